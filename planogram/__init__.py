@@ -1,0 +1,1 @@
+"""Planogram editor: see README.md for the map of the house."""

@@ -1,0 +1,90 @@
+"""The flat shapes a drawing is made of, in mm, y upwards from the floor. Screen, PDF, SVG, PNG and tests play the same list.
+
+Colours are `#rrggbb` or `#rrggbbaa`, empty for none. Line widths and text sizes are mm on the furniture; a player may thicken
+hairlines (`stroke_width` 0 is the thinnest line it can draw).
+"""
+
+from typing import Literal
+
+import msgspec
+
+Point = tuple[float, float]
+
+
+class Rect(msgspec.Struct, frozen=True, gc=False):
+    """A rectangle from its lower left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: str = ""
+    stroke: str = ""
+    stroke_width: float = 0.0
+
+
+class Line(msgspec.Struct, frozen=True, gc=False):
+    """A straight line."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    stroke: str
+    stroke_width: float = 0.0
+    dashed: bool = False
+
+
+class Polygon(msgspec.Struct, frozen=True):
+    """A closed polygon."""
+
+    points: tuple[Point, ...]
+    fill: str = ""
+    stroke: str = ""
+    stroke_width: float = 0.0
+
+
+class Text(msgspec.Struct, frozen=True, gc=False):
+    """One line of text set in the middle of its box's height; `size` is the font size, mm. It was measured to fit when drawn."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    text: str
+    size: float
+    colour: str = "#000000"
+    align: Literal["left", "centre", "right"] = "centre"
+    bold: bool = False
+    vertical: bool = False
+
+
+class Picture(msgspec.Struct, frozen=True, gc=False):
+    """A bitmap by its name in the project's images, stretched to the box."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    source: str
+
+
+Shape = Rect | Line | Polygon | Text | Picture
+
+
+class Group(msgspec.Struct, frozen=True):
+    """Shapes of one thing (`ref` is its id), drawn with their origin at (x, y). The same value gives the same object."""
+
+    kind: Literal["bay", "level", "overlay", "legend", "rail"]
+    ref: str
+    x: float
+    y: float
+    shapes: tuple[Shape, ...]
+
+
+class Drawing(msgspec.Struct, frozen=True):
+    """A whole picture: groups in drawing order on a plane of width × height mm, origin at the lower left."""
+
+    width: float
+    height: float
+    groups: tuple[Group, ...]

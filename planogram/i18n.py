@@ -1,0 +1,104 @@
+"""French and English: catalogues, numbers, money, dates. A leaf: ui, cli and exchange may import it, lower floors speak in keys.
+
+Catalogues are gettext files `resources/translations/<language>/<area>.po`, one per area, keys in code (`figures.title`).
+They are compiled to one `<language>.mo` when the package is built; in a checkout the sources are read when they are newer.
+"""
+
+import gettext
+import io
+import locale
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from planogram.resources import resource
+
+LANGUAGES = ("fr", "en")
+_THIN_SPACE = "\u202f"
+
+
+class Translator:
+    """Words and formats of one language. Calling it with a key gives the sentence, `{name}` filled from the keywords."""
+
+    def __init__(self, language: str, catalogue: gettext.NullTranslations) -> None:
+        self.language = language
+        self._catalogue = catalogue
+
+    def __call__(self, key: str, **values: object) -> str:
+        text = self._catalogue.gettext(key)
+        return text.format_map(values) if values else text
+
+    def plural(self, key: str, count: float, **values: object) -> str:
+        """The form for `count`; `{count}` is filled with the number written in this language."""
+        text = self._catalogue.ngettext(key, key, int(abs(count)) if self.language == "en" or abs(count) >= 2 else 1)
+        return text.format_map({"count": self.number(count), **values})
+
+    def has(self, key: str) -> bool:
+        """Whether the catalogue knows the key."""
+        return self._catalogue.gettext(key) != key
+
+    def number(self, value: float, decimals: int = 0) -> str:
+        """`1 234,50` in French, `1,234.50` in English."""
+        text = f"{value:,.{decimals}f}"
+        if text.startswith("-") and not text.strip("-0.,"):
+            text = text[1:]
+        return text.replace(",", _THIN_SPACE).replace(".", ",") if self.language == "fr" else text
+
+    def money(self, value: float, currency: str, decimals: int = 2) -> str:
+        """`1 234,50 €` in French, `€1,234.50` in English."""
+        sign = {"EUR": "€", "GBP": "£", "USD": "$", "MAD": "MAD"}.get(currency, currency)
+        if self.language == "fr":
+            return f"{self.number(value, decimals)}\u00a0{sign}"
+        text = self.number(abs(value), decimals)
+        minus = "-" if self.number(value, decimals).startswith("-") else ""
+        return f"{minus}{sign}{text}" if len(sign) == 1 else f"{minus}{text}\u00a0{sign}"
+
+    def date(self, day: date) -> str:
+        """`22/11/2026` in French, `2026-11-22` in English."""
+        return day.strftime("%d/%m/%Y") if self.language == "fr" else day.isoformat()
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def translator(language: str) -> Translator:
+    """The translator of a language of LANGUAGES; French for any other."""
+    language = language if language in LANGUAGES else LANGUAGES[0]
+    compiled, sources = resource("translations", f"{language}.mo"), _sources(language)
+    if compiled.exists() and all(source.stat().st_mtime <= compiled.stat().st_mtime for source in sources):
+        return Translator(language, gettext.GNUTranslations(compiled.open("rb")))
+    return Translator(language, gettext.GNUTranslations(io.BytesIO(_compiled(language))))
+
+
+def system_language() -> str:
+    """The language of the system when the program speaks it, else French."""
+    name = (locale.getlocale()[0] or "").replace("-", "_").lower()
+    return "en" if name.startswith("en") else "fr"
+
+
+def _sources(language: str) -> list[Path]:
+    return sorted(resource("translations", language).glob("*.po"))
+
+
+def _compiled(language: str) -> bytes:
+    from babel.messages import Catalog
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    whole = Catalog(locale=language)
+    for source in _sources(language):
+        with source.open("rb") as file:
+            for message in read_po(file, locale=language):
+                if message.id:
+                    whole[message.id] = message
+    buffer = io.BytesIO()
+    write_mo(buffer, whole)
+    return buffer.getvalue()
+
+
+def compile_catalogues() -> None:
+    """Write `<language>.mo` beside the sources; run when the package is built."""
+    for language in LANGUAGES:
+        resource("translations", f"{language}.mo").write_bytes(_compiled(language))
+
+
+if __name__ == "__main__":
+    compile_catalogues()

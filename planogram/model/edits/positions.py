@@ -1,0 +1,121 @@
+"""Verbs on positions: insert, move, copy, remove, change, facings. Each takes a project and returns a project.
+
+No check of what fits: a wrong planogram is a finding, not an error. Unknown ids raise UnknownId: a bug of the caller.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
+
+from planogram.model.edits.tree import with_inserted, with_level
+from planogram.model.find import find_level, find_position, walk_levels
+from planogram.model.fixture import Level
+from planogram.model.placement import depth_that_fits
+from planogram.model.position import Position, facing_size
+from planogram.model.product import Product
+from planogram.model.project import Project
+from planogram.model.values import changed, new_id
+
+MAX_FACINGS = 9999
+
+
+def new_position(product: Product, level: Level, **fields: Any) -> Position:
+    """A position of one facing of `product`, as many deep as `level` holds, in the product's first allowed orientation."""
+    orientation = product.orientations[0] if product.orientations else "front"
+    position = Position(new_id("pos"), product.id, orientation=orientation, **fields)
+    if "deep" in fields:
+        return position
+    return changed(position, deep=depth_that_fits(facing_size(position, product)[2], level.depth))
+
+
+def insert(project: Project, level_id: str, index: int, positions: Sequence[Position]) -> Project:
+    """`positions` put on the level before the one at `index` (clamped); on a `left` level that pushes the rest along."""
+    place = find_level(project, level_id)
+    return with_level(project, place.path, changed(place.level, positions=with_inserted(place.level.positions, index, positions)))
+
+
+def remove(project: Project, ids: Iterable[str]) -> Project:
+    """The project without these positions."""
+    gone = set(ids)
+    for path in {find_position(project, position_id)[0].path for position_id in gone}:
+        level = project.gondolas[path[0]].faces[path[1]].bays[path[2]].levels[path[3]]
+        kept = tuple(position for position in level.positions if position.id not in gone)
+        project = with_level(project, path, changed(level, positions=kept))
+    return project
+
+
+def in_shelf_order(project: Project, ids: Iterable[str]) -> tuple[Position, ...]:
+    """These positions in the order they stand: face by face, bay by bay, lowest level first, left to right."""
+    places = {position_id: find_position(project, position_id) for position_id in set(ids)}
+    ordered = sorted(places.values(), key=lambda place: (place[0].path, place[1]))
+    return tuple(place.level.positions[index] for place, index in ordered)
+
+
+def move(project: Project, ids: Sequence[str], level_id: str, index: int, x: float | None = None) -> Project:
+    """These positions, kept in shelf order, put on the level before the position now at `index`.
+
+    `index` counts the level as it is before the move. `x` (mm) is the first one's place when the level is `free`; the
+    others keep their distance to it. On other flows `x` is forgotten.
+    """
+    moving = in_shelf_order(project, ids)
+    gone = {position.id for position in moving}
+    target = find_level(project, level_id).level
+    index -= sum(1 for position in target.positions[: max(0, index)] if position.id in gone)
+    return insert(remove(project, gone), level_id, index, placed_from(moving, x if target.flow == "free" else None))
+
+
+def placed_from(positions: Sequence[Position], x: float | None) -> tuple[Position, ...]:
+    """`positions` shifted so that the first stands at `x` mm, distances kept; without `x` their places are forgotten."""
+    if x is None:
+        return tuple(changed(position, x=None) for position in positions)
+    known = [position.x for position in positions if position.x is not None]
+    shift = x - min(known) if known else 0.0
+    return tuple(changed(position, x=x if position.x is None else position.x + shift) for position in positions)
+
+
+def fresh_copies(positions: Sequence[Position]) -> tuple[Position, ...]:
+    """The same blocks under new ids."""
+    return tuple(msgspec.structs.replace(position, id=new_id("pos")) for position in positions)
+
+
+def change(project: Project, ids: Iterable[str], **fields: Any) -> Project:
+    """These positions with `fields` (of Position) set."""
+    for position_id in ids:
+        place, index = find_position(project, position_id)
+        new = changed(place.level.positions[index], **fields)
+        project = _with_position(project, place.path, place.level, index, new)
+    return project
+
+
+def add_facings(project: Project, ids: Iterable[str], wide: int = 0, high: int = 0, deep: int = 0) -> Project:
+    """These positions with so many facings more (or fewer) in each direction, never below 1 nor above MAX_FACINGS."""
+    for position_id in ids:
+        place, index = find_position(project, position_id)
+        old = place.level.positions[index]
+        new = changed(old, wide=_bounded(old.wide + wide), high=_bounded(old.high + high), deep=_bounded(old.deep + deep))
+        project = _with_position(project, place.path, place.level, index, new)
+    return project
+
+
+def replace_product(project: Project, old_id: str, new_id_: str, ids: Iterable[str] | None = None) -> Project:
+    """Positions of product `old_id` (all, or those of `ids`) given to product `new_id_`; facings stay."""
+    only = None if ids is None else set(ids)
+    for place in walk_levels(project):
+        positions = tuple(
+            changed(position, product=new_id_) if position.product == old_id and (only is None or position.id in only) else position
+            for position in place.level.positions
+        )
+        project = with_level(project, place.path, changed(place.level, positions=positions))
+    return project
+
+
+def _bounded(count: int) -> int:
+    return max(1, min(MAX_FACINGS, count))
+
+
+def _with_position(project: Project, path: tuple[int, int, int, int], level: Level, index: int, new: Position) -> Project:
+    if new is level.positions[index]:
+        return project
+    positions = (*level.positions[:index], new, *level.positions[index + 1 :])
+    return with_level(project, path, msgspec.structs.replace(level, positions=positions))

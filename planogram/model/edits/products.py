@@ -1,0 +1,37 @@
+"""Verbs on products and their sales."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from planogram.model.edits.positions import remove
+from planogram.model.find import walk_positions
+from planogram.model.product import Product, Sales
+from planogram.model.project import Project
+from planogram.model.values import changed
+
+
+def put_products(project: Project, products: Sequence[Product]) -> Project:
+    """`products` added, or replacing those of the same id in their place."""
+    new: Mapping[str, Product] = {product.id: product for product in products}
+    known = {product.id for product in project.products}
+    kept = tuple(new.get(product.id, product) for product in project.products)
+    return changed(project, products=kept + tuple(product for key, product in new.items() if key not in known))
+
+
+def change_product(project: Project, product_id: str, **fields: Any) -> Project:
+    """The product with `fields` set."""
+    return changed(project, products=tuple(changed(p, **fields) if p.id == product_id else p for p in project.products))
+
+
+def remove_products(project: Project, ids: Iterable[str]) -> Project:
+    """The project without these products, their positions and their sales."""
+    gone = set(ids)
+    project = remove(project, [position.id for _, position in walk_positions(project) if position.product in gone])
+    sales = tuple(row for row in project.sales if row.product not in gone)
+    return changed(project, products=tuple(p for p in project.products if p.id not in gone), sales=sales)
+
+
+def put_sales(project: Project, sales: Sequence[Sales]) -> Project:
+    """`sales` replacing every earlier row of the products they name: the manager's weekly refresh."""
+    named = {row.product for row in sales}
+    return changed(project, sales=tuple(row for row in project.sales if row.product not in named) + tuple(sales))

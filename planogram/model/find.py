@@ -1,0 +1,117 @@
+"""Finding by id and walking over the furniture. Remembered per face and level, so an edit forgets only what it touched."""
+
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from planogram.model.fixture import Bay, Face, Gondola, Level
+from planogram.model.memo import memo
+from planogram.model.position import Position
+from planogram.model.project import Project
+
+
+class UnknownId(KeyError):
+    """An edit or a look-up named an id the project does not hold: a bug of the caller, never bad input."""
+
+
+class LevelPlace(msgspec.Struct, frozen=True, gc=False):
+    """A level and what carries it; `path` = indices of gondola, face, bay, level."""
+
+    gondola: Gondola
+    face: Face
+    bay: Bay
+    level: Level
+    path: tuple[int, int, int, int]
+
+    @property
+    def bay_number(self) -> int:
+        """1 is the leftmost bay of its face."""
+        return self.path[2] + 1
+
+    @property
+    def level_number(self) -> int:
+        """1 is the lowest level of its bay."""
+        return self.path[3] + 1
+
+
+def walk_levels(project: Project) -> Iterator[LevelPlace]:
+    """Every level of the project, gondola by gondola, face, bay, lowest level first."""
+    for g, gondola in enumerate(project.gondolas):
+        for f, face in enumerate(gondola.faces):
+            for b, bay in enumerate(face.bays):
+                for n, level in enumerate(bay.levels):
+                    yield LevelPlace(gondola, face, bay, level, (g, f, b, n))
+
+
+def walk_positions(project: Project) -> Iterator[tuple[LevelPlace, Position]]:
+    """Every position with the level it is on."""
+    for place in walk_levels(project):
+        for position in place.level.positions:
+            yield place, position
+
+
+@memo(4096)
+def _levels_of_face(face: Face) -> Mapping[str, tuple[int, int]]:
+    return {level.id: (b, n) for b, bay in enumerate(face.bays) for n, level in enumerate(bay.levels)}
+
+
+@memo(20000)
+def _positions_of_level(level: Level) -> Mapping[str, int]:
+    return {position.id: index for index, position in enumerate(level.positions)}
+
+
+def find_level(project: Project, level_id: str) -> LevelPlace:
+    """The level of that id; UnknownId when there is none."""
+    for g, gondola in enumerate(project.gondolas):
+        for f, face in enumerate(gondola.faces):
+            found = _levels_of_face(face).get(level_id)
+            if found is not None:
+                bay = face.bays[found[0]]
+                return LevelPlace(gondola, face, bay, bay.levels[found[1]], (g, f, *found))
+    raise UnknownId(level_id)
+
+
+def find_position(project: Project, position_id: str) -> tuple[LevelPlace, int]:
+    """The level that carries the position and the position's index on it; UnknownId when there is none."""
+    for g, gondola in enumerate(project.gondolas):
+        for f, face in enumerate(gondola.faces):
+            for b, bay in enumerate(face.bays):
+                for n, level in enumerate(bay.levels):
+                    index = _positions_of_level(level).get(position_id)
+                    if index is not None:
+                        return LevelPlace(gondola, face, bay, level, (g, f, b, n)), index
+    raise UnknownId(position_id)
+
+
+def position_of(project: Project, position_id: str) -> Position:
+    """The position of that id; UnknownId when there is none."""
+    place, index = find_position(project, position_id)
+    return place.level.positions[index]
+
+
+def find_bay(project: Project, bay_id: str) -> tuple[int, int, int]:
+    """Indices of gondola, face and bay; UnknownId when there is none."""
+    for g, gondola in enumerate(project.gondolas):
+        for f, face in enumerate(gondola.faces):
+            for b, bay in enumerate(face.bays):
+                if bay.id == bay_id:
+                    return g, f, b
+    raise UnknownId(bay_id)
+
+
+def find_gondola(project: Project, gondola_id: str) -> int:
+    """Index of the gondola; UnknownId when there is none."""
+    for index, gondola in enumerate(project.gondolas):
+        if gondola.id == gondola_id:
+            return index
+    raise UnknownId(gondola_id)
+
+
+def find_face(gondola: Gondola, side: str) -> Face | None:
+    """The face of that side, or None."""
+    return next((face for face in gondola.faces if face.side == side), None)
+
+
+def placed_product_ids(project: Project) -> set[str]:
+    """Ids of the products that stand somewhere."""
+    return {position.product for _, position in walk_positions(project)}

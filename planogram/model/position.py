@@ -1,0 +1,61 @@
+"""A position: one product's block on one level. Where it stands follows from order and flow (placement.py), not from here."""
+
+from datetime import date
+
+from planogram.model.orientation import oriented
+from planogram.model.product import Product, Size, Style, pack_size, unit_size
+from planogram.model.values import Attributes, Value
+
+
+class Position(Value, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """One product's block: facings wide × high × deep. `x` (mm from the level's left end) counts on `free` levels only."""
+
+    id: str
+    product: str
+    wide: int = 1
+    high: int = 1
+    deep: int = 1
+    orientation: str = "front"
+    style: Style = "unit"
+    gap_before: float = 0.0
+    x: float | None = None
+    cap_high: int = 0
+    cap_orientation: str = "top"
+    squeeze_pct: float = 0.0
+    pinned: bool = False
+    promotion_from: date | None = None
+    group: str = ""
+    attributes: Attributes = ()
+
+
+def facing_size(position: Position, product: Product) -> Size:
+    """Width, height, depth (mm) of one facing as shown: after style, orientation and squeeze.
+
+    A tray, case or display whose sizes are not known is drawn at the unit's size; its capacity is absent (metrics/space).
+    """
+    pack = pack_size(product, position.style) or unit_size(product)
+    width, height, depth = oriented(pack, position.orientation)
+    return width * (1 - position.squeeze_pct / 100), height, depth
+
+
+def _stacked(size: float, nest: float, count: int) -> float:
+    """Length of `count` packs of `size` in a row, each after the first adding `nest` (its nesting step) when it has one."""
+    return size + (count - 1) * (nest or size) if count > 0 else 0.0
+
+
+def block_size(position: Position, product: Product) -> Size:
+    """Width, height, depth (mm) of the whole block, caps included in the height, nesting steps applied to units."""
+    width, height, depth = facing_size(position, product)
+    nest = (product.nest_width, product.nest_height, product.nest_depth) if position.style == "unit" else (0.0, 0.0, 0.0)
+    nest_x, nest_y, nest_z = oriented(nest, position.orientation)
+    cap = oriented(unit_size(product), position.cap_orientation)[1] * position.cap_high if position.cap_high else 0.0
+    return _stacked(width, nest_x, position.wide), _stacked(height, nest_y, position.high) + cap, _stacked(depth, nest_z, position.deep)
+
+
+def cap_grid(position: Position, product: Product) -> tuple[int, int]:
+    """How many capping units lie side by side and one behind another on the block: (across, deep); (0, 0) without caps."""
+    if not position.cap_high:
+        return 0, 0
+    width, _, depth = block_size(position, product)
+    cap_width, _, cap_depth = oriented(unit_size(product), position.cap_orientation)
+    return int((width + 1e-6) // cap_width) if cap_width else 0, int((depth + 1e-6) // cap_depth) if cap_depth else 0

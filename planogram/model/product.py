@@ -1,0 +1,117 @@
+"""A product and its sales over one period: what stands on the shelf and what it brings. No figures here (metrics/)."""
+
+from datetime import date
+from typing import Literal
+
+from planogram.model.values import Attributes, Value
+
+NetUnit = Literal["", "kg", "L", "piece"]
+Style = Literal["unit", "tray", "case", "display", "loose", "hanging"]
+STYLES: tuple[Style, ...] = ("unit", "tray", "case", "display", "loose", "hanging")
+ROLES = ("power_item", "impulse", "loss_leader", "own_brand", "first_price", "pre_sold", "bulky", "heavy", "seasonal", "new", "bulk")
+MARKS = ("launch", "image", "supplier_agreement")
+
+Size = tuple[float, float, float]
+"""Width, height, depth in mm."""
+
+
+class Product(Value, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """An article. Lengths mm, weights g, money before VAT in the project's currency, rates in percent; None = not known."""
+
+    id: str
+    name: str
+    brand: str = ""
+    family: str = ""
+    subfamily: str = ""
+    supplier: str = ""
+    width: float = 0.0
+    height: float = 0.0
+    depth: float = 0.0
+    weight_g: float | None = None
+    purchase_price: float | None = None
+    sale_price: float | None = None
+    vat_pct: float = 20.0
+    units_per_case: int | None = None
+    case_width: float | None = None
+    case_height: float | None = None
+    case_depth: float | None = None
+    units_per_tray: int | None = None
+    tray_width: float | None = None
+    tray_height: float | None = None
+    tray_depth: float | None = None
+    units_per_display: int | None = None
+    display_width: float | None = None
+    display_height: float | None = None
+    display_depth: float | None = None
+    net_content: float | None = None
+    net_unit: NetUnit = ""
+    market_share_pct: float | None = None
+    replenishment_days: float | None = None
+    marks: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    colour: str = ""
+    image: str = ""
+    max_stack: int | None = None
+    orientations: tuple[str, ...] = ()
+    nest_width: float = 0.0
+    nest_height: float = 0.0
+    nest_depth: float = 0.0
+    max_squeeze_pct: float = 0.0
+    finger_space: float = 0.0
+    min_facings: int | None = None
+    max_facings: int | None = None
+    min_units: int | None = None
+    max_units: int | None = None
+    placeholder: bool = False
+    attributes: Attributes = ()
+
+
+class Sales(Value, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """One product over one period. Quantities and stocks in units, money before VAT; None = not known, 0 = none sold."""
+
+    product: str
+    period_start: date | None = None
+    period_days: int = 7
+    quantity: float | None = None
+    revenue: float | None = None
+    margin: float | None = None
+    opening_stock: float | None = None
+    closing_stock: float | None = None
+    shelf_stock: float | None = None
+    direct_costs: float | None = None
+    cost_storage: float | None = None
+    cost_ordering: float | None = None
+    cost_shelving: float | None = None
+    cost_checkout: float | None = None
+    cost_shrink: float | None = None
+    attributes: Attributes = ()
+
+
+def unit_size(product: Product) -> Size:
+    """Width, height, depth of one unit, mm."""
+    return product.width, product.height, product.depth
+
+
+def pack_size(product: Product, style: Style) -> Size | None:
+    """Width, height, depth (mm) of what stands on the shelf in `style`; None when the product does not give that pack's sizes."""
+    if style == "tray":
+        size = (product.tray_width, product.tray_height, product.tray_depth)
+    elif style == "case":
+        size = (product.case_width, product.case_height, product.case_depth)
+    elif style == "display":
+        size = (product.display_width, product.display_height, product.display_depth)
+    else:
+        return unit_size(product)
+    width, height, depth = size
+    return (width, height, depth) if width and height and depth else None
+
+
+def units_per_pack(product: Product, style: Style) -> int | None:
+    """Units in one pack of `style`; None when the product does not say."""
+    counts = {"tray": product.units_per_tray, "case": product.units_per_case, "display": product.units_per_display}
+    return counts.get(style, 1)
+
+
+def allowed_orientations(product: Product, all_orientations: tuple[str, ...]) -> tuple[str, ...]:
+    """The orientations the product may take; an empty list on the product means every one."""
+    return product.orientations or all_orientations

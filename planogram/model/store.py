@@ -1,0 +1,72 @@
+"""The shop from above, and what is known of its trade: outline, zones, placed gondolas, counts, trade area. Geometry rules live in metrics/."""
+
+from datetime import date
+from typing import Literal
+
+from planogram.model.values import Attributes, Value
+
+Point = tuple[float, float]
+ShapeKind = Literal["outline", "obstacle", "column", "door", "exit", "checkout", "stockroom"]
+
+
+class StoreShape(Value, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """A drawn part of the floor; `points` in mm on the plan."""
+
+    shape: ShapeKind
+    points: tuple[Point, ...]
+    name: str = ""
+    height: float | None = None
+
+
+class Zone(Value, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """A department or universe on the floor."""
+
+    name: str
+    points: tuple[Point, ...]
+    category: str = ""
+    attraction: Literal["", "destination", "impulse"] = ""
+
+
+class FloorPlacement(Value, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """Where a gondola stands: its centre on the plan, mm, and its turn, degrees."""
+
+    gondola: str
+    x: float
+    y: float
+    rotation: float = 0.0
+
+
+class Store(Value, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """The floor of the shop."""
+
+    shapes: tuple[StoreShape, ...] = ()
+    zones: tuple[Zone, ...] = ()
+    placements: tuple[FloorPlacement, ...] = ()
+
+
+class Counts(Value, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """Customers counted over a period: entering the store, passing the department, taking, buying."""
+
+    series: Literal["before", "after"]
+    entering: int
+    passing: int
+    taking: int
+    buying: int
+    counted_from: date | None = None
+    counted_to: date | None = None
+    gondola: str = ""
+
+
+class TradeZone(Value, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """One zone (and group) of the trade area; see metrics/trade_area for what is computed from it."""
+
+    zone: str
+    group: str = ""
+    people: float | None = None
+    yearly_spend: float | None = None
+    income: float | None = None
+    spend_share_pct: float | None = None
+    idc: float | None = None
+    captured_pct: float | None = None
+    captured_people: float | None = None
+    attributes: Attributes = ()

@@ -1,0 +1,66 @@
+"""The border between lengths inside (float mm) and lengths as people type or read them. Only here are lengths converted."""
+
+import ast
+import operator
+import re
+from collections.abc import Callable
+
+MM_PER_UNIT = {"mm": 1.0, "cm": 10.0, "m": 1000.0, "in": 25.4, '"': 25.4, "ft": 304.8, "'": 304.8}
+_LENGTH = re.compile(r"""^\s*([-+]?\d+(?:[.,]\d+)?)\s*(mm|cm|m|in|ft|"|')?\s*$""", re.IGNORECASE)
+_OPERATIONS: dict[type[ast.operator], Callable[[float, float], float]] = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+}
+_LONGEST_EXPRESSION = 80
+
+
+class BadLength(ValueError):
+    """A typed length or expression that means nothing; the interface says so beside the field."""
+
+
+def round_mm(length: float) -> float:
+    """A length as it is written at the border: to 0.01 mm."""
+    return round(length, 2)
+
+
+def parse_length(text: str, default_unit: str = "mm") -> float:
+    """A typed length in mm: `35 cm`, `1.2 m`, `4'`, `=3*66`; a bare number is in `default_unit`.
+
+    >>> parse_length("1,2 m"), parse_length("=3*66"), parse_length("35", "cm")
+    (1200.0, 198.0, 350.0)
+    """
+    if text.strip().startswith("="):
+        return parse_expression(text) * MM_PER_UNIT[default_unit]
+    match = _LENGTH.match(text)
+    if not match:
+        raise BadLength(text)
+    unit = (match.group(2) or default_unit).lower()
+    return float(match.group(1).replace(",", ".")) * MM_PER_UNIT[unit]
+
+
+def parse_expression(text: str) -> float:
+    """The value of `=…` made of numbers, + − × ÷ and brackets; anything else raises BadLength. Nothing typed is ever run.
+
+    >>> parse_expression("=(2+1)*66/2")
+    99.0
+    """
+    source = text.strip().removeprefix("=").replace(",", ".")
+    try:
+        if len(source) > _LONGEST_EXPRESSION:
+            raise BadLength(text)
+        return _value(ast.parse(source, mode="eval").body)
+    except (SyntaxError, ZeroDivisionError, ValueError, RecursionError, OverflowError) as problem:
+        raise BadLength(text) from problem
+
+
+def _value(node: ast.expr) -> float:
+    if isinstance(node, ast.Constant) and isinstance(node.value, int | float) and not isinstance(node.value, bool):
+        return float(node.value)
+    if isinstance(node, ast.BinOp) and type(node.op) in _OPERATIONS:
+        return _OPERATIONS[type(node.op)](_value(node.left), _value(node.right))
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, (ast.USub, ast.UAdd)):
+        value = _value(node.operand)
+        return -value if isinstance(node.op, ast.USub) else value
+    raise BadLength(ast.dump(node))

@@ -1,0 +1,139 @@
+"""The open document: the current project, its history, one listener list. Everything that changes a project enters here."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from planogram.model.project import Project
+from planogram.session.history import History, Label
+
+Listener = Callable[[Project], None]
+
+
+class Document:
+    """One open project. `project` is what views show: the present of the history, or what a running gesture shows."""
+
+    def __init__(self, project: Project, path: Path | None = None) -> None:
+        self.history = History(project)
+        self.path = path
+        self._shown = project
+        self._saved: Project | None = project
+        self._gesture: Gesture | None = None
+        self._listeners: list[Listener] = []
+
+    @property
+    def project(self) -> Project:
+        return self._shown
+
+    @property
+    def committed(self) -> Project:
+        """The present of the history: what is saved and recovered, never a gesture's preview."""
+        return self.history.project
+
+    @property
+    def gesture_running(self) -> bool:
+        return self._gesture is not None
+
+    @property
+    def modified(self) -> bool:
+        """Whether there is anything to save."""
+        return self.committed is not self._saved
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """`listener(project)` is called after every change of what is shown; the returned function ends that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def do(self, label: Label, project: Project) -> bool:
+        """One step: `project` becomes the present. A running gesture is cancelled first. False when nothing differs."""
+        self.cancel_gesture()
+        done = self.history.push(label, project)
+        self._show(self.history.project)
+        return done
+
+    def undo(self) -> bool:
+        """Back one step; a running gesture is cancelled instead."""
+        if self.cancel_gesture():
+            return True
+        return self.jump(self.history.now - 1)
+
+    def redo(self) -> bool:
+        """Forward one step."""
+        return self.jump(self.history.now + 1)
+
+    def jump(self, index: int) -> bool:
+        """To any step of the history."""
+        self.cancel_gesture()
+        moved = self.history.jump(index)
+        self._show(self.history.project)
+        return moved
+
+    def mark_saved(self, project: Project, path: Path | None) -> None:
+        """`project` is what the file at `path` now holds."""
+        self._saved, self.path = project, path
+        self._notify()
+
+    def mark_unsaved(self) -> None:
+        """No file holds this project: a fresh import, a recovered work."""
+        self._saved = None
+        self._notify()
+
+    def start_gesture(self, label: Label) -> "Gesture":
+        """A gesture from the present project; another still running is cancelled."""
+        self.cancel_gesture()
+        self._gesture = Gesture(self, label)
+        return self._gesture
+
+    def cancel_gesture(self) -> bool:
+        """End a running gesture as if it had not begun; False when none runs."""
+        if self._gesture is None:
+            return False
+        self._gesture = None
+        self._show(self.history.project)
+        return True
+
+    def _show(self, project: Project) -> None:
+        if project is not self._shown:
+            self._shown = project
+            self._notify()
+
+    def _notify(self) -> None:
+        for listener in tuple(self._listeners):
+            listener(self._shown)
+
+    def _finish(self, gesture: "Gesture", project: Project) -> bool:
+        if self._gesture is not gesture:
+            return False
+        self._gesture = None
+        pushed = self.history.push(gesture.label, project)
+        self._show(self.history.project)
+        return pushed
+
+
+class Gesture:
+    """Press to release: each `show` is computed from `base`, the project at the press; release makes one step or none."""
+
+    def __init__(self, document: Document, label: Label) -> None:
+        self._document = document
+        self.label = label
+        self.base = document.committed
+
+    @property
+    def alive(self) -> bool:
+        """False once it was committed, cancelled, or replaced by another edit."""
+        return self._document._gesture is self
+
+    def show(self, project: Project) -> None:
+        """Let every view show `project` without writing it to the history."""
+        if self.alive:
+            self._document._show(project)
+
+    def commit(self, label: Label | None = None) -> bool:
+        """Make what is shown one step, unless it equals the start; `label` replaces the gesture's own."""
+        if label is not None:
+            self.label = label
+        return self._document._finish(self, self._document.project)
+
+    def cancel(self) -> None:
+        """Back to `base`."""
+        if self.alive:
+            self._document.cancel_gesture()

@@ -1,0 +1,49 @@
+"""What is selected, by id. Not part of the project: neither saved nor undone."""
+
+from collections.abc import Callable, Iterable
+
+from planogram.model.find import walk_positions
+from planogram.model.project import Project
+
+
+class Selection:
+    """Ids of the selected positions (in the order they were picked) and the selected furniture part, if any."""
+
+    def __init__(self) -> None:
+        self._ids: tuple[str, ...] = ()
+        self._part = ""
+        self._listeners: list[Callable[[], None]] = []
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Selected position ids."""
+        return self._ids
+
+    @property
+    def part(self) -> str:
+        """Id of the selected level, bay or gondola, or an empty string."""
+        return self._part
+
+    def listen(self, listener: Callable[[], None]) -> Callable[[], None]:
+        """`listener()` is called after every change; the returned function ends that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def set(self, ids: Iterable[str], part: str = "") -> None:
+        """Select exactly these positions (and this part)."""
+        new = tuple(dict.fromkeys(ids))
+        if (new, part) != (self._ids, self._part):
+            self._ids, self._part = new, part
+            for listener in tuple(self._listeners):
+                listener()
+
+    def toggle(self, ids: Iterable[str]) -> None:
+        """Add those not selected, drop those that are."""
+        ids = tuple(ids)
+        self.set([i for i in self._ids if i not in ids] + [i for i in ids if i not in self._ids])
+
+    def prune(self, project: Project) -> None:
+        """Forget positions the project no longer holds."""
+        if self._ids:
+            alive = {position.id for _, position in walk_positions(project)}
+            self.set([i for i in self._ids if i in alive], self._part)

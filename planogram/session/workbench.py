@@ -1,0 +1,83 @@
+"""The open document with its selection, its clipboard and the face on show: what tools, commands and panels share."""
+
+from collections.abc import Callable
+
+import msgspec
+
+from planogram.model.find import find_face, find_gondola
+from planogram.model.fixture import Face, Gondola
+from planogram.model.project import Project
+from planogram.session.clipboard import Clipboard
+from planogram.session.document import Document
+from planogram.session.selection import Selection
+
+
+class FaceRef(msgspec.Struct, frozen=True):
+    """A face by the id of its gondola and its side."""
+
+    gondola: str
+    side: str
+
+
+class Workbench:
+    """One open document at a time; `replace` opens another. Listeners hear that the document or the face on show is another."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.selection = Selection()
+        self.clipboard = Clipboard()
+        self._face = first_face(document.project)
+        self._listeners: list[Callable[[], None]] = []
+
+    @property
+    def project(self) -> Project:
+        """What views show."""
+        return self.document.project
+
+    @property
+    def face_ref(self) -> FaceRef | None:
+        """The face on show, or the first one when it is gone; None in a project without furniture."""
+        if self._face is not None and _face(self.project, self._face) is not None:
+            return self._face
+        return first_face(self.project)
+
+    @property
+    def face(self) -> tuple[Gondola, Face] | None:
+        """The gondola and face on show as they are now."""
+        reference = self.face_ref
+        return None if reference is None else _face(self.project, reference)
+
+    def listen(self, listener: Callable[[], None]) -> Callable[[], None]:
+        """`listener()` is called when the document or the face on show becomes another; the returned function ends that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def show_face(self, gondola_id: str, side: str) -> None:
+        """Put another face on show."""
+        if self._face != FaceRef(gondola_id, side):
+            self._face = FaceRef(gondola_id, side)
+            self._notify()
+
+    def replace(self, document: Document) -> None:
+        """Open another document; the selection is emptied, the clipboard stays."""
+        self.document = document
+        self._face = first_face(document.project)
+        self.selection.set(())
+        self._notify()
+
+    def _notify(self) -> None:
+        for listener in tuple(self._listeners):
+            listener()
+
+
+def first_face(project: Project) -> FaceRef | None:
+    """The first face of the first gondola that has one."""
+    return next((FaceRef(gondola.id, gondola.faces[0].side) for gondola in project.gondolas if gondola.faces), None)
+
+
+def _face(project: Project, reference: FaceRef) -> tuple[Gondola, Face] | None:
+    if all(gondola.id != reference.gondola for gondola in project.gondolas):
+        return None
+    gondola = project.gondolas[find_gondola(project, reference.gondola)]
+    face = find_face(gondola, reference.side)
+    return None if face is None else (gondola, face)
