@@ -1,14 +1,53 @@
-PYTHON ?= python3
+# make run: the editor on the sample store.  make test: everything that must pass.  Both prepare what they need first.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+INSTALLED_DEV := $(VENV)/.installed-dev
+WORKERS ?= 2
 
-.PHONY: run test setup
-run: setup
-	$(BIN)/planogram
+.PHONY: run test lint soak screenshots bench clean
+.DEFAULT_GOAL := run
 
-setup:
-	test -d $(VENV) || $(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install -q -e '.[dev]'
+run: $(INSTALLED)
+	@scripts/system_libraries.sh run
+	@scripts/run.sh $(BIN)/planogram
 
-test: setup
-	$(BIN)/python -m pytest
+test: $(INSTALLED_DEV)
+	@scripts/system_libraries.sh test
+	$(MAKE) lint
+	$(BIN)/python -m pytest -n $(WORKERS)
+
+lint: $(INSTALLED_DEV)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# The same tests with many more examples, and the long runs nobody waits for.
+soak: $(INSTALLED_DEV)
+	@scripts/system_libraries.sh test
+	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -n $(WORKERS) -m "soak or not soak" --timeout 0
+
+# The window in its main states, both languages and themes, into out/screenshots.
+screenshots: $(INSTALLED)
+	@scripts/system_libraries.sh run
+	$(BIN)/python scripts/screenshots.py out/screenshots
+
+bench: $(INSTALLED)
+	@scripts/system_libraries.sh run
+	$(BIN)/planogram bench
+
+clean:
+	rm -rf $(VENV) out build dist .hypothesis .mypy_cache .ruff_cache .import_linter_cache
+
+# Reinstalled when the dependencies change, else left alone.
+$(INSTALLED): pyproject.toml hatch_build.py
+	@scripts/environment.sh $(VENV) $(PYTHON)
+	$(BIN)/python -m pip install -q --disable-pip-version-check -e .
+	@touch $@
+
+$(INSTALLED_DEV): pyproject.toml hatch_build.py
+	@scripts/environment.sh $(VENV) $(PYTHON)
+	$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[dev]'
+	@touch $(INSTALLED) $@
