@@ -3,9 +3,9 @@
 Values are frozen, so identity is enough and nothing is ever marked dirty. Not here: anything that compares by equality.
 """
 
-from collections.abc import Callable
-from functools import wraps
-from typing import TypeVar
+from collections.abc import Callable, Hashable
+from functools import lru_cache, wraps
+from typing import TypeVar, cast
 
 Result = TypeVar("Result")
 
@@ -37,3 +37,16 @@ def memo(limit: int = 4096) -> Callable[[Callable[..., Result]], Callable[..., R
         return call
 
     return decorate
+
+
+Same = TypeVar("Same", bound=Hashable)
+
+
+@lru_cache(maxsize=100_000, typed=True)
+def _one_object(value: Hashable) -> Hashable:
+    return value
+
+
+def one_object(value: Same) -> Same:
+    """The same object for equal numbers, strings and tuples of them, so that a computed one can be an argument of a remembered function."""
+    return cast(Same, _one_object(value))

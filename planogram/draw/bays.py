@@ -1,0 +1,103 @@
+"""The furniture of one bay behind its levels: back panel, uprights, plinth, body, wheels, by kind of gondola. No levels, no products."""
+
+from collections.abc import Iterator
+
+from planogram.draw.shapes import Group, Line, Rect, Shape
+from planogram.draw.style import DrawStyle
+from planogram.model.fixture import Back, Bay
+from planogram.model.memo import memo, one_object
+from planogram.model.placement import hangs
+
+_POST = 22.0
+_HIGHEST_PLINTH = 260.0
+_BODIES = ("counter_island", "checkout", "podium")
+_WIRE = ("display_stand", "basket_gondola", "roll")
+
+
+def foot_height(bay: Bay) -> float:
+    """Height (mm) of the plinth: the bay's own, else what closes the room under a low first shelf."""
+    if bay.base_height or not bay.levels:
+        return bay.base_height
+    first = bay.levels[0]
+    under = first.elevation - first.thickness
+    return under if not hangs(first) and first.kind != "pallet" and 0 < under <= _HIGHEST_PLINTH else 0.0
+
+
+def _panel(width: float, height: float, back: Back, style: DrawStyle) -> Iterator[Shape]:
+    theme = style.theme
+    if back == "none":
+        return
+    yield Rect(0.0, 0.0, width, height, theme.panel)
+    for left in (0.0, width - _POST * 2.4):
+        yield Rect(left, 0.0, _POST * 2.4, height, theme.panel_shade)
+    yield from _texture(width, height, back, style)
+
+
+def _texture(width: float, height: float, back: Back, style: DrawStyle) -> Iterator[Shape]:
+    """Holes as dashed lines, grooves and meshes as lines: cheap to paint, still recognisable."""
+    step = {"perforated": 50.0, "slatwall": 100.0, "mesh": 100.0}.get(back)
+    if step is None:
+        return
+    for index in range(1, int(height / step) + 1):
+        yield Line(0.0, step * index, width, step * index, style.theme.panel_line, 2.0 if back == "perforated" else 3.0, dashed=back == "perforated")
+    if back == "mesh":
+        for index in range(1, int(width / step) + 1):
+            yield Line(step * index, 0.0, step * index, height, style.theme.panel_line, 3.0)
+
+
+def _posts(width: float, height: float, style: DrawStyle) -> Iterator[Shape]:
+    theme, half = style.theme, _POST / 2
+    for x in (0.0, width):
+        yield Rect(x - half, 0.0, _POST, height, theme.upright, theme.upright_edge)
+        yield Line(x, 40.0, x, height - 20.0, theme.upright_edge, 3.0, dashed=True)
+
+
+def _wire_frame(width: float, height: float, kind: str, style: DrawStyle) -> Iterator[Shape]:
+    theme = style.theme
+    wheels = 110.0 if kind == "roll" else 0.0
+    for x in (0.0, width):
+        yield Rect(x - 5.0, wheels, 10.0, height - wheels, theme.wire, theme.upright_edge)
+    yield Rect(-5.0, height - 10.0, width + 10.0, 10.0, theme.wire, theme.upright_edge)
+    step = 90.0
+    for index in range(1, int((height - wheels) / step)):
+        yield Line(0.0, wheels + step * index, width, wheels + step * index, theme.panel_line, 2.5)
+    if kind == "roll":
+        yield Rect(-5.0, 90.0, width + 10.0, 20.0, theme.board, theme.board_edge)
+        for x in (30.0, width - 90.0):
+            yield Rect(x, 0.0, 60.0, 90.0, theme.board_edge, theme.label)
+
+
+def _body(width: float, foot: float, kind: str, style: DrawStyle) -> Iterator[Shape]:
+    """The closed front of a counter, checkout or podium below its first level."""
+    theme = style.theme
+    yield Rect(0.0, 0.0, width, foot, theme.plinth, theme.upright_edge)
+    yield Rect(0.0, 0.0, width, min(70.0, foot), theme.board, theme.board_edge)
+    for x in (width / 3, width * 2 / 3) if kind == "counter_island" else ():
+        yield Line(x, 70.0, x, foot, theme.upright_edge, 2.0)
+
+
+def _bay_shapes(width: float, height: float, foot: float, back: Back, kind: str, style: DrawStyle) -> Iterator[Shape]:
+    if kind == "pallet":
+        return
+    if kind in _WIRE:
+        yield from _wire_frame(width, height, kind, style)
+    elif kind != "podium":
+        yield from _panel(width, height, back, style)
+        yield from _posts(width, height, style)
+    if kind in _BODIES:
+        yield from _body(width, foot, kind, style)
+    elif foot:
+        yield Rect(0.0, 0.0, width, foot, style.theme.plinth, style.theme.upright_edge)
+        yield Line(0.0, foot * 0.35, width, foot * 0.35, style.theme.upright_edge)
+
+
+@memo(4096)
+def _bay_group(ref: str, x: float, width: float, height: float, foot: float, back: Back, kind: str, style: DrawStyle) -> Group:
+    return Group("bay", ref, x, 0.0, tuple(_bay_shapes(width, height, foot, back, kind, style)))
+
+
+def draw_bay(bay: Bay, x: float, kind: str, style: DrawStyle) -> Group:
+    """The furniture of a bay whose left edge is at `x`; the same object as long as its sizes stay, whatever happens on its levels."""
+    lowest = bay.levels[0].elevation - bay.levels[0].thickness if bay.levels and kind in _BODIES else foot_height(bay)
+    sizes = (one_object(x), one_object(bay.width), one_object(bay.height), one_object(max(0.0, lowest)))
+    return _bay_group(one_object(bay.id), *sizes, one_object(bay.back), one_object(kind), style)

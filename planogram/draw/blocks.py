@@ -1,0 +1,160 @@
+"""Products on a level as shapes: one block per position with an outline per facing, caps, trays, hooks' holes, label and number."""
+
+from collections.abc import Iterator, Mapping
+
+from planogram.draw.labels import fit, label_shapes
+from planogram.draw.palette import legend_colours, product_colour
+from planogram.draw.shapes import Line, Picture, Polygon, Rect, Shape, Text
+from planogram.draw.style import DrawStyle
+from planogram.draw.theme import blend, luminance
+from planogram.model.memo import memo
+from planogram.model.orientation import oriented
+from planogram.model.placement import Placed
+from planogram.model.position import cap_grid
+from planogram.model.product import Product, unit_size
+
+_PAD = 3.0
+"""Free border between a block's edge and its label, mm."""
+
+
+@memo(64)
+def product_colours(products: tuple[Product, ...], style: DrawStyle) -> Mapping[str, str]:
+    """The fill of each product under a style, by product id."""
+    groups, given = legend_colours(products, style.colouring), dict(style.given)
+    return {product.id: given.get(product.id) or product_colour(product, groups, style.colouring) for product in products}
+
+
+@memo(16)
+def _numbers(style: DrawStyle) -> Mapping[str, str]:
+    return dict(style.numbers)
+
+
+def block_shapes(block: Placed, product: Product | None, fill: str, style: DrawStyle) -> Iterator[Shape]:
+    """Everything of one position, in the level's frame."""
+    cap = _cap_height(block, product)
+    body = block.height - cap
+    yield from _body(block, body, product, fill, style)
+    yield from _dress(block, body, fill, style)
+    if cap and product is not None:
+        yield from _caps(block, product, body, cap, fill, style)
+    yield from _text(block, body, product, fill, style)
+
+
+def _cap_height(block: Placed, product: Product | None) -> float:
+    position = block.position
+    if product is None or not position.cap_high:
+        return 0.0
+    return oriented(unit_size(product), position.cap_orientation)[1] * position.cap_high
+
+
+def _body(block: Placed, body: float, product: Product | None, fill: str, style: DrawStyle) -> Iterator[Shape]:
+    across, up = _step(block.width, block.position.wide), _step(body, block.position.high)
+    if style.pictures and product is not None and product.image:
+        for column in range(block.position.wide):
+            for row in range(block.position.high):
+                yield Picture(block.x + across * column, block.y + up * row, block.facing[0], block.facing[1], product.image)
+        yield Rect(block.x, block.y, block.width, body, stroke=style.theme.outline)
+    else:
+        yield Rect(block.x, block.y, block.width, body, fill, style.theme.outline)
+    for column in range(1, block.position.wide):
+        x = block.x + across * column
+        yield Line(x, block.y, x, block.y + body, style.theme.facing_line)
+    for row in range(1, block.position.high):
+        y = block.y + up * row
+        yield Line(block.x, y, block.right, y, style.theme.facing_line)
+
+
+def _step(length: float, count: int) -> float:
+    return length / max(1, count)
+
+
+def _dress(block: Placed, body: float, fill: str, style: DrawStyle) -> Iterator[Shape]:
+    """What tells a tray, a case, a display, loose goods or a hanging pack from a unit."""
+    dark, kind = blend(fill, "#3a2f22", 0.28), block.position.style
+    up = _step(body, block.position.high)
+    if kind in ("tray", "display"):
+        for row in range(block.position.high):
+            yield Rect(block.x, block.y + up * row, block.width, up * 0.16, dark, style.theme.facing_line)
+    elif kind == "case":
+        for row in range(block.position.high):
+            yield Rect(block.x, block.y + up * (row + 0.44), block.width, up * 0.12, dark)
+    elif kind == "loose":
+        yield Line(block.x, block.y + body, block.right, block.y + body, dark, 4.0)
+    elif kind == "hanging":
+        across = _step(block.width, block.position.wide)
+        for column in range(block.position.wide):
+            middle, top = block.x + across * (column + 0.5), block.y + body
+            half, drop = min(12.0, across * 0.22), min(9.0, up * 0.12)
+            corners = ((middle - half, top - drop), (middle + half, top - drop), (middle + half * 0.7, top - 2), (middle - half * 0.7, top - 2))
+            yield Polygon(corners, style.theme.page, style.theme.facing_line)
+
+
+def _caps(block: Placed, product: Product, body: float, cap: float, fill: str, style: DrawStyle) -> Iterator[Shape]:
+    """The units lying on top of the block, a shade lighter."""
+    across = max(1, cap_grid(block.position, product)[0])
+    width = min(oriented(unit_size(product), block.position.cap_orientation)[0], block.width)
+    height = cap / block.position.cap_high
+    light = blend(fill, "#ffffff", 0.42)
+    for row in range(block.position.cap_high):
+        for column in range(across):
+            yield Rect(block.x + width * column, block.y + body + height * row, width, height, light, style.theme.facing_line)
+    yield Rect(block.x, block.y + body, width * across, cap, "", style.theme.outline)
+
+
+def _ink(fill: str, style: DrawStyle) -> str:
+    return style.theme.label if luminance(fill) > 0.42 else style.theme.label_on_dark
+
+
+def _text(block: Placed, body: float, product: Product | None, fill: str, style: DrawStyle) -> Iterator[Shape]:
+    number = _numbers(style).get(block.position.id, "") if style.numbers else ""
+    x, y, width, height = block.x + _PAD, block.y + _PAD, block.width - 2 * _PAD, body - 2 * _PAD
+    if number:
+        yield from number_shapes(number, block, body, style)
+        used = style.smallest_text * 1.25
+        if width >= height * 0.6:
+            height -= used
+        else:
+            width, x = width - used, x + used
+    if style.labels and width > 0 and height > 0 and not (style.pictures and product is not None and product.image):
+        name = product.name if product is not None else block.position.product
+        label = fit(name, width, height, (style.smallest_text, style.largest_text), style.measurer)
+        if label is not None:
+            yield from label_shapes(label, x, y, width, height, _ink(fill, style))
+
+
+def number_shapes(number: str, block: Placed, body: float, style: DrawStyle) -> Iterator[Shape]:
+    """The position's number in the block's upper left corner on a badge, turned when the block is narrower than the number.
+
+    Drawn at `smallest_text` even where it sticks out of a very small block: on paper the number is what finds the line of the list.
+    """
+    size = style.smallest_text
+    long, thick = style.measurer.width(number, size, True) + size * 0.5, size * 1.15
+    turned = long > block.width and thick <= block.width + size * 0.4
+    width, height = (thick, long) if turned else (long, thick)
+    x = block.x if width <= block.width else block.x + (block.width - width) / 2
+    y = block.y + max(0.0, body - height) if height <= body else block.y
+    yield Rect(x, y, width, height, style.theme.badge, style.theme.outline)
+    yield Text(x, y, width, height, number, size, style.theme.badge_text, bold=True, vertical=turned)
+
+
+def overfull_shapes(blocks: tuple[Placed, ...], length: float, style: DrawStyle) -> Iterator[Shape]:
+    """Marks on what lies beyond the level's ends and on blocks that stand in one another, with a flag at each end crossed."""
+    for block in blocks:
+        for left, right in ((block.x, min(block.right, 0.0)), (max(block.x, length), block.right)):
+            if right - left > 0.5:
+                yield _mark(left, right, block.y, block.height, style)
+    for one, other in zip(sorted(blocks, key=lambda b: b.x), sorted(blocks, key=lambda b: b.x)[1:], strict=False):
+        if one.right - other.x > 0.5:
+            yield _mark(other.x, min(one.right, other.right), min(one.y, other.y), min(one.height, other.height), style)
+    if any(block.right > length + 0.5 for block in blocks):
+        yield _flag(length, -1.0, style)
+    if any(block.x < -0.5 for block in blocks):
+        yield _flag(0.0, 1.0, style)
+
+
+def _mark(left: float, right: float, y: float, height: float, style: DrawStyle) -> Rect:
+    return Rect(left, y, right - left, height, style.theme.overfull_fill, style.theme.overfull, 2.0)
+
+
+def _flag(x: float, inwards: float, style: DrawStyle) -> Polygon:
+    return Polygon(((x, 0.0), (x + 34 * inwards, -14.0), (x, -28.0)), style.theme.overfull)

@@ -1,0 +1,65 @@
+"""The elevation of a face: furniture, levels with their products, margins, as groups of flat shapes in mm.
+
+Every group is remembered by the identity of what it shows: a level that was not touched gives the same Group object again.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from planogram.draw import levels
+from planogram.draw.bays import draw_bay
+from planogram.draw.blocks import block_shapes, overfull_shapes, product_colours
+from planogram.draw.margin import draw_margin, margins
+from planogram.draw.palette import UNSORTED
+from planogram.draw.shapes import Drawing, Group, Shape
+from planogram.draw.style import DrawStyle
+from planogram.model.find import find_gondola
+from planogram.model.fixture import Level
+from planogram.model.layout import FaceLayout, face_layout
+from planogram.model.memo import memo, one_object
+from planogram.model.placement import place_level, products_by_id
+from planogram.model.product import Product
+from planogram.model.project import Project
+
+__all__ = ["DrawStyle", "draw_face", "draw_layout", "draw_level", "margins"]
+
+
+def draw_face(project: Project, gondola_id: str, side: str, style: DrawStyle) -> Drawing:
+    """The face in face coordinates (origin at the floor under its left end); width and height are the furniture's.
+
+    Groups in drawing order: one "bay" per bay, one "level" per level (ref = level id), one "rail" with the margins, which
+    reach beyond the face by `margins(style)`. UnknownId for an unknown gondola; an unknown side is an empty drawing.
+    """
+    layout = face_layout(project, gondola_id, side)
+    kind = project.gondolas[find_gondola(project, gondola_id)].kind
+    return draw_layout(project, layout, kind, style)
+
+
+def draw_layout(project: Project, layout: FaceLayout, kind: str, style: DrawStyle) -> Drawing:
+    """`draw_face` for a layout at hand, such as a part of a face on one sheet of paper."""
+    groups = [draw_bay(box.bay, box.x, kind, style) for box in layout.bays]
+    groups += (draw_level(box.level, box.x, box.width, project.products, style) for box in layout.levels)
+    groups.append(draw_margin(layout, project.settings, style))
+    return Drawing(layout.width, layout.height, tuple(groups))
+
+
+def draw_level(level: Level, x: float, width: float, products: tuple[Product, ...], style: DrawStyle) -> Group:
+    """One level with what stands on it, at its bay's left edge `x` (mm); `products` is the project's tuple."""
+    return _level_group(level, one_object(x), one_object(width), products, style)
+
+
+@memo(20000)
+def _level_group(level: Level, x: float, width: float, products: tuple[Product, ...], style: DrawStyle) -> Group:
+    return Group("level", level.id, x, level.elevation, tuple(_level_shapes(level, width, products, style)))
+
+
+def _level_shapes(level: Level, width: float, products: tuple[Product, ...], style: DrawStyle) -> Iterator[Shape]:
+    by_id: Mapping[str, Product] = products_by_id(products)
+    blocks = place_level(level, width, by_id) if style.products else ()
+    colours = product_colours(products, style) if blocks else {}
+    yield from levels.behind(level, width, blocks, style)
+    for block in blocks:
+        product = by_id.get(block.position.product)
+        yield from block_shapes(block, product, colours.get(block.position.product, UNSORTED), style)
+    yield from levels.before(level, width, blocks, style)
+    if not level.combined:
+        yield from overfull_shapes(blocks, width, style)

@@ -1,0 +1,120 @@
+"""Text that fits a box: wrapped into one to three lines, shortened with an ellipsis, upright or turned, left out when too small."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+import msgspec
+
+from planogram.draw.measure import LINE_HEIGHT, TextMeasurer
+from planogram.draw.shapes import Text
+
+ELLIPSIS = "…"
+MOST_LINES = 3
+_FEWEST_LETTERS = 3
+_CAP = 0.8
+"""Height that one line needs ÷ size: capitals and most of the descenders."""
+
+
+class Fit(msgspec.Struct, frozen=True):
+    """Lines of a label, their size, whether they run upwards, and how many letters of the text they show."""
+
+    lines: tuple[str, ...]
+    size: float
+    vertical: bool
+    letters: int
+
+
+def height_of(lines: int, size: float) -> float:
+    """Height that `lines` lines of `size` need."""
+    return size * (_CAP + LINE_HEIGHT * (lines - 1))
+
+
+def _splits(words: Sequence[str], lines: int) -> Iterator[tuple[str, ...]]:
+    if lines == 1:
+        yield (" ".join(words),)
+        return
+    for cut in range(1, len(words) - lines + 2):
+        for rest in _splits(words[cut:], lines - 1):
+            yield (" ".join(words[:cut]), *rest)
+
+
+@lru_cache(maxsize=50000)
+def _balanced(text: str, lines: int, measurer: TextMeasurer, bold: bool) -> tuple[tuple[str, ...], float]:
+    """The wrapping of `text` on `lines` lines whose widest line is narrowest, and that width at size 1."""
+    words = text.split()[:12]
+    found = [(max(measurer.width(line, 1.0, bold) for line in split), split) for split in _splits(words, lines)]
+    width, split = min(found, default=(0.0, ()))
+    return split, width
+
+
+def shortened(text: str, width: float, size: float, measurer: TextMeasurer, bold: bool = False) -> str:
+    """`text`, cut with an ellipsis when it is wider than `width`; empty when not even three letters would show."""
+    if measurer.width(text, size, bold) <= width:
+        return text
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if measurer.width(text[:middle].rstrip() + ELLIPSIS, size, bold) <= width:
+            low = middle
+        else:
+            high = middle - 1
+    kept = text[:low].rstrip(" -,./")
+    return kept + ELLIPSIS if len(kept) >= _FEWEST_LETTERS else ""
+
+
+def _whole(text: str, width: float, height: float, limits: tuple[float, float], measurer: TextMeasurer, bold: bool) -> tuple[tuple[str, ...], float]:
+    """The wrapping that allows the largest size for the whole text; size 0 when none reaches the smallest."""
+    best: tuple[tuple[str, ...], float] = ((), 0.0)
+    for lines in range(1, min(MOST_LINES, max(1, len(text.split()))) + 1):
+        split, unit = _balanced(text, lines, measurer, bold)
+        size = min(limits[1], width / unit if unit else 0.0, height / height_of(lines, 1.0))
+        if split and size > best[1] * 1.02:
+            best = split, size
+    return best if best[1] >= limits[0] else ((), 0.0)
+
+
+def _cut(text: str, width: float, height: float, size: float, measurer: TextMeasurer, bold: bool) -> tuple[str, ...]:
+    """As many words as fit at `size`, the rest behind an ellipsis."""
+    room = next((lines for lines in range(MOST_LINES, 0, -1) if height_of(lines, size) <= height), 0)
+    words: list[str] = text.split()
+    lines: list[str] = []
+    while words and len(lines) < room:
+        taken = 0
+        while taken < len(words) and measurer.width(" ".join(words[: taken + 1]), size, bold) <= width:
+            taken += 1
+        last = len(lines) == room - 1
+        if last or not taken:
+            end = shortened(" ".join(words) if last else words[0], width, size, measurer, bold)
+            return (*lines, end) if end else ((*lines[:-1], lines[-1].rstrip(ELLIPSIS)) if lines else ())
+        lines.append(" ".join(words[:taken]))
+        words = words[taken:]
+    return tuple(lines)
+
+
+def fit(text: str, width: float, height: float, limits: tuple[float, float], measurer: TextMeasurer, *, bold: bool = False) -> Fit | None:
+    """The best label for a box: whole and upright, else whole and turned, else shortened; None when nothing readable fits.
+
+    `limits`: smallest and largest size, in the unit of the box.
+    """
+    for vertical, (w, h) in ((False, (width, height)), (True, (height, width))):
+        lines, size = _whole(text, w, h, limits, measurer, bold)
+        if lines:
+            return Fit(lines, size, vertical, len(text))
+    found = []
+    for vertical, (w, h) in ((False, (width, height)), (True, (height, width))):
+        lines = _cut(text, w, h, limits[0], measurer, bold)
+        found.append(Fit(lines, limits[0], vertical, sum(map(len, lines))))
+    best = max(found, key=lambda one: one.letters)
+    return best if best.letters else None
+
+
+def label_shapes(label: Fit, x: float, y: float, width: float, height: float, colour: str, *, bold: bool = False) -> list[Text]:
+    """The lines of a fitted label, centred in the box."""
+    step, count = label.size * LINE_HEIGHT, len(label.lines)
+    if label.vertical:
+        left = x + (width - step * count) / 2
+        return [
+            Text(left + step * index, y, step, height, line, label.size, colour, bold=bold, vertical=True) for index, line in enumerate(label.lines)
+        ]
+    top = y + (height + step * count) / 2
+    return [Text(x, top - step * (index + 1), width, step, line, label.size, colour, bold=bold) for index, line in enumerate(label.lines)]

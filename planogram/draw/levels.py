@@ -1,0 +1,102 @@
+"""The furniture of one level, by kind: shelf, basket, hooks, arm, rail, pallet. In the level's frame: y = 0 is its elevation."""
+
+from collections.abc import Callable, Iterator
+
+from planogram.draw.shapes import Line, Polygon, Rect, Shape
+from planogram.draw.style import DrawStyle
+from planogram.model.fixture import Level
+from planogram.model.placement import Placed
+
+_MESH = 50.0
+_BASKET_HEIGHT = 150.0
+Furniture = Callable[[Level, float, tuple[Placed, ...], DrawStyle], Iterator[Shape]]
+
+
+def _shelf(level: Level, width: float, _blocks: tuple[Placed, ...], style: DrawStyle) -> Iterator[Shape]:
+    theme, thick = style.theme, max(6.0, level.thickness)
+    edge = min(6.0, thick * 0.25)
+    yield Rect(0.0, -thick, width, thick, theme.board, theme.board_edge)
+    yield Rect(1.5, -thick + edge * 0.5, width - 3.0, thick - edge * 1.5, theme.rail, theme.rail_edge)
+    if level.slope:
+        yield Line(0.0, 0.0, width, 0.0, theme.board_edge, 3.0)
+
+
+def _dividers(level: Level, height: float, style: DrawStyle) -> Iterator[Shape]:
+    for x in level.dividers:
+        yield Rect(x - 2.0, 0.0, 4.0, height, style.theme.wire + "a0", style.theme.board_edge)
+
+
+def _basket(level: Level, width: float, _blocks: tuple[Placed, ...], style: DrawStyle) -> Iterator[Shape]:
+    theme, height = style.theme, level.clear_height or _BASKET_HEIGHT
+    yield Rect(0.0, -level.thickness, width, level.thickness, theme.board, theme.board_edge)
+    for edge in (0.0, width):
+        yield Line(edge, 0.0, edge, height, theme.wire, 5.0)
+
+
+def _basket_front(level: Level, width: float, style: DrawStyle) -> Iterator[Shape]:
+    """The wire front of a basket, drawn over what lies in it."""
+    theme, height = style.theme, (level.clear_height or _BASKET_HEIGHT) * 0.62
+    count = max(2, round(width / _MESH))
+    for index in range(1, count):
+        x = width * index / count
+        yield Line(x, 0.0, x, height, theme.wire + "90", 1.2)
+    for share in (0.33, 0.66):
+        yield Line(0.0, height * share, width, height * share, theme.wire + "90", 1.2)
+    yield Line(0.0, height, width, height, theme.wire, 5.0)
+
+
+def _pegs(level: Level, width: float, blocks: tuple[Placed, ...], style: DrawStyle) -> Iterator[Shape]:
+    """The bar of a row of hooks, and one hook over the middle of each facing that hangs there."""
+    theme, thick = style.theme, max(5.0, min(level.thickness, 12.0))
+    yield Rect(0.0, 2.0, width, thick, theme.board, theme.board_edge)
+    for block in blocks:
+        step = block.width / max(1, block.position.wide)
+        for column in range(block.position.wide):
+            x = block.x + step * (column + 0.5)
+            yield Rect(x - 3.0, -6.0, 6.0, 20.0, theme.rail, theme.board_edge)
+
+
+def _arm(level: Level, width: float, blocks: tuple[Placed, ...], style: DrawStyle) -> Iterator[Shape]:
+    """Seen from the front an inclined bar is short: its root at the back, its ball at the tip, one per block."""
+    theme = style.theme
+    yield Rect(0.0, 8.0, width, max(8.0, level.thickness * 0.6), theme.upright, theme.upright_edge)
+    middles = [block.x + block.width / 2 for block in blocks] or [width / 2]
+    for x in middles:
+        yield Polygon(((x - 9.0, 14.0), (x + 9.0, 14.0), (x + 6.0, -10.0), (x - 6.0, -10.0)), theme.board, theme.board_edge)
+
+
+def _rail(_level: Level, width: float, blocks: tuple[Placed, ...], style: DrawStyle) -> Iterator[Shape]:
+    theme = style.theme
+    yield Rect(0.0, 0.0, width, 12.0, theme.board, theme.board_edge)
+    for x in (20.0, width - 20.0):
+        yield Rect(x - 6.0, 0.0, 12.0, 30.0, theme.upright, theme.upright_edge)
+    for block in blocks:
+        step = block.width / max(1, block.position.wide)
+        for column in range(block.position.wide):
+            x = block.x + step * (column + 0.5)
+            yield Line(x, 12.0, x, -4.0, theme.wire, 3.0)
+
+
+def _pallet(level: Level, width: float, _blocks: tuple[Placed, ...], style: DrawStyle) -> Iterator[Shape]:
+    """Deck board, three blocks, bottom board; as high as the level stands, a usual pallet's 144 mm at most."""
+    theme, high = style.theme, min(max(level.elevation, level.thickness), 144.0)
+    deck, block_width = high * 0.16, width * 0.12
+    yield Rect(0.0, -deck, width, deck, theme.wood, theme.wood_edge)
+    for x in (0.0, (width - block_width) / 2, width - block_width):
+        yield Rect(x, -high + deck, block_width, high - 2 * deck, theme.wood, theme.wood_edge)
+    yield Rect(0.0, -high, width, deck, theme.wood, theme.wood_edge)
+
+
+_FURNITURE: dict[str, Furniture] = {"shelf": _shelf, "basket": _basket, "pegs": _pegs, "arm": _arm, "rail": _rail, "pallet": _pallet}
+
+
+def behind(level: Level, width: float, blocks: tuple[Placed, ...], style: DrawStyle) -> Iterator[Shape]:
+    """What is drawn before the products of a level."""
+    yield from _FURNITURE[level.kind](level, width, blocks, style)
+
+
+def before(level: Level, width: float, blocks: tuple[Placed, ...], style: DrawStyle) -> Iterator[Shape]:
+    """What is drawn over the products of a level."""
+    if level.kind == "basket":
+        yield from _basket_front(level, width, style)
+    yield from _dividers(level, min(90.0, max((block.height for block in blocks), default=60.0)), style)

@@ -1,0 +1,60 @@
+"""Colours of products: one per family or brand, soft enough to read a label on, told apart by lightness as well as hue."""
+
+import zlib
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+from planogram.draw.theme import blend
+from planogram.model.memo import memo
+from planogram.model.product import Product
+
+Colouring = Literal["family", "brand", "supplier", "subfamily", "own"]
+
+SOFT = (
+    "#8fb8de", "#f4b266", "#93cfa0", "#f5e48a", "#d79fc6", "#74c5c4", "#ea947f", "#b5a8df",
+    "#c8d46a", "#c8ad89", "#f7cbd3", "#6a96c4", "#cfd6de", "#5fa777", "#e6cf9f", "#a877a9",
+)  # fmt: skip
+UNSORTED = "#dcdfe4"
+"""The colour of a product without family (brand…) and of one that is not in the project."""
+
+
+def palette_of(names: Iterable[str]) -> dict[str, str]:
+    """A colour for each name. A name prefers the same slot in every project and gives way only to a name before it in the alphabet.
+
+    >>> palette_of(["Biscuits"]) == palette_of(["Biscuits", "Biscuits"])
+    True
+    """
+    taken: dict[int, str] = {}
+    for name in sorted(set(names)):
+        slot = zlib.crc32(name.encode()) % len(SOFT)
+        ring = len(taken) // len(SOFT) * len(SOFT)
+        while slot + ring in taken:
+            slot = (slot + 1) % len(SOFT)
+        taken[slot + ring] = name
+    return {name: _slot_colour(slot) for slot, name in taken.items()}
+
+
+def _slot_colour(slot: int) -> str:
+    """Beyond one round of the palette, colours come back lighter, then darker."""
+    ring, index = divmod(slot, len(SOFT))
+    return blend(SOFT[index], "#ffffff" if ring % 2 else "#404a55", 0.45 * min(ring, 2) / 2) if ring else SOFT[index]
+
+
+def group_name(product: Product, colouring: Colouring) -> str:
+    """What the product is coloured by: its family, brand…; empty when it has none."""
+    return "" if colouring == "own" else str(getattr(product, colouring))
+
+
+@memo(32)
+def legend_colours(products: tuple[Product, ...], colouring: Colouring) -> Mapping[str, str]:
+    """Colour by family (brand…) of the project's products; empty for `own`. `colouring` by identity: an attribute of a style."""
+    return palette_of(name for name in (group_name(product, colouring) for product in products) if name)
+
+
+def product_colour(product: Product | None, colours: Mapping[str, str], colouring: Colouring) -> str:
+    """The fill of a product's block; its own colour when the style asks for own colours and the product has one."""
+    if product is None:
+        return UNSORTED
+    if colouring == "own":
+        return product.colour or UNSORTED
+    return colours.get(group_name(product, colouring), UNSORTED)

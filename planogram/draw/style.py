@@ -1,0 +1,32 @@
+"""How a face is to be drawn: theme, colouring, labels, margins. A frozen value; what was drawn is remembered by its identity, so keep it."""
+
+import msgspec
+
+from planogram.draw.measure import TextMeasurer
+from planogram.draw.palette import Colouring
+from planogram.draw.theme import LIGHT, Theme
+
+BandWords = tuple[str, str, str, str]
+
+
+class DrawStyle(msgspec.Struct, frozen=True):
+    """Sizes in mm on the furniture. `bands` are the words for floor, hand, eye, top; no words, no strip.
+
+    `labels`: names in the blocks, from `smallest_text` to `largest_text`, left out when they would be smaller.
+    `numbers`: (position id, number as text) shown in the blocks, for paper. `given`: (product id, colour) that overrides
+    the colouring, for figures and findings. `pictures`: product pictures instead of plain blocks where a product has one.
+    """
+
+    measurer: TextMeasurer
+    theme: Theme = LIGHT
+    colouring: Colouring = "family"
+    labels: bool = True
+    smallest_text: float = 11.0
+    largest_text: float = 30.0
+    margin_text: float = 34.0
+    bands: BandWords | tuple[()] = ()
+    ruler: bool = True
+    products: bool = True
+    pictures: bool = False
+    numbers: tuple[tuple[str, str], ...] = ()
+    given: tuple[tuple[str, str], ...] = ()
