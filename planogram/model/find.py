@@ -115,3 +115,10 @@ def find_face(gondola: Gondola, side: str) -> Face | None:
 def placed_product_ids(project: Project) -> set[str]:
     """Ids of the products that stand somewhere."""
     return {position.product for _, position in walk_positions(project)}
+
+
+def has_part(project: Project, part_id: str) -> bool:
+    """Whether a gondola, bay or level of that id exists."""
+    bays = (bay for gondola in project.gondolas for face in gondola.faces for bay in face.bays)
+    gondolas = any(gondola.id == part_id for gondola in project.gondolas)
+    return gondolas or any(bay.id == part_id or any(level.id == part_id for level in bay.levels) for bay in bays)

@@ -16,9 +16,9 @@ def nearest(value: float, candidates: Iterable[float], tolerance: float) -> floa
 
 
 def to_notch(elevation: float, pitch: float, offset: float = 0.0) -> float:
-    """`elevation` moved to the nearest notch of an upright; unchanged without a pitch.
+    """`elevation` moved to the nearest notch of an upright, whose lowest is at `offset`; unchanged without a pitch.
 
     >>> to_notch(712.0, 50.0)
     700.0
     """
-    return round((elevation - offset) / pitch) * pitch + offset if pitch > 0 else elevation
+    return max(0, round((elevation - offset) / pitch)) * pitch + offset if pitch > 0 else elevation

@@ -1,6 +1,7 @@
 """The border between lengths inside (float mm) and lengths as people type or read them. Only here are lengths converted."""
 
 import ast
+import math
 import operator
 import re
 from collections.abc import Callable
@@ -32,12 +33,12 @@ def parse_length(text: str, default_unit: str = "mm") -> float:
     (1200.0, 198.0, 350.0)
     """
     if text.strip().startswith("="):
-        return parse_expression(text) * MM_PER_UNIT[default_unit]
+        return _finite(parse_expression(text) * MM_PER_UNIT[default_unit], text)
     match = _LENGTH.match(text)
     if not match:
         raise BadLength(text)
     unit = (match.group(2) or default_unit).lower()
-    return float(match.group(1).replace(",", ".")) * MM_PER_UNIT[unit]
+    return _finite(float(match.group(1).replace(",", ".")) * MM_PER_UNIT[unit], text)
 
 
 def parse_expression(text: str) -> float:
@@ -46,13 +47,19 @@ def parse_expression(text: str) -> float:
     >>> parse_expression("=(2+1)*66/2")
     99.0
     """
-    source = text.strip().removeprefix("=").replace(",", ".")
+    source = text.strip().removeprefix("=").strip().replace(",", ".")
     try:
         if len(source) > _LONGEST_EXPRESSION:
             raise BadLength(text)
-        return _value(ast.parse(source, mode="eval").body)
+        return _finite(_value(ast.parse(source, mode="eval").body), text)
     except (SyntaxError, ZeroDivisionError, ValueError, RecursionError, OverflowError) as problem:
         raise BadLength(text) from problem
+
+
+def _finite(length: float, text: str) -> float:
+    if not math.isfinite(length):
+        raise BadLength(text)
+    return length
 
 
 def _value(node: ast.expr) -> float:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from planogram.model.find import walk_positions
+from planogram.model.find import has_part, walk_positions
 from planogram.model.project import Project
 
 
@@ -43,7 +43,6 @@ class Selection:
         self.set([i for i in self._ids if i not in ids] + [i for i in ids if i not in self._ids])
 
     def prune(self, project: Project) -> None:
-        """Forget positions the project no longer holds."""
-        if self._ids:
-            alive = {position.id for _, position in walk_positions(project)}
-            self.set([i for i in self._ids if i in alive], self._part)
+        """Forget what the project no longer holds."""
+        alive = {position.id for _, position in walk_positions(project)} if self._ids else set()
+        self.set([i for i in self._ids if i in alive], self._part if self._part and has_part(project, self._part) else "")
