@@ -1,0 +1,130 @@
+"""French and English say the same things: same keys, same placeholders, every key the code names, French typography."""
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from babel.messages.pofile import read_po
+
+from planogram.i18n import LANGUAGES
+
+ROOT = Path(__file__).parent.parent
+FOLDER = ROOT / "resources" / "translations"
+FRENCH, ENGLISH = "fr", "en"
+KEY = re.compile(r"^[a-z][a-z0-9_]*(?:\.[A-Za-z0-9_]+)+$")
+FILE_NAME = re.compile(r"\.(?:json|png|po|mo|xlsx|svg|csv|pdf|psa|planogram|ttf|log|qss|toml|xml|txt|lock)$")
+NO_BREAK = "\u00a0\u202f"
+STRAIGHT_APOSTROPHE = re.compile(r"\w'\w")
+# a high sign at the end of a word needs its no-break space; `face:NAME`, `1:1` and signs in a row do not
+HIGH_SIGN = re.compile(rf"[^{NO_BREAK}?!:;\s][?!;:](?=\s|$)|[ \t\n][?!;:](?=\s|$)")
+GUILLEMETS = re.compile(rf"«[^{NO_BREAK}]|[^{NO_BREAK}]»")
+
+
+@cache
+def catalogue(language: str, area: str) -> dict[str, tuple[str, ...]]:
+    with (FOLDER / language / f"{area}.po").open("rb") as file:
+        messages = [message for message in read_po(file, locale=language, abort_invalid=True) if message.id]
+    return {
+        str(message.id if isinstance(message.id, str) else message.id[0]): (message.string,)
+        if isinstance(message.string, str)
+        else tuple(message.string)
+        for message in messages
+    }
+
+
+def areas(language: str) -> list[str]:
+    return sorted(path.stem for path in (FOLDER / language).glob("*.po"))
+
+
+@cache
+def keys() -> frozenset[str]:
+    return frozenset(key for area in areas(FRENCH) for key in catalogue(FRENCH, area))
+
+
+def sentences(language: str) -> Iterator[tuple[str, str]]:
+    for area in areas(language):
+        for key, forms in catalogue(language, area).items():
+            yield from ((key, form) for form in forms)
+
+
+def placeholders(forms: tuple[str, ...]) -> set[str]:
+    return {name for form in forms for _, name, _, _ in Formatter().parse(form) if name is not None}
+
+
+def test_both_languages_have_the_same_areas_and_keys() -> None:
+    assert areas(FRENCH) == areas(ENGLISH)
+    for area in areas(FRENCH):
+        assert set(catalogue(FRENCH, area)) ^ set(catalogue(ENGLISH, area)) == set(), area
+
+
+def test_no_key_is_in_two_areas_or_twice_in_one() -> None:
+    for language in LANGUAGES:
+        listed = [
+            key
+            for area in areas(language)
+            for key in re.findall(r'^msgid "(.+)"$', (FOLDER / language / f"{area}.po").read_text(encoding="utf-8"), re.M)
+        ]
+        assert sorted({key for key in listed if listed.count(key) > 1}) == []
+
+
+def test_every_sentence_is_written() -> None:
+    assert [(language, key) for language in LANGUAGES for key, form in sentences(language) if not form.strip()] == []
+
+
+def test_placeholders_are_the_same_in_both_languages() -> None:
+    different = [
+        (key, placeholders(forms), placeholders(catalogue(ENGLISH, area).get(key, ())))
+        for area in areas(FRENCH)
+        for key, forms in catalogue(FRENCH, area).items()
+        if placeholders(forms) != placeholders(catalogue(ENGLISH, area).get(key, ()))
+    ]
+    assert different == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "breaks"),
+    [("apostrophe", STRAIGHT_APOSTROPHE), ("space before a high sign", HIGH_SIGN), ("guillemets", GUILLEMETS)],
+    ids=lambda value: str(value)[:12],
+)
+def test_french_typography(rule: str, breaks: re.Pattern[str]) -> None:
+    found = [(key, form) for key, form in sentences(FRENCH) if breaks.search(re.sub(r"\{[^}]*\}", "x", form))]
+    assert found == [], rule
+
+
+def nodes() -> Iterator[tuple[ast.AST, Path]]:
+    for path in (ROOT / "planogram").rglob("*.py"):
+        yield from ((node, path) for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
+def prefixes() -> set[str]:
+    return {key.split(".")[0] for key in keys()}
+
+
+def used_keys() -> Iterator[tuple[str, Path]]:
+    known = prefixes()
+    for node, path in nodes():
+        text = node.value if isinstance(node, ast.Constant) else None
+        if isinstance(text, str) and KEY.match(text) and not FILE_NAME.search(text) and text.split(".")[0] in known:
+            yield text, path
+
+
+def patterns() -> Iterator[tuple[str, Path]]:
+    """Keys put together in the code, `f"reason.{code}"`, as regular expressions."""
+    known = prefixes()
+    for node, path in nodes():
+        if isinstance(node, ast.JoinedStr) and node.values and isinstance(node.values[0], ast.Constant):
+            start = str(node.values[0].value)
+            if re.match(r"^[a-z][a-z0-9_]*\.\S*$", start) and start.split(".")[0] in known:
+                yield "".join(re.escape(str(part.value)) if isinstance(part, ast.Constant) else ".+" for part in node.values), path
+
+
+def test_every_key_the_code_names_exists() -> None:
+    assert sorted({f"{path.name}: {key}" for key, path in used_keys() if key not in keys()}) == []
+
+
+def test_every_family_of_keys_the_code_builds_exists() -> None:
+    assert sorted({f"{path.name}: {pattern}" for pattern, path in patterns() if not any(re.fullmatch(pattern, key) for key in keys())}) == []
