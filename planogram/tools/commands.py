@@ -1,0 +1,179 @@
+"""Keyboard verbs on the selection. Each makes one undo step and answers whether it did anything; none knows a key."""
+
+from collections.abc import Iterable, Sequence
+
+from planogram.model.edits import positions as edits
+from planogram.model.find import UnknownId, find_level, find_position, walk_positions
+from planogram.model.fixture import Level
+from planogram.model.orientation import ORIENTATIONS
+from planogram.model.placement import depth_that_fits, products_by_id
+from planogram.model.position import Position, facing_size
+from planogram.model.product import Product, Style, allowed_orientations, pack_size
+from planogram.model.project import Project
+from planogram.model.values import changed
+from planogram.session.workbench import Workbench
+from planogram.tools.labels import label_for
+from planogram.tools.sight import see
+from planogram.tools.steps import arrow, move_neighbour, nudge, select_neighbour
+
+__all__ = [
+    "add_facings",
+    "arrow",
+    "copy",
+    "cut",
+    "delete_selection",
+    "duplicate",
+    "move_neighbour",
+    "next_style",
+    "nudge",
+    "paste",
+    "rotate",
+    "select_all",
+    "select_neighbour",
+]
+
+_STYLES: tuple[Style, ...] = ("unit", "tray", "case", "display")
+
+
+def delete_selection(workbench: Workbench, verb: str = "delete") -> bool:
+    """Take the selected positions off the shelf; the product beside them is selected next."""
+    ids = workbench.selection.ids
+    if not ids:
+        return False
+    neighbour = _beside(workbench, ids)
+    done = workbench.document.do(label_for(verb, workbench.project, ids), edits.remove(workbench.project, ids))
+    workbench.selection.set(neighbour)
+    return done
+
+
+def add_facings(workbench: Workbench, wide: int = 0, high: int = 0, deep: int = 0) -> bool:
+    """More or fewer facings for every selected position."""
+    ids = workbench.selection.ids
+    return _do(workbench, "facings", edits.add_facings(workbench.project, ids, wide, high, deep))
+
+
+def copy(workbench: Workbench) -> bool:
+    """Put the selected positions, in shelf order, on the clipboard."""
+    if workbench.selection.ids:
+        workbench.clipboard.positions = edits.in_shelf_order(workbench.project, workbench.selection.ids)
+    return bool(workbench.selection.ids)
+
+
+def cut(workbench: Workbench) -> bool:
+    """Copy, then delete."""
+    return copy(workbench) and delete_selection(workbench, "cut")
+
+
+def paste(workbench: Workbench) -> bool:
+    """The clipboard's blocks, order kept, after the last selected one, else at the end of the selected level or of the first."""
+    known = products_by_id(workbench.project.products)
+    pasted = edits.fresh_copies([position for position in workbench.clipboard.positions if position.product in known])
+    target = _paste_target(workbench)
+    return bool(pasted) and target is not None and _insert(workbench, "paste", target, pasted)
+
+
+def duplicate(workbench: Workbench) -> bool:
+    """The selected blocks again, right after the last of them."""
+    if not workbench.selection.ids:
+        return False
+    blocks = edits.in_shelf_order(workbench.project, workbench.selection.ids)
+    place, index = find_position(workbench.project, blocks[-1].id)
+    return _insert(workbench, "duplicate", (place.level, index + 1), edits.fresh_copies(blocks))
+
+
+def select_all(workbench: Workbench) -> bool:
+    """Everything on the selected positions' levels; when that is selected already, or nothing is, the whole face."""
+    layout = see(workbench).layout
+    chosen = set(workbench.selection.ids)
+    levels = [box.level for box in layout.levels if box.level.id == workbench.selection.part or any(p.id in chosen for p in box.level.positions)]
+    on_levels = _ids(levels)
+    wanted = on_levels if set(on_levels) - chosen else _ids([box.level for box in layout.levels])
+    workbench.selection.set(wanted, workbench.selection.part)
+    return bool(wanted)
+
+
+def rotate(workbench: Workbench, step: int = 1) -> bool:
+    """The next (or previous) orientation its product allows, for every selected position."""
+    project = workbench.project
+    for position, product in _selected(workbench):
+        allowed = allowed_orientations(product, ORIENTATIONS)
+        now = allowed.index(position.orientation) if position.orientation in allowed else -step
+        turned = changed(position, orientation=allowed[(now + step) % len(allowed)])
+        project = edits.change(project, (position.id,), orientation=turned.orientation, deep=_deep_after(workbench, position, turned, product))
+    return _do(workbench, "rotate", project)
+
+
+def next_style(workbench: Workbench) -> bool:
+    """Unit, tray, case, display: the next one whose sizes the product gives."""
+    project = workbench.project
+    for position, product in _selected(workbench):
+        offered = [style for style in _STYLES if pack_size(product, style) is not None]
+        now = offered.index(position.style) if position.style in offered else -1
+        packed = changed(position, style=offered[(now + 1) % len(offered)])
+        project = edits.change(project, (position.id,), style=packed.style, deep=_deep_after(workbench, position, packed, product))
+    return _do(workbench, "style", project)
+
+
+def _deep_after(workbench: Workbench, before: Position, after: Position, product: Product) -> int:
+    """Facings deep after a turn: as many as fit when the depth was full before, else as they were."""
+    level = find_position(workbench.project, before.id)[0].level
+    full = before.deep == depth_that_fits(facing_size(before, product)[2], level.depth)
+    return depth_that_fits(facing_size(after, product)[2], level.depth) if full else before.deep
+
+
+def _selected(workbench: Workbench) -> list[tuple[Position, Product]]:
+    known = products_by_id(workbench.project.products)
+    chosen = set(workbench.selection.ids)
+    found = [position for _, position in walk_positions(workbench.project) if position.id in chosen]
+    return [(position, known[position.product]) for position in found if position.product in known]
+
+
+def _do(workbench: Workbench, verb: str, project: Project) -> bool:
+    ids = workbench.selection.ids
+    return bool(ids) and workbench.document.do(label_for(verb, project, ids), project)
+
+
+def _insert(workbench: Workbench, verb: str, target: tuple[Level, int], pasted: Sequence[Position]) -> bool:
+    level, index = target
+    standing = edits.placed_from(pasted, None)
+    if level.flow == "free":
+        standing = _after_the_rest(workbench, level, pasted)
+    project = edits.insert(workbench.project, level.id, index, standing)
+    ids = [position.id for position in standing]
+    done = workbench.document.do(label_for(verb, project, ids), project)
+    workbench.selection.set(ids)
+    return done
+
+
+def _after_the_rest(workbench: Workbench, level: Level, pasted: Sequence[Position]) -> tuple[Position, ...]:
+    """`pasted` with places right of everything that stands on a `free` level."""
+    sight = see(workbench)
+    box = sight.layout.box_of(level.id)
+    edge = max((block.right for block in sight.blocks(box)), default=0.0) if box is not None else 0.0
+    return edits.placed_from(pasted, edge) if all(p.x is not None for p in pasted) else tuple(changed(p, x=None) for p in pasted)
+
+
+def _paste_target(workbench: Workbench) -> tuple[Level, int] | None:
+    for position_id in reversed(workbench.selection.ids):
+        place, index = find_position(workbench.project, position_id)
+        return place.level, index + 1
+    try:
+        level = find_level(workbench.project, workbench.selection.part).level
+    except UnknownId:
+        boxes = see(workbench).layout.levels
+        return (boxes[0].level, len(boxes[0].level.positions)) if boxes else None
+    return level, len(level.positions)
+
+
+def _beside(workbench: Workbench, ids: Sequence[str]) -> tuple[str, ...]:
+    """The position left or right of the last one of `ids` that is not among them."""
+    place, index = find_position(workbench.project, ids[-1])
+    row = [position.id for position in place.level.positions]
+    after = next((one for one in row[index + 1 :] if one not in ids), None)
+    before = next((one for one in reversed(row[:index]) if one not in ids), None)
+    chosen = after or before
+    return (chosen,) if chosen else ()
+
+
+def _ids(levels: Iterable[Level]) -> list[str]:
+    return [position.id for level in levels for position in level.positions]

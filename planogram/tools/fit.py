@@ -1,0 +1,69 @@
+"""Whether what was just put down fits, and by how many mm it does not. It is never refused: a wrong planogram is a finding."""
+
+from collections.abc import Iterable, Mapping
+
+from planogram.model.fixture import Level, clear_height
+from planogram.model.layout import LevelBox
+from planogram.model.placement import Placed, free_length, hangs
+from planogram.model.product import Product
+from planogram.tools.overlay import Message
+from planogram.tools.sight import Sight
+
+_EXACT = 0.05
+
+
+def fit_message(sight: Sight, box: LevelBox, ids: Iterable[str]) -> Message:
+    """What to say of positions `ids` on the level: what is missing, the worst first, or the length still free."""
+    wanted = frozenset(ids)
+    blocks = [block for block in sight.blocks(box) if block.position.id in wanted]
+    for code, missing in (
+        ("gesture.too_wide", -room_left(sight, box)),
+        ("gesture.too_high", _missing_height(sight, box, blocks)),
+        ("gesture.too_deep", _missing_depth(box.level, blocks)),
+    ):
+        if missing > _EXACT:
+            return Message(code, (("missing_mm", missing),), warning=True)
+    limit = _over_limit(blocks, sight.products)
+    return limit or Message("gesture.fits", (("free_mm", room_left(sight, box)),))
+
+
+def room_left(sight: Sight, box: LevelBox) -> float:
+    """Free length of the level, mm; on `free` levels minus what overlaps or sticks out when that is more."""
+    blocks = sight.blocks(box)
+    free = free_length(box.level, box.bay, sight.products)
+    if box.level.flow != "free":
+        return free
+    worst, edge = 0.0, 0.0
+    for block in sorted(blocks, key=lambda one: one.x):
+        worst = max(worst, edge - block.x)
+        edge = max(edge, block.right)
+    worst = max(worst, edge - box.width)
+    return -worst if worst > _EXACT else free
+
+
+def _missing_height(sight: Sight, box: LevelBox, blocks: list[Placed]) -> float:
+    room = room_above(sight, box)
+    return max((block.height for block in blocks), default=0.0) - room if room is not None else 0.0
+
+
+def room_above(sight: Sight, box: LevelBox) -> float | None:
+    """Height (mm) a block may take on the level, the hand's gap included in what is kept free; None when open."""
+    if hangs(box.level):
+        return box.y - box.bottom
+    return clear_height(box.bay, box.place[3], sight.project.settings.hand_gap)
+
+
+def _missing_depth(level: Level, blocks: list[Placed]) -> float:
+    return max((block.depth for block in blocks), default=0.0) - level.depth
+
+
+def _over_limit(blocks: list[Placed], products: Mapping[str, Product]) -> Message | None:
+    for block in blocks:
+        product = products.get(block.position.product)
+        if product is None:
+            continue
+        if product.max_facings is not None and block.position.wide > product.max_facings:
+            return Message("gesture.over_max_facings", (("limit", product.max_facings),), warning=True)
+        if product.max_stack is not None and block.position.high > product.max_stack:
+            return Message("gesture.over_max_stack", (("limit", product.max_stack),), warning=True)
+    return None

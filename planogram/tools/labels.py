@@ -1,0 +1,32 @@
+"""What a step is called in Undo: a key, the product's name when it was one, how many when it were several."""
+
+from collections.abc import Sequence
+
+from planogram.model.find import UnknownId, position_of
+from planogram.model.placement import products_by_id
+from planogram.model.project import Project
+from planogram.session.history import Label
+
+
+def label_for(verb: str, project: Project, ids: Sequence[str]) -> Label:
+    """`edit.<verb>` with the product's name for one position, `edit.<verb>_many` with the number for more."""
+    if len(ids) != 1:
+        return Label(f"edit.{verb}_many", (("count", len(ids)),))
+    return Label(f"edit.{verb}", (("name", _name(project, ids[0])),))
+
+
+def label_for_products(verb: str, project: Project, product_ids: Sequence[str]) -> Label:
+    """The same, for products that do not stand anywhere yet."""
+    if len(product_ids) != 1:
+        return Label(f"edit.{verb}_many", (("count", len(product_ids)),))
+    product = products_by_id(project.products).get(product_ids[0])
+    return Label(f"edit.{verb}", (("name", product.name if product else product_ids[0]),))
+
+
+def _name(project: Project, position_id: str) -> str:
+    try:
+        product_id = position_of(project, position_id).product
+    except UnknownId:
+        return position_id
+    product = products_by_id(project.products).get(product_id)
+    return product.name if product and product.name else product_id

@@ -1,0 +1,179 @@
+"""Dragging blocks on and between levels and bays: the project really changes while the hand moves, always from the press."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from planogram.model.edits.positions import fresh_copies, remove
+from planogram.model.layout import LevelBox
+from planogram.model.placement import Placed
+from planogram.model.position import Position
+from planogram.model.values import changed
+from planogram.session.workbench import Workbench
+from planogram.tools.fit import fit_message
+from planogram.tools.labels import label_for
+from planogram.tools.landing import Landing, Run, land, run_blocks, run_width
+from planogram.tools.overlay import NOTHING, Box, Cursor, Overlay, around
+from planogram.tools.pointer import Pointer, on_axis, travelled
+from planogram.tools.sight import Sight, box_of, level_area, see
+
+_MOST_GHOSTS = 60
+
+
+class Carried(msgspec.Struct, frozen=True):
+    """What is taken from one level: how many bays and levels away from the grabbed block's, and its left edge from the pointer."""
+
+    positions: tuple[Position, ...]
+    bays_away: int
+    levels_away: int
+    width: float
+    left: float
+    level_id: str = ""
+
+    @property
+    def at_hand(self) -> bool:
+        """Whether the grabbed block is among them."""
+        return not self.bays_away and not self.levels_away
+
+
+class MoveDrag:
+    """One drag of the selected blocks. Ctrl, at any moment of it, leaves the originals and lands copies."""
+
+    def __init__(self, workbench: Workbench, start: Pointer, grabbed: str) -> None:
+        self._workbench, self._start = workbench, start
+        self._base = see(workbench)
+        self._ids = workbench.selection.ids
+        found = self._base.found(self._ids)
+        self._boxes = tuple(box_of(box, block) for box, block in found)
+        self._carried = _carried(self._base, found, grabbed, start)
+        self._copies = tuple(msgspec.structs.replace(part, positions=fresh_copies(part.positions)) for part in self._carried)
+        self._lifted = see(workbench, remove(self._base.project, self._ids))
+        self._gesture = workbench.document.start_gesture(label_for("move", self._base.project, self._ids))
+        self._last: tuple[object, ...] = ()
+        self._overlay = NOTHING
+        self._copying = False
+
+    @property
+    def overlay(self) -> Overlay:
+        return self._overlay
+
+    def move(self, pointer: Pointer) -> None:
+        held = on_axis(self._start, pointer)
+        self._copying = pointer.ctrl
+        ghosts = self._ghosts(held.x - self._start.x, held.y - self._start.y)
+        if not pointer.ctrl and not travelled(self._start, held):
+            self._rest(ghosts, "move")
+            return
+        landings = self._land(held, 0.0 if pointer.alt else pointer.tolerance)
+        if not landings:
+            self._rest(ghosts, "forbidden")
+            return
+        self._show(landings, ghosts)
+
+    def release(self, pointer: Pointer) -> None:
+        self.move(pointer)
+        if not self._gesture.alive:
+            return
+        copied = self._copying and self._workbench.project is not self._base.project
+        if copied:
+            label = label_for("copy", self._base.project, self._ids)
+            self._gesture.commit(label)
+            self._workbench.selection.set(position.id for part in self._copies for position in part.positions)
+        else:
+            self._gesture.commit()
+
+    def cancel(self) -> None:
+        self._gesture.cancel()
+        self._workbench.selection.set(self._ids)
+
+    def _rest(self, ghosts: tuple[Box, ...], cursor: Cursor) -> None:
+        self._gesture.show(self._base.project)
+        self._last = ()
+        self._overlay = Overlay(ghosts=ghosts, cursor=cursor)
+
+    def _land(self, pointer: Pointer, tolerance: float) -> list[tuple[LevelBox, Landing]]:
+        parts = self._copies if self._copying else self._carried
+        sight = self._base if self._copying else self._lifted
+        aimed = sight.level_at(pointer)
+        if aimed is None:
+            return []
+        targets = _targets(sight, aimed, parts)
+        if targets is None:
+            parts, targets = (_together(sight, parts),), [aimed]
+        landings = []
+        for part, target in zip(parts, targets, strict=True):
+            elsewhere = target.level.id != part.level_id
+            run = Run(part.positions, part.width, pointer.x + part.left, hand=pointer.x if elsewhere and part.at_hand else None)
+            fresh = _same_level(sight, target)
+            landing = land(sight, fresh, run, tolerance)
+            sight = see(self._workbench, landing.project)
+            landings.append((target, landing))
+        return landings
+
+    def _show(self, landings: list[tuple[LevelBox, Landing]], ghosts: tuple[Box, ...]) -> None:
+        key = (self._copying, *((landing.level_id, landing.index, landing.mark.x1) for _, landing in landings))
+        if key != self._last:
+            self._last = key
+            self._gesture.show(landings[-1][1].project)
+        sight = see(self._workbench)
+        target, landing = landings[0]
+        ids = [position.id for part in (self._copies if self._copying else self._carried) for position in part.positions]
+        self._overlay = Overlay(
+            ghosts=ghosts,
+            target=level_area(target),
+            mark=landing.mark,
+            guides=landing.guides,
+            message=fit_message(sight, _same_level(sight, target), ids),
+            cursor="copy" if self._copying else "move",
+        )
+
+    def _ghosts(self, dx: float, dy: float) -> tuple[Box, ...]:
+        boxes = self._boxes
+        if len(boxes) > _MOST_GHOSTS:
+            whole = around(boxes)
+            boxes = (whole,) if whole else ()
+        return tuple(box.shifted(dx, dy) for box in boxes)
+
+
+def _carried(sight: Sight, found: Sequence[tuple[LevelBox, Placed]], grabbed: str, start: Pointer) -> tuple[Carried, ...]:
+    by_level: dict[str, tuple[LevelBox, list[Placed]]] = {}
+    for box, block in found:
+        by_level.setdefault(box.level.id, (box, []))[1].append(block)
+    home = next(box for box, block in found if block.position.id == grabbed)
+    groups = sorted(by_level.values(), key=lambda group: group[0] is not home)
+    return tuple(_part(sight, box, blocks, home, grabbed if box is home else blocks[0].position.id, start) for box, blocks in groups)
+
+
+def _part(sight: Sight, box: LevelBox, blocks: list[Placed], home: LevelBox, held: str, start: Pointer) -> Carried:
+    """`blocks` of one level as a run; the block `held` keeps its distance to the hand."""
+    free = box.level.flow == "free"
+    positions = tuple(changed(block.position, x=block.x) if free else block.position for block in blocks)
+    standing = blocks if free else run_blocks(positions, box.bay, sight.products)
+    left = min(block.x for block in standing) if free else 0.0
+    offset = next(block.x for block in standing if block.position.id == held) - left
+    on_shelf = next(block.x for block in blocks if block.position.id == held)
+    width = max(block.right for block in standing) - left
+    away = box.place[2] - home.place[2], box.place[3] - home.place[3]
+    return Carried(positions, *away, width, box.x + on_shelf - offset - start.x, box.level.id)
+
+
+def _targets(sight: Sight, aimed: LevelBox, parts: Sequence[Carried]) -> list[LevelBox] | None:
+    """The level each part goes to, as far from the aimed one as it was from the grabbed; None when one does not exist."""
+    by_place = {box.place[2:]: box for box in sight.layout.levels}
+    _, _, bay, level = aimed.place
+    targets = [by_place.get((bay + part.bays_away, level + part.levels_away)) for part in parts]
+    return None if None in targets else [target for target in targets if target is not None]
+
+
+def _together(sight: Sight, parts: Sequence[Carried]) -> Carried:
+    positions = tuple(changed(position, x=None) for part in sorted(parts, key=_shelf_order) for position in part.positions)
+    return Carried(positions, 0, 0, run_width(positions, sight.layout.bays[0].bay, sight.products), min(part.left for part in parts))
+
+
+def _shelf_order(part: Carried) -> tuple[int, int]:
+    return part.bays_away, part.levels_away
+
+
+def _same_level(sight: Sight, box: LevelBox) -> LevelBox:
+    """The box of the same place in another project of the gesture."""
+    return next(other for other in sight.layout.levels if other.place == box.place)

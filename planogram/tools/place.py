@@ -1,0 +1,93 @@
+"""Dragging products from the catalogue: they stand on the shelf, neighbours making room, from the moment the hand is over it."""
+
+from collections.abc import Sequence
+
+from planogram.model.edits.positions import new_position
+from planogram.model.layout import LevelBox
+from planogram.model.placement import products_by_id
+from planogram.model.position import Position
+from planogram.model.product import Product
+from planogram.session.workbench import Workbench
+from planogram.tools.fit import fit_message
+from planogram.tools.labels import label_for_products
+from planogram.tools.landing import Run, land, run_width
+from planogram.tools.overlay import NOTHING, Box, Overlay
+from planogram.tools.pointer import Pointer
+from planogram.tools.sight import box_of, level_area, see
+
+
+class PlaceTool:
+    """One drag of one or several products over the face on show, in the order given. Unknown ids are left out."""
+
+    def __init__(self, workbench: Workbench, product_ids: Sequence[str]) -> None:
+        self._workbench = workbench
+        known = products_by_id(workbench.project.products)
+        self._products: list[Product] = [known[product_id] for product_id in product_ids if product_id in known]
+        self._base = see(workbench)
+        label = label_for_products("place", workbench.project, [product.id for product in self._products])
+        self._gesture = workbench.document.start_gesture(label)
+        self._on_level: dict[str, tuple[Position, ...]] = {}
+        self._overlay = NOTHING
+        self._shown: tuple[object, ...] = ()
+
+    @property
+    def busy(self) -> bool:
+        return self._gesture.alive
+
+    @property
+    def overlay(self) -> Overlay:
+        return self._overlay
+
+    def press(self, pointer: Pointer) -> None:
+        self.move(pointer)
+
+    def hover(self, pointer: Pointer) -> None:
+        self.move(pointer)
+
+    def move(self, pointer: Pointer) -> None:
+        aimed = self._base.level_at(pointer) if self._products else None
+        if aimed is None:
+            self._gesture.show(self._base.project)
+            self._shown, self._overlay = (), Overlay(cursor="forbidden")
+            return
+        positions = self._positions(aimed)
+        width = run_width(positions, aimed.bay, self._base.products)
+        run = Run(positions, width, pointer.x - width / 2, hand=pointer.x)
+        landing = land(self._base, aimed, run, 0.0 if pointer.alt else pointer.tolerance)
+        key = (landing.level_id, landing.index, landing.mark.x1)
+        if key != self._shown:
+            self._shown = key
+            self._gesture.show(landing.project)
+        sight = see(self._workbench)
+        ids = [position.id for position in positions]
+        found = sight.found(ids)
+        box = found[0][0]
+        ghosts = self._ghosts(pointer, [box_of(*one) for one in found], run.x)
+        message = fit_message(sight, box, ids)
+        self._overlay = Overlay(ghosts=ghosts, target=level_area(aimed), mark=landing.mark, guides=landing.guides, message=message, cursor="copy")
+
+    def release(self, pointer: Pointer) -> None:
+        self.move(pointer)
+        placed_ids = [position.id for position in self._on_level.get(str(self._shown[0]), ())] if self._shown else []
+        if self._gesture.alive and self._gesture.commit():
+            self._workbench.selection.set(placed_ids)
+        self._overlay = NOTHING
+
+    def cancel(self) -> bool:
+        alive = self._gesture.alive
+        self._gesture.cancel()
+        self._overlay = NOTHING
+        return alive
+
+    def _positions(self, box: LevelBox) -> tuple[Position, ...]:
+        """New positions for that level, the same ones each time the hand is over it."""
+        if box.level.id not in self._on_level:
+            self._on_level[box.level.id] = tuple(new_position(product, box.level) for product in self._products)
+        return self._on_level[box.level.id]
+
+    def _ghosts(self, pointer: Pointer, boxes: list[Box], left: float) -> tuple[Box, ...]:
+        """The blocks as they landed, moved under the hand."""
+        first = min(box.x for box in boxes)
+        foot = min(box.y for box in boxes)
+        tallest = max(box.height for box in boxes)
+        return tuple(box.shifted(left - first, pointer.y - foot - tallest / 2) for box in boxes)

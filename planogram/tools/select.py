@@ -1,0 +1,165 @@
+"""The everyday tool: clicks select, a press that travels becomes a drag — of blocks, of a handle, or of a rubber band."""
+
+from collections.abc import Callable
+
+import msgspec
+
+from planogram.model.find import walk_positions
+from planogram.model.layout import LevelBox
+from planogram.model.placement import Placed
+from planogram.session.workbench import Workbench
+from planogram.tools.band import BandDrag
+from planogram.tools.move import MoveDrag
+from planogram.tools.overlay import NOTHING, Box, Cursor, Handle, Overlay
+from planogram.tools.pointer import Pointer, travelled
+from planogram.tools.resize import ResizeDrag
+from planogram.tools.sight import Sight, box_of, handle_at, handles_of, see
+from planogram.tools.tool import Drag
+
+
+class _Press(msgspec.Struct, frozen=True):
+    """A press that is not a drag yet: what it would start, and what letting go here would do."""
+
+    pointer: Pointer
+    drag: Callable[[], Drag]
+    click: Callable[[], None]
+
+
+def _nothing() -> None:
+    return None
+
+
+class SelectTool:
+    """Selects, moves, copies and resizes what stands on the face on show."""
+
+    def __init__(self, workbench: Workbench) -> None:
+        self._workbench = workbench
+        self._press: _Press | None = None
+        self._drag: Drag | None = None
+        self._hover: Box | None = None
+        self._cursor: Cursor = "arrow"
+
+    @property
+    def busy(self) -> bool:
+        return self._drag is not None
+
+    @property
+    def overlay(self) -> Overlay:
+        running = NOTHING if self._drag is None else self._drag.overlay
+        selected, handles = selected_boxes(see(self._workbench), self._workbench.selection.ids)
+        if self._drag is not None:
+            return msgspec.structs.replace(running, selected=selected, handles=() if running.ghosts else handles)
+        return Overlay(selected=selected, handles=handles, hover=self._hover, cursor=self._cursor)
+
+    def press(self, pointer: Pointer) -> None:
+        self.cancel()
+        self._hover = None
+        sight = see(self._workbench)
+        handle = handle_at(self._handles(sight), pointer)
+        found = sight.block_at(pointer)
+        if pointer.button != "left":
+            self._point_at(sight, found, pointer)
+        elif handle is not None and not pointer.ctrl:
+            grabbed = self._workbench.selection.ids[-1]
+            self._press = _Press(pointer, lambda: ResizeDrag(self._workbench, pointer, handle, grabbed), _nothing)
+        elif found is not None:
+            self._press = self._press_on(sight, *found, pointer)
+        else:
+            self._press = _Press(pointer, lambda: BandDrag(self._workbench, pointer), lambda: self._click_beside(sight, pointer))
+
+    def move(self, pointer: Pointer) -> None:
+        if self._drag is None and self._press is not None and travelled(self._press.pointer, pointer):
+            self._drag = self._press.drag()
+        if self._drag is not None:
+            self._drag.move(pointer)
+
+    def release(self, pointer: Pointer) -> None:
+        if self._drag is not None:
+            self._drag.release(pointer)
+        elif self._press is not None:
+            self._press.click()
+        self._press = self._drag = None
+        self.hover(pointer)
+
+    def double(self, pointer: Pointer) -> None:
+        """Select every position of the product under the pointer, on all faces."""
+        found = see(self._workbench).block_at(pointer)
+        if found is not None:
+            product = found[1].position.product
+            same = [position.id for _, position in walk_positions(self._workbench.project) if position.product == product]
+            self._workbench.selection.set((*(i for i in same if i != found[1].position.id), found[1].position.id))
+
+    def hover(self, pointer: Pointer) -> None:
+        sight = see(self._workbench)
+        handle = handle_at(self._handles(sight), pointer)
+        found = sight.block_at(pointer)
+        self._hover = box_of(*found) if found is not None else None
+        if handle is not None:
+            self._cursor = "size_h" if handle.kind in ("left", "right") else "size_v"
+        else:
+            self._cursor = "grab" if found is not None else "arrow"
+
+    def leave(self) -> None:
+        """The pointer is off the face: nothing is under it."""
+        self._hover, self._cursor = None, "arrow"
+
+    def cancel(self) -> bool:
+        running, self._drag, self._press = self._drag, None, None
+        if running is not None:
+            running.cancel()
+        return running is not None
+
+    def _handles(self, sight: Sight) -> tuple[Handle, ...]:
+        return selected_boxes(sight, self._workbench.selection.ids)[1]
+
+    def _press_on(self, sight: Sight, box: LevelBox, block: Placed, pointer: Pointer) -> _Press:
+        picked, selection = block.position.id, self._workbench.selection
+        was_selected = picked in selection.ids
+
+        def drag() -> Drag:
+            if picked not in selection.ids:
+                selection.set((picked,))
+            return MoveDrag(self._workbench, pointer, picked)
+
+        if pointer.shift:
+            return _Press(pointer, drag, lambda: selection.set(shelf_range(sight, selection.ids, box, block)))
+        if pointer.ctrl:
+            return _Press(pointer, drag, lambda: selection.toggle((picked,)))
+        if not was_selected:
+            selection.set((picked,))
+            return _Press(pointer, drag, _nothing)
+        return _Press(pointer, drag, lambda: selection.set((picked,)))
+
+    def _point_at(self, sight: Sight, found: tuple[LevelBox, Placed] | None, pointer: Pointer) -> None:
+        if found is None:
+            self._click_beside(sight, pointer)
+        elif found[1].position.id not in self._workbench.selection.ids:
+            self._workbench.selection.set((found[1].position.id,))
+
+    def _click_beside(self, sight: Sight, pointer: Pointer) -> None:
+        if pointer.ctrl or pointer.shift:
+            return
+        inside = 0 <= pointer.x <= sight.layout.width and 0 <= pointer.y <= sight.layout.height
+        level = sight.level_at(pointer) if inside else None
+        self._workbench.selection.set((), level.level.id if level is not None else "")
+
+
+def selected_boxes(sight: Sight, ids: tuple[str, ...]) -> tuple[tuple[Box, ...], tuple[Handle, ...]]:
+    """Outlines of the selected blocks on the face, and the handles of the one picked last."""
+    found = sight.found(ids)
+    handles: tuple[Handle, ...] = ()
+    for box, block in found:
+        if block.position.id == ids[-1]:
+            handles = handles_of(box.level, box_of(box, block))
+    return tuple(box_of(box, block) for box, block in found), handles
+
+
+def shelf_range(sight: Sight, ids: tuple[str, ...], box: LevelBox, block: Placed) -> tuple[str, ...]:
+    """From the position picked first of `ids` to `block` along their level; across levels `block` is added."""
+    picked = block.position.id
+    anchor = sight.level_of(ids[0]) if ids else None
+    if anchor is None or anchor[0].level.id != box.level.id:
+        return (*(i for i in ids if i != picked), picked)
+    start, end = anchor[1], box.level.positions.index(block.position)
+    step = 1 if end >= start else -1
+    return tuple(box.level.positions[index].id for index in range(start, end + step, step))

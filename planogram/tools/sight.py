@@ -1,0 +1,101 @@
+"""The face on show as a tool sees it: what is under a point, where blocks and handles are. A value; it changes nothing."""
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from planogram.model.fixture import Level
+from planogram.model.layout import EMPTY_LAYOUT, FaceLayout, LevelBox, block_box, face_layout
+from planogram.model.placement import Placed, hangs, placed, products_by_id
+from planogram.model.product import Product
+from planogram.model.project import Project
+from planogram.session.workbench import Workbench
+from planogram.tools.overlay import Box, Handle
+from planogram.tools.pointer import Pointer
+
+_BEYOND = 400.0
+"""How far (mm) outside a face a drop still means the face."""
+
+
+class Sight(msgspec.Struct, frozen=True):
+    """A project seen through one of its faces."""
+
+    project: Project
+    layout: FaceLayout
+    products: Mapping[str, Product]
+
+    def level_at(self, pointer: Pointer) -> LevelBox | None:
+        """The level a drop here would reach; None too far outside the face."""
+        far_x = pointer.x < -_BEYOND or pointer.x > self.layout.width + _BEYOND
+        far_y = pointer.y < -_BEYOND or pointer.y > self.layout.height + _BEYOND
+        return None if far_x or far_y else self.layout.level_at(pointer.x, pointer.y)
+
+    def block_at(self, pointer: Pointer) -> tuple[LevelBox, Placed] | None:
+        """The block under the pointer; the level pointed at is asked first, since it nearly always knows."""
+        level = self.layout.level_at(pointer.x, pointer.y)
+        if level is not None:
+            for block in reversed(self.blocks(level)):
+                left, bottom, right, top = block_box(level, block)
+                if left <= pointer.x <= right and bottom <= pointer.y <= top:
+                    return level, block
+        return self.layout.position_at(pointer.x, pointer.y, self.products)
+
+    def blocks(self, box: LevelBox) -> tuple[Placed, ...]:
+        """What stands on a level, in its order."""
+        return placed(box.bay, box.level, self.products)
+
+    def level_of(self, position_id: str) -> tuple[LevelBox, int] | None:
+        """The level of this face that carries the position, and its index there."""
+        for box in self.layout.levels:
+            for index, position in enumerate(box.level.positions):
+                if position.id == position_id:
+                    return box, index
+        return None
+
+    def found(self, ids: Iterable[str]) -> list[tuple[LevelBox, Placed]]:
+        """Those of these positions that are on the face, in the order they stand."""
+        wanted = frozenset(ids)
+        return [
+            (box, block)
+            for box in self.layout.levels
+            if wanted and any(position.id in wanted for position in box.level.positions)
+            for block in self.blocks(box)
+            if block.position.id in wanted
+        ]
+
+
+NO_SIGHT = Sight(Project(), EMPTY_LAYOUT, {})
+
+
+def see(workbench: Workbench, project: Project | None = None) -> Sight:
+    """The face on show of `project` (as shown when not given); an empty sight when there is none."""
+    reference = workbench.face_ref
+    project = workbench.project if project is None else project
+    if reference is None:
+        return NO_SIGHT
+    return Sight(project, face_layout(project, reference.gondola, reference.side), products_by_id(project.products))
+
+
+def box_of(level: LevelBox, block: Placed) -> Box:
+    """Where a block is on its face."""
+    left, bottom, _, _ = block_box(level, block)
+    return Box(left, bottom, block.width, block.height)
+
+
+def level_area(box: LevelBox) -> Box:
+    """The room of a level."""
+    return Box(box.x, box.bottom, box.width, box.top - box.bottom)
+
+
+def handles_of(level: Level, box: Box) -> tuple[Handle, ...]:
+    """The handles of a block: its free side (left on `right` levels) and its free end (below when it hangs)."""
+    side = Handle("left", box.x, box.y + box.height / 2) if level.flow == "right" else Handle("right", box.right, box.y + box.height / 2)
+    middle = box.x + box.width / 2
+    return side, Handle("bottom", middle, box.y) if hangs(level) else Handle("top", middle, box.top)
+
+
+def handle_at(handles: Iterable[Handle], pointer: Pointer) -> Handle | None:
+    """The handle within the pointer's tolerance, the nearest first."""
+    near = [(max(abs(handle.x - pointer.x), abs(handle.y - pointer.y)), handle) for handle in handles]
+    distance, handle = min(near, key=lambda found: found[0], default=(0.0, None))
+    return handle if distance <= pointer.tolerance else None

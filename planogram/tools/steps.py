@@ -1,0 +1,114 @@
+"""Arrow keys: to the neighbour, or moving the product one place, one level, or some mm. Each move is one undo step."""
+
+from collections.abc import Sequence
+
+from planogram.model.edits.positions import change, move, remove
+from planogram.model.layout import LevelBox
+from planogram.model.placement import Placed
+from planogram.model.values import changed
+from planogram.session.workbench import Workbench
+from planogram.tools.labels import label_for
+from planogram.tools.landing import Run, land
+from planogram.tools.sight import Sight, see
+
+NUDGE, FINE_NUDGE = 10.0, 1.0
+
+
+def arrow(workbench: Workbench, dx: int, dy: int, fine: bool = False) -> bool:
+    """The arrow keys: nudge the selection 1 cm (`fine`: 1 mm) on a `free` level, else select the neighbour."""
+    found = see(workbench).found(workbench.selection.ids)
+    if dx and found and all(box.level.flow == "free" for box, _ in found):
+        return nudge(workbench, dx * (FINE_NUDGE if fine else NUDGE))
+    return select_neighbour(workbench, dx, dy)
+
+
+def nudge(workbench: Workbench, dx: float) -> bool:
+    """The selected blocks of `free` levels moved sideways by `dx` mm; the others stay."""
+    project, ids = workbench.project, workbench.selection.ids
+    for box, block in see(workbench).found(ids):
+        if box.level.flow == "free":
+            project = change(project, (block.position.id,), x=round(block.x + dx, 2))
+    return workbench.document.do(label_for("nudge", project, ids), project)
+
+
+def select_neighbour(workbench: Workbench, dx: int, dy: int) -> bool:
+    """Select the block left, right, above or below the one picked last; the first of the face when none is."""
+    sight = see(workbench)
+    found = sight.found(workbench.selection.ids[-1:])
+    every = [(box, block) for box in sight.layout.levels for block in sight.blocks(box)]
+    if not every:
+        return False
+    neighbour = every[0] if not found else _neighbour(sight, *found[0], dx, dy)
+    if neighbour is None:
+        return False
+    workbench.selection.set((neighbour[1].position.id,))
+    return True
+
+
+def move_neighbour(workbench: Workbench, dx: int, dy: int) -> bool:
+    """The selected blocks one place along their level (into the next bay at its end), or one level up or down."""
+    sight, ids = see(workbench), workbench.selection.ids
+    found = sight.found(ids)
+    if not found or any(box.level.id != found[0][0].level.id for box, _ in found):
+        return False
+    box = found[0][0]
+    return _along(workbench, sight, box, ids, dx) if dx else _across(workbench, sight, box, found, dy)
+
+
+def _along(workbench: Workbench, sight: Sight, box: LevelBox, ids: Sequence[str], dx: int) -> bool:
+    row = [position.id for position in box.level.positions]
+    places = sorted(row.index(position_id) for position_id in ids)
+    target = places[-1] + 2 if dx > 0 else places[0] - 1
+    if box.level.flow == "free":
+        return nudge(workbench, dx * NUDGE)
+    if 0 <= target <= len(row):
+        return _move(workbench, ids, box, target)
+    beside = _level_beside(sight, box, dx)
+    return beside is not None and _move(workbench, ids, beside, 0 if dx > 0 else len(beside.level.positions))
+
+
+def _move(workbench: Workbench, ids: Sequence[str], box: LevelBox, index: int) -> bool:
+    return workbench.document.do(label_for("move", workbench.project, ids), move(workbench.project, ids, box.level.id, index))
+
+
+def _across(workbench: Workbench, sight: Sight, box: LevelBox, found: Sequence[tuple[LevelBox, Placed]], dy: int) -> bool:
+    above = _level_above(sight, box, dy)
+    if above is None:
+        return False
+    ids = [block.position.id for _, block in found]
+    left, right = min(block.x for _, block in found), max(block.right for _, block in found)
+    lifted = see(workbench, remove(workbench.project, ids))
+    target = next(other for other in lifted.layout.levels if other.place == above.place)
+    positions = tuple(changed(block.position, x=block.x if box.level.flow == "free" else None) for _, block in found)
+    landing = land(lifted, target, Run(positions, right - left, box.x + left), 0.0)
+    return workbench.document.do(label_for("move", workbench.project, ids), landing.project)
+
+
+def _neighbour(sight: Sight, box: LevelBox, block: Placed, dx: int, dy: int) -> tuple[LevelBox, Placed] | None:
+    if dx:
+        row = sorted(sight.blocks(box), key=lambda one: one.x)
+        index = row.index(block) + dx
+        if 0 <= index < len(row):
+            return box, row[index]
+        beside = _level_beside(sight, box, dx)
+        ends = sorted(sight.blocks(beside), key=lambda one: one.x) if beside is not None else []
+        return (beside, ends[0 if dx > 0 else -1]) if beside is not None and ends else None
+    middle = box.x + block.x + block.width / 2
+    level = _level_above(sight, box, dy)
+    while level is not None and not sight.blocks(level):
+        level = _level_above(sight, level, dy)
+    if level is None:
+        return None
+    left = level.x
+    return level, min(sight.blocks(level), key=lambda one: abs(left + one.x + one.width / 2 - middle))
+
+
+def _level_above(sight: Sight, box: LevelBox, dy: int) -> LevelBox | None:
+    g, f, b, n = box.place
+    return next((other for other in sight.layout.levels if other.place == (g, f, b, n + dy)), None)
+
+
+def _level_beside(sight: Sight, box: LevelBox, dx: int) -> LevelBox | None:
+    """The level nearest in height in the next bay."""
+    levels = [other for other in sight.layout.levels if other.place[2] == box.place[2] + dx]
+    return min(levels, key=lambda other: abs(other.y - box.y), default=None)

@@ -1,0 +1,142 @@
+import pytest
+
+from planogram.model.find import position_of
+from planogram.tools import commands
+from tests.builders import bay, gondola, level, position, product, project, shelf, two_bays
+from tests.tools.hand import bench, order, steps
+
+
+def test_delete_selects_what_stood_beside() -> None:
+    workbench = bench(two_bays())
+    workbench.selection.set(["a1"])
+    assert commands.delete_selection(workbench)
+    assert order(workbench)["low"] == ["b1p"]
+    assert workbench.selection.ids == ("b1p",)
+    assert workbench.document.history.undo_label.values == (("name", "Product a"),)
+
+
+def test_nothing_selected_does_nothing() -> None:
+    workbench = bench(two_bays())
+    for verb in (commands.delete_selection, commands.copy, commands.cut, commands.paste, commands.duplicate, commands.rotate, commands.next_style):
+        assert not verb(workbench)
+    assert not commands.add_facings(workbench, wide=1)
+    assert not commands.move_neighbour(workbench, 1, 0)
+    assert steps(workbench) == 0
+
+
+def test_facings_wide_high_and_deep() -> None:
+    workbench = bench(two_bays())
+    workbench.selection.set(["a1", "b1p"])
+    commands.add_facings(workbench, wide=1)
+    commands.add_facings(workbench, high=2)
+    commands.add_facings(workbench, deep=-5)
+    block = position_of(workbench.project, "a1")
+    assert (block.wide, block.high, block.deep) == (3, 3, 1)
+    assert position_of(workbench.project, "b1p").wide == 4
+    assert steps(workbench) == 2  # nothing was deeper than one
+
+
+def test_cut_and_paste_keep_the_order_and_go_after_the_selected_one() -> None:
+    workbench = bench(two_bays())
+    workbench.selection.set(["b1p", "a1"])
+    commands.cut(workbench)
+    workbench.selection.set(["a2"])
+    assert commands.paste(workbench)
+    first, *pasted = order(workbench)["other"]
+    assert first == "a2"
+    assert [position_of(workbench.project, p).product for p in pasted] == ["a", "b"]
+    assert workbench.selection.ids == tuple(pasted)
+    assert commands.paste(workbench)
+    assert len(order(workbench)["other"]) == 5
+
+
+def test_paste_goes_to_the_selected_level() -> None:
+    workbench = bench(two_bays())
+    workbench.selection.set(["c1"])
+    commands.copy(workbench)
+    workbench.selection.set((), "top")
+    commands.paste(workbench)
+    assert len(order(workbench)["top"]) == 1
+
+
+def test_duplicate_stands_right_after() -> None:
+    workbench = bench(two_bays())
+    workbench.selection.set(["a1"])
+    commands.duplicate(workbench)
+    first, new, last = order(workbench)["low"]
+    assert (first, last) == ("a1", "b1p")
+    assert position_of(workbench.project, new).wide == 2
+
+
+def test_select_all_takes_the_level_then_the_face() -> None:
+    workbench = bench(two_bays())
+    workbench.selection.set(["a1"])
+    commands.select_all(workbench)
+    assert set(workbench.selection.ids) == {"a1", "b1p"}
+    commands.select_all(workbench)
+    assert set(workbench.selection.ids) == {"a1", "b1p", "c1", "a2"}
+
+
+@pytest.mark.parametrize(
+    ("start", "dx", "dy", "end"),
+    [
+        ("a1", 1, 0, "b1p"),
+        ("b1p", 1, 0, "a2"),
+        ("a2", -1, 0, "b1p"),
+        ("b1p", 0, 1, "c1"),
+        ("c1", 0, -1, "a1"),
+        ("a1", -1, 0, "a1"),
+        ("a2", 0, 1, "a2"),
+    ],
+)
+def test_arrows_select_the_neighbour(start: str, way: tuple[int, int], end: str) -> None:
+    workbench = bench(two_bays())
+    workbench.selection.set([start])
+    commands.arrow(workbench, *way)
+    assert workbench.selection.ids == (end,)
+    assert steps(workbench) == 0
+
+
+def test_alt_arrows_move_one_place_one_level_and_into_the_next_bay() -> None:
+    workbench = bench(two_bays())
+    workbench.selection.set(["a1"])
+    assert commands.move_neighbour(workbench, 1, 0)
+    assert order(workbench)["low"] == ["b1p", "a1"]
+    assert commands.move_neighbour(workbench, 1, 0)
+    assert order(workbench)["other"] == ["a1", "a2"]
+    assert commands.move_neighbour(workbench, 0, 1)
+    assert order(workbench)["top"] == ["a1"]
+    assert not commands.move_neighbour(workbench, 0, 1)
+    assert commands.move_neighbour(workbench, -1, 0)
+    assert order(workbench)["high"] == ["c1", "a1"]
+    assert steps(workbench) == 4
+
+
+def test_on_a_free_level_arrows_nudge() -> None:
+    workbench = bench(shelf(position("p0", "a", x=100.0), flow="free"))
+    workbench.selection.set(["p0"])
+    commands.arrow(workbench, 1, 0)
+    commands.arrow(workbench, -1, 0, fine=True)
+    assert position_of(workbench.project, "p0").x == 109.0
+
+
+def test_rotate_offers_only_what_the_product_allows_and_keeps_a_full_depth_full() -> None:
+    box = product("q", 100, 200, 50, orientations=("front", "side"))
+    workbench = bench(project(gondola("g", bay("bay", level("low", position("p0", "q", deep=10), depth=500.0))), products=(box,)))
+    workbench.selection.set(["p0"])
+    commands.rotate(workbench)
+    block = position_of(workbench.project, "p0")
+    assert (block.orientation, block.deep) == ("side", 5)
+    commands.rotate(workbench, -1)
+    assert position_of(workbench.project, "p0").orientation == "front"
+    assert position_of(workbench.project, "p0").deep == 10
+
+
+def test_style_skips_packs_without_sizes() -> None:
+    boxed = product("q", 100, 200, 50, case_width=300.0, case_height=210.0, case_depth=200.0)
+    workbench = bench(project(gondola("g", bay("bay", level("low", position("p0", "q")))), products=(boxed,)))
+    workbench.selection.set(["p0"])
+    commands.next_style(workbench)
+    assert position_of(workbench.project, "p0").style == "case"
+    commands.next_style(workbench)
+    assert position_of(workbench.project, "p0").style == "unit"
