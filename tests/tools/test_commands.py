@@ -77,17 +77,12 @@ def test_select_all_takes_the_level_then_the_face() -> None:
     assert set(workbench.selection.ids) == {"a1", "b1p", "c1", "a2"}
 
 
+RIGHT, LEFT, UP, DOWN = (1, 0), (-1, 0), (0, 1), (0, -1)
+
+
 @pytest.mark.parametrize(
-    ("start", "dx", "dy", "end"),
-    [
-        ("a1", 1, 0, "b1p"),
-        ("b1p", 1, 0, "a2"),
-        ("a2", -1, 0, "b1p"),
-        ("b1p", 0, 1, "c1"),
-        ("c1", 0, -1, "a1"),
-        ("a1", -1, 0, "a1"),
-        ("a2", 0, 1, "a2"),
-    ],
+    ("start", "way", "end"),
+    [("a1", RIGHT, "b1p"), ("b1p", RIGHT, "a2"), ("a2", LEFT, "b1p"), ("b1p", UP, "c1"), ("c1", DOWN, "a1"), ("a1", LEFT, "a1"), ("a2", UP, "a2")],
 )
 def test_arrows_select_the_neighbour(start: str, way: tuple[int, int], end: str) -> None:
     workbench = bench(two_bays())
