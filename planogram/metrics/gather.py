@@ -1,0 +1,81 @@
+"""From a project and a scope to columns of space: which rows count, and what part of a product's sales belongs to the scope."""
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from planogram.metrics import space
+from planogram.metrics.columns import Column
+from planogram.metrics.furniture import bay_of, face_of, levels_in
+from planogram.metrics.scope import Scope, in_group, named_gondola
+from planogram.metrics.space import ProductIndex, Rows
+from planogram.model.find import LevelPlace
+from planogram.model.fixture import clear_height
+from planogram.model.project import Project
+
+
+class Gathered(msgspec.Struct, frozen=True):
+    """`columns`: sums of space by product; `part`: each product's part of its sales in a scope of place, None where taken whole;
+    `listed`: rows of the products a scope speaks of, None for all; `positions`: how many in the scope, unknown products too."""
+
+    columns: dict[str, Column]
+    part: Column | None
+    listed: NDArray[np.intp] | None
+    positions: int
+
+
+def gather(project: Project, scope: Scope, index: ProductIndex) -> Gathered:
+    """What a scope covers, in columns over all the products of the project."""
+    everything = space.gondolas_rows(project.gondolas, index, project.settings)
+    count = len(index.ids)
+    if scope.is_place:
+        rows = rows_in(project, scope, index)
+        columns = space.space_columns(rows, count)
+        whole = np.bincount(everything.product, weights=everything.numbers[space.ROW.index("used_mm")], minlength=count)
+        part = np.divide(columns["used_linear"] * 1000.0, whole, out=np.full(count, space.ABSENT), where=whole != 0.0)
+        # all of it here: exactly 1, whatever the order the two sums were made in
+        part[columns["positions"] == np.bincount(everything.product, minlength=count)] = 1.0
+        part[columns["positions"] == 0.0] = space.ABSENT
+        return Gathered(columns, part, np.flatnonzero(columns["positions"] > 0.0), rows.positions)
+    columns = space.space_columns(everything, count)
+    if scope.kind == "project":
+        return Gathered(columns, None, None, everything.positions)
+    return _of_group(scope, index, columns)
+
+
+def _of_group(scope: Scope, index: ProductIndex, columns: dict[str, Column]) -> Gathered:
+    member = np.array([in_group(scope, p.family, p.subfamily, p.brand, p.roles) for p in index.products], dtype=bool)
+    kept = {key: np.where(member, column, space.ABSENT if key == "capacity" else 0.0) for key, column in columns.items()}
+    return Gathered(kept, None, np.flatnonzero(member), int(kept["positions"].sum()))
+
+
+def rows_in(project: Project, scope: Scope, index: ProductIndex) -> Rows:
+    """The rows of the positions in a scope of place."""
+    settings = project.settings
+    if scope.kind == "gondola":
+        gondola = named_gondola(project, scope.values[0])
+        return space.joined([]) if gondola is None else space.gondola_rows(gondola, index, settings)
+    if scope.kind == "face":
+        face = face_of(project, scope)
+        return space.joined([]) if face is None else space.face_rows(face, index, settings)
+    if scope.kind == "bay":
+        bay = bay_of(project, scope)
+        return space.joined([]) if bay is None else space.bay_rows(bay, index, settings)
+    return space.joined([rows for _, rows in rows_by_level(project, scope, index)])
+
+
+def rows_by_level(project: Project, scope: Scope, index: ProductIndex) -> list[tuple[LevelPlace, Rows]]:
+    """The rows of a scope level by level; of a selection only the chosen positions."""
+    found = []
+    chosen = frozenset(scope.values) if scope.kind == "selection" else None
+    for place in levels_in(project, scope):
+        clear = clear_height(place.bay, place.path[3], project.settings.hand_gap)
+        rows = space.level_rows(place.level, clear, index, project.settings)
+        found.append((place, rows if chosen is None else _only(rows, place, chosen, index)))
+    return found
+
+
+def _only(rows: Rows, place: LevelPlace, chosen: frozenset[str], index: ProductIndex) -> Rows:
+    known = [position.id in chosen for position in place.level.positions if position.product in index.row]
+    mask = np.array(known, dtype=bool)
+    return Rows(rows.product[mask], rows.numbers[:, mask], sum(position.id in chosen for position in place.level.positions))

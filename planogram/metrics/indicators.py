@@ -1,0 +1,94 @@
+"""The table of indicators: one row each. Screen, workbook, paper, command line and help all read it; its words are in `indicators.po`."""
+
+from typing import Literal
+
+import msgspec
+
+Unit = Literal["m", "cm", "m2", "m3", "units", "pct", "ratio", "money", "money_per_m", "money_per_m2", "days", "flag", "text"]
+GroupRule = Literal["sum", "same", "none"] | tuple[str, str]
+COURSE_SPACE = "OFPPT/ISTA M15, 2.2–2.4"
+COURSE_STORE = "OFPPT/ISTA M15, 1.2–1.4"
+
+EVERY = ("product", "group", "total")
+PRODUCT = ("product",)
+TOTAL = ("total",)
+LEVEL = ("level",)
+
+
+class Indicator(msgspec.Struct, frozen=True):
+    """One figure.
+
+    `kinds`: what it can be asked of (product, group, total, level, store). `operands`: what its formula reads, in reading order.
+    `absent`: the reason when its operands are known but its divisor is 0. `group`: for several products, the sum, the same
+    formula over the groups' terms (`same`), the ratio of the sums of two columns, or nothing. `shown_factor`: what to multiply
+    by to show it (a share kept as 0.25 is shown 25 %); `factor` belongs to the formula (×100 of a rate kept in percent).
+    """
+
+    key: str
+    unit: Unit
+    decimals: int
+    kinds: tuple[str, ...]
+    operands: tuple[str, ...] = ()
+    absent: str = "no_space"
+    group: GroupRule = "none"
+    shown_factor: float = 1.0
+    factor: float = 1.0
+    source: str = COURSE_SPACE
+
+
+_SPACE = (
+    Indicator("positions", "units", 0, EVERY, group="sum", source=""),
+    Indicator("products", "units", 0, ("group", "total"), source=""),
+    Indicator("facings", "units", 0, EVERY, ("wide",), group="sum"),
+    Indicator("facings_visible", "units", 0, EVERY, ("wide", "high"), group="sum"),
+    Indicator("facing_cm", "cm", 1, EVERY, ("facings", "shown_width"), group="sum"),
+    Indicator("ground_linear", "m", 2, TOTAL, ("bays", "bay_width")),
+    Indicator("developed_linear", "m", 2, EVERY, ("facing_cm",), group="sum"),
+    Indicator("used_linear", "m", 2, EVERY, ("facing_cm",), group="sum"),
+    Indicator("linear_share", "pct", 1, EVERY, ("developed_linear", "total_linear"), group="sum", shown_factor=100.0),
+    Indicator("linear_use", "pct", 1, ("total", "level"), ("used_linear", "developed_linear"), shown_factor=100.0),
+    Indicator("area_m2", "m2", 3, EVERY, ("block_width", "block_height"), group="sum"),
+    Indicator("volume_m3", "m3", 4, EVERY, ("block_width", "block_height", "block_depth"), group="sum"),
+    Indicator("shelf_capacity", "units", 0, LEVEL, ("level_length", "level_depth", "clear_height"), absent="open_above"),
+    Indicator("capacity", "units", 0, EVERY, ("wide", "high", "deep", "units_per_pack"), absent="no_size", group="sum"),
+    Indicator("days_of_supply", "days", 1, EVERY, ("capacity", "quantity", "days"), "no_sales", ("capacity", "quantity_per_day")),
+    Indicator("visible_enough", "flag", 0, PRODUCT, ("facing_cm", "facings", "visible_cm", "visible_facings")),
+)
+
+_ECONOMICS = (
+    Indicator("unit_margin", "money", 2, PRODUCT, ("sale_price", "purchase_price"), "no_price"),
+    Indicator("markup_rate", "pct", 1, EVERY, ("unit_margin", "purchase_price"), "no_price", ("catalogue_margin", "cost_of_sales"), factor=100.0),
+    Indicator("margin_rate", "pct", 1, EVERY, ("unit_margin", "sale_price"), "no_price", ("catalogue_margin", "catalogue_revenue"), factor=100.0),
+    Indicator("multiplier", "ratio", 2, EVERY, ("price_with_vat", "purchase_price"), "no_price", ("catalogue_revenue_with_vat", "cost_of_sales")),
+    Indicator("quantity", "units", 0, EVERY, (), "no_quantity", "sum"),
+    Indicator("revenue", "money", 2, EVERY, ("sale_price", "quantity"), "no_quantity", "sum"),
+    Indicator("margin", "money", 2, EVERY, ("revenue", "purchase_price", "quantity"), "no_margin", "sum"),
+    Indicator("gross_profit", "money", 2, EVERY, ("unit_margin", "quantity"), "no_margin", "sum"),
+    Indicator("average_stock", "units", 1, EVERY, ("opening_stock", "closing_stock"), "no_stock", "sum"),
+    Indicator("rotation", "ratio", 2, EVERY, ("quantity", "average_stock"), "no_stock", ("quantity", "average_stock")),
+    Indicator("stock_turn", "ratio", 2, EVERY, ("quantity", "stock_on_shelf"), "no_stock", ("cost_of_sales", "cost_of_shelf")),
+    Indicator("sell_through_days", "days", 1, EVERY, ("stock_turn", "days"), "no_sales", ("cost_of_shelf", "cost_of_sales_per_day")),
+    Indicator("direct_product_profit", "money", 2, EVERY, ("margin", "direct_costs"), "no_costs", "sum"),
+)
+
+
+def _index(name: str) -> Indicator:
+    operands = (name, f"total_{name}", "developed_linear", "total_linear")
+    return Indicator(f"is_{name}", "ratio", 2, ("product", "group"), operands, "no_total", "same")
+
+
+_PERFORMANCE = (
+    Indicator("productivity", "money_per_m", 2, EVERY, ("revenue", "used_linear"), "no_space", ("revenue", "used_linear")),
+    Indicator("profitability", "money_per_m", 2, EVERY, ("gross_profit", "used_linear"), "no_space", ("gross_profit", "used_linear")),
+    Indicator("space_yield_m2", "money_per_m2", 2, TOTAL, ("margin", "footprint_m2"), "no_space"),
+    Indicator("profitability_index", "ratio", 3, EVERY, ("profitability", "rotation"), "no_space", "same"),
+    *(_index(name) for name in ("revenue", "margin", "quantity", "gross_profit")),
+    Indicator("is_mix", "ratio", 2, ("product", "group"), ("is_revenue", "is_margin", "is_quantity", "is_gross_profit"), "no_total", "same"),
+    Indicator("quadrant", "text", 0, ("product", "group"), ("is_revenue", "is_margin"), "no_total", "same"),
+    Indicator("target_linear", "m", 2, ("product", "group"), ("total_linear", "mix_share", "least_linear"), "no_total", "sum"),
+)
+
+INDICATORS: dict[str, Indicator] = {row.key: row for row in (*_SPACE, *_ECONOMICS, *_PERFORMANCE)}
+
+WHOLE_NUMBERS = frozenset({"positions", "products", "facings", "facings_visible", "capacity"})
+"""Figures that count things: given as int."""

@@ -1,0 +1,92 @@
+"""Figures as the plain data of `metrics --json`: fixed keys, metres, plain ratios, null for what is absent. No words."""
+
+from collections.abc import Callable
+from typing import Any
+
+from planogram.metrics.figures import Answer, Figures
+from planogram.model.project import Project
+
+FORMAT = "planogram-metrics/1"
+TOTALS = {
+    "positions": "positions",
+    "products": "products",
+    "facings": "facings",
+    "ground_linear_m": "ground_linear",
+    "developed_linear_m": "developed_linear",
+    "used_linear_m": "used_linear",
+    "linear_use": "linear_use",
+    "capacity": "capacity",
+    "quantity": "quantity",
+    "revenue": "revenue",
+    "margin": "margin",
+    "gross_profit": "gross_profit",
+    "productivity": "productivity",
+    "profitability": "profitability",
+}
+PRODUCTS = {
+    "facings": "facings",
+    "facing_cm": "facing_cm",
+    "developed_linear_m": "developed_linear",
+    "linear_share": "linear_share",
+    "capacity": "capacity",
+    "days_of_supply": "days_of_supply",
+    "quantity": "quantity",
+    "revenue": "revenue",
+    "margin": "margin",
+    "gross_profit": "gross_profit",
+    "productivity": "productivity",
+    "profitability": "profitability",
+    "rotation": "rotation",
+    "profitability_index": "profitability_index",
+    "is_revenue": "is_revenue",
+    "is_margin": "is_margin",
+    "is_quantity": "is_quantity",
+    "is_gross_profit": "is_gross_profit",
+    "quadrant": "quadrant",
+    "visible_enough": "visible_enough",
+    "target_linear_m": "target_linear",
+}
+LEVEL_FIELDS = ("gondola", "face", "bay", "level", "band", "developed_linear_m", "used_m", "revenue", "margin")
+
+
+def as_json(project: Project, figures: Figures) -> dict[str, Any]:
+    """The figures of a scope as JSON-ready data; every key is always there."""
+    names = {product.id: product.name for product in project.products}
+    return {
+        "format": FORMAT,
+        "currency": project.currency,
+        "scope": _scope(figures),
+        "totals": {name: figures.total(key) for name, key in TOTALS.items()},
+        "products": [_record(ident, names[ident], lambda key, of=ident: figures.value(of, key)) for ident in figures.product_ids],
+        "families": [_record(name, name, lambda key, of=name: figures.family(of, key)) for name in figures.families],
+        "gondolas": _gondolas(figures),
+        "levels": [{field: getattr(level, field) for field in LEVEL_FIELDS} for level in figures.levels],
+        "pnm": None,
+        "counts": None,
+        "trade_area": None,
+    }
+
+
+def _record(ident: str, name: str, figure: Callable[[str], Answer]) -> dict[str, Any]:
+    return {"id": ident, "name": name} | {field: figure(key) for field, key in PRODUCTS.items()}
+
+
+_SCOPE_FIELDS = ("gondola", "face", "bay", "level")
+
+
+def _scope(figures: Figures) -> dict[str, Any]:
+    scope = figures.scope
+    if scope.kind in _SCOPE_FIELDS:
+        parts = dict(zip(_SCOPE_FIELDS, scope.values, strict=False))
+        return {"kind": scope.kind} | {name: int(part) if name in ("bay", "level") else part for name, part in parts.items()}
+    if scope.kind == "selection":
+        return {"kind": scope.kind, "positions": list(scope.values)}
+    return {"kind": scope.kind} | ({"name": scope.values[0]} if scope.values else {})
+
+
+def _gondolas(figures: Figures) -> list[dict[str, Any]]:
+    gondolas: dict[str, list[dict[str, Any]]] = {}
+    for face in figures.faces:
+        row = {"face": face.face, "ground_linear_m": face.ground_linear_m, "developed_linear_m": face.developed_linear_m, "bays": face.bays}
+        gondolas.setdefault(face.gondola, []).append(row)
+    return [{"name": name, "faces": faces} for name, faces in gondolas.items()]

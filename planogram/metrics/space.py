@@ -1,0 +1,249 @@
+"""Space: how long, wide and full each product's blocks are. Positions become rows of numbers, remembered level by level.
+
+Where positions stand is model/placement; whether they fit is checks/.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from planogram.metrics.columns import Column, Columns, Formula, ratio
+from planogram.model.fixture import Bay, Face, Gondola, Level, clear_height
+from planogram.model.memo import memo
+from planogram.model.placement import hangs
+from planogram.model.position import Position, block_size, cap_grid, facing_size
+from planogram.model.product import Product, pack_size, unit_size, units_per_pack
+from planogram.model.settings import Settings
+
+EPSILON = 1e-9
+ABSENT = float("nan")
+ROW = ("facings", "facings_visible", "frontal_mm", "used_mm", "area_m2", "volume_m3", "capacity")
+"""What is summed from a position's row, in the order of `Rows.numbers`; frontal = facings × shown width, used = the block's width."""
+PACKED = ("tray", "case", "display")
+
+
+class ProductIndex(msgspec.Struct, frozen=True):
+    """The project's products by id and by row; the same object for the same tuple."""
+
+    ids: tuple[str, ...]
+    row: dict[str, int]
+    products: tuple[Product, ...]
+
+
+@memo(16)
+def product_index(products: tuple[Product, ...]) -> ProductIndex:
+    """Rows of products in their order; of two with one id the last counts."""
+    return ProductIndex(tuple(product.id for product in products), {product.id: n for n, product in enumerate(products)}, products)
+
+
+class Rows(msgspec.Struct, frozen=True):
+    """Positions as numbers: `product` (row in the index) and `numbers` (ROW × positions). Positions of unknown products only count."""
+
+    product: NDArray[np.intp]
+    numbers: NDArray[np.float64]
+    positions: int
+
+
+def whole(quantity: float) -> float:
+    """Rounded down to whole units, forgiving the last bits of a division.
+
+    >>> whole(0.3 / 0.1), whole(2.99)
+    (3.0, 2.0)
+    """
+    return float(np.floor(quantity + EPSILON))
+
+
+def block_capacity(position: Position, product: Product) -> int | None:
+    """Units in a stacked block: facings × units per pack, plus the units of the cap layer; None when the pack's sizes are not known."""
+    high = position.high if product.max_stack is None else min(position.high, product.max_stack)
+    packs = position.wide * high * position.deep
+    if position.style in PACKED:
+        units = units_per_pack(product, position.style)
+        return None if units is None or pack_size(product, position.style) is None else packs * units
+    across, behind = cap_grid(position, product)
+    return packs + across * behind * position.cap_high
+
+
+def hook_capacity(position: Position, product: Product, level: Level) -> int | None:
+    """Units hanging: hooks × ⌊hook length ÷ depth of one unit⌋; None without a depth. A level without a hook length uses its depth."""
+    depth = facing_size(position, product)[2]
+    length = level.depth if level.hook_length is None else level.hook_length
+    return position.wide * position.high * int(whole(length / depth)) if depth > 0 else None
+
+
+def loose_units(position: Position, product: Product, level: Level, clear: float | None, fill_factor: float) -> float | None:
+    """Units thrown into the block's volume, not yet rounded down; in a basket the block fills the level's depth and clear height."""
+    width, height, depth = block_size(position, product)
+    if level.kind == "basket" and clear is not None:
+        height, depth = clear, level.depth
+    across, up, behind = unit_size(product)
+    unit = across * up * behind
+    return width * height * depth * fill_factor / unit if unit > 0 else None
+
+
+def capacity(position: Position, product: Product, level: Level, bay: Bay, settings: Settings) -> int | None:
+    """Units a position holds; None when a size it needs is not known."""
+    if position.style == "loose":
+        units = loose_units(position, product, level, _clear(level, bay, settings), settings.fill_factor)
+        return None if units is None else int(whole(units))
+    return hook_capacity(position, product, level) if _hanging(position, level) else block_capacity(position, product)
+
+
+def _hanging(position: Position, level: Level) -> bool:
+    return position.style == "hanging" or (position.style == "unit" and hangs(level))
+
+
+def _clear(level: Level, bay: Bay, settings: Settings) -> float | None:
+    return clear_height(bay, next(n for n, other in enumerate(bay.levels) if other is level or other.id == level.id), settings.hand_gap)
+
+
+def shelf_grid(level: Level, bay: Bay, product: Product, settings: Settings) -> tuple[int, int, int] | None:
+    """Whole products along the length, the depth and the clear height of a level; None when it is open above or a size is missing."""
+    clear = _clear(level, bay, settings)
+    if clear is None or not all(size > 0 for size in unit_size(product)):
+        return None
+    return int(whole(bay.width / product.width)), int(whole(level.depth / product.depth)), int(whole(clear / product.height))
+
+
+def shelf_capacity(level: Level, bay: Bay, product: Product, settings: Settings) -> int | None:
+    """Units of one product a whole level holds: A × B × C, each rounded down (a shelf holds whole products).
+
+    >>> shelf = Level("l", depth=470, clear_height=350)
+    >>> shelf_capacity(shelf, Bay("b", 1330, 1800, levels=(shelf,)), Product("p", "P", width=66, height=115, depth=66), Settings())
+    420
+    """
+    grid = shelf_grid(level, bay, product, settings)
+    return None if grid is None else grid[0] * grid[1] * grid[2]
+
+
+@memo(60000)
+def _block_row(position: Position, product: Product) -> tuple[float, ...]:
+    shown = facing_size(position, product)[0]
+    width, height, depth = block_size(position, product)
+    units = block_capacity(position, product)
+    area = width * height / 1e6
+    return (
+        float(position.wide),
+        float(position.wide * position.high),
+        position.wide * shown,
+        width,
+        area,
+        area * depth / 1e3,
+        ABSENT if units is None else float(units),
+    )
+
+
+def _row(position: Position, product: Product, level: Level) -> tuple[float, ...]:
+    row = _block_row(position, product)
+    if _hanging(position, level):
+        units = hook_capacity(position, product, level)
+        return (*row[:-1], ABSENT if units is None else float(units))
+    return row
+
+
+@memo(20000)
+def _standing_rows(level: Level, index: ProductIndex) -> Rows:
+    found = [(n, position) for position in level.positions if (n := index.row.get(position.product)) is not None]
+    numbers = np.array([_row(position, index.products[n], level) for n, position in found], dtype=np.float64)
+    return Rows(np.array([n for n, _ in found], dtype=np.intp), numbers.reshape(-1, len(ROW)).T.copy(), len(level.positions))
+
+
+@memo(20000)
+def _holds_loose(level: Level) -> bool:
+    return any(position.style == "loose" for position in level.positions)
+
+
+def level_rows(level: Level, clear: float | None, index: ProductIndex, settings: Settings) -> Rows:
+    """The rows of one level whose clear height is `clear` mm (None: open above)."""
+    rows = _standing_rows(level, index)
+    return _with_loose(rows, level, clear, index, settings) if _holds_loose(level) else rows
+
+
+def _with_loose(rows: Rows, level: Level, clear: float | None, index: ProductIndex, settings: Settings) -> Rows:
+    """Blocks of one product thrown loose on one level are rounded down together: two halves hold what the whole holds."""
+    known = [(position, index.row[position.product]) for position in level.positions if position.product in index.row]
+    units: dict[int, float] = {}
+    for place, (position, n) in enumerate(known):
+        if position.style == "loose":
+            loose = loose_units(position, index.products[n], level, clear, settings.fill_factor)
+            units[place] = ABSENT if loose is None else loose
+    sums: dict[int, float] = {}
+    for place, value in units.items():
+        sums[known[place][1]] = sums.get(known[place][1], 0.0) + value
+    numbers = rows.numbers.copy()
+    for place, value in units.items():
+        together = sums[known[place][1]]
+        numbers[-1, place] = whole(together) * (value / together) if together else 0.0
+    return msgspec.structs.replace(rows, numbers=numbers)
+
+
+def joined(parts: Sequence[Rows]) -> Rows:
+    """Rows of several places, in their order."""
+    if len(parts) == 1:
+        return parts[0]
+    if not parts:
+        return Rows(np.empty(0, dtype=np.intp), np.empty((len(ROW), 0)), 0)
+    product = np.concatenate([rows.product for rows in parts])
+    return Rows(product, np.concatenate([rows.numbers for rows in parts], axis=1), sum(rows.positions for rows in parts))
+
+
+@memo(20000)
+def bay_rows(bay: Bay, index: ProductIndex, settings: Settings) -> Rows:
+    """The rows of a bay, lowest level first."""
+    return joined([level_rows(level, clear_height(bay, n, settings.hand_gap), index, settings) for n, level in enumerate(bay.levels)])
+
+
+@memo(4096)
+def face_rows(face: Face, index: ProductIndex, settings: Settings) -> Rows:
+    """The rows of a face, leftmost bay first."""
+    return joined([bay_rows(bay, index, settings) for bay in face.bays])
+
+
+@memo(4096)
+def gondola_rows(gondola: Gondola, index: ProductIndex, settings: Settings) -> Rows:
+    """The rows of a gondola, face by face."""
+    return joined([face_rows(face, index, settings) for face in gondola.faces])
+
+
+@memo(16)
+def gondolas_rows(gondolas: tuple[Gondola, ...], index: ProductIndex, settings: Settings) -> Rows:
+    """The rows of all the furniture."""
+    return joined([gondola_rows(gondola, index, settings) for gondola in gondolas])
+
+
+def space_columns(rows: Rows, products: int) -> dict[str, Column]:
+    """Sums of the rows by product, always in the order of the rows: the same furniture gives the same bits, however it was reached."""
+    sums: dict[str, Column] = {
+        name: np.bincount(rows.product, weights=rows.numbers[n], minlength=products).astype(np.float64, copy=False) for n, name in enumerate(ROW)
+    }
+    sums["positions"] = np.bincount(rows.product, minlength=products).astype(np.float64)
+    sums["used_linear"] = sums.pop("used_mm") / 1000.0
+    sums["capacity"][sums["positions"] == 0.0] = ABSENT
+    return sums
+
+
+def _share(c: Columns) -> Column:
+    linear = c["developed_linear"]
+    whole_linear = float(linear.sum())
+    return ratio(np.where(c["positions"] > 0.0, linear, ABSENT), np.full(len(linear), whole_linear))
+
+
+def visible_formula(settings: Settings) -> Formula:
+    """1 where the frontal or the facings reach the threshold of visibility, 0 where not, absent for products not placed."""
+
+    def visible(c: Columns) -> Column:
+        seen = (c["facing_cm"] >= settings.visible_cm - EPSILON) | (c["facings"] >= settings.visible_facings)
+        return np.where(c["positions"] > 0.0, seen.astype(np.float64), ABSENT)
+
+    return visible
+
+
+FORMULAS: dict[str, Callable[[Any], Column]] = {
+    "facing_cm": lambda c: c["frontal_mm"] / 10.0,
+    "developed_linear": lambda c: c["used_linear"],
+    "linear_share": _share,
+    "days_of_supply": lambda c: ratio(c["capacity"], c["quantity_per_day"]),
+}
