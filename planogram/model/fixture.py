@@ -3,7 +3,7 @@
 from typing import Literal
 
 from planogram.model.position import Position
-from planogram.model.values import Attributes, Value
+from planogram.model.values import Amount, Attributes, Coordinate, Length, Value
 
 GondolaKind = Literal[
     "double_gondola",
@@ -32,17 +32,17 @@ class Level(Value, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
 
     id: str
     kind: LevelKind = "shelf"
-    elevation: float = 0.0
-    thickness: float = 30.0
-    depth: float = 500.0
-    slope: float = 0.0
-    clear_height: float | None = None
-    max_load_g: float | None = None
-    hook_pitch: float | None = None
-    hook_length: float | None = None
+    elevation: Coordinate = 0.0
+    thickness: Length = 30.0
+    depth: Length = 500.0
+    slope: Coordinate = 0.0
+    clear_height: Length | None = None
+    max_load_g: Amount | None = None
+    hook_pitch: Length | None = None
+    hook_length: Length | None = None
     flow: Flow = "left"
     combined: bool = False
-    dividers: tuple[float, ...] = ()
+    dividers: tuple[Coordinate, ...] = ()
     positions: tuple[Position, ...] = ()
     attributes: Attributes = ()
 
@@ -51,12 +51,12 @@ class Bay(Value, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """One upright-to-uprights module of a face. Levels are kept lowest first."""
 
     id: str
-    width: float
-    height: float
-    depth: float = 500.0
-    base_height: float = 0.0
-    notch_pitch: float = 50.0
-    notch_offset: float = 0.0
+    width: Length
+    height: Length
+    depth: Length = 500.0
+    base_height: Length = 0.0
+    notch_pitch: Length = 50.0
+    notch_offset: Length = 0.0
     back: Back = "plain"
     levels: tuple[Level, ...] = ()
     attributes: Attributes = ()
@@ -67,7 +67,7 @@ class Face(Value, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
 
     side: Side
     bays: tuple[Bay, ...] = ()
-    curvature: float = 0.0
+    curvature: Coordinate = 0.0
 
 
 class Gondola(Value, frozen=True, omit_defaults=True, forbid_unknown_fields=True):

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from planogram.model.values import Attributes, Value
+from planogram.model.values import Amount, Attributes, Coordinate, Length, Value, Whole
 
 
 class PnmArticle(Value, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -12,25 +12,25 @@ class PnmArticle(Value, frozen=True, omit_defaults=True, forbid_unknown_fields=T
     label: str
     family: str = ""
     nature: str = ""
-    width: float | None = None
-    height: float | None = None
-    depth: float | None = None
+    width: Length | None = None
+    height: Length | None = None
+    depth: Length | None = None
     dims_status: str = "declared"
     hosts: tuple[str, ...] = ()
     consumes_space: bool = False
     holds_products: bool = False
     reusable: bool = False
     material: str = ""
-    weight_g: float | None = None
+    weight_g: Amount | None = None
     supplier: str = ""
     supplier_ref: str = ""
-    unit_cost: float | None = None
-    moq: int | None = None
-    order_multiple: int | None = None
-    lead_days: int | None = None
+    unit_cost: Amount | None = None
+    moq: Whole | None = None
+    order_multiple: Whole | None = None
+    lead_days: Whole | None = None
     sourcing_zone: str = ""
     owner: str = ""
-    life_days: int | None = None
+    life_days: Whole | None = None
     valid_from: date | None = None
     valid_to: date | None = None
     status: str = "active"
@@ -45,13 +45,13 @@ class PnmPlacement(Value, frozen=True, omit_defaults=True, forbid_unknown_fields
     code: str
     host: str
     host_id: str = ""
-    u: float = 0.0
-    v: float = 0.0
-    n: float = 0.0
-    x: float | None = None
-    y: float | None = None
-    rotation: float = 0.0
-    quantity: int = 1
+    u: Coordinate = 0.0
+    v: Coordinate = 0.0
+    n: Coordinate = 0.0
+    x: Coordinate | None = None
+    y: Coordinate | None = None
+    rotation: Coordinate = 0.0
+    quantity: Whole = 1
     version: str = ""
     valid_from: date | None = None
     valid_to: date | None = None

@@ -4,7 +4,7 @@ from datetime import date
 
 from planogram.model.orientation import oriented
 from planogram.model.product import Product, Size, Style, pack_size, unit_size
-from planogram.model.values import Attributes, Value
+from planogram.model.values import Amount, Attributes, Coordinate, Count, Orientation, Value, Whole
 
 
 class Position(Value, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -12,16 +12,16 @@ class Position(Value, frozen=True, omit_defaults=True, forbid_unknown_fields=Tru
 
     id: str
     product: str
-    wide: int = 1
-    high: int = 1
-    deep: int = 1
-    orientation: str = "front"
+    wide: Count = 1
+    high: Count = 1
+    deep: Count = 1
+    orientation: Orientation = "front"
     style: Style = "unit"
-    gap_before: float = 0.0
-    x: float | None = None
-    cap_high: int = 0
-    cap_orientation: str = "top"
-    squeeze_pct: float = 0.0
+    gap_before: Coordinate = 0.0
+    x: Coordinate | None = None
+    cap_high: Whole = 0
+    cap_orientation: Orientation = "top"
+    squeeze_pct: Amount = 0.0
     pinned: bool = False
     promotion_from: date | None = None
     group: str = ""

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Literal
 
-from planogram.model.values import Attributes, Value
+from planogram.model.values import Amount, Attributes, Length, Orientation, Value, Whole
 
 NetUnit = Literal["", "kg", "L", "piece"]
 Style = Literal["unit", "tray", "case", "display", "loose", "hanging"]
@@ -24,44 +24,44 @@ class Product(Value, frozen=True, omit_defaults=True, forbid_unknown_fields=True
     family: str = ""
     subfamily: str = ""
     supplier: str = ""
-    width: float = 0.0
-    height: float = 0.0
-    depth: float = 0.0
-    weight_g: float | None = None
-    purchase_price: float | None = None
-    sale_price: float | None = None
-    vat_pct: float = 20.0
-    units_per_case: int | None = None
-    case_width: float | None = None
-    case_height: float | None = None
-    case_depth: float | None = None
-    units_per_tray: int | None = None
-    tray_width: float | None = None
-    tray_height: float | None = None
-    tray_depth: float | None = None
-    units_per_display: int | None = None
-    display_width: float | None = None
-    display_height: float | None = None
-    display_depth: float | None = None
-    net_content: float | None = None
+    width: Length = 0.0
+    height: Length = 0.0
+    depth: Length = 0.0
+    weight_g: Amount | None = None
+    purchase_price: Amount | None = None
+    sale_price: Amount | None = None
+    vat_pct: Amount = 20.0
+    units_per_case: Whole | None = None
+    case_width: Length | None = None
+    case_height: Length | None = None
+    case_depth: Length | None = None
+    units_per_tray: Whole | None = None
+    tray_width: Length | None = None
+    tray_height: Length | None = None
+    tray_depth: Length | None = None
+    units_per_display: Whole | None = None
+    display_width: Length | None = None
+    display_height: Length | None = None
+    display_depth: Length | None = None
+    net_content: Amount | None = None
     net_unit: NetUnit = ""
-    market_share_pct: float | None = None
-    replenishment_days: float | None = None
+    market_share_pct: Amount | None = None
+    replenishment_days: Amount | None = None
     marks: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     colour: str = ""
     image: str = ""
-    max_stack: int | None = None
-    orientations: tuple[str, ...] = ()
-    nest_width: float = 0.0
-    nest_height: float = 0.0
-    nest_depth: float = 0.0
-    max_squeeze_pct: float = 0.0
-    finger_space: float = 0.0
-    min_facings: int | None = None
-    max_facings: int | None = None
-    min_units: int | None = None
-    max_units: int | None = None
+    max_stack: Whole | None = None
+    orientations: tuple[Orientation, ...] = ()
+    nest_width: Length = 0.0
+    nest_height: Length = 0.0
+    nest_depth: Length = 0.0
+    max_squeeze_pct: Amount = 0.0
+    finger_space: Length = 0.0
+    min_facings: Whole | None = None
+    max_facings: Whole | None = None
+    min_units: Whole | None = None
+    max_units: Whole | None = None
     placeholder: bool = False
     attributes: Attributes = ()
 
@@ -71,19 +71,19 @@ class Sales(Value, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
 
     product: str
     period_start: date | None = None
-    period_days: int = 7
-    quantity: float | None = None
-    revenue: float | None = None
-    margin: float | None = None
-    opening_stock: float | None = None
-    closing_stock: float | None = None
-    shelf_stock: float | None = None
-    direct_costs: float | None = None
-    cost_storage: float | None = None
-    cost_ordering: float | None = None
-    cost_shelving: float | None = None
-    cost_checkout: float | None = None
-    cost_shrink: float | None = None
+    period_days: Whole = 7
+    quantity: Amount | None = None
+    revenue: Amount | None = None
+    margin: Amount | None = None
+    opening_stock: Amount | None = None
+    closing_stock: Amount | None = None
+    shelf_stock: Amount | None = None
+    direct_costs: Amount | None = None
+    cost_storage: Amount | None = None
+    cost_ordering: Amount | None = None
+    cost_shelving: Amount | None = None
+    cost_checkout: Amount | None = None
+    cost_shrink: Amount | None = None
     attributes: Attributes = ()
 
 

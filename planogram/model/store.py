@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Literal
 
-from planogram.model.values import Attributes, Value
+from planogram.model.values import Amount, Attributes, Coordinate, Length, Value, Whole
 
-Point = tuple[float, float]
+Point = tuple[Coordinate, Coordinate]
 ShapeKind = Literal["outline", "obstacle", "column", "door", "exit", "checkout", "stockroom"]
 
 
@@ -15,7 +15,7 @@ class StoreShape(Value, frozen=True, omit_defaults=True, forbid_unknown_fields=T
     shape: ShapeKind
     points: tuple[Point, ...]
     name: str = ""
-    height: float | None = None
+    height: Length | None = None
 
 
 class Zone(Value, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -31,9 +31,9 @@ class FloorPlacement(Value, frozen=True, omit_defaults=True, forbid_unknown_fiel
     """Where a gondola stands: its centre on the plan, mm, and its turn, degrees."""
 
     gondola: str
-    x: float
-    y: float
-    rotation: float = 0.0
+    x: Coordinate
+    y: Coordinate
+    rotation: Coordinate = 0.0
 
 
 class Store(Value, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -48,10 +48,10 @@ class Counts(Value, frozen=True, omit_defaults=True, forbid_unknown_fields=True)
     """Customers counted over a period: entering the store, passing the department, taking, buying."""
 
     series: Literal["before", "after"]
-    entering: int
-    passing: int
-    taking: int
-    buying: int
+    entering: Whole
+    passing: Whole
+    taking: Whole
+    buying: Whole
     counted_from: date | None = None
     counted_to: date | None = None
     gondola: str = ""
@@ -62,11 +62,11 @@ class TradeZone(Value, frozen=True, omit_defaults=True, forbid_unknown_fields=Tr
 
     zone: str
     group: str = ""
-    people: float | None = None
-    yearly_spend: float | None = None
-    income: float | None = None
-    spend_share_pct: float | None = None
-    idc: float | None = None
-    captured_pct: float | None = None
-    captured_people: float | None = None
+    people: Amount | None = None
+    yearly_spend: Amount | None = None
+    income: Amount | None = None
+    spend_share_pct: Amount | None = None
+    idc: Amount | None = None
+    captured_pct: Amount | None = None
+    captured_people: Amount | None = None
     attributes: Attributes = ()

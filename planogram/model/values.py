@@ -1,7 +1,7 @@
 """What every value of the project shares: the frozen base, the short ids, the attributes kept from unknown columns."""
 
 import secrets
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import msgspec
 
@@ -10,6 +10,15 @@ _ID_LENGTH = 8  # 40 random bits: one clash in some 20,000 projects of 10,000 id
 
 Attributes = tuple[tuple[str, str], ...]
 """Columns of a workbook the program has no name for, kept as (column, text) so that a round trip loses nothing."""
+
+
+Length = Annotated[float, msgspec.Meta(ge=0, le=1e7)]
+Coordinate = Annotated[float, msgspec.Meta(ge=-1e7, le=1e7)]
+Amount = Annotated[float, msgspec.Meta(ge=-1e15, le=1e15)]
+Count = Annotated[int, msgspec.Meta(ge=1, le=9999)]
+Whole = Annotated[int, msgspec.Meta(ge=0, le=1_000_000_000)]
+Orientation = Annotated[str, msgspec.Meta(pattern="^(front|side|top|back|right|base)(90|180|270)?\\Z")]
+"""What a file may hold: checked when one is read, never while editing. Lengths and coordinates mm, amounts money, units, grams or percent."""
 
 
 class Value(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):

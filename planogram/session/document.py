@@ -1,20 +1,32 @@
 """The open document: the current project, its history, one listener list. Everything that changes a project enters here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from planogram.model.project import Project
 from planogram.session.history import History, Label
+from planogram.storage.versions import Version
 
 Listener = Callable[[Project], None]
 
 
 class Document:
-    """One open project. `project` is what views show: the present of the history, or what a running gesture shows."""
+    """One open project. `project` is what views show: the present of the history, or what a running gesture shows.
 
-    def __init__(self, project: Project, path: Path | None = None) -> None:
+    `images` are the pictures products name (`<sha256>.<ext>` to bytes); they only grow, so that undo finds them again.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        path: Path | None = None,
+        images: Mapping[str, bytes] | None = None,
+        versions: Sequence[Version] = (),
+    ) -> None:
         self.history = History(project)
         self.path = path
+        self.images: dict[str, bytes] = dict(images or {})
+        self.versions: tuple[Version, ...] = tuple(versions)
         self._shown = project
         self._saved: Project | None = project
         self._gesture: Gesture | None = None

@@ -1,0 +1,140 @@
+"""Opening and saving by what a file is: the one place that knows extensions. Each format's module is imported when it is needed."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from planogram.exchange.problems import FileProblem, RefusedRow, os_problem
+from planogram.exchange.project_file import EXTENSION, read_contents, write_contents
+from planogram.i18n import Translator
+from planogram.model.project import Project
+from planogram.storage.container import Contents
+from planogram.storage.versions import Version
+
+READABLE = (EXTENSION, ".xlsx", ".csv")
+WRITABLE = (EXTENSION, ".xlsx", ".csv", ".pdf", ".png", ".svg")
+_WORKBOOKS = (".xlsx", ".xlsm")
+_ADVICE = {".xls": "old_excel", ".xlsb": "old_excel", ".ods": "old_excel", ".psa": "psa_later"}
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+
+Progress = Callable[[float], None]
+Cancelled = Callable[[], bool]
+
+
+class Opened(msgspec.Struct, frozen=True):
+    """What a file gave. `refused` rows were left out; only a project file (`is_project_file`) is saved back in its place."""
+
+    project: Project
+    images: dict[str, bytes] = {}
+    refused: tuple[RefusedRow, ...] = ()
+    is_project_file: bool = False
+    versions: tuple[Version, ...] = ()
+
+
+def open_file(path: Path, *, progress: Progress | None = None, cancelled: Cancelled | None = None) -> Opened:
+    """The project in the file at `path`, of any readable format. FileProblem when it cannot be read."""
+    kind = _kind_of(path)
+    if kind == EXTENSION:
+        contents = read_contents(path)
+        return Opened(contents.project, contents.images, tuple(_lost(contents)), True, contents.versions)
+    if kind in _WORKBOOKS:
+        from planogram.exchange.workbook.read import read_workbook
+
+        book = read_workbook(path, None, progress=progress, cancelled=cancelled)
+        return Opened(book.project, book.images, tuple(book.refused))
+    from planogram.exchange.workbook.csv_table import read_csv
+
+    table = read_csv(path, None)
+    return Opened(table.project, table.images, tuple(table.refused))
+
+
+def save_file(path: Path, project: Project, images: dict[str, bytes], translator: Translator, versions: tuple[Version, ...] = ()) -> None:
+    """Write `project` at `path` in the format its extension names. FileProblem when that fails or the extension is none of WRITABLE."""
+    writers = {
+        EXTENSION: lambda: write_contents(path, Contents(project, images, versions)),
+        ".xlsx": lambda: _save_workbook(path, project, translator),
+        ".csv": lambda: _save_csv(path, project),
+        ".pdf": lambda: _save_pdf(path, project, translator),
+        ".png": lambda: _save_picture(path, project, translator),
+        ".svg": lambda: _save_picture(path, project, translator),
+    }
+    writer = writers.get(path.suffix.lower())
+    if writer is None:
+        raise FileProblem("unknown_extension", file=path.name, known=" ".join(WRITABLE))
+    if path.is_dir():
+        raise FileProblem("is_directory", file=path.name or str(path), folder=str(path.parent))
+    try:
+        writer()
+    except OSError as error:
+        raise os_problem(error, path) from error
+
+
+def _kind_of(path: Path) -> str:
+    """The extension whose reader the file is for: by its first bytes when they say so, else by its name."""
+    try:
+        if path.is_dir():
+            raise FileProblem("is_directory", file=path.name or str(path), folder=str(path.parent))
+        with path.open("rb") as file:
+            start = file.read(4)
+    except OSError as error:
+        raise os_problem(error, path) from error
+    except ValueError as error:
+        raise FileProblem("bad_name", file=repr(path.name), folder="") from error
+    extension = path.suffix.lower()
+    if not start:
+        raise FileProblem("empty", file=path.name)
+    if extension in _ADVICE or start == _OLE:
+        raise FileProblem(_ADVICE.get(extension, "old_excel"), file=path.name)
+    if start == _ZIP and extension not in (EXTENSION, *_WORKBOOKS):
+        return _kind_of_zip(path)
+    if extension in (EXTENSION, *_WORKBOOKS, ".csv"):
+        return _kind_of_zip(path) if start == _ZIP else extension
+    raise FileProblem("unknown_extension", file=path.name, known=" ".join(READABLE))
+
+
+def _kind_of_zip(path: Path) -> str:
+    """A project or a workbook under another's name is still opened; a ZIP that is neither is left to the reader its name asks for."""
+    import zipfile
+
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        names = set()
+    if "project.json" in names:
+        return EXTENSION
+    if "[Content_Types].xml" in names:
+        return ".xlsx"
+    if path.suffix.lower() in (EXTENSION, *_WORKBOOKS):
+        return path.suffix.lower()
+    raise FileProblem("unknown_extension", file=path.name, known=" ".join(READABLE))
+
+
+def _lost(contents: Contents) -> list[RefusedRow]:
+    owners = {product.image: product.id for product in contents.project.products if product.image}
+    return [RefusedRow("images", 0, "", owners.get(name, name), "lost_image") for name in contents.lost_images]
+
+
+def _save_workbook(path: Path, project: Project, translator: Translator) -> None:
+    from planogram.exchange.workbook.write import write_workbook
+
+    write_workbook(path, project, translator)
+
+
+def _save_csv(path: Path, project: Project) -> None:
+    from planogram.exchange.workbook.csv_table import write_csv
+
+    write_csv(path, project, "products")
+
+
+def _save_pdf(path: Path, project: Project, translator: Translator) -> None:
+    from planogram.exchange.pdf.planogram import write_pdf
+
+    write_pdf(path, project, translator)
+
+
+def _save_picture(path: Path, project: Project, translator: Translator) -> None:
+    from planogram.exchange.image import write_png, write_svg
+
+    (write_svg if path.suffix.lower() == ".svg" else write_png)(path, project, translator)

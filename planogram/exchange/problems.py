@@ -1,0 +1,79 @@
+"""What is wrong with a file, as codes and values, and the one sentence made of them: what, where, what to do."""
+
+from pathlib import Path
+
+import msgspec
+
+from planogram.i18n import Translator
+from planogram.storage.archive import BadArchive
+from planogram.storage.codec import BadProject
+from planogram.storage.failures import failure_code
+
+_LONGEST_VALUE = 60
+
+
+class FileProblem(Exception):
+    """A file that cannot be read or written. `code` is a key `problem.<code>`, `where` a place in the file, `values` fill the sentence."""
+
+    def __init__(self, code: str, where: str = "", **values: object) -> None:
+        super().__init__(f"{code} at {where}" if where else code)
+        self.code, self.where, self.values = code, where, values
+
+
+class RefusedRow(msgspec.Struct, frozen=True):
+    """A row (1 = first line of the sheet, 0 = no row in particular) that was not imported; `code` is a key `problem.<code>`."""
+
+    sheet: str
+    row: int
+    column: str
+    value: str
+    code: str
+    values: dict[str, object] = {}
+
+
+def sentence(problem: FileProblem | RefusedRow, translator: Translator) -> str:
+    """One sentence in the translator's language; a code without words of its own gets the general sentence."""
+    if isinstance(problem, RefusedRow):
+        return _row_sentence(problem, translator)
+    key = f"problem.{problem.code}"
+    if not translator.has(key):
+        key = "problem.unreadable"
+    values = {"file": "", "where": problem.where, "value": "", "code": problem.code, **problem.values}
+    if "wanted" in values:
+        values["wanted"] = translator(f"problem.wanted.{values['wanted']}")
+    return _one_line(_filled(translator, key, values))
+
+
+def os_problem(error: OSError, path: Path) -> FileProblem:
+    """An error of the operating system, met while reading or writing `path`."""
+    return FileProblem(failure_code(error), file=path.name or str(path), folder=str(path.parent), number=error.errno or 0)
+
+
+def project_problem(refused: BadProject | BadArchive, path: Path) -> FileProblem:
+    """What storage refused in the project file at `path`."""
+    return FileProblem(refused.code, refused.where, **{"file": path.name, **refused.values})
+
+
+def _row_sentence(row: RefusedRow, translator: Translator) -> str:
+    key = f"problem.{row.code}"
+    if not translator.has(key):
+        key = "problem.refused_value"
+    value = row.value if len(row.value) <= _LONGEST_VALUE else row.value[: _LONGEST_VALUE - 1] + "…"
+    values = {"where": row.sheet, "file": "", "value": value, "column": row.column, "code": row.code, **row.values}
+    reason = _filled(translator, key, values)
+    if not row.row:
+        return _one_line(reason[:1].upper() + reason[1:])
+    place = "problem.place" if row.column else "problem.place_row"
+    return _one_line(_filled(translator, place, {"sheet": row.sheet, "row": row.row, "column": row.column, "reason": reason}))
+
+
+def _filled(translator: Translator, key: str, values: dict[str, object]) -> str:
+    try:
+        return translator(key, **values)
+    except (KeyError, IndexError, ValueError):
+        # a sentence that asks for a value nobody gave is shown as it is rather than hiding the problem
+        return translator(key)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(part for part in text.replace("\r", "\n").split("\n") if part)

@@ -1,0 +1,119 @@
+"""The project file: a ZIP of `project.json`, `versions.json`, `images/<sha256>.<ext>` and `thumbnail.png`, as values in memory.
+
+One content gives one sequence of bytes. Names other than these are passed over; no path of the archive ever reaches the disk.
+"""
+
+import hashlib
+import re
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+
+from planogram.model.project import Project
+from planogram.storage import bounds
+from planogram.storage.archive import Archive, BadArchive, write_archive
+from planogram.storage.atomic import write_atomically
+from planogram.storage.codec import decode, encode_checked
+from planogram.storage.versions import Version, decode_versions, encode_versions
+
+PROJECT_NAME = "project.json"
+VERSIONS_NAME = "versions.json"
+THUMBNAIL_NAME = "thumbnail.png"
+IMAGE_NAME = re.compile(r"[0-9a-f]{64}\.(?:png|jpg|jpeg|webp|gif|bmp)\Z")
+_IMAGE_IN_TEXT = re.compile(rb"[0-9a-f]{64}\.(?:png|jpg|jpeg|webp|gif|bmp)\b")
+_IMAGES = "images/"
+
+
+class Contents(msgspec.Struct, frozen=True):
+    """All that a project file holds. `lost_images` names pictures that were damaged in the file and left out."""
+
+    project: Project
+    images: dict[str, bytes] = {}
+    versions: tuple[Version, ...] = ()
+    thumbnail: bytes | None = None
+    lost_images: tuple[str, ...] = ()
+
+
+def image_name(content: bytes, extension: str) -> str:
+    """The name under which a picture is kept: its SHA-256 and its extension (`png`, `jpg`…)."""
+    return f"{hashlib.sha256(content).hexdigest()}.{extension.lower().lstrip('.')}"
+
+
+def save_contents(path: Path, contents: Contents, keep_previous: bool = True) -> None:
+    """Write the project file at `path` in one piece. OSError or BadProject leave the earlier file whole.
+
+    Of the pictures only those that the project or a version names are kept.
+    """
+    # everything is encoded and checked before the disk is touched
+    entries = _entries(contents)
+    write_atomically(path, lambda file: _write(file, entries), keep_previous)
+
+
+def write_contents(file: BinaryIO, contents: Contents) -> None:
+    """Write the project file into an open binary file."""
+    _write(file, _entries(contents))
+
+
+def load_contents(path: Path) -> Contents:
+    """What the project file at `path` holds. OSError, BadArchive or BadProject when it cannot be read."""
+    with path.open("rb") as file:
+        return read_contents(file)
+
+
+def read_contents(file: BinaryIO) -> Contents:
+    """What an open project file holds. BadArchive or BadProject when it is not one."""
+    archive = Archive(file)
+    names = set(archive.names)
+    if PROJECT_NAME not in names:
+        raise BadArchive("no_project")
+    project = decode(archive.read(PROJECT_NAME, bounds.PROJECT_TEXT))
+    versions = decode_versions(archive.read(VERSIONS_NAME, bounds.VERSIONS_TEXT)) if VERSIONS_NAME in names else ()
+    images, lost = _images(archive, names)
+    return Contents(project, images, versions, _thumbnail(archive, names), lost)
+
+
+def _entries(contents: Contents) -> list[tuple[str, bytes]]:
+    texts = [(PROJECT_NAME, encode_checked(contents.project))]
+    if contents.versions:
+        texts.append((VERSIONS_NAME, encode_versions(contents.versions)))
+    used = {name.decode() for _, text in texts for name in _IMAGE_IN_TEXT.findall(text)} if contents.images else set()
+    pictures = [(_IMAGES + name, contents.images[name]) for name in sorted(used & contents.images.keys())]
+    return [*texts, *pictures, *([(THUMBNAIL_NAME, contents.thumbnail)] if contents.thumbnail else ())]
+
+
+def _write(file: BinaryIO, entries: list[tuple[str, bytes]]) -> None:
+    write_archive(file, entries, stored=[name for name, _ in entries if not name.endswith(".json")])
+
+
+def _images(archive: Archive, names: set[str]) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    images: dict[str, bytes] = {}
+    lost = []
+    room = bounds.IMAGES_SIZE
+    for entry in sorted(name for name in names if name.startswith(_IMAGES) and IMAGE_NAME.match(name.removeprefix(_IMAGES))):
+        name = entry.removeprefix(_IMAGES)
+        content = _image(archive, entry, min(bounds.IMAGE_SIZE, room))
+        if content is None:
+            lost.append(name)
+        else:
+            images[name] = content
+            room -= len(content)
+    return images, tuple(lost)
+
+
+def _image(archive: Archive, entry: str, limit: int) -> bytes | None:
+    try:
+        content = archive.read(entry, limit)
+    except BadArchive:
+        # a damaged picture must not cost the plan
+        return None
+    return content if entry.startswith(_IMAGES + hashlib.sha256(content).hexdigest()) else None
+
+
+def _thumbnail(archive: Archive, names: set[str]) -> bytes | None:
+    if THUMBNAIL_NAME not in names:
+        return None
+    try:
+        return archive.read(THUMBNAIL_NAME, bounds.IMAGE_SIZE)
+    except BadArchive:
+        return None

@@ -1,0 +1,72 @@
+import shutil
+from pathlib import Path
+
+import pytest
+
+from planogram.exchange.files import READABLE, WRITABLE, open_file, save_file
+from planogram.exchange.problems import FileProblem, sentence
+from planogram.i18n import translator
+from tests.builders import two_bays
+
+FR = translator("fr")
+
+
+def refused(path: Path) -> str:
+    with pytest.raises(FileProblem) as caught:
+        open_file(path)
+    assert path.name in sentence(caught.value, FR)
+    return caught.value.code
+
+
+def test_a_project_file_is_saved_and_opened(tmp_path: Path) -> None:
+    save_file(tmp_path / "p.planogram", two_bays(), {}, FR)
+    opened = open_file(tmp_path / "p.planogram")
+    assert (opened.project, opened.refused, opened.is_project_file) == (two_bays(), (), True)
+
+
+def test_a_project_under_another_name_is_known_by_its_content(tmp_path: Path) -> None:
+    save_file(tmp_path / "p.planogram", two_bays(), {}, FR)
+    for name in ("p.zip", "p.xlsx", "p", "p.planogram~"):
+        shutil.copy(tmp_path / "p.planogram", tmp_path / name)
+        assert open_file(tmp_path / name).project == two_bays()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("p.planogram", b"", "empty"),
+        ("p.planogram", b"hello", "not_zip"),
+        ("p.xls", b"\xd0\xcf\x11\xe0 old", "old_excel"),
+        ("p.xlsx", b"\xd0\xcf\x11\xe0 old", "old_excel"),
+        ("p.psa", b"PLANOGRAM", "psa_later"),
+        ("p.docx", b"hello", "unknown_extension"),
+        ("p.txt", b"PK\x03\x04 not a whole zip", "unknown_extension"),
+        ("p", b"hello", "unknown_extension"),
+    ],
+)
+def test_what_cannot_be_opened_says_what_to_do(name: str, content: bytes, code: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(content)
+    assert refused(tmp_path / name) == code
+
+
+def test_folders_and_missing_files_are_refused(tmp_path: Path) -> None:
+    assert refused(tmp_path) == "is_directory"
+    assert refused(tmp_path / "none.xlsx") == "missing"
+
+
+def test_an_unknown_extension_is_not_written(tmp_path: Path) -> None:
+    with pytest.raises(FileProblem) as caught:
+        save_file(tmp_path / "p.docx", two_bays(), {}, FR)
+    assert caught.value.code == "unknown_extension"
+    assert not list(tmp_path.iterdir())
+
+
+def test_saving_over_a_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "p.planogram").mkdir()
+    with pytest.raises(FileProblem) as caught:
+        save_file(tmp_path / "p.planogram", two_bays(), {}, FR)
+    assert caught.value.code == "is_directory"
+
+
+def test_what_is_read_can_be_written() -> None:
+    assert set(READABLE) <= set(WRITABLE)
