@@ -31,12 +31,16 @@ def ratio(numerator: Column, denominator: Column) -> Column:
     >>> ratio(np.array([1.0, 1.0, np.nan]), np.array([4.0, 0.0, 2.0])).tolist()
     [0.25, nan, nan]
     """
-    return np.divide(numerator, denominator, out=np.full(len(numerator), np.nan), where=denominator != 0.0)
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+        quotient: Column = numerator / denominator
+    quotient[denominator == 0.0] = np.nan
+    return quotient
 
 
 def known(column: Column) -> Mask:
     """Where a column has a value."""
-    return np.equal(column, column)
+    there: Mask = column == column
+    return there
 
 
 def total(column: Column, where: Mask) -> float:

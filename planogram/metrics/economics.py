@@ -18,9 +18,9 @@ COST_PARTS = ("cost_storage", "cost_ordering", "cost_shelving", "cost_checkout",
 
 
 class ProductSales(msgspec.Struct, frozen=True):
-    """All rows of one product added; None = not known. `days` is the sum of the periods."""
+    """All rows of one product added; None = not known. `days` is the sum of the periods, None when that is 0."""
 
-    days: float
+    days: float | None
     quantity: float | None
     revenue: float | None
     margin: float | None
@@ -68,7 +68,7 @@ def add_rows(rows: Sequence[Sales], product: Product) -> ProductSales:
     opening, closing = rows[0].opening_stock, rows[-1].closing_stock
     on_shelf = [row.shelf_stock for row in rows if row.shelf_stock is not None]
     return ProductSales(
-        days=float(sum(row.period_days for row in rows)),
+        days=float(sum(row.period_days for row in rows)) or None,
         quantity=_added(row.quantity for row in rows),
         revenue=_added(row_revenue(row, product) for row in rows),
         margin=_added(row_margin(row, product) for row in rows),

@@ -58,6 +58,7 @@ UNITS = {
     "cost_of_shelf": "money",
     **{f"total_{name}": INDICATORS[name].unit for name in CRITERIA},
 }
+_INDICES = frozenset(f"is_{name}" for name in CRITERIA)
 _BLOCKS = frozenset({"facings", "facings_visible", "facing_cm", "developed_linear", "used_linear", "area_m2", "volume_m3", "capacity"})
 
 
@@ -86,6 +87,7 @@ def _of_product(figures: "Figures", product_id: str, key: str) -> Explanation:
     else:
         for name in _names(figures, product_id, key):
             operands.append((name, _operand(figures, product_id, key, name), unit_of(name)))
+        operands = _per_day(figures, figures.index.row[product_id], key, operands)
     return Explanation(key, tuple(operands), figures.value(product_id, key), reason, INDICATORS[key].source, _note(figures, product_id, key))
 
 
@@ -99,6 +101,17 @@ def _names(figures: "Figures", product_id: str, key: str) -> tuple[str, ...]:
     return INDICATORS[key].operands
 
 
+def _per_day(figures: "Figures", row: int, key: str, operands: list[Operand]) -> list[Operand]:
+    """An index over unequal periods reads value and total per day."""
+    if not figures.uneven_days or key not in _INDICES:
+        return operands
+    name, days = key[3:], figures.columns["days"]
+    values = figures.columns[name] / days
+    whole = total(values, (figures.columns["positions"] > 0.0) & known(values))
+    unit = unit_of(name)
+    return [("value_per_day", _plain(float(values[row])), unit), ("total_per_day", whole, unit), *operands[2:]]
+
+
 def _note(figures: "Figures", product_id: str, key: str) -> str:
     row = figures.index.row[product_id]
     if key in ("stock_turn", "sell_through_days") and not math.isnan(figures.columns["stock_on_shelf"][row]):
@@ -110,7 +123,7 @@ def _note(figures: "Figures", product_id: str, key: str) -> str:
         return "given"
     if figures.gathered.part is not None and key in ("quantity", "revenue", "margin", "gross_profit") and figures.gathered.part[row] < 1.0:
         return "shared"
-    return ""
+    return "per_day" if figures.uneven_days and key in _INDICES else ""
 
 
 def _operand(figures: "Figures", product_id: str, key: str, name: str) -> float | int | str | bool | None:
@@ -141,10 +154,11 @@ def _shared(figures: "Figures", row: int, key: str, name: str) -> float | None:
         target, whole = float(c["target_linear"][row]), total(c["developed_linear"], placed)
         return None if math.isnan(target) or not whole else target / whole
     if name == "total_linear":
-        has = placed & known(c[key[3:]]) if key.startswith("is_") else placed
-        return total(c["developed_linear"], has)
+        has = placed & known(c[key[3:]]) if key in _INDICES else placed
+        return total(c["developed_linear"], has) if has.any() else None
     values = c[name.removeprefix("total_")]
-    return total(values, placed & known(values))
+    has = placed & known(values)
+    return total(values, has) if has.any() else None
 
 
 def _blocks(figures: "Figures", product_id: str) -> list[Operand]:
@@ -170,20 +184,20 @@ def positions_in(figures: "Figures", product_id: str) -> list[Position]:
 
 
 def _of_group(figures: "Figures", field: str, name: str, key: str) -> Explanation:
-    names, columns = figures.group_columns(field)
+    names, _ = figures.group_columns(field)
     reason = figures.group_reason(field, name, key)
-    if name not in names:
+    if name not in names or "group" not in INDICATORS[key].kinds:
         return Explanation(key, (), None, reason, INDICATORS[key].source)
     row, labels = names.index(name), figures.labels(field)
     member = (labels == row) & (figures.columns["positions"] > 0.0)
     rule = INDICATORS[key].group
     operands: list[Operand] = []
-    if isinstance(rule, tuple):
+    if isinstance(rule, tuple) and key not in _INDICES:
         above, below = group_terms(key, figures.columns, labels, member, len(names))
         operands = [(term, _plain(float(sums[row])), unit_of(term)) for term, sums in zip(rule, (above, below), strict=True)]
-    elif rule == "same":
+    elif rule == "same" or key in _INDICES:
         operands = [(term, _group_operand(figures, field, name, key, term), unit_of(term)) for term in INDICATORS[key].operands]
-    elif key in columns or rule == "sum":
+    elif rule == "sum":
         operands = [("products", figures.group(field, name, "products"), "units")]
     return Explanation(
         key, tuple(operands), figures.group(field, name, key), reason, INDICATORS[key].source, "sum_of_products" if rule == "sum" else ""
@@ -195,6 +209,8 @@ def _group_operand(figures: "Figures", field: str, name: str, key: str, term: st
 
 
 def _of_total(figures: "Figures", key: str) -> Explanation:
+    if "total" not in INDICATORS[key].kinds:
+        return Explanation(key, (), None, figures.total_reason(key), INDICATORS[key].source)
     rule = INDICATORS[key].group
     operands: list[Operand] = []
     if isinstance(rule, tuple):

@@ -68,6 +68,7 @@ class Figures:
         self.index = space.product_index(project.products)
         self.gathered = gather(project, scope, self.index)
         money = economics(project.products, project.sales)
+        self.uneven_days = money.uneven
         self.formulas = _formulas(project.settings, money.uneven)
         columns = self.gathered.columns | money.columns
         if self.gathered.part is not None:

@@ -1,11 +1,13 @@
 """From a project and a scope to columns of space: which rows count, and what part of a product's sales belongs to the scope."""
 
+from collections.abc import Sequence
+
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from planogram.metrics import space
-from planogram.metrics.columns import Column
+from planogram.metrics.columns import Column, ratio
 from planogram.metrics.furniture import bay_of, face_of, levels_in
 from planogram.metrics.scope import Scope, in_group, named_gondola
 from planogram.metrics.space import ProductIndex, Rows
@@ -26,21 +28,22 @@ class Gathered(msgspec.Struct, frozen=True):
 
 def gather(project: Project, scope: Scope, index: ProductIndex) -> Gathered:
     """What a scope covers, in columns over all the products of the project."""
-    everything = space.gondolas_rows(project.gondolas, index, project.settings)
-    count = len(index.ids)
+    whole = space.whole_space(project.gondolas, index, project.settings)
     if scope.is_place:
-        rows = rows_in(project, scope, index)
-        columns = space.space_columns(rows, count)
-        whole = np.bincount(everything.product, weights=everything.numbers[space.ROW.index("used_mm")], minlength=count)
-        part = np.divide(columns["used_linear"] * 1000.0, whole, out=np.full(count, space.ABSENT), where=whole != 0.0)
-        # all of it here: exactly 1, whatever the order the two sums were made in
-        part[columns["positions"] == np.bincount(everything.product, minlength=count)] = 1.0
-        part[columns["positions"] == 0.0] = space.ABSENT
-        return Gathered(columns, part, np.flatnonzero(columns["positions"] > 0.0), rows.positions)
-    columns = space.space_columns(everything, count)
+        here = space.summed(parts_in(project, scope, index), len(index.ids))
+        return Gathered(here.columns, _part(here.columns, whole.columns), np.flatnonzero(here.columns["positions"] > 0.0), here.positions)
     if scope.kind == "project":
-        return Gathered(columns, None, None, everything.positions)
-    return _of_group(scope, index, columns)
+        return Gathered(whole.columns, None, None, whole.positions)
+    return _of_group(scope, index, whole.columns)
+
+
+def _part(here: dict[str, Column], whole: dict[str, Column]) -> Column:
+    """The part of each product's frontal length that stands in the scope."""
+    part = ratio(here["used_mm"], whole["used_mm"])
+    # all of it here: exactly 1, even of a product without a width
+    part[here["positions"] == whole["positions"]] = 1.0
+    part[here["positions"] == 0.0] = space.ABSENT
+    return part
 
 
 def _of_group(scope: Scope, index: ProductIndex, columns: dict[str, Column]) -> Gathered:
@@ -49,19 +52,19 @@ def _of_group(scope: Scope, index: ProductIndex, columns: dict[str, Column]) -> 
     return Gathered(kept, None, np.flatnonzero(member), int(kept["positions"].sum()))
 
 
-def rows_in(project: Project, scope: Scope, index: ProductIndex) -> Rows:
+def parts_in(project: Project, scope: Scope, index: ProductIndex) -> Sequence[Rows]:
     """The rows of the positions in a scope of place."""
     settings = project.settings
     if scope.kind == "gondola":
         gondola = named_gondola(project, scope.values[0])
-        return space.joined([]) if gondola is None else space.gondola_rows(gondola, index, settings)
+        return () if gondola is None else space.gondola_parts(gondola, index, settings)
     if scope.kind == "face":
         face = face_of(project, scope)
-        return space.joined([]) if face is None else space.face_rows(face, index, settings)
+        return () if face is None else space.face_parts(face, index, settings)
     if scope.kind == "bay":
         bay = bay_of(project, scope)
-        return space.joined([]) if bay is None else space.bay_rows(bay, index, settings)
-    return space.joined([rows for _, rows in rows_by_level(project, scope, index)])
+        return () if bay is None else (space.bay_rows(bay, index, settings),)
+    return [rows for _, rows in rows_by_level(project, scope, index)]
 
 
 def rows_by_level(project: Project, scope: Scope, index: ProductIndex) -> list[tuple[LevelPlace, Rows]]:

@@ -9,7 +9,6 @@ from planogram.metrics.columns import Column, Columns, Formula, known, ratio
 from planogram.metrics.indicators import INDICATORS
 from planogram.metrics.space import ABSENT
 
-
 COUNTED = frozenset({"positions", "facings", "facings_visible", "frontal_mm", "facing_cm", "used_linear", "developed_linear", "area_m2", "volume_m3"})
 
 

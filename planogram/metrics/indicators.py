@@ -74,7 +74,7 @@ _ECONOMICS = (
 
 def _index(name: str) -> Indicator:
     operands = (name, f"total_{name}", "developed_linear", "total_linear")
-    return Indicator(f"is_{name}", "ratio", 2, ("product", "group"), operands, "no_total", "same")
+    return Indicator(f"is_{name}", "ratio", 2, ("product", "group"), operands, "no_total", (f"share_{name}", f"space_{name}"))
 
 
 _PERFORMANCE = (

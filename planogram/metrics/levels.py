@@ -10,7 +10,7 @@ from planogram.metrics.columns import Column
 from planogram.metrics.economics import economics
 from planogram.metrics.gather import rows_by_level
 from planogram.metrics.scope import Scope
-from planogram.metrics.space import ABSENT, ROW, ProductIndex, gondolas_rows
+from planogram.metrics.space import ABSENT, ROW, ProductIndex, whole_space
 from planogram.model.project import Project
 from planogram.model.settings import band_of
 
@@ -59,8 +59,7 @@ def level_figures(project: Project, scope: Scope, index: ProductIndex, listed: N
 
 def _per_mm(project: Project, index: ProductIndex, listed: NDArray[np.intp] | None) -> dict[str, Column]:
     """What a millimetre of each product's frontal brings, over the whole project."""
-    rows = gondolas_rows(project.gondolas, index, project.settings)
-    whole = np.bincount(rows.product, weights=rows.numbers[USED], minlength=len(index.ids))
+    whole = whole_space(project.gondolas, index, project.settings).columns["used_mm"]
     columns = economics(project.products, project.sales).columns
     divided = {key: np.divide(columns[key], whole, out=np.full(len(whole), ABSENT), where=whole > 0.0) for key in SHARED_BY_LEVEL}
     if listed is not None:

@@ -1,6 +1,7 @@
 """Figures as the plain data of `metrics --json`: fixed keys, metres, plain ratios, null for what is absent. No words."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from planogram.metrics.figures import Answer, Figures
@@ -57,8 +58,8 @@ def as_json(project: Project, figures: Figures) -> dict[str, Any]:
         "currency": project.currency,
         "scope": _scope(figures),
         "totals": {name: figures.total(key) for name, key in TOTALS.items()},
-        "products": [_record(ident, names[ident], lambda key, of=ident: figures.value(of, key)) for ident in figures.product_ids],
-        "families": [_record(name, name, lambda key, of=name: figures.family(of, key)) for name in figures.families],
+        "products": [_record(ident, names[ident], partial(figures.value, ident)) for ident in figures.product_ids],
+        "families": [_record(name, name, partial(figures.family, name)) for name in figures.families],
         "gondolas": _gondolas(figures),
         "levels": [{field: getattr(level, field) for field in LEVEL_FIELDS} for level in figures.levels],
         "pnm": None,

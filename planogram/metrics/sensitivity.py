@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from planogram.metrics.columns import Column, Columns, Formula, known, ratio, total
+from planogram.metrics.columns import Column, Columns, Formula, known, ratio
 from planogram.metrics.space import ABSENT, EPSILON
 from planogram.model.settings import Settings
 
@@ -14,21 +14,23 @@ CRITERIA = ("revenue", "margin", "quantity", "gross_profit")
 QUADRANTS = ("extend", "review_margin", "promote", "reduce", "keep")
 
 
-def shares(values: Column, linear: Column, placed: NDArray[np.bool_]) -> tuple[Column, Column]:
-    """(share of the criterion, share of the linear), both over the placed products that have the criterion; absent elsewhere.
+def shares(values: NDArray[np.float64], linear: Column, placed: NDArray[np.bool_]) -> tuple[NDArray[np.float64], NDArray[np.float64], Column]:
+    """(shares of each criterion, shares of the linear, the linear shared over), a row a criterion (`values`: criteria × products).
 
-    Absent everywhere when the criterion's sum is not positive.
+    Both shares run over the placed products that have the criterion; they are absent elsewhere, and everywhere when the
+    criterion's sum is not positive.
 
-    >>> share, space = shares(np.array([100.0, 300.0, np.nan]), np.array([1.0, 1.0, 8.0]), np.array([True, True, True]))
-    >>> (share / space).round(2).tolist()
-    [0.5, 1.5, nan]
+    >>> share, space, over = shares(np.array([[100.0, 300.0, np.nan]]), np.array([1.0, 1.0, 8.0]), np.array([True, True, True]))
+    >>> (share / space).round(2).tolist(), over.tolist()
+    ([[0.5, 1.5, nan]], [2.0])
     """
-    has = placed & known(values)
-    whole, space = total(values, has), total(linear, has)
-    absent = np.full(len(values), ABSENT)
-    if whole <= 0.0 or space <= 0.0:
-        return absent, absent
-    return np.where(has, values / whole, ABSENT), np.where(has, linear / space, ABSENT)
+    has = (values == values) & placed
+    held, length = np.where(has, values, 0.0), np.where(has, linear, 0.0)
+    sums, over = held.sum(axis=1), length.sum(axis=1)
+    positive = (sums > 0.0) & (over > 0.0)
+    sums[~positive] = over[~positive] = ABSENT
+    held[~has] = length[~has] = ABSENT
+    return held / sums[:, None], length / over[:, None], over
 
 
 def mix_weights(settings: Settings) -> dict[str, float]:
@@ -55,14 +57,14 @@ def formulas(settings: Settings, uneven_days: bool) -> dict[str, Formula]:
     weights = {name: weight for name, weight in mix_weights(settings).items() if weight > 0.0}
 
     def mix(c: Columns) -> Column:
-        return sum((weight * c[f"is_{name}"] for name, weight in weights.items()), np.zeros(len(c["is_revenue"])))
+        mixed: Column = sum((weight * c[f"is_{name}"] for name, weight in weights.items()), np.zeros(1))
+        return mixed
 
     def target(c: Columns) -> Column:
         return _target(c, weights, settings)
 
     made: dict[str, Formula] = dict(FORMULAS)
-    for name in CRITERIA:
-        made |= _index_formulas(name, uneven_days)
+    made |= _index_formulas(uneven_days)
     made |= {
         "is_mix": mix,
         "quadrant": lambda c: quadrant_codes(c["is_revenue"], c["is_margin"], settings),
@@ -71,22 +73,28 @@ def formulas(settings: Settings, uneven_days: bool) -> dict[str, Formula]:
     return made
 
 
-def _index_formulas(name: str, uneven_days: bool) -> dict[str, Formula]:
-    share_key, space_key = f"share_{name}", f"space_{name}"
+def _index_formulas(uneven_days: bool) -> dict[str, Formula]:
+    """Shares and indices of the four criteria: asking for one computes all, in one sweep."""
 
-    def both(c: Columns) -> tuple[Column, Column]:
-        values = ratio(c[name], c["days"]) if uneven_days else c[name]
-        return shares(values, c["developed_linear"], c["positions"] > 0.0)
+    def sweep(c: Columns) -> None:
+        values = np.array([c[name] for name in CRITERIA])
+        if uneven_days:
+            values /= c["days"]
+        share, space, over = shares(values, c["developed_linear"], c["positions"] > 0.0)
+        for n, name in enumerate(CRITERIA):
+            c[f"share_{name}"], c[f"space_{name}"] = share[n], space[n]
+            c[f"is_{name}"] = ratio(share[n], space[n])
+        c["shared_linear"] = over
 
-    def share(c: Columns) -> Column:
-        result, c[space_key] = both(c)
-        return result
+    def reading(key: str) -> Formula:
+        def read(c: Columns) -> Column:
+            sweep(c)
+            return c[key]
 
-    def space(c: Columns) -> Column:
-        c[share_key], result = both(c)
-        return result
+        return read
 
-    return {share_key: share, space_key: space, f"is_{name}": lambda c: ratio(c[share_key], c[space_key])}
+    keys = [f"{kind}_{name}" for kind in ("share", "space", "is") for name in CRITERIA]
+    return {key: reading(key) for key in (*keys, "shared_linear")}
 
 
 def _target(c: Columns, weights: dict[str, float], settings: Settings) -> Column:
@@ -94,18 +102,16 @@ def _target(c: Columns, weights: dict[str, float], settings: Settings) -> Column
 
     Criteria nobody in the scope has are left out, the other weights brought back to a sum of 1.
     """
-    linear, placed = c["developed_linear"], c["positions"] > 0.0
-    used = {name: weight for name, weight in weights.items() if known(c[f"share_{name}"]).any()}
+    over = dict(zip(CRITERIA, c["shared_linear"].tolist(), strict=True))
+    used = {name: weight for name, weight in weights.items() if over[name] == over[name]}
     whole = sum(used.values())
-    if not whole:
-        return np.full(len(linear), ABSENT)
-    wanted = np.zeros(len(linear))
+    wanted = np.zeros(len(c["facings"])) if used else np.full(len(c["facings"]), ABSENT)
     for name, weight in used.items():
-        share = c[f"share_{name}"]
-        wanted += weight / whole * share * total(linear, known(share))
+        wanted += c[f"share_{name}"] * (weight / whole * over[name])
     facing = ratio(c["frontal_mm"], c["facings"])
     least = np.minimum(settings.visible_cm * 10.0, settings.visible_facings * facing) / 1000.0
-    return np.where(placed, np.maximum(wanted, least), ABSENT)
+    target: Column = np.maximum(wanted, least)
+    return target
 
 
 FORMULAS: dict[str, Callable[[Any], Column]] = {

@@ -4,6 +4,7 @@ Where positions stand is model/placement; whether they fit is checks/.
 """
 
 from collections.abc import Callable, Sequence
+from itertools import chain
 from typing import Any
 
 import msgspec
@@ -136,19 +137,21 @@ def _block_row(position: Position, product: Product) -> tuple[float, ...]:
     )
 
 
-def _row(position: Position, product: Product, level: Level) -> tuple[float, ...]:
-    row = _block_row(position, product)
-    if _hanging(position, level):
-        units = hook_capacity(position, product, level)
-        return (*row[:-1], ABSENT if units is None else float(units))
-    return row
+def _hook_row(position: Position, product: Product, level: Level) -> tuple[float, ...]:
+    units = hook_capacity(position, product, level)
+    return (*_block_row(position, product)[:-1], ABSENT if units is None else float(units))
 
 
 @memo(20000)
 def _standing_rows(level: Level, index: ProductIndex) -> Rows:
     found = [(n, position) for position in level.positions if (n := index.row.get(position.product)) is not None]
-    numbers = np.array([_row(position, index.products[n], level) for n, position in found], dtype=np.float64)
-    return Rows(np.array([n for n, _ in found], dtype=np.intp), numbers.reshape(-1, len(ROW)).T.copy(), len(level.positions))
+    products = index.products
+    if hangs(level) or any(position.style == "hanging" for _, position in found):
+        rows = [(_hook_row(p, products[n], level) if _hanging(p, level) else _block_row(p, products[n])) for n, p in found]
+    else:
+        rows = [_block_row(position, products[n]) for n, position in found]
+    numbers = np.array(rows, dtype=np.float64).reshape(-1, len(ROW)).T.copy()
+    return Rows(np.array([n for n, _ in found], dtype=np.intp), numbers, len(level.positions))
 
 
 @memo(20000)
@@ -180,49 +183,57 @@ def _with_loose(rows: Rows, level: Level, clear: float | None, index: ProductInd
     return msgspec.structs.replace(rows, numbers=numbers)
 
 
-def joined(parts: Sequence[Rows]) -> Rows:
-    """Rows of several places, in their order."""
-    if len(parts) == 1:
-        return parts[0]
-    if not parts:
-        return Rows(np.empty(0, dtype=np.intp), np.empty((len(ROW), 0)), 0)
-    product = np.concatenate([rows.product for rows in parts])
-    return Rows(product, np.concatenate([rows.numbers for rows in parts], axis=1), sum(rows.positions for rows in parts))
+Parts = tuple[Rows, ...]
+"""Rows of several bays. They are joined only to be summed, never kept joined: that would cost the memory of the whole project an edit."""
 
 
-@memo(20000)
+@memo(8192)
 def bay_rows(bay: Bay, index: ProductIndex, settings: Settings) -> Rows:
     """The rows of a bay, lowest level first."""
-    return joined([level_rows(level, clear_height(bay, n, settings.hand_gap), index, settings) for n, level in enumerate(bay.levels)])
+    levels = [level_rows(level, clear_height(bay, n, settings.hand_gap), index, settings) for n, level in enumerate(bay.levels)]
+    return Rows(*_joined(levels), sum(rows.positions for rows in levels))
 
 
 @memo(4096)
-def face_rows(face: Face, index: ProductIndex, settings: Settings) -> Rows:
+def face_parts(face: Face, index: ProductIndex, settings: Settings) -> Parts:
     """The rows of a face, leftmost bay first."""
-    return joined([bay_rows(bay, index, settings) for bay in face.bays])
+    return tuple([bay_rows(bay, index, settings) for bay in face.bays])
 
 
-@memo(4096)
-def gondola_rows(gondola: Gondola, index: ProductIndex, settings: Settings) -> Rows:
+def gondola_parts(gondola: Gondola, index: ProductIndex, settings: Settings) -> Parts:
     """The rows of a gondola, face by face."""
-    return joined([face_rows(face, index, settings) for face in gondola.faces])
+    return tuple(chain.from_iterable([face_parts(face, index, settings) for face in gondola.faces]))
 
 
-@memo(16)
-def gondolas_rows(gondolas: tuple[Gondola, ...], index: ProductIndex, settings: Settings) -> Rows:
-    """The rows of all the furniture."""
-    return joined([gondola_rows(gondola, index, settings) for gondola in gondolas])
+class Space(msgspec.Struct, frozen=True):
+    """Sums of space by product (columns) and the number of positions, those of unknown products too."""
+
+    columns: dict[str, Column]
+    positions: int
 
 
-def space_columns(rows: Rows, products: int) -> dict[str, Column]:
-    """Sums of the rows by product, always in the order of the rows: the same furniture gives the same bits, however it was reached."""
-    sums: dict[str, Column] = {
-        name: np.bincount(rows.product, weights=rows.numbers[n], minlength=products).astype(np.float64, copy=False) for n, name in enumerate(ROW)
-    }
-    sums["positions"] = np.bincount(rows.product, minlength=products).astype(np.float64)
-    sums["used_linear"] = sums.pop("used_mm") / 1000.0
-    sums["capacity"][sums["positions"] == 0.0] = ABSENT
-    return sums
+@memo(8)
+def whole_space(gondolas: tuple[Gondola, ...], index: ProductIndex, settings: Settings) -> Space:
+    """All the furniture of a project."""
+    return summed([rows for gondola in gondolas for rows in gondola_parts(gondola, index, settings)], len(index.ids))
+
+
+def _joined(parts: Sequence[Rows]) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
+    if not parts:
+        return np.empty(0, dtype=np.intp), np.empty((len(ROW), 0))
+    if len(parts) == 1:
+        return parts[0].product, parts[0].numbers
+    return np.concatenate([rows.product for rows in parts]), np.concatenate([rows.numbers for rows in parts], axis=1)
+
+
+def summed(parts: Sequence[Rows], products: int) -> Space:
+    """Sums by product, always in the order of the rows: the same furniture gives the same bits, however it was reached."""
+    product, numbers = _joined(parts)
+    columns: dict[str, Column] = {name: np.bincount(product, numbers[n], products).astype(np.float64, copy=False) for n, name in enumerate(ROW)}
+    columns["positions"] = np.bincount(product, minlength=products).astype(np.float64)
+    columns["used_linear"] = columns["used_mm"] / 1000.0
+    columns["capacity"][columns["positions"] == 0.0] = ABSENT
+    return Space(columns, sum([rows.positions for rows in parts]))
 
 
 def _share(c: Columns) -> Column:
@@ -232,7 +243,7 @@ def _share(c: Columns) -> Column:
 
 
 def visible_formula(settings: Settings) -> Formula:
-    """1 where the frontal or the facings reach the threshold of visibility, 0 where not, absent for products not placed."""
+    """A formula: 1 where the frontal or the facings reach the threshold of visibility, 0 where not, absent for products not placed."""
 
     def visible(c: Columns) -> Column:
         seen = (c["facing_cm"] >= settings.visible_cm - EPSILON) | (c["facings"] >= settings.visible_facings)
