@@ -1,0 +1,181 @@
+"""Opening an .xlsx or .xlsm: bounded, macros and links never followed, each known sheet as rows of raw cells.
+
+The archive is measured while it is expanded and only its tables reach the reader. Not here: what columns mean (table.py).
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import msgspec
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import ParseError, fromstring
+from python_calamine import CalamineWorkbook
+
+from planogram.exchange.problems import FileProblem, os_problem, project_problem
+from planogram.exchange.workbook.kinds import CellFault, Raw
+from planogram.storage import bounds
+from planogram.storage.archive import Archive, BadArchive
+
+LARGEST_TABLES = 384 * bounds.MIB
+"""The tables of a workbook once expanded, bytes."""
+MOST_CELLS = 6_000_000
+MOST_MERGED_CELLS = 500_000
+
+_PARTS = re.compile(r"\[Content_Types\]\.xml|_rels/[^/]+|xl/[^/]+\.xml|xl/_rels/[^/]+|xl/worksheets/[^/]+\.xml")
+_REFERENCE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{0,9})(\d{1,9})["']""")
+_CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*[^>/])>(.*?)</(?:\w+:)?c>", re.DOTALL)
+_FORMULA = re.compile(rb"<(?:\w+:)?f\b")
+_VALUE = re.compile(rb"<(?:\w+:)?v\b[^>]*>([^<]+)<")
+_TYPE = re.compile(rb"""\bt\s*=\s*["'](\w+)["']""")
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+
+class Grid(msgspec.Struct, frozen=True):
+    """A sheet's cells from A1 on; an empty cell is `""`."""
+
+    name: str
+    rows: Sequence[Sequence[Raw]]
+
+
+class Book:
+    """An opened workbook: names of its sheets, and the cells of one when asked."""
+
+    def __init__(self, where: str, parts: dict[str, bytes]) -> None:
+        self._where = where
+        self._parts = parts
+        self._targets = _sheet_parts(where, parts)
+        self._reader = _guarded(where, lambda: CalamineWorkbook.from_filelike(io.BytesIO(_repacked(parts))))
+        self.sheet_names: tuple[str, ...] = tuple(name for name in self._reader.sheet_names if name in self._targets)
+
+    def grid(self, name: str) -> Grid:
+        """The cells of a sheet: merged cells repeat their value, errors and formulas without a value are CellFaults."""
+        part = self._parts.get(self._targets[name], b"")
+        _check_extent(self._where, name, part)
+        sheet = _guarded(self._where, lambda: self._reader.get_sheet_by_name(name))
+        rows: list[list[Any]] = _guarded(self._where, lambda: sheet.to_python(skip_empty_area=False))
+        _fill_merged(rows, sheet.merged_cell_ranges or ())
+        for row, column, fault in _faults(part):
+            if row < len(rows) and column < len(rows[row]):
+                rows[row][column] = fault
+        return Grid(name, rows)
+
+
+def open_book(path: Path) -> Book:
+    """The workbook at `path`; FileProblem when it is no workbook, locked, damaged or beyond bounds."""
+    try:
+        with path.open("rb") as file:
+            return Book(path.name, _bounded_parts(path.name, Archive(file)))
+    except BadArchive as refused:
+        raise project_problem(refused, path) from refused
+    except OSError as error:
+        raise os_problem(error, path) from error
+
+
+def _bounded_parts(where: str, archive: Archive) -> dict[str, bytes]:
+    parts, left = {}, LARGEST_TABLES
+    for name in dict.fromkeys(archive.names):
+        if _PARTS.fullmatch(name):
+            parts[name] = archive.read(name, left)
+            left -= len(parts[name])
+    if "xl/workbook.xml" not in parts:
+        raise FileProblem("not_a_workbook", file=where)
+    return parts
+
+
+def _repacked(parts: dict[str, bytes]) -> bytes:
+    """The measured parts as an uncompressed archive: whatever the file claimed, the reader sees no more than these bytes."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+def _sheet_parts(where: str, parts: dict[str, bytes]) -> dict[str, str]:
+    """The part of each sheet, by the sheet's name."""
+    try:
+        workbook = fromstring(parts["xl/workbook.xml"])
+        relations = fromstring(parts.get("xl/_rels/workbook.xml.rels", b"<none/>"))
+    except (ParseError, DefusedXmlException, ValueError) as problem:
+        raise FileProblem("not_a_workbook", file=where) from problem
+    targets = {relation.get("Id"): _resolved(relation.get("Target", "")) for relation in relations}
+    sheets = (element for element in workbook.iter() if element.tag.rpartition("}")[2] == "sheet")
+    found = {element.get("name", ""): targets.get(element.get(_RELATION), "") for element in sheets}
+    return {name: part for name, part in found.items() if part in parts}
+
+
+def _resolved(target: str) -> str:
+    return target.lstrip("/") if target.startswith("/") else str(PurePosixPath("xl") / target)
+
+
+def _check_extent(where: str, name: str, part: bytes) -> None:
+    """Refuse a sheet whose last cell is so far out that its table would not fit in memory."""
+    columns: set[bytes] = set()
+    last_row = 0
+    for letters, row in _REFERENCE.findall(part):
+        columns.add(letters)
+        last_row = max(last_row, int(row))
+    width = max((column_number(letters.decode()) for letters in columns), default=0)
+    if last_row > bounds.TABLE_ROWS or width > bounds.TABLE_COLUMNS or last_row * width > MOST_CELLS:
+        raise FileProblem("sheet_too_large", name, file=where, sheet=name, rows=last_row, columns=width)
+
+
+def column_number(letters: str) -> int:
+    """The number of a column, 1 for A; 0 for no letters.
+
+    >>> column_number("A"), column_number("AA")
+    (1, 27)
+    """
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def _faults(part: bytes) -> Iterator[tuple[int, int, CellFault]]:
+    """Row, column (from 0) and fault of every cell with an error or a formula that holds no calculated value."""
+    if b'"e"' not in part and b"'e'" not in part and not _FORMULA.search(part):
+        return
+    for attributes, body in _CELL.findall(part):
+        kind = _TYPE.search(attributes)
+        reference = _REFERENCE.search(attributes)
+        if reference is None:
+            continue
+        value = _VALUE.search(body)
+        if kind and kind[1] == b"e":
+            fault = CellFault("cell_error", value[1].decode("utf-8", "replace") if value else "#?")
+        elif not value and _FORMULA.search(body) and not (kind and kind[1] == b"str"):
+            fault = CellFault("formula_without_value", "=…")
+        else:
+            continue
+        yield int(reference[2]) - 1, column_number(reference[1].decode()) - 1, fault
+
+
+def _fill_merged(rows: list[list[Any]], ranges: Iterable[tuple[tuple[int, int], tuple[int, int]]]) -> None:
+    left = MOST_MERGED_CELLS
+    for (top, first), (bottom, last) in ranges:
+        if top >= len(rows) or first >= len(rows[top]):
+            continue
+        value = rows[top][first]
+        for row in rows[top : bottom + 1]:
+            width = min(last + 1, len(row)) - first
+            left -= max(0, width)
+            if left < 0:
+                return
+            row[first : first + width] = [value] * width
+
+
+def _guarded(where: str, call: Any) -> Any:
+    """The result of a call into the reader; whatever it raises on a damaged file, even a Rust panic, is a FileProblem."""
+    try:
+        return call()
+    except Exception as problem:
+        raise FileProblem("not_a_workbook", file=where) from problem
+    except BaseException as problem:
+        if type(problem).__name__ == "PanicException":
+            raise FileProblem("not_a_workbook", file=where) from problem
+        raise

@@ -1,0 +1,157 @@
+"""The sheets of the PNM and of the floor: pieces and where they stand, the shop's outline, zones, placed gondolas, counts, trade area."""
+
+from typing import get_args
+
+from planogram.exchange.workbook import kinds
+from planogram.exchange.workbook.columns import Column, Sheet
+from planogram.exchange.workbook.columns_shelf import FACE, GONDOLA
+from planogram.model.store import ShapeKind
+
+_SHAPES_FR = {
+    "contour": "outline",
+    "murs": "outline",
+    "colonne": "column",
+    "poteau": "column",
+    "porte": "door",
+    "entrée": "door",
+    "sortie": "exit",
+    "caisse": "checkout",
+    "réserve": "stockroom",
+}
+_SERIES_FR = {"avant": "before", "après": "after"}
+_ATTRACTION_FR = {"impulsion": "impulse"}
+PEOPLE = kinds.whole(0, 10**9)
+_SIZE = kinds.length(0, 100_000)
+
+PNM = Sheet(
+    "PNM",
+    ("Référentiel PNM", "Articles PNM"),
+    ("code",),
+    (
+        Column("code", ("Code PNM",), kinds.ID, "code", required=True),
+        Column("label", ("Libellé", "Désignation", "Nom"), kinds.TEXT, "label", required=True),
+        Column("family", ("Famille",), kinds.TEXT, "family", default=""),
+        Column("nature", ("Nature",), kinds.TEXT, "nature", default=""),
+        Column("width_mm", ("Largeur (mm)", "Largeur"), _SIZE, "width"),
+        Column("height_mm", ("Hauteur (mm)", "Hauteur"), _SIZE, "height"),
+        Column("depth_mm", ("Profondeur (mm)", "Profondeur"), _SIZE, "depth"),
+        Column("dims_status", ("État des dimensions",), kinds.TEXT, "dims_status", default="declared"),
+        Column("hosts", ("Hôtes",), kinds.IDS, "hosts", default=()),
+        Column("consumes_space", ("Consomme de l’espace",), kinds.FLAG, "consumes_space", default=False),
+        Column("holds_products", ("Porte des produits",), kinds.FLAG, "holds_products", default=False),
+        Column("reusable", ("Réutilisable",), kinds.FLAG, "reusable", default=False),
+        Column("material", ("Matière",), kinds.TEXT, "material", default=""),
+        Column("weight_g", ("Poids (g)", "Poids"), kinds.number(0, 1e9), "weight_g"),
+        Column("supplier", ("Fournisseur",), kinds.TEXT, "supplier", default=""),
+        Column("supplier_ref", ("Référence fournisseur",), kinds.TEXT, "supplier_ref", default=""),
+        Column("unit_cost", ("Coût unitaire",), kinds.COST, "unit_cost"),
+        Column("moq", ("Minimum de commande",), kinds.whole(0), "moq"),
+        Column("order_multiple", ("Multiple de commande",), kinds.whole(0), "order_multiple"),
+        Column("lead_days", ("Délai (jours)",), kinds.whole(0, 36_600), "lead_days"),
+        Column("sourcing_zone", ("Zone d’approvisionnement",), kinds.TEXT, "sourcing_zone", default=""),
+        Column("owner", ("Propriétaire",), kinds.TEXT, "owner", default=""),
+        Column("life_days", ("Durée de vie (jours)",), kinds.whole(0, 36_600), "life_days"),
+        Column("valid_from", ("Valable du",), kinds.DAY, "valid_from"),
+        Column("valid_to", ("Valable au",), kinds.DAY, "valid_to"),
+        Column("status", ("Statut",), kinds.TEXT, "status", default="active"),
+        Column("old_codes", ("Anciens codes",), kinds.IDS, "old_codes", default=()),
+    ),
+)
+
+PNM_PLACEMENTS = Sheet(
+    "PNM placements",
+    ("Placements PNM", "Emplacements PNM"),
+    (),
+    (
+        Column("code", ("Code PNM",), kinds.ID, "code", required=True),
+        Column("host", ("Hôte",), kinds.ID, "host", required=True),
+        Column("gondola", ("Gondole", "Mobilier"), kinds.TEXT, "gondola", default=""),
+        Column("face", ("Face", "Côté"), FACE.kind, "face", default=""),
+        Column("bay", ("Élément", "Travée"), kinds.whole(1, 10_000), "bay"),
+        Column("level", ("Niveau", "Tablette"), kinds.whole(1, 1000), "level"),
+        Column("u_mm", ("u (mm)",), kinds.COORDINATE, "u", default=0.0),
+        Column("v_mm", ("v (mm)",), kinds.COORDINATE, "v", default=0.0),
+        Column("n_mm", ("n (mm)",), kinds.COORDINATE, "n", default=0.0),
+        Column("x_mm", ("x (mm)",), kinds.COORDINATE, "x"),
+        Column("y_mm", ("y (mm)",), kinds.COORDINATE, "y"),
+        Column("rotation_deg", ("Rotation (°)", "Rotation"), kinds.number(-3600, 3600), "rotation", default=0.0),
+        Column("quantity", ("Quantité",), kinds.whole(1), "quantity", default=1),
+        Column("version", ("Version",), kinds.TEXT, "version", default=""),
+        Column("valid_from", ("Valable du",), kinds.DAY, "valid_from"),
+        Column("valid_to", ("Valable au",), kinds.DAY, "valid_to"),
+        Column("locked", ("Verrouillé",), kinds.FLAG, "locked", default=False),
+    ),
+)
+
+STORE = Sheet(
+    "Store",
+    ("Magasin", "Plan du magasin"),
+    (),
+    (
+        Column("shape", ("Forme",), kinds.choice(get_args(ShapeKind), _SHAPES_FR), "shape", required=True),
+        Column("name", ("Nom",), kinds.TEXT, "name", default=""),
+        Column("points", ("Tracé",), kinds.POINTS, "points", required=True),
+        Column("height_mm", ("Hauteur (mm)", "Hauteur"), kinds.length(0, 1_000_000), "height"),
+    ),
+    keeps_unknown=False,
+)
+
+ZONES = Sheet(
+    "Zones",
+    ("Zone", "Rayons", "Departments"),
+    ("name",),
+    (
+        Column("name", ("Nom", "Rayon"), kinds.TEXT, "name", required=True),
+        Column("points", ("Tracé",), kinds.POINTS, "points", required=True),
+        Column("category", ("Catégorie",), kinds.TEXT, "category", default=""),
+        Column("attraction", ("Attraction",), kinds.choice(("destination", "impulse"), _ATTRACTION_FR), "attraction", default=""),
+    ),
+    keeps_unknown=False,
+)
+
+PLACEMENTS = Sheet(
+    "Placements",
+    ("Plan d’implantation", "Placement"),
+    ("gondola",),
+    (
+        GONDOLA,
+        Column("x_mm", ("x (mm)", "x"), kinds.COORDINATE, "x", required=True),
+        Column("y_mm", ("y (mm)", "y"), kinds.COORDINATE, "y", required=True),
+        Column("rotation_deg", ("Rotation (°)", "Rotation"), kinds.number(-3600, 3600), "rotation", default=0.0),
+    ),
+    keeps_unknown=False,
+)
+
+COUNTS = Sheet(
+    "Counts",
+    ("Comptages", "Comptage"),
+    ("series", "gondola", "counted_from"),
+    (
+        Column("series", ("Série",), kinds.choice(("before", "after"), _SERIES_FR), "series", default="before"),
+        Column("counted_from", ("Compté du",), kinds.DAY, "counted_from"),
+        Column("counted_to", ("Compté au",), kinds.DAY, "counted_to"),
+        Column("entering", ("Entrants",), PEOPLE, "entering", required=True),
+        Column("passing", ("Passants",), PEOPLE, "passing", required=True),
+        Column("taking", ("Preneurs",), PEOPLE, "taking", required=True),
+        Column("buying", ("Acheteurs",), PEOPLE, "buying", required=True),
+        Column("gondola", ("Gondole", "Mobilier"), kinds.TEXT, "gondola", default=""),
+    ),
+    keeps_unknown=False,
+)
+
+TRADE_AREA = Sheet(
+    "Trade area",
+    ("Zone de chalandise", "Chalandise"),
+    ("zone", "group"),
+    (
+        Column("zone", ("Zone",), kinds.TEXT, "zone", required=True),
+        Column("group", ("Groupe",), kinds.TEXT, "group", default=""),
+        Column("people", ("Population", "Habitants", "Ménages"), kinds.STOCK, "people"),
+        Column("yearly_spend", ("Dépense annuelle",), kinds.COST, "yearly_spend"),
+        Column("income", ("Revenu",), kinds.COST, "income"),
+        Column("spend_share_pct", ("Part dépensée (%)",), kinds.PERCENT, "spend_share_pct"),
+        Column("idc", ("IDC",), kinds.STOCK, "idc"),
+        Column("captured_pct", ("Part captée (%)",), kinds.PERCENT, "captured_pct"),
+        Column("captured_people", ("Clients captés",), kinds.STOCK, "captured_people"),
+    ),
+)

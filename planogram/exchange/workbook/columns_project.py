@@ -1,0 +1,56 @@
+"""The two sheets of keys and values, Project and Store sheet: which keys are known, of what kind, and where they go."""
+
+from typing import get_args
+
+import msgspec
+
+from planogram.exchange.workbook import kinds
+from planogram.exchange.workbook.columns import Column, Sheet
+from planogram.exchange.workbook.kinds import Kind
+from planogram.model.project import Status
+from planogram.model.settings import Settings
+
+_STATUS_FR = {"brouillon": "draft", "publié": "published", "en place": "in_place", "retiré": "retired"}
+_RATIOS = ("fill_factor", "mix_revenue", "mix_margin", "mix_quantity", "mix_gross_profit", "abc_a", "abc_b")
+
+PAIRS = (
+    Column("key", ("Clé", "Champ", "Paramètre"), kinds.TEXT, "key", required=True),
+    Column("value", ("Valeur",), Kind(lambda raw: raw, lambda value: value, "text"), "value"),
+)
+PROJECT = Sheet("Project", ("Projet",), ("key",), PAIRS, keeps_unknown=False)
+STORE_SHEET = Sheet("Store sheet", ("Fiche magasin",), ("key",), PAIRS, keeps_unknown=False)
+
+PROJECT_KEYS = (
+    Column("name", ("Nom",), kinds.TEXT, "name", default=""),
+    Column("currency", ("Devise", "Monnaie"), kinds.TEXT, "currency", default="EUR"),
+    Column("version", ("Version",), kinds.TEXT, "version", default=""),
+    Column("status", ("Statut",), kinds.choice(get_args(Status), _STATUS_FR), "status", default="draft"),
+    Column("valid_from", ("Valable du",), kinds.DAY, "valid_from"),
+    Column("valid_to", ("Valable au",), kinds.DAY, "valid_to"),
+    Column("author", ("Auteur",), kinds.TEXT, "author", default=""),
+)
+
+
+def _setting(field: msgspec.structs.FieldInfo) -> Column:
+    if field.type is bool:
+        kind = kinds.FLAG
+    elif field.type is int:
+        kind = kinds.whole(0, 10_000)
+    else:
+        kind = kinds.number(0, 1 if field.name in _RATIOS else 100_000)
+    return Column(field.name, (), kind, field.name, default=field.default)
+
+
+SETTING_KEYS = tuple(map(_setting, msgspec.structs.fields(Settings)))
+
+STORE_SHEET_KEYS = {
+    "customers": ("Clients",),
+    "employees": ("Salariés", "Employés"),
+    "sales_area_m2": ("Surface de vente (m²)", "Surface de vente"),
+    "net_profit": ("Bénéfice net", "Résultat net"),
+    "capital_invested": ("Capital investi",),
+    "book_stock": ("Stock théorique",),
+    "counted_stock": ("Stock compté", "Stock réel"),
+    "assortment_size": ("Taille de l’assortiment",),
+    "missing_references": ("Références manquantes",),
+}

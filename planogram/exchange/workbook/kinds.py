@@ -1,0 +1,271 @@
+"""What a cell may hold: each kind reads a raw cell into a checked value and turns a value back into a cell.
+
+Not here: which column is of which kind (columns_*.py), nor sentences (BadCell carries a code and values).
+"""
+
+import math
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime, time, timedelta
+from typing import Any, Literal
+
+import msgspec
+
+from planogram.exchange.workbook.names import normal
+from planogram.model.units import BadLength, parse_length, round_mm
+
+Cell = str | float | int | bool | date | None
+"""What is written: text, number, whole number, yes/no, date, or nothing."""
+
+LONGEST_TEXT = 2000
+LONGEST_ID = 100
+LARGEST = 1e12
+_BLANKS = dict.fromkeys(map(ord, " \u00a0\u202f\u2009'’"))
+_NUMBER = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d{1,3})?")
+_DATE = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_EXCEL_DAY_ZERO = date(1899, 12, 30)
+_LIKELY_DAYS = range(20000, 80000)  # 1954 to 2119: a date cell that lost its format
+
+
+class BadCell(ValueError):
+    """A cell whose content means nothing in its column: a reason code and the numbers or words that explain it."""
+
+    def __init__(self, code: str, **values: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.values = values
+
+
+class CellFault(msgspec.Struct, frozen=True):
+    """A cell that holds no value: an Excel error (`#N/A`) or a formula nobody has calculated yet."""
+
+    code: Literal["cell_error", "formula_without_value"]
+    text: str
+
+
+Raw = str | float | bool | date | datetime | time | timedelta | CellFault
+
+
+class Kind(msgspec.Struct, frozen=True):
+    """How a column's cells are read and written; `form` picks the cell format when writing."""
+
+    read: Callable[[Raw], Any]
+    cell: Callable[[Any], Cell]
+    form: Literal["text", "number", "money", "whole", "date"]
+
+
+def plain_number(raw: Raw) -> float:
+    """A finite number from a numeric cell or from text, decimal comma or point, thousands apart or not.
+
+    >>> plain_number("1 234,50 €"), plain_number("1,234.5"), plain_number(3.0)
+    (1234.5, 1234.5, 3.0)
+    """
+    if isinstance(raw, bool) or not isinstance(raw, int | float | str):
+        raise BadCell("not_a_number")
+    number = float(raw) if isinstance(raw, int | float) else _number_in(raw)
+    if not math.isfinite(number) or abs(number) > LARGEST:
+        raise BadCell("not_a_number")
+    return number
+
+
+def _number_in(raw: str) -> float:
+    text = raw.translate(_BLANKS).rstrip("€$£%")
+    point, comma = text.rfind("."), text.rfind(",")
+    if point >= 0 and comma >= 0:
+        text = text.replace("," if point > comma else ".", "")
+    text = text.replace(",", ".")
+    if not _NUMBER.fullmatch(text):
+        raise BadCell("not_a_number")
+    return float(text)
+
+
+def text_of(raw: Raw) -> str:
+    """Any cell as text: numbers without a needless `.0`, dates as ISO, ends trimmed, control characters dropped."""
+    if isinstance(raw, str):
+        return _CONTROL.sub("", raw).strip()
+    if isinstance(raw, bool):
+        return "yes" if raw else "no"
+    if isinstance(raw, int | float):
+        return str(int(raw)) if float(raw).is_integer() and abs(raw) < 1e16 else repr(float(raw))
+    if isinstance(raw, datetime):
+        return raw.date().isoformat() if raw.time() == time() else raw.isoformat(sep=" ")
+    return raw.isoformat() if isinstance(raw, date | time) else str(raw)
+
+
+def _text(raw: Raw) -> str:
+    text = text_of(raw)
+    if len(text) > LONGEST_TEXT:
+        raise BadCell("too_long", limit=LONGEST_TEXT)
+    return text
+
+
+def _identifier(raw: Raw) -> str:
+    """A code kept as text: what Excel made a number comes back without `.0`, what it made a date is lost and refused."""
+    if isinstance(raw, bool | date | time | timedelta) or (isinstance(raw, float) and not raw.is_integer()):
+        raise BadCell("not_an_id")
+    text = text_of(raw)
+    if len(text) > LONGEST_ID:
+        raise BadCell("too_long", limit=LONGEST_ID)
+    return text
+
+
+def _bounded(value: float, low: float | None, high: float | None) -> float:
+    if low is not None and value < low:
+        raise BadCell("too_small", limit=low)
+    if high is not None and value > high:
+        raise BadCell("too_large", limit=high)
+    return value
+
+
+def number(low: float | None = None, high: float | None = None, form: Literal["number", "money"] = "number") -> Kind:
+    """A number between `low` and `high`."""
+    return Kind(lambda raw: _bounded(plain_number(raw), low, high), _as_is, form)
+
+
+def whole(low: int, high: int = 10**9) -> Kind:
+    """A whole number between `low` and `high`."""
+
+    def read(raw: Raw) -> int:
+        value = plain_number(raw)
+        if not value.is_integer():
+            raise BadCell("not_whole")
+        return int(_bounded(value, low, high))
+
+    return Kind(read, _as_is, "whole")
+
+
+def length(low: float, high: float) -> Kind:
+    """A length in mm between `low` and `high`; text may carry a unit (`35 cm`)."""
+
+    def read(raw: Raw) -> float:
+        if isinstance(raw, str):
+            try:
+                return _bounded(round_mm(parse_length(raw)), low, high)
+            except BadLength:
+                pass
+        return _bounded(round_mm(plain_number(raw)), low, high)
+
+    return Kind(read, lambda value: None if value is None else round_mm(value), "number")
+
+
+def choice(values: Iterable[str], aliases: Mapping[str, str] | None = None) -> Kind:
+    """One of `values`, by name or alias, capitals and accents aside."""
+    accepted = _accepted(values, aliases)
+
+    def read(raw: Raw) -> str:
+        found = accepted.get(normal(text_of(raw)))
+        if found is None:
+            raise BadCell("not_a_choice", choices=", ".join(dict.fromkeys(accepted.values())))
+        return found
+
+    return Kind(read, _as_is, "text")
+
+
+def choices(values: Iterable[str], aliases: Mapping[str, str] | None = None) -> Kind:
+    """Several of `values`, separated by commas."""
+    one = choice(values, aliases)
+    return Kind(lambda raw: tuple(dict.fromkeys(one.read(part) for part in _parts(raw))), _joined, "text")
+
+
+def _accepted(values: Iterable[str], aliases: Mapping[str, str] | None) -> dict[str, str]:
+    accepted = {normal(value): value for value in values}
+    return accepted | {normal(alias): value for alias, value in (aliases or {}).items()}
+
+
+def _parts(raw: Raw) -> list[str]:
+    return [part for part in (part.strip() for part in re.split("[,;]", text_of(raw))) if part]
+
+
+_YES = dict.fromkeys(("oui", "true", "vrai", "1", "x"), "yes")
+_NO = dict.fromkeys(("non", "false", "faux", "0"), "no")
+_YES_NO = _accepted(("yes", "no"), _YES | _NO)
+
+
+def _flag(raw: Raw) -> bool:
+    found = _YES_NO.get(normal(text_of(raw)))
+    if found is None:
+        raise BadCell("not_yes_no")
+    return found == "yes"
+
+
+def _day(raw: Raw) -> date:
+    if isinstance(raw, datetime):
+        return raw.date()
+    if isinstance(raw, date):
+        return raw
+    if isinstance(raw, float | int) and not isinstance(raw, bool) and int(raw) in _LIKELY_DAYS:
+        return _EXCEL_DAY_ZERO + timedelta(days=int(raw))
+    if isinstance(raw, str):
+        return _day_in(raw.strip())
+    raise BadCell("not_a_date")
+
+
+def _day_in(text: str) -> date:
+    match = _DATE.fullmatch(text)
+    try:
+        if match:
+            return date(int(match[3]), int(match[2]), int(match[1]))
+        return date.fromisoformat(text[:10]) if len(text) == 10 or text[10:11] in ("T", " ") else date.fromisoformat(text)
+    except ValueError as problem:
+        raise BadCell("not_a_date") from problem
+
+
+def _colour(raw: Raw) -> str:
+    text = text_of(raw)
+    if not _COLOUR.fullmatch(text):
+        raise BadCell("not_a_colour")
+    return text.lower()
+
+
+def _points(raw: Raw) -> tuple[tuple[float, float], ...]:
+    pairs = [pair.split(",") for pair in text_of(raw).split(";") if pair.strip()]
+    if not pairs or any(len(pair) != 2 for pair in pairs):
+        raise BadCell("bad_points")
+    return tuple((_coordinate(x), _coordinate(y)) for x, y in pairs)
+
+
+def _coordinate(text: str) -> float:
+    try:
+        return round_mm(_bounded(plain_number(text), -1e7, 1e7))
+    except BadCell as problem:
+        raise BadCell("bad_points") from problem
+
+
+def _numbers(raw: Raw) -> tuple[float, ...]:
+    if not isinstance(raw, str):
+        return (round_mm(plain_number(raw)),)
+    parts = raw.split(";") if ";" in raw else raw.split(",")
+    return tuple(round_mm(_bounded(plain_number(part), -1e6, 1e6)) for part in parts if part.strip())
+
+
+def _as_is(value: Any) -> Cell:
+    return value  # type: ignore[no-any-return]
+
+
+def _joined(values: Iterable[str]) -> Cell:
+    return ", ".join(values)
+
+
+def short(value: float) -> str:
+    """A number as text, without a needless `.0`."""
+    return text_of(float(value))
+
+
+TEXT = Kind(_text, _as_is, "text")
+ID = Kind(_identifier, _as_is, "text")
+IDS = Kind(lambda raw: tuple(_parts(raw)), _joined, "text")
+FLAG = Kind(_flag, lambda value: "yes" if value else "no", "text")
+DAY = Kind(_day, _as_is, "date")
+COLOUR = Kind(_colour, _as_is, "text")
+POINTS = Kind(_points, lambda points: "; ".join(f"{short(x)},{short(y)}" for x, y in points), "text")
+NUMBERS = Kind(_numbers, lambda values: ", ".join(map(short, values)), "text")
+AMOUNT = number(form="money")
+COST = number(0, form="money")
+QUANTITY = number()
+STOCK = number(0)
+PERCENT = number(0, 100)
+SIZE = length(0.01, 20_000)
+OFFSET = length(0, 20_000)
+COORDINATE = length(-1e7, 1e7)

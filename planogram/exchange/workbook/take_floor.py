@@ -1,0 +1,126 @@
+"""Records of the PNM and floor sheets → the project. Sheets without a natural key (placements, shapes) replace what was there."""
+
+from itertools import pairwise
+
+from planogram.exchange.workbook.table import Record, Refusals, Table, merged_attributes
+from planogram.exchange.workbook.take_fixtures import Places
+from planogram.exchange.workbook.take_products import put_by_key, upserted
+from planogram.model.pnm import PnmArticle, PnmPlacement
+from planogram.model.project import Project
+from planogram.model.store import Counts, FloorPlacement, StoreShape, TradeZone, Zone
+from planogram.model.values import changed, new_id
+
+_ORDERED_COUNTS = ("entering", "passing", "taking", "buying")
+
+
+def take_pnm(project: Project, table: Table, refusals: Refusals) -> Project:
+    """`project` with the articles of `table` added, or changed where their code is known."""
+    new = upserted(table, {article.code: article for article in project.pnm.articles}, PnmArticle, lambda record: record.values["code"], refusals)
+    articles = put_by_key(project.pnm.articles, new, lambda article: article.code)
+    return changed(project, pnm=changed(project.pnm, articles=articles))
+
+
+def take_pnm_placements(project: Project, table: Table, places: Places, refusals: Refusals) -> Project:
+    """`project` with the placements of `table` instead of its own; a placement that did not change keeps its id."""
+    codes = {article.code for article in project.pnm.articles}
+    names = {gondola.name: gondola.id for gondola in project.gondolas}
+    known = {changed(placement, id="", attributes=()): placement for placement in project.pnm.placements}
+    placements = []
+    for record in table.records:
+        host_id = _host_id(record, places, names)
+        if record.values["code"] not in codes:
+            refusals.refuse(table.sheet.name, record.row, "code", record.values["code"], "unknown_pnm")
+        elif host_id is None:
+            shown = " / ".join(str(record.values[part]) for part in ("gondola", "face", "bay", "level") if record.values.get(part))
+            refusals.refuse(table.sheet.name, record.row, "gondola", shown, "unknown_place")
+        else:
+            fields = {name: value for name, value in record.values.items() if name not in ("gondola", "face", "bay", "level")}
+            placement = PnmPlacement("", **fields, host_id=host_id)
+            old = known.pop(placement, None)
+            attributes = merged_attributes(old.attributes if old else (), record, table)
+            placements.append(changed(placement, id=old.id if old else new_id("pnm"), attributes=attributes))
+    return changed(project, pnm=changed(project.pnm, placements=tuple(placements)))
+
+
+def _host_id(record: Record, places: Places, names: dict[str, str]) -> str | None:
+    """The id of what carries a placement: level, bay, `<gondola id>/<side>` for a face, gondola; "" on the floor; None for an unknown place."""
+    values = record.values
+    name, side, bay, level = values.get("gondola", ""), values.get("face", ""), values.get("bay"), values.get("level")
+    if not name:
+        return ""
+    if name not in names:
+        return None
+    if bay and level:
+        return places.levels.get((name, side or "A", bay, level))
+    if bay:
+        return places.bays.get((name, side or "A", bay))
+    return f"{names[name]}/{side}" if side else names[name]
+
+
+def take_store(project: Project, table: Table) -> Project:
+    """`project` with the shapes of `table` as its floor."""
+    shapes = tuple(StoreShape(**record.values) for record in table.records)
+    return changed(project, store=changed(project.store, shapes=shapes))
+
+
+def take_zones(project: Project, table: Table, refusals: Refusals) -> Project:
+    """`project` with the zones of `table` added, or changed where their name is known."""
+    new = upserted(table, {zone.name: zone for zone in project.store.zones}, Zone, lambda record: record.values["name"], refusals)
+    return changed(project, store=changed(project.store, zones=put_by_key(project.store.zones, new, lambda zone: zone.name)))
+
+
+def take_placements(project: Project, table: Table, refusals: Refusals) -> Project:
+    """`project` with its gondolas standing where `table` says."""
+    table = _with_gondola_ids(project, table, refusals)
+    known = {placement.gondola: placement for placement in project.store.placements}
+    new = upserted(table, known, FloorPlacement, lambda record: record.values["gondola"], refusals)
+    placements = put_by_key(project.store.placements, new, lambda placement: placement.gondola)
+    return changed(project, store=changed(project.store, placements=placements))
+
+
+def _with_gondola_ids(project: Project, table: Table, refusals: Refusals) -> Table:
+    """`table` with gondolas by id instead of name; rows that name an unknown gondola are refused."""
+    ids = {"": ""} | {gondola.name: gondola.id for gondola in project.gondolas}
+    records: list[Record] = []
+    for record in table.records:
+        name = record.values.get("gondola", "")
+        if name in ids:
+            records.append(Record(record.row, {**record.values, "gondola": ids[name]}, record.attributes))
+        else:
+            refusals.refuse(table.sheet.name, record.row, "gondola", name, "unknown_gondola")
+    return Table(table.sheet, records, table.rows, table.unknown)
+
+
+def take_counts(project: Project, table: Table, refusals: Refusals) -> Project:
+    """`project` with the counts of `table`, those of the same series, gondola and first day replaced."""
+    table = _with_gondola_ids(project, table, refusals)
+    table = Table(table.sheet, [record for record in table.records if _ordered(record, table, refusals)], table.rows)
+    known = {_counts_key(counts): counts for counts in project.counts}
+    new = upserted(table, known, Counts, _record_counts_key, refusals)
+    return changed(project, counts=put_by_key(project.counts, new, _counts_key))
+
+
+def _ordered(record: Record, table: Table, refusals: Refusals) -> bool:
+    """Whether entering ≥ passing ≥ taking ≥ buying; the pair that is wrong is refused."""
+    for more, fewer in pairwise(_ORDERED_COUNTS):
+        high, low = record.values.get(more), record.values.get(fewer)
+        if high is not None and low is not None and low > high:
+            refusals.refuse(table.sheet.name, record.row, fewer, low, "counts_order", more=more, more_value=high, fewer=fewer, fewer_value=low)
+            return False
+    return True
+
+
+def _counts_key(counts: Counts) -> tuple[object, ...]:
+    return counts.series, counts.gondola, counts.counted_from
+
+
+def _record_counts_key(record: Record) -> tuple[object, ...]:
+    values = record.values
+    return values.get("series", "before"), values.get("gondola", ""), values.get("counted_from")
+
+
+def take_trade_area(project: Project, table: Table, refusals: Refusals) -> Project:
+    """`project` with the zones of the trade area of `table` added, or changed where zone and group are known."""
+    known = {(zone.zone, zone.group): zone for zone in project.trade_area}
+    new = upserted(table, known, TradeZone, lambda record: (record.values["zone"], record.values.get("group", "")), refusals)
+    return changed(project, trade_area=put_by_key(project.trade_area, new, lambda zone: (zone.zone, zone.group)))

@@ -1,0 +1,81 @@
+"""Records of Products and Sales → the project: products by id, sales replacing the earlier rows of the products they name."""
+
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any, TypeVar
+
+from planogram.exchange.workbook.table import Record, Refusals, Table, merged_attributes, missing_column
+from planogram.model.edits.products import put_products, put_sales
+from planogram.model.product import Product, Sales
+from planogram.model.project import Project
+from planogram.model.values import Value, changed
+
+AnyValue = TypeVar("AnyValue", bound=Value)
+
+
+def take_products(project: Project, table: Table, refusals: Refusals) -> Project:
+    """`project` with the products of `table` added, or changed where their id is known."""
+    new = upserted(table, {product.id: product for product in project.products}, Product, lambda record: record.values["id"], refusals)
+    return put_products(project, list(new.values()))
+
+
+def upserted(
+    table: Table, known: Mapping[Any, AnyValue], kind: type[AnyValue], key_of: Callable[[Record], Hashable], refusals: Refusals
+) -> dict[Hashable, AnyValue]:
+    """The values of `table` by key: new ones, and known ones with the columns of the sheet replaced. A key given twice is refused."""
+    found: dict[Hashable, AnyValue] = {}
+    keeps_attributes = "attributes" in kind.__struct_fields__
+    for record in table.records:
+        key = key_of(record)
+        if key in found:
+            refusals.refuse(table.sheet.name, record.row, table.sheet.keys[0], _shown(key), "duplicate_key")
+            continue
+        old = known.get(key)
+        if old is None and (missing := missing_column(table, record)):
+            refusals.refuse(table.sheet.name, record.row, missing, "", "missing_column")
+            continue
+        fields = dict(record.values)
+        if keeps_attributes:
+            fields["attributes"] = merged_attributes(getattr(old, "attributes", ()), record, table)
+        found[key] = kind(**fields) if old is None else changed(old, **fields)
+    return found
+
+
+def _shown(key: Hashable) -> str:
+    return " / ".join(str(part) for part in key if part not in (None, "")) if isinstance(key, tuple) else str(key)
+
+
+def put_by_key(old: Sequence[AnyValue], new: Mapping[Any, AnyValue], key_of: Callable[[AnyValue], Hashable]) -> tuple[AnyValue, ...]:
+    """`old` with the values of `new` in the place of those of the same key, the others at the end."""
+    known = {key_of(value) for value in old}
+    return tuple(new.get(key_of(value), value) for value in old) + tuple(value for key, value in new.items() if key not in known)
+
+
+def take_sales(project: Project, table: Table, refusals: Refusals) -> Project:
+    """`project` with the sales of `table` instead of the earlier ones of the same products; periods that overlap are refused."""
+    known = {product.id for product in project.products}
+    taken: dict[str, list[Sales]] = {}
+    for record in table.records:
+        product = record.values["product"]
+        sales = Sales(**record.values, attributes=record.attributes)
+        earlier = taken.setdefault(product, [])
+        if product not in known:
+            refusals.refuse(table.sheet.name, record.row, "product_id", product, "unknown_product")
+        elif any(sales.period_start == other.period_start for other in earlier):
+            refusals.refuse(table.sheet.name, record.row, "product_id", product, "duplicate_sales")
+        elif any(_overlap(sales, other) for other in earlier):
+            refusals.refuse(table.sheet.name, record.row, "period_start", sales.period_start, "overlapping_period")
+        else:
+            earlier.append(sales)
+    return put_sales(project, [sales for rows in taken.values() for sales in rows])
+
+
+def _overlap(one: Sales, other: Sales) -> bool:
+    if one.period_start is None or other.period_start is None:
+        return False
+    return one.period_start < _end(other) and other.period_start < _end(one)
+
+
+def _end(sales: Sales) -> date:
+    assert sales.period_start is not None
+    return min(sales.period_start, date.max - timedelta(days=4000)) + timedelta(days=sales.period_days)
