@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from planogram.draw.labels import fit, label_shapes
+from planogram.draw.labels import fit, label_plate, label_shapes
 from planogram.draw.palette import legend_colours, product_colour
 from planogram.draw.shapes import Line, Picture, Polygon, Rect, Shape, Text
 from planogram.draw.style import DrawStyle
@@ -13,8 +13,11 @@ from planogram.model.placement import Placed
 from planogram.model.position import cap_grid
 from planogram.model.product import Product, unit_size
 
+Box = tuple[float, float, float, float]
+"""Left, bottom, width, height."""
+
 _PAD = 3.0
-"""Free border between a block's edge and its label, mm."""
+"""Least free border between a block's edge and its label, mm."""
 
 
 @memo(64)
@@ -107,34 +110,47 @@ def _ink(fill: str, style: DrawStyle) -> str:
 
 def _text(block: Placed, body: float, product: Product | None, fill: str, style: DrawStyle) -> Iterator[Shape]:
     number = _numbers(style).get(block.position.id, "") if style.numbers else ""
-    x, y, width, height = block.x + _PAD, block.y + _PAD, block.width - 2 * _PAD, body - 2 * _PAD
+    room = (block.x, block.y, block.width, body)
     if number:
-        yield from number_shapes(number, block, body, style)
-        used = style.smallest_text * 1.25
-        if width >= height * 0.6:
-            height -= used
-        else:
-            width, x = width - used, x + used
-    if style.labels and width > 0 and height > 0 and not (style.pictures and product is not None and product.image):
-        name = product.name if product is not None else block.position.product
-        label = fit(name, width, height, (style.smallest_text, style.largest_text), style.measurer)
-        if label is not None:
-            yield from label_shapes(label, x, y, width, height, _ink(fill, style))
+        badge, turned = badge_box(number, block, body, style)
+        yield Rect(*badge, style.theme.badge, style.theme.outline)
+        yield Text(*badge, number, style.smallest_text, style.theme.badge_text, bold=True, vertical=turned)
+        room = _beside(room, badge)
+    if style.labels and not (style.pictures and product is not None and product.image):
+        yield from _name(block, room, product.name if product is not None else block.position.product, fill, style)
 
 
-def number_shapes(number: str, block: Placed, body: float, style: DrawStyle) -> Iterator[Shape]:
-    """The position's number in the block's upper left corner on a badge, turned when the block is narrower than the number.
+def _beside(room: Box, badge: Box) -> Box:
+    """The larger of what a badge in the upper left corner leaves below it and at its right."""
+    x, y, width, height = room
+    below, right = (x, y, width, height - badge[3]), (x + badge[2], y, width - badge[2], height)
+    return below if below[2] * below[3] >= right[2] * right[3] or badge[2] >= width * 0.5 else right
 
-    Drawn at `smallest_text` even where it sticks out of a very small block: on paper the number is what finds the line of the list.
+
+def _name(block: Placed, room: Box, name: str, fill: str, style: DrawStyle) -> Iterator[Shape]:
+    pad = max(_PAD, style.smallest_text * 0.14)
+    x, y, width, height = room[0] + pad, room[1] + pad, room[2] - 2 * pad, room[3] - 2 * pad
+    label = fit(name, width, height, (style.smallest_text, style.largest_text), style.measurer) if width > 0 and height > 0 else None
+    if label is None:
+        return
+    if block.position.wide > 1 or block.position.high > 1:
+        yield label_plate(label, (x, y, width, height), fill, style.measurer)
+    yield from label_shapes(label, x, y, width, height, _ink(fill, style))
+
+
+def badge_box(number: str, block: Placed, body: float, style: DrawStyle) -> tuple[Box, bool]:
+    """Where the number stands: the block's upper left corner, turned when the block is narrower than the number; and whether it is.
+
+    Always as large as `smallest_text` asks, even where it sticks out of a very small block: on paper the number is what finds
+    the line of the list.
     """
     size = style.smallest_text
     long, thick = style.measurer.width(number, size, True) + size * 0.5, size * 1.15
-    turned = long > block.width and thick <= block.width + size * 0.4
+    turned = long > block.width and long <= body
     width, height = (thick, long) if turned else (long, thick)
     x = block.x if width <= block.width else block.x + (block.width - width) / 2
-    y = block.y + max(0.0, body - height) if height <= body else block.y
-    yield Rect(x, y, width, height, style.theme.badge, style.theme.outline)
-    yield Text(x, y, width, height, number, size, style.theme.badge_text, bold=True, vertical=turned)
+    y = block.y + max(0.0, body - height)
+    return (x, y, width, height), turned
 
 
 def overfull_shapes(blocks: tuple[Placed, ...], length: float, style: DrawStyle) -> Iterator[Shape]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 import msgspec
 
 from planogram.draw.measure import LINE_HEIGHT, TextMeasurer
-from planogram.draw.shapes import Text
+from planogram.draw.shapes import Rect, Text
 
 ELLIPSIS = "…"
 MOST_LINES = 3
@@ -118,3 +118,12 @@ def label_shapes(label: Fit, x: float, y: float, width: float, height: float, co
         ]
     top = y + (height + step * count) / 2
     return [Text(x, top - step * (index + 1), width, step, line, label.size, colour, bold=bold) for index, line in enumerate(label.lines)]
+
+
+def label_plate(label: Fit, box: tuple[float, float, float, float], fill: str, measurer: TextMeasurer) -> Rect:
+    """A plate in the block's colour under a label centred in `box` (x, y, width, height), so that facing lines do not strike it through."""
+    x, y, width, height = box
+    long = min(max(measurer.width(line, label.size) for line in label.lines) + label.size * 0.4, height if label.vertical else width)
+    thick = height_of(len(label.lines), label.size) + label.size * 0.2
+    across, up = (thick, long) if label.vertical else (long, thick)
+    return Rect(x + (width - across) / 2, y + (height - up) / 2, across, up, fill)

@@ -11,8 +11,8 @@ from planogram.model.product import Product
 Colouring = Literal["family", "brand", "supplier", "subfamily", "own"]
 
 SOFT = (
-    "#8fb8de", "#f4b266", "#93cfa0", "#f5e48a", "#d79fc6", "#74c5c4", "#ea947f", "#b5a8df",
-    "#c8d46a", "#c8ad89", "#f7cbd3", "#6a96c4", "#cfd6de", "#5fa777", "#e6cf9f", "#a877a9",
+    "#9cc3e6", "#f6b973", "#98d3a6", "#f5e48a", "#dba6cb", "#7ccbc9", "#ee9f8b", "#bcb0e4",
+    "#cdd873", "#ceb490", "#f8d0d8", "#82acd8", "#c9d1da", "#80bd96", "#ead6aa", "#c39fc7",
 )  # fmt: skip
 UNSORTED = "#dcdfe4"
 """The colour of a product without family (brand…) and of one that is not in the project."""

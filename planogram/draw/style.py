@@ -6,7 +6,8 @@ from planogram.draw.measure import TextMeasurer
 from planogram.draw.palette import Colouring
 from planogram.draw.theme import LIGHT, Theme
 
-BandWords = tuple[str, str, str, str]
+BandWords = tuple[str, ...]
+"""Words for floor, hand, eye, top; empty for no strip."""
 
 
 class DrawStyle(msgspec.Struct, frozen=True):
@@ -24,7 +25,7 @@ class DrawStyle(msgspec.Struct, frozen=True):
     smallest_text: float = 11.0
     largest_text: float = 30.0
     margin_text: float = 34.0
-    bands: BandWords | tuple[()] = ()
+    bands: BandWords = ()
     ruler: bool = True
     products: bool = True
     pictures: bool = False

@@ -59,7 +59,8 @@ class Player:
         elif isinstance(shape, Polygon):
             self._polygon(shape, x, y)
         elif isinstance(shape, Picture):
-            self.canvas.rect(x + shape.x * scale, y + shape.y * scale, shape.width * scale, shape.height * scale, **self._paint("#e5e8ec", "#8d98a6", 0.0))
+            paint = self._paint("#e5e8ec", "#8d98a6", 0.0)
+            self.canvas.rect(x + shape.x * scale, y + shape.y * scale, shape.width * scale, shape.height * scale, **paint)
 
     def _paint(self, fill: str, stroke: str, width: float) -> dict[str, int]:
         if fill:

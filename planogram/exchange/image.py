@@ -1,0 +1,105 @@
+"""Pictures of a face: PNG by way of a PDF page (no window system needed) and SVG. What is drawn is draw/'s business."""
+
+import io
+from pathlib import Path
+from typing import BinaryIO
+
+import pypdfium2
+from reportlab.pdfgen.canvas import Canvas
+
+from planogram.draw.elevation import draw_face, margins
+from planogram.draw.shapes import Drawing
+from planogram.draw.style import DrawStyle
+from planogram.draw.theme import LIGHT, Theme
+from planogram.exchange.font import measurer
+from planogram.exchange.pdf.player import Player, colour, register_fonts
+from planogram.exchange.svg import svg_text
+from planogram.i18n import Translator
+from planogram.model.layout import Box
+from planogram.model.project import Project
+from planogram.model.settings import BANDS
+
+LARGEST_PIXELS = 60_000_000
+"""A larger picture is made smaller: no typed width can fill the memory."""
+_POINTS_PER_MM = 0.3
+Target = Path | str | BinaryIO
+
+
+def picture_style(t: Translator, theme: Theme = LIGHT) -> DrawStyle:
+    """How a face is drawn as a picture: names, bands, ruler."""
+    return DrawStyle(measurer(), theme=theme, bands=tuple(t(f"print.band.{band}") for band in BANDS))
+
+
+def drawing_box(drawing: Drawing, style: DrawStyle) -> Box:
+    """Left, bottom, right, top (mm) of all that a drawing shows: furniture, margins, and products that stick out."""
+    left, below, right, above = margins(style)
+    width, height = drawing.width, drawing.height
+    for group in drawing.groups:
+        for shape in group.shapes if group.kind == "level" else ():
+            edge, top = getattr(shape, "x", 0.0) + getattr(shape, "width", 0.0), getattr(shape, "y", 0.0) + getattr(shape, "height", 0.0)
+            width, height = max(width, group.x + edge), max(height, group.y + top)
+    return -left, -below, width + right, height + above
+
+
+def _face(project: Project, gondola_id: str | None, side: str | None) -> tuple[str, str]:
+    """The face asked for; else the first of the gondola, or of the project. KeyError when there is none."""
+    for gondola in project.gondolas:
+        for face in gondola.faces:
+            if gondola_id in (None, gondola.id) and side in (None, face.side):
+                return gondola.id, face.side
+    raise KeyError(f"{gondola_id}/{side}")
+
+
+def face_drawing(project: Project, t: Translator, gondola_id: str | None, side: str | None, theme: Theme) -> tuple[Drawing, Box, Theme]:
+    """The drawing of a face with the box that holds it; an empty sheet in a project without furniture."""
+    style = picture_style(t, theme)
+    try:
+        drawing = draw_face(project, *_face(project, gondola_id, side), style)
+    except KeyError:
+        drawing = Drawing(1000.0, 500.0, ())
+    return drawing, drawing_box(drawing, style), theme
+
+
+def _one_page_pdf(drawing: Drawing, box: Box, theme: Theme) -> tuple[bytes, float, float]:
+    register_fonts()
+    width, height = (box[2] - box[0]) * _POINTS_PER_MM, (box[3] - box[1]) * _POINTS_PER_MM
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=(width, height), invariant=1)
+    canvas.setFillColor(colour(theme.page))
+    canvas.rect(0, 0, width, height, stroke=0, fill=1)
+    Player(canvas, -box[0] * _POINTS_PER_MM, -box[1] * _POINTS_PER_MM, _POINTS_PER_MM).play(drawing)
+    canvas.save()
+    return buffer.getvalue(), width, height
+
+
+def write_png(
+    target: Target,
+    project: Project,
+    t: Translator,
+    gondola_id: str | None = None,
+    side: str | None = None,
+    width_px: int = 1600,
+    *,
+    theme: Theme = LIGHT,
+) -> None:
+    """A PNG of a face (the first when none is named), `width_px` wide."""
+    pdf, width, height = _one_page_pdf(*face_drawing(project, t, gondola_id, side, theme))
+    scale = min(max(1, width_px) / width, (LARGEST_PIXELS / (width * height)) ** 0.5)
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        picture = document[0].render(scale=scale).to_pil()
+    finally:
+        document.close()
+    picture.save(target, format="PNG")
+
+
+def write_svg(
+    target: Target, project: Project, t: Translator, gondola_id: str | None = None, side: str | None = None, *, theme: Theme = LIGHT
+) -> None:
+    """An SVG of a face (the first when none is named), one unit a millimetre."""
+    drawing, box, _ = face_drawing(project, t, gondola_id, side, theme)
+    text = svg_text(drawing, box, theme.page).encode()
+    if isinstance(target, str | Path):
+        Path(target).write_bytes(text)
+    else:
+        target.write(text)

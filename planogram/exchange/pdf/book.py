@@ -1,0 +1,66 @@
+"""A printed document as a list of pages, written in one go once their number is known: title, language, bookmarks, the same bytes every time."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+from reportlab.pdfgen.canvas import Canvas
+
+from planogram.exchange.pdf.page import Area, Provenance, content_area, draw_frame
+from planogram.exchange.pdf.player import register_fonts
+from planogram.i18n import Translator
+
+Content = Callable[[Canvas, Area], None]
+Progress = Callable[[float], None]
+
+
+class PrintCancelled(Exception):
+    """The user stopped a print while it was being made; nothing was finished."""
+
+
+class Page(msgspec.Struct, frozen=True):
+    """One page: what its header says, the bookmark that leads to it (empty for none), and what draws its content."""
+
+    title: str
+    subtitle: str
+    bookmark: str
+    content: Content
+
+
+def write_book(
+    target: Path | str | BinaryIO,
+    pages: list[Page],
+    size: tuple[float, float],
+    origin: Provenance,
+    title: str,
+    t: Translator,
+    *,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> None:
+    """Write `pages` of `size` (pt). `progress` gets 0–1 after each page; PrintCancelled as soon as `cancelled` says so."""
+    register_fonts()
+    canvas = Canvas(str(target) if isinstance(target, Path) else target, pagesize=size, invariant=1, pageCompression=1, lang=t.language)
+    canvas.setTitle(f"{title} – {origin.name}")
+    canvas.setSubject(f"{origin.version} · {origin.validity} · {origin.fingerprint}")
+    canvas.setCreator("Planogram")
+    canvas.setAuthor("")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    for index, page in enumerate(pages):
+        if cancelled is not None and cancelled():
+            raise PrintCancelled
+        _draw(canvas, page, size, origin, (index + 1, len(pages)), t)
+        if progress is not None:
+            progress((index + 1) / len(pages))
+    canvas.save()
+
+
+def _draw(canvas: Canvas, page: Page, size: tuple[float, float], origin: Provenance, number: tuple[int, int], t: Translator) -> None:
+    if page.bookmark:
+        key = f"page-{number[0]}"
+        canvas.bookmarkPage(key)
+        canvas.addOutlineEntry(page.bookmark, key, level=0)
+    draw_frame(canvas, size, page.title, page.subtitle, origin, number, t)
+    page.content(canvas, content_area(size))
+    canvas.showPage()

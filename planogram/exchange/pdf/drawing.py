@@ -1,0 +1,174 @@
+"""The drawing of a sheet on paper: at its scale, with numbers, scale bar and legend. Words come from the translator, shapes from draw/."""
+
+from collections.abc import Sequence
+
+import msgspec
+from reportlab.pdfgen.canvas import Canvas
+
+from planogram.draw.elevation import draw_layout
+from planogram.draw.margin import margins
+from planogram.draw.palette import UNSORTED, group_name, legend_colours
+from planogram.draw.style import DrawStyle
+from planogram.draw.theme import PRINT
+from planogram.exchange.font import measurer
+from planogram.exchange.pdf.page import INK, SOFT_INK, Area, say
+from planogram.exchange.pdf.player import Player, colour
+from planogram.exchange.pdf.setup import POINTS_PER_MM, PrintSetup
+from planogram.exchange.pdf.sheets import Sheet, drawn_size, paper_text, scale_of
+from planogram.exchange.pdf.table import wrapped
+from planogram.i18n import Translator
+from planogram.model.placement import products_by_id
+from planogram.model.project import Project
+from planogram.model.settings import BANDS
+
+LEGEND_LINE = 11.0
+_SCALE_WIDTH = 150.0
+_MARGIN_POINTS = 6.6
+_LABEL_POINTS = 8.0
+_LEVEL_NAMES = 18.0
+_HEIGHTS_SIZE = 6.2
+HEIGHTS_LINE = 7.6
+
+
+class Legend(msgspec.Struct, frozen=True):
+    """Colours and what they stand for, in alphabetical order."""
+
+    items: tuple[tuple[str, str], ...]
+
+
+def paper_style(setup: PrintSetup, n: int, t: Translator, numbers: tuple[tuple[str, str], ...] = ()) -> DrawStyle:
+    """The style of a drawing at 1:n; every text of it is at least 6 pt on paper."""
+    return DrawStyle(
+        measurer(),
+        theme=PRINT,
+        colouring=setup.colouring,
+        labels=setup.labels,
+        products=setup.products,
+        smallest_text=paper_text(6.0, n),
+        largest_text=paper_text(_LABEL_POINTS, n),
+        margin_text=paper_text(_MARGIN_POINTS, n),
+        bands=tuple(t(f"print.band.{band}") for band in BANDS),
+        numbers=numbers,
+    )
+
+
+def fitting_scale(project: Project, sheets: list[Sheet], setup: PrintSetup, room: tuple[float, float], t: Translator) -> int:
+    """The n of 1:n at which the sheets with their margins fit in `room` (pt)."""
+    n = scale_of(project, sheets, room)
+    while True:
+        left, below, right, above = (mm * POINTS_PER_MM / n for mm in margins(paper_style(setup, n, t)))
+        right, below = right + _LEVEL_NAMES, below + max((heights_lines(sheet, n, t) for sheet in sheets), default=0) * HEIGHTS_LINE
+        fitting = scale_of(project, sheets, (room[0] - left - right, room[1] - below - above))
+        if fitting <= n:
+            return n
+        n += 1
+
+
+def drawing_width(project: Project, sheet: Sheet, setup: PrintSetup, n: int, t: Translator) -> float:
+    """Width (pt) of a sheet's drawing with its margins."""
+    left, _, right, _ = margins(paper_style(setup, n, t))
+    return (drawn_size(project, sheet.layout)[0] + left + right) * POINTS_PER_MM / n + _LEVEL_NAMES
+
+
+def draw_sheet(canvas: Canvas, area: Area, project: Project, sheet: Sheet, setup: PrintSetup, n: int, t: Translator) -> None:
+    """The sheet's bays at 1:n, standing on the area's lower edge, in the middle of its width."""
+    numbers = tuple((one.block.position.id, str(one.number)) for one in sheet.numbered)
+    style = paper_style(setup, n, t, numbers if setup.product_list else ())
+    left, below, _, above = margins(style)
+    scale = POINTS_PER_MM / n
+    spare = area.width - drawing_width(project, sheet, setup, n, t)
+    under = below * scale + heights_lines(sheet, n, t) * HEIGHTS_LINE
+    height = (drawn_size(project, sheet.layout)[1] + above) * scale + under
+    x, y = area.left + max(0.0, spare) / 2 + left * scale, area.bottom + max(0.0, area.height - height) / 2 + under
+    Player(canvas, x, y, scale).play(draw_layout(project, sheet.layout, sheet.gondola.kind, style))
+    _level_names(canvas, project, sheet, x, y, scale, t)
+    _heights(canvas, sheet, x, y - below * scale, n, t)
+
+
+def _level_names(canvas: Canvas, project: Project, sheet: Sheet, x: float, y: float, scale: float, t: Translator) -> None:
+    """The numbers of the last bay's levels, at the drawing's right."""
+    edge, last = x + (drawn_size(project, sheet.layout)[0]) * scale + 5.0, sheet.layout.bays[-1]
+    before = -10.0
+    for box in (box for box in sheet.layout.levels if box.x == last.x):
+        height = y + box.y * scale - 3.0
+        if height - before >= 6.5:
+            say(canvas, edge, height, t("print.level", level=box.place[3] + 1), 6.2, ink=SOFT_INK)
+            before = height
+
+
+def _heights_text(sheet: Sheet, number: int, n: int, t: Translator) -> list[str]:
+    """Heights of a bay's levels above the floor, wrapped to the bay's width on paper."""
+    bay = sheet.layout.bays[number]
+    heights = " · ".join(f"{box.y / 10:.4g}".replace(".", t("print.decimal")) for box in sheet.layout.levels if box.x == bay.x)
+    return wrapped(t("print.heights", heights=heights), bay.width * POINTS_PER_MM / n - 4.0, _HEIGHTS_SIZE) if heights else []
+
+
+def heights_lines(sheet: Sheet, n: int, t: Translator) -> int:
+    """How many lines the heights of the levels take under the drawing."""
+    return max(len(_heights_text(sheet, number, n, t)) for number in range(len(sheet.layout.bays)))
+
+
+def _heights(canvas: Canvas, sheet: Sheet, x: float, y: float, n: int, t: Translator) -> None:
+    for number, bay in enumerate(sheet.layout.bays):
+        middle = x + (bay.x + bay.width / 2) * POINTS_PER_MM / n
+        for index, line in enumerate(_heights_text(sheet, number, n, t)):
+            say(canvas, middle, y - HEIGHTS_LINE * (index + 1) + 2.0, line, _HEIGHTS_SIZE, ink=SOFT_INK, align="centre")
+
+
+def legend_of(project: Project, sheets: Sequence[Sheet], setup: PrintSetup, t: Translator) -> Legend:
+    """The colours that occur on these sheets."""
+    products, colours = products_by_id(project.products), legend_colours(project.products, setup.colouring)
+    if setup.colouring == "own":
+        return Legend(())
+    shown = {products.get(one.block.position.product) for sheet in sheets for one in sheet.numbered}
+    names = {group_name(product, setup.colouring) for product in shown if product is not None}
+    items = [(colours[name], name) for name in sorted(names - {""}, key=str.casefold)]
+    if "" in names and items:
+        items.append((UNSORTED, t("print.unsorted")))
+    return Legend(tuple(items))
+
+
+def _legend_lines(legend: Legend, width: float) -> list[list[tuple[float, str, str]]]:
+    lines: list[list[tuple[float, str, str]]] = [[]]
+    x = 0.0
+    for fill, name in legend.items:
+        wide = 12.0 + measurer().width(name, 7.0) + 12.0
+        if x + wide > width and lines[-1]:
+            lines.append([])
+            x = 0.0
+        lines[-1].append((x, fill, name))
+        x += wide
+    return lines
+
+
+def foot_height(legend: Legend, width: float) -> float:
+    """Height (pt) of scale bar and legend below a drawing."""
+    return max(24.0, LEGEND_LINE * len(_legend_lines(legend, width - _SCALE_WIDTH)) + 4.0)
+
+
+def draw_foot(canvas: Canvas, area: Area, legend: Legend, n: int, t: Translator) -> None:
+    """Scale bar at the left, legend of colours at its right, along the lower edge of the area."""
+    _scale_bar(canvas, area.left, area.bottom + 4.0, n, t)
+    top = area.bottom + foot_height(legend, area.width) - 10.0
+    for index, line in enumerate(_legend_lines(legend, area.width - _SCALE_WIDTH)):
+        for x, fill, name in line:
+            left, base = area.left + _SCALE_WIDTH + x, top - LEGEND_LINE * index
+            canvas.setFillColor(colour(fill))
+            canvas.setStrokeColor(colour(PRINT.outline))
+            canvas.setLineWidth(0.35)
+            canvas.rect(left, base - 1.0, 8.5, 7.0, fill=1, stroke=1)
+            say(canvas, left + 12.0, base, name, 7.0, room=area.right - left - 12.0)
+
+
+def _scale_bar(canvas: Canvas, x: float, y: float, n: int, t: Translator) -> None:
+    """A bar of four fields, as long as a round length that fits."""
+    length = max((mm for mm in (100, 200, 400, 500, 1000, 2000, 4000) if mm * POINTS_PER_MM / n <= 86.0), default=100)
+    field = length / 4 * POINTS_PER_MM / n
+    canvas.setStrokeColor(colour(INK))
+    canvas.setLineWidth(0.4)
+    for index in range(4):
+        canvas.setFillColor(colour(INK if index % 2 == 0 else "#ffffff"))
+        canvas.rect(x + field * index, y + 8.0, field, 3.0, fill=1, stroke=1)
+    say(canvas, x, y, "0", 6.2, ink=SOFT_INK)
+    say(canvas, x + field * 4, y, t("print.cm", length=length // 10), 6.2, ink=SOFT_INK, align="centre")
+    say(canvas, x + field * 4 + 14.0, y + 7.2, t("print.scale", n=n), 7.5, bold=True)

@@ -1,0 +1,143 @@
+"""The frame of every printed page: header with provenance and QR code, footer with page n of N, and the area left for content."""
+
+import hashlib
+from datetime import timedelta
+
+import msgspec
+import segno
+from reportlab.pdfgen.canvas import Canvas
+
+from planogram.draw.labels import shortened
+from planogram.exchange.font import BOLD, REGULAR, measurer
+from planogram.exchange.pdf.player import colour
+from planogram.i18n import Translator
+from planogram.model.project import Project
+from planogram.storage.codec import encode
+
+EDGE = 26.0
+HEADER = 46.0
+FOOTER = 16.0
+INK, SOFT_INK, HAIR = "#16202a", "#5b6673", "#b9c1ca"
+_HASH_LENGTH = 12
+
+
+class Area(msgspec.Struct, frozen=True):
+    """A rectangle on the page, pt, from its lower left corner."""
+
+    left: float
+    bottom: float
+    width: float
+    height: float
+
+    @property
+    def top(self) -> float:
+        return self.bottom + self.height
+
+    @property
+    def right(self) -> float:
+        return self.left + self.width
+
+    def without_top(self, height: float) -> "Area":
+        """The same area, lower by `height`."""
+        return Area(self.left, self.bottom, self.width, self.height - height)
+
+    def without_bottom(self, height: float) -> "Area":
+        """The same area, starting `height` higher."""
+        return Area(self.left, self.bottom + height, self.width, self.height - height)
+
+
+class Provenance(msgspec.Struct, frozen=True):
+    """What every page says of where it comes from."""
+
+    name: str
+    version: str
+    validity: str
+    period: str
+    fingerprint: str
+
+
+def provenance(project: Project, t: Translator) -> Provenance:
+    """The provenance of a project in words; the fingerprint is that of its canonical text."""
+    version = t("print.version", version=project.version) if project.version else t("print.no_version")
+    return Provenance(
+        project.name or t("print.untitled"),
+        f"{version} · {t('print.status.' + project.status)}",
+        _validity(project, t),
+        _period(project, t),
+        hashlib.sha256(encode(project)).hexdigest()[:_HASH_LENGTH],
+    )
+
+
+def _validity(project: Project, t: Translator) -> str:
+    start, end = project.valid_from, project.valid_to
+    if start and end:
+        return t("print.valid_between", start=t.date(start), end=t.date(end))
+    if start:
+        return t("print.valid_from", start=t.date(start))
+    return t("print.valid_to", end=t.date(end)) if end else t("print.valid_always")
+
+
+def _period(project: Project, t: Translator) -> str:
+    dated = [(row.period_start, row.period_start + timedelta(days=max(1, row.period_days) - 1)) for row in project.sales if row.period_start]
+    if dated:
+        return t("print.sales_between", start=t.date(min(dated)[0]), end=t.date(max(end for _, end in dated)))
+    return t("print.sales_undated") if project.sales else t("print.no_sales")
+
+
+def content_area(size: tuple[float, float]) -> Area:
+    """What header, footer and edges leave of a page of `size` (pt)."""
+    return Area(EDGE, EDGE + FOOTER, size[0] - 2 * EDGE, size[1] - 2 * EDGE - FOOTER - HEADER)
+
+
+def say(
+    canvas: Canvas, x: float, y: float, text: str, size: float, *, bold: bool = False, ink: str = INK, room: float = 0.0, align: str = "left"
+) -> None:
+    """One line of text with its baseline at y; shortened to `room` when that is given."""
+    shown = shortened(text, room, size, measurer(), bold) if room else text
+    canvas.setFont(BOLD if bold else REGULAR, size)
+    canvas.setFillColor(colour(ink))
+    {"left": canvas.drawString, "right": canvas.drawRightString, "centre": canvas.drawCentredString}[align](x, y, shown)
+
+
+def draw_qr(canvas: Canvas, text: str, x: float, y: float, size: float) -> None:
+    """A QR code of `text` in a square of `size` pt, quiet zone included."""
+    code = segno.make(text, error="l", micro=False)
+    rows = [list(row) for row in code.matrix_iter(border=2)]
+    module = size / len(rows)
+    canvas.setFillColor(colour("#000000"))
+    path = canvas.beginPath()
+    for r, row in enumerate(rows):
+        for c, dark in enumerate(row):
+            if dark:
+                path.rect(x + c * module, y + size - (r + 1) * module, module, module)
+    canvas.drawPath(path, fill=1, stroke=0)
+
+
+def draw_frame(
+    canvas: Canvas, size: tuple[float, float], title: str, subtitle: str, origin: Provenance, page: tuple[int, int], t: Translator
+) -> None:
+    """Header and footer of one page; `page` = (n, N)."""
+    _header(canvas, size, title, subtitle, origin, page)
+    width, right = size[0], size[0] - EDGE
+    canvas.setStrokeColor(colour(HAIR))
+    canvas.setLineWidth(0.4)
+    canvas.line(EDGE, EDGE + 11, right, EDGE + 11)
+    number = t("print.page", page=page[0], pages=page[1])
+    say(canvas, EDGE, EDGE + 2, f"{origin.name} · {title} · {origin.version}", 6.5, ink=SOFT_INK, room=width * 0.55)
+    say(canvas, right, EDGE + 2, f"{t('print.fingerprint', hash=origin.fingerprint)}   {number}", 6.5, ink=SOFT_INK, align="right")
+
+
+def _header(canvas: Canvas, size: tuple[float, float], title: str, subtitle: str, origin: Provenance, page: tuple[int, int]) -> None:
+    width, height = size
+    top, right = height - EDGE, width - EDGE
+    say(canvas, EDGE, top - 15, title, 16, bold=True, room=width * 0.5)
+    say(canvas, EDGE, top - 29, subtitle, 8.5, ink=SOFT_INK, room=width * 0.55)
+    qr = HEADER - 6
+    draw_qr(canvas, f"{origin.name[:40]}\n{title[:40]}\n{origin.version}\n{origin.fingerprint} {page[0]}/{page[1]}", right - qr + 2, top - qr + 2, qr)
+    edge, room = right - qr - 4, width * 0.36
+    lines = ((origin.name, 9.5, True), (origin.version, 7.5, False), (origin.validity, 7.5, False), (origin.period, 7.5, False))
+    for index, (text, points, bold) in enumerate(lines):
+        say(canvas, edge, top - 9 - 9.5 * index, text, points, bold=bold, room=room, align="right", ink=INK if bold else SOFT_INK)
+    canvas.setStrokeColor(colour(INK))
+    canvas.setLineWidth(0.8)
+    canvas.line(EDGE, top - HEADER + 5, right, top - HEADER + 5)

@@ -1,0 +1,61 @@
+"""The product list of a sheet: one row per numbered position with what is needed to build it."""
+
+from collections.abc import Iterable
+
+from planogram.draw.numbering import Numbered
+from planogram.exchange.pdf.table import Column, Row
+from planogram.i18n import Translator
+from planogram.metrics.space import capacity
+from planogram.model.placement import products_by_id
+from planogram.model.project import Project
+
+NARROWEST = 285.0
+"""Width (pt) below which the list is not set beside a drawing."""
+
+
+def list_columns(t: Translator) -> tuple[Column, ...]:
+    """Number, code, name, facings wide × high × deep, capacity, bay and level."""
+    return (
+        Column(t("print.col.number"), 24.0, "right", bold=True),
+        Column(t("print.col.code"), 64.0),
+        Column(t("print.col.name"), wraps=True),
+        Column(t("print.col.facings"), 46.0, "centre"),
+        Column(t("print.col.capacity"), 28.0, "right"),
+        Column(t("print.col.level"), 38.0, "right"),
+    )
+
+
+def list_rows(project: Project, numbered: Iterable[Numbered], t: Translator) -> list[Row]:
+    """The rows in the order of their numbers; levels are shaded by turns."""
+    products, rows = products_by_id(project.products), []
+    shaded, before = True, (0, 0)
+    for one in numbered:
+        position = one.block.position
+        product = products.get(position.product)
+        if (one.bay, one.level) != before:
+            shaded, before = not shaded, (one.bay, one.level)
+        units = None if product is None else capacity(position, product, one.box.level, one.box.bay, project.settings)
+        cells = (
+            str(one.number),
+            position.product,
+            _name(project, one, t),
+            f"{position.wide} × {position.high} × {position.deep}",
+            "–" if units is None else t.number(units),
+            t("print.place", bay=one.bay, level=one.level),
+        )
+        rows.append(Row(cells, shaded))
+    return rows
+
+
+def _name(project: Project, one: Numbered, t: Translator) -> str:
+    """The product's name with what the shelf worker must know besides: pack, turn, caps."""
+    position = one.block.position
+    product = products_by_id(project.products).get(position.product)
+    notes = [] if position.style == "unit" else [t(f"print.style.{position.style}")]
+    if position.orientation != "front":
+        face, turn = position.orientation.rstrip("0123456789"), position.orientation.lstrip("abcdefghijklmnopqrstuvwxyz")
+        notes.append(t(f"print.turn.{face}") + (f" {turn}°" if turn else ""))
+    if position.cap_high:
+        notes.append(t("print.caps", count=position.cap_high))
+    name = t("print.unknown_product") if product is None else product.name
+    return f"{name} ({', '.join(notes)})" if notes else name

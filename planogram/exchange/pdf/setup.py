@@ -1,0 +1,35 @@
+"""What a user chooses before printing: paper, direction, what goes on one page, colouring. A frozen value."""
+
+from typing import Literal
+
+import msgspec
+from reportlab.lib import pagesizes
+
+from planogram.draw.palette import Colouring
+
+Paper = Literal["A4", "A3", "A2", "Letter"]
+PAPERS: dict[Paper, tuple[float, float]] = {"A4": pagesizes.A4, "A3": pagesizes.A3, "A2": pagesizes.A2, "Letter": pagesizes.LETTER}
+Per = Literal["face", "bay", "gondola"]
+
+POINTS_PER_MM = 72 / 25.4
+SMALLEST_POINTS = 6.0
+"""No text on paper is smaller (pt)."""
+
+
+class PrintSetup(msgspec.Struct, frozen=True):
+    """`per`: a page holds a face, one bay, or all faces of a gondola. `patterns`: families told apart without colour too."""
+
+    paper: Paper = "A4"
+    landscape: bool = True
+    per: Per = "face"
+    colouring: Colouring = "family"
+    patterns: bool = False
+    labels: bool = True
+    products: bool = True
+    product_list: bool = True
+
+
+def page_size(setup: PrintSetup) -> tuple[float, float]:
+    """Width and height of the page, pt."""
+    size = PAPERS[setup.paper]
+    return (max(size), min(size)) if setup.landscape else (min(size), max(size))

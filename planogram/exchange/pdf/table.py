@@ -1,0 +1,145 @@
+"""Tables on paper: columns, rows whose long texts wrap so that nothing is cut, as many rows as an area holds."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+from reportlab.pdfgen.canvas import Canvas
+
+from planogram.exchange.font import measurer
+from planogram.exchange.pdf.page import HAIR, INK, SOFT_INK, Area, say
+from planogram.exchange.pdf.player import colour
+
+SIZE = 7.0
+LINE = 8.6
+_PAD = 3.0
+_HEAD = 15.0
+
+
+class Column(msgspec.Struct, frozen=True):
+    """A column: its title and width in pt; width 0 takes what the others leave. A `wraps` column breaks long texts into lines."""
+
+    title: str
+    width: float = 0.0
+    align: Literal["left", "right", "centre"] = "left"
+    wraps: bool = False
+    bold: bool = False
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One row: a text per column, whether it is shaded, whether it is a heading (its first text over the whole width)."""
+
+    cells: tuple[str, ...]
+    shaded: bool = False
+    heading: bool = False
+    box: bool = False
+
+
+def wrapped(text: str, width: float, size: float = SIZE) -> list[str]:
+    """`text` in lines of at most `width` pt; a word longer than a line is broken."""
+    lines, line = [], ""
+    for word in text.split() or [""]:
+        candidate = f"{line} {word}".strip()
+        if measurer().width(candidate, size) <= width:
+            line = candidate
+            continue
+        if line:
+            lines.append(line)
+        line = word
+        while measurer().width(line, size) > width and len(line) > 1:
+            cut = next(n for n in range(len(line) - 1, 0, -1) if n == 1 or measurer().width(line[:n], size) <= width)
+            lines.append(line[:cut])
+            line = line[cut:]
+    return [*lines, line]
+
+
+class Table:
+    """Columns fitted to a width; rows are drawn from the top down and the rest is left for the next area."""
+
+    def __init__(self, columns: Sequence[Column], width: float) -> None:
+        left_over = width - sum(column.width for column in columns)
+        flexible = sum(1 for column in columns if not column.width)
+        self.columns = [msgspec.structs.replace(column, width=column.width or left_over / flexible) for column in columns]
+        self.width = width
+
+    def row_height(self, row: Row) -> float:
+        """Height of a row with its wrapped texts, pt."""
+        if row.heading:
+            return LINE + 5.0
+        lines = (len(wrapped(text, column.width - 2 * _PAD)) for column, text in zip(self.columns, row.cells, strict=True) if column.wraps)
+        return LINE * max(lines, default=1) + 2.2
+
+    def how_many(self, rows: Sequence[Row], height: float) -> int:
+        """How many of the first rows fit under the titles in `height` pt; a heading is never left alone at the foot. At least one row."""
+        used, count = _HEAD, 0
+        for row in rows:
+            used += self.row_height(row)
+            if used > height:
+                break
+            count += 1
+        if 1 < count < len(rows) and rows[count - 1].heading:
+            count -= 1
+        return max(1, count) if rows else 0
+
+    def draw(self, canvas: Canvas, rows: Sequence[Row], left: float, top: float) -> float:
+        """Titles and `rows`; gives the y of the lower edge."""
+        self._titles(canvas, left, top)
+        y = top - _HEAD
+        for row in rows:
+            height = self.row_height(row)
+            self._row(canvas, row, left, y, height)
+            y -= height
+        self._rules(canvas, rows, left, top - _HEAD)
+        return y
+
+    def _rules(self, canvas: Canvas, rows: Sequence[Row], left: float, y: float) -> None:
+        canvas.setStrokeColor(colour(HAIR))
+        canvas.setLineWidth(0.25)
+        for row in rows:
+            y -= self.row_height(row)
+            canvas.line(left, y, left + self.width, y)
+
+    def _titles(self, canvas: Canvas, left: float, top: float) -> None:
+        x = left
+        for column in self.columns:
+            self._cell(canvas, column, [column.title], x, top - 9.0, 6.3, bold=True, ink=SOFT_INK)
+            x += column.width
+        canvas.setStrokeColor(colour(INK))
+        canvas.setLineWidth(0.6)
+        canvas.line(left, top - _HEAD + 2, left + self.width, top - _HEAD + 2)
+
+    def _row(self, canvas: Canvas, row: Row, left: float, top: float, height: float) -> None:
+        if row.shaded or row.heading:
+            canvas.setFillColor(colour("#e4e9ef" if row.heading else "#f3f5f8"))
+            canvas.rect(left, top - height, self.width, height, stroke=0, fill=1)
+        if row.heading:
+            say(canvas, left + _PAD, top - height + 4.0, row.cells[0], SIZE + 0.3, bold=True, room=self.width - 2 * _PAD)
+            return
+        x = left
+        for index, (column, text) in enumerate(zip(self.columns, row.cells, strict=True)):
+            if row.box and index == 0:
+                self._tick_box(canvas, x + _PAD, top - 8.2)
+            lines = wrapped(text, column.width - 2 * _PAD) if column.wraps else [text]
+            self._cell(canvas, column, lines, x, top - 7.3, SIZE, bold=column.bold, ink=INK)
+            x += column.width
+
+    @staticmethod
+    def _tick_box(canvas: Canvas, x: float, y: float) -> None:
+        canvas.setStrokeColor(colour(INK))
+        canvas.setLineWidth(0.6)
+        canvas.rect(x, y, 6.4, 6.4, stroke=1, fill=0)
+
+    @staticmethod
+    def _cell(canvas: Canvas, column: Column, lines: Sequence[str], x: float, y: float, size: float, *, bold: bool, ink: str) -> None:
+        room = column.width - _PAD
+        places = {"left": x + _PAD, "right": x + column.width - _PAD, "centre": x + column.width / 2}
+        for index, line in enumerate(lines):
+            fitted = max(6.0, min(size, size * (room - _PAD) / max(0.01, measurer().width(line, size, bold))))
+            say(canvas, places[column.align], y - LINE * index, line, fitted, bold=bold, ink=ink, align=column.align, room=room)
+
+
+def columns_of_tables(area: Area, narrowest: float, gap: float = 14.0) -> list[Area]:
+    """`area` parted into as many equal columns of at least `narrowest` pt as it holds, left to right."""
+    count = max(1, int((area.width + gap) // (narrowest + gap)))
+    width = (area.width - gap * (count - 1)) / count
+    return [Area(area.left + (width + gap) * index, area.bottom, width, area.height) for index in range(count)]

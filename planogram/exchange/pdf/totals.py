@@ -1,0 +1,53 @@
+"""The strip of totals under a header: the face's figures from metrics, each with its name. Computes nothing itself."""
+
+from reportlab.pdfgen.canvas import Canvas
+
+from planogram.exchange.pdf.page import HAIR, SOFT_INK, Area, say
+from planogram.exchange.pdf.player import colour
+from planogram.i18n import Translator
+from planogram.metrics.indicators import INDICATORS
+from planogram.metrics.measure import measure
+from planogram.metrics.scope import Scope
+from planogram.model.project import Project
+
+HEIGHT = 30.0
+_SHOWN = ("products", "facings", "ground_linear", "developed_linear", "linear_use", "capacity", "revenue", "margin", "productivity")
+
+
+def shown_value(key: str, value: float | str | bool | None, currency: str, t: Translator) -> str:
+    """A figure as people read it: unit, decimals, sign of money; a dash when it is absent."""
+    if value is None:
+        return "–"
+    indicator = INDICATORS.get(key)
+    if isinstance(value, bool):
+        return t("print.yes" if value else "print.no")
+    if isinstance(value, str):
+        return value
+    if indicator is None:
+        return t.number(value)
+    return _with_unit(value * indicator.shown_factor, indicator.unit, indicator.decimals, currency, t)
+
+
+def _with_unit(value: float, unit: str, decimals: int, currency: str, t: Translator) -> str:
+    if unit == "money":
+        return t.money(value, currency, 0 if abs(value) >= 1000 else 2)
+    if unit in ("money_per_m", "money_per_m2"):
+        return t.money(value, currency, 0) + ("/m" if unit == "money_per_m" else "/m²")
+    sign = {"m": " m", "cm": " cm", "m2": " m²", "m3": " m³", "pct": " %", "days": t("print.days_sign")}.get(unit, "")
+    return t.number(value, decimals) + sign.replace(" ", "\u00a0")
+
+
+def draw_totals(canvas: Canvas, area: Area, project: Project, scope: Scope, t: Translator) -> None:
+    """The totals of `scope` in equal cells along the top of the area."""
+    figures = measure(project, scope)
+    width, top = area.width / len(_SHOWN), area.top
+    canvas.setFillColor(colour("#f3f5f8"))
+    canvas.rect(area.left, top - HEIGHT + 6, area.width, HEIGHT - 6, stroke=0, fill=1)
+    canvas.setStrokeColor(colour(HAIR))
+    canvas.setLineWidth(0.4)
+    for index, key in enumerate(_SHOWN):
+        x = area.left + width * index
+        if index:
+            canvas.line(x, top - HEIGHT + 9, x, top - 3)
+        say(canvas, x + 6, top - 8.5, t(f"print.total.{key}"), 6.2, ink=SOFT_INK, room=width - 9)
+        say(canvas, x + 6, top - 19.5, shown_value(key, figures.total(key), project.currency, t), 9.5, bold=True, room=width - 9)

@@ -1,0 +1,76 @@
+"""Flat shapes as SVG text: y turned downwards, every name escaped. One unit is one millimetre."""
+
+from xml.sax.saxutils import escape, quoteattr
+
+from planogram.draw.measure import BASELINE_DROP
+from planogram.draw.shapes import Drawing, Group, Line, Picture, Polygon, Rect, Shape, Text
+from planogram.model.layout import Box
+
+_HAIRLINE = 1.2
+_ANCHORS = {"left": "start", "centre": "middle", "right": "end"}
+_FORBIDDEN = {code: None for code in (*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000))}
+"""Characters that XML cannot hold at all."""
+
+
+def _n(number: float) -> str:
+    return f"{number:.2f}".rstrip("0").rstrip(".")
+
+
+def _colour(name: str, colour: str) -> str:
+    if not colour:
+        return f'{name}="none"'
+    opacity = f' {name}-opacity="{int(colour[7:9], 16) / 255:.3g}"' if len(colour) == 9 else ""
+    return f'{name}="{colour[:7]}"{opacity}'
+
+
+def _paint(fill: str, stroke: str, width: float) -> str:
+    edge = f' {_colour("stroke", stroke)} stroke-width="{_n(max(width, _HAIRLINE))}"' if stroke else ""
+    return _colour("fill", fill) + edge
+
+
+def _text(text: Text) -> str:
+    size, weight = _n(text.size), ' font-weight="600"' if text.bold else ""
+    words = escape(text.text.translate(_FORBIDDEN))
+    common = f'font-size="{size}"{weight} {_colour("fill", text.colour)} text-anchor="{_ANCHORS[text.align]}"'
+    if text.vertical:
+        along = {"left": 0.0, "centre": text.height / 2, "right": text.height}[text.align]
+        x, y = text.x + text.width / 2 + BASELINE_DROP * text.size, -(text.y + along)
+        return f'<text transform="translate({_n(x)} {_n(y)}) rotate(-90)" {common}>{words}</text>'
+    along = {"left": 0.0, "centre": text.width / 2, "right": text.width}[text.align]
+    return f'<text x="{_n(text.x + along)}" y="{_n(-(text.y + text.height / 2 - BASELINE_DROP * text.size))}" {common}>{words}</text>'
+
+
+def _shape(shape: Shape) -> str:
+    if isinstance(shape, Rect):
+        size = f'x="{_n(shape.x)}" y="{_n(-shape.y - shape.height)}" width="{_n(shape.width)}" height="{_n(shape.height)}"'
+        return f"<rect {size} {_paint(shape.fill, shape.stroke, shape.stroke_width)}/>"
+    if isinstance(shape, Line):
+        ends = f'x1="{_n(shape.x1)}" y1="{_n(-shape.y1)}" x2="{_n(shape.x2)}" y2="{_n(-shape.y2)}"'
+        dash = ' stroke-dasharray="5 7"' if shape.dashed else ""
+        return f"<line {ends} {_paint('', shape.stroke, shape.stroke_width)}{dash}/>"
+    if isinstance(shape, Polygon):
+        points = " ".join(f"{_n(x)},{_n(-y)}" for x, y in shape.points)
+        return f'<polygon points="{points}" {_paint(shape.fill, shape.stroke, shape.stroke_width)}/>'
+    if isinstance(shape, Picture):
+        size = f'x="{_n(shape.x)}" y="{_n(-shape.y - shape.height)}" width="{_n(shape.width)}" height="{_n(shape.height)}"'
+        return f"<rect {size} {_paint('#e5e8ec', '#8d98a6', 0.0)}/>"
+    return _text(shape)
+
+
+def _group(group: Group) -> str:
+    shapes = "\n".join(map(_shape, group.shapes))
+    reference = quoteattr(group.ref.translate(_FORBIDDEN))
+    return f'<g class="{group.kind}" data-ref={reference} transform="translate({_n(group.x)} {_n(-group.y)})">\n{shapes}\n</g>'
+
+
+def svg_text(drawing: Drawing, box: Box, background: str) -> str:
+    """The drawing as one SVG document that shows `box` (left, bottom, right, top in mm)."""
+    left, bottom, right, top = box
+    width, height = right - left, top - bottom
+    view = f"{_n(left)} {_n(-top)} {_n(width)} {_n(height)}"
+    head = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}" width="{_n(width)}mm" height="{_n(height)}mm"'
+        ' font-family="Inter, Helvetica, Arial, sans-serif">'
+    )
+    page = f'<rect x="{_n(left)}" y="{_n(-top)}" width="{_n(width)}" height="{_n(height)}" fill="{background}"/>'
+    return "\n".join((head, page, *map(_group, drawing.groups), "</svg>", ""))
