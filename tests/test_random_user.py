@@ -1,0 +1,227 @@
+"""A user who does anything in any order: after each step, history, file and figures are compared with what they must be.
+
+When it fails, hypothesis prints the steps; keep them as a test of their own at the end of this file.
+"""
+
+from typing import Any
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from planogram.metrics.measure import measure
+from planogram.metrics.report import as_json
+from planogram.metrics.scope import PROJECT, Scope, face_scope
+from planogram.model.edits import furniture, positions, products
+from planogram.model.find import find_level, find_position, walk_levels, walk_positions
+from planogram.model.fixture import FLOWS
+from planogram.model.furniture import KINDS, new_bay, new_level
+from planogram.model.orientation import ORIENTATIONS
+from planogram.model.placement import place_level, placed, products_by_id
+from planogram.model.product import STYLES, Sales
+from planogram.model.project import Project
+from planogram.model.values import changed
+from planogram.session.document import Document
+from planogram.session.history import Label
+from planogram.session.selection import Selection
+from planogram.storage.codec import decode, encode
+from tests.builders import two_bays
+
+COUNT = st.integers(-3, 5)
+PICK = st.integers(0, 10**6)
+SCOPES = (PROJECT, face_scope("g", "A"), Scope("bay", ("g", "A", "1")), Scope("family", ("F2",)), Scope("band", ("hand",)))
+LENGTH = st.floats(0, 2000).map(lambda length: round(length, 2))
+
+
+def label(verb: str) -> Label:
+    return Label(f"edit.{verb}")
+
+
+class RandomUser(RuleBasedStateMachine):
+    """Beside the document stands what the user remembers: the projects seen so far, as text, and which is now."""
+
+    @initialize()
+    def open(self) -> None:
+        first, *others = two_bays().products
+        self.adopt(changed(two_bays(), products=(changed(first, family="F1"), *(changed(other, family="F2") for other in others))))
+
+    def adopt(self, project: Project) -> None:
+        self.document, self.selection = Document(project), Selection()
+        self.heard: list[Project] = []
+        self.document.listen(self.heard.append)
+        self.remembered, self.now = [encode(project)], 0
+
+    @property
+    def project(self) -> Project:
+        return self.document.committed
+
+    def level(self, pick: int) -> str:
+        ids = [place.level.id for place in walk_levels(self.project)]
+        return ids[pick % len(ids)]
+
+    def some(self, picks: list[int]) -> list[str]:
+        ids = [position.id for _, position in walk_positions(self.project)]
+        return list(dict.fromkeys(ids[pick % len(ids)] for pick in picks)) if ids else []
+
+    def do(self, verb: str, project: Project) -> None:
+        different = project != self.project
+        assert self.document.do(label(verb), project) == different
+        if different:
+            del self.remembered[self.now + 1 :]
+            self.remembered.append(encode(project))
+            self.now += 1
+
+    # -- what a user does
+
+    @rule(product=PICK, level=PICK, index=COUNT, wide=st.integers(1, 4))
+    def place(self, product: int, level: int, index: int, wide: int) -> None:
+        target = find_level(self.project, self.level(level)).level
+        chosen = self.project.products[product % len(self.project.products)]
+        self.do("place", positions.insert(self.project, target.id, index, [positions.new_position(chosen, target, wide=wide)]))
+
+    @rule(picks=st.lists(PICK, max_size=3), level=PICK, index=COUNT, x=st.none() | LENGTH)
+    def move(self, picks: list[int], level: int, index: int, x: float | None) -> None:
+        ids = self.some(picks)
+        after = positions.move(self.project, ids, self.level(level), index, x)
+        assert sorted(self.ids_of(after)) == sorted(self.ids_of(self.project)), "a move loses and makes nothing"
+        self.do("move", after)
+
+    @rule(picks=st.lists(PICK, min_size=1, max_size=3), level=PICK, index=COUNT)
+    def copy(self, picks: list[int], level: int, index: int) -> None:
+        copies = positions.fresh_copies(positions.in_shelf_order(self.project, self.some(picks)))
+        self.do("paste", positions.insert(self.project, self.level(level), index, copies))
+
+    @rule(picks=st.lists(PICK, min_size=1, max_size=2), wide=COUNT, high=COUNT, deep=COUNT)
+    def facings(self, picks: list[int], wide: int, high: int, deep: int) -> None:
+        self.do("facings", positions.add_facings(self.project, self.some(picks), wide, high, deep))
+
+    @rule(picks=st.lists(PICK, min_size=1, max_size=2))
+    def delete(self, picks: list[int]) -> None:
+        self.do("delete", positions.remove(self.project, self.some(picks)))
+
+    @rule(pick=PICK, orientation=st.sampled_from(ORIENTATIONS), style=st.sampled_from(STYLES), gap=LENGTH, caps=st.integers(0, 2))
+    def change(self, pick: int, **fields: Any) -> None:
+        named = {"orientation": fields["orientation"], "style": fields["style"], "gap_before": fields["gap"], "cap_high": fields["caps"]}
+        self.do("change", positions.change(self.project, self.some([pick]), **named))
+
+    @rule(old=PICK, new=PICK)
+    def replace_product(self, old: int, new: int) -> None:
+        ids = [product.id for product in self.project.products]
+        self.do("replace", positions.replace_product(self.project, ids[old % len(ids)], ids[new % len(ids)]))
+
+    @rule(pick=PICK, flow=st.sampled_from(FLOWS), elevation=LENGTH)
+    def change_level(self, pick: int, flow: str, elevation: float) -> None:
+        self.do("level", furniture.change_levels(self.project, [self.level(pick)], flow=flow, elevation=elevation))
+
+    @rule(pick=PICK, elevation=LENGTH)
+    def add_level(self, pick: int, elevation: float) -> None:
+        bay = find_level(self.project, self.level(pick)).bay
+        self.do("level", furniture.add_level(self.project, bay.id, new_level("shelf", elevation, 400)))
+
+    @precondition(lambda self: len(list(walk_levels(self.project))) > 2)
+    @rule(pick=PICK)
+    def remove_level(self, pick: int) -> None:
+        self.do("level", furniture.remove_levels(self.project, [self.level(pick)]))
+
+    @precondition(lambda self: len(self.project.gondolas[0].faces[0].bays) < 4)
+    @rule(index=COUNT)
+    def add_bay(self, index: int) -> None:
+        self.do("bay", furniture.add_bays(self.project, "g", "A", index, (new_bay(KINDS["single_gondola"]),)))
+
+    @rule(pick=PICK, width=st.floats(0, 400).map(round), quantity=st.none() | st.floats(0, 100).map(round), revenue=st.none() | LENGTH)
+    def refresh_product(self, pick: int, width: float, quantity: float | None, revenue: float | None) -> None:
+        product_id = self.project.products[pick % len(self.project.products)].id
+        changed = products.change_product(self.project, product_id, width=float(width))
+        self.do("product", products.put_sales(changed, [Sales(product_id, quantity=quantity, revenue=revenue, margin=revenue)]))
+
+    @rule(picks=st.lists(PICK, max_size=3))
+    def select(self, picks: list[int]) -> None:
+        self.selection.set(self.some(picks))
+
+    @rule()
+    def undo(self) -> None:
+        assert self.document.undo() == (self.now > 0)
+        self.now = max(0, self.now - 1)
+
+    @rule()
+    def redo(self) -> None:
+        assert self.document.redo() == (self.now < len(self.remembered) - 1)
+        self.now = min(len(self.remembered) - 1, self.now + 1)
+
+    @rule(pick=PICK)
+    def jump(self, pick: int) -> None:
+        target = pick % len(self.remembered)
+        assert self.document.jump(target) == (target != self.now)
+        self.now = target
+
+    @rule(picks=st.lists(PICK, min_size=1, max_size=2), over=st.lists(st.tuples(PICK, COUNT), min_size=1, max_size=4), keep=st.booleans())
+    def drag(self, picks: list[int], over: list[tuple[int, int]], keep: bool) -> None:
+        start, ids = self.project, self.some(picks)
+        gesture = self.document.start_gesture(label("move"))
+        for level, index in over:
+            gesture.show(positions.move(gesture.base, ids, self.level(level), index))
+            assert self.project is start, "nothing is written while the hand moves"
+            self.figures_live_equal_from_scratch()
+        shown = self.document.project
+        if keep and gesture.commit():
+            del self.remembered[self.now + 1 :]
+            self.remembered.append(encode(shown))
+            self.now += 1
+        gesture.cancel()
+        assert self.document.project is self.project
+        assert keep or self.project is start
+
+    @rule()
+    def save_and_reload(self) -> None:
+        self.adopt(decode(encode(self.project)))
+
+    # -- what must hold after each step
+
+    @staticmethod
+    def ids_of(project: Project) -> list[str]:
+        return [position.id for _, position in walk_positions(project)]
+
+    @invariant()
+    def history_is_what_the_user_remembers(self) -> None:
+        assert not self.document.gesture_running
+        assert self.document.history.now == self.now
+        assert [encode(step.project) for step in self.document.history.steps] == self.remembered, "no step is ever rewritten"
+        assert not self.heard or self.heard[-1] is self.document.project
+
+    @invariant()
+    def every_id_is_found_where_it_is(self) -> None:
+        ids = self.ids_of(self.project)
+        assert len(ids) == len(set(ids))
+        for place, position in walk_positions(self.project):
+            found, index = find_position(self.project, position.id)
+            assert found.level is place.level and found.level.positions[index] is position
+        for place in walk_levels(self.project):
+            assert [level.elevation for level in place.bay.levels] == sorted(level.elevation for level in place.bay.levels)
+
+    @invariant()
+    def selection_holds_only_what_exists(self) -> None:
+        self.selection.prune(self.project)
+        assert set(self.selection.ids) <= set(self.ids_of(self.project))
+
+    @invariant()
+    def the_file_holds_everything(self) -> None:
+        text = encode(self.project)
+        assert decode(text) == self.project
+        assert encode(decode(text)) == text
+
+    @invariant()
+    def placement_remembered_equals_from_scratch(self) -> None:
+        by_id = products_by_id(self.project.products)
+        for place in walk_levels(self.project):
+            assert placed(place.bay, place.level, by_id) == place_level.__wrapped__(place.level, place.bay.width, dict(by_id))  # type: ignore[attr-defined]
+
+    @invariant()
+    def figures_live_equal_from_scratch(self) -> None:
+        live = self.document.project
+        fresh = decode(encode(live))
+        for scope in SCOPES:
+            assert as_json(live, measure(live, scope)) == as_json(fresh, measure(fresh, scope))
+
+
+TestRandomUser = RandomUser.TestCase
+TestRandomUser.settings = settings(stateful_step_count=20)
