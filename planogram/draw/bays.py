@@ -15,12 +15,13 @@ _WIRE = ("display_stand", "basket_gondola", "roll")
 
 
 def foot_height(bay: Bay) -> float:
-    """Height (mm) of the plinth: the bay's own, else what closes the room under a low first shelf."""
-    if bay.base_height or not bay.levels:
+    """Height (mm) of the plinth: it closes the room under a low first shelf, and is at least the bay's own base."""
+    if not bay.levels:
         return bay.base_height
     first = bay.levels[0]
     under = first.elevation - first.thickness
-    return under if not hangs(first) and first.kind != "pallet" and 0 < under <= _HIGHEST_PLINTH else 0.0
+    closed = not hangs(first) and first.kind != "pallet" and 0 < under <= _HIGHEST_PLINTH
+    return max(bay.base_height, under) if closed else bay.base_height
 
 
 def _panel(width: float, height: float, back: Back, style: DrawStyle) -> Iterator[Shape]:

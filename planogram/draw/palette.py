@@ -11,8 +11,8 @@ from planogram.model.product import Product
 Colouring = Literal["family", "brand", "supplier", "subfamily", "own"]
 
 SOFT = (
-    "#9cc3e6", "#f6b973", "#98d3a6", "#f5e48a", "#dba6cb", "#7ccbc9", "#ee9f8b", "#bcb0e4",
-    "#cdd873", "#ceb490", "#f8d0d8", "#82acd8", "#c9d1da", "#80bd96", "#ead6aa", "#c39fc7",
+    "#9cc3e6", "#f6b973", "#9ad6a8", "#f5e48a", "#dba6cb", "#7ccbc9", "#ee9f8b", "#bcb0e4",
+    "#d5dc8c", "#ceb490", "#f8d0d8", "#82acd8", "#c9d1da", "#9dbfae", "#ead6aa", "#c39fc7",
 )  # fmt: skip
 UNSORTED = "#dcdfe4"
 """The colour of a product without family (brand…) and of one that is not in the project."""
@@ -25,13 +25,28 @@ def palette_of(names: Iterable[str]) -> dict[str, str]:
     True
     """
     taken: dict[int, str] = {}
-    for name in sorted(set(names)):
-        slot = zlib.crc32(name.encode()) % len(SOFT)
-        ring = len(taken) // len(SOFT) * len(SOFT)
-        while slot + ring in taken:
-            slot = (slot + 1) % len(SOFT)
-        taken[slot + ring] = name
+    ordered = sorted(set(names))
+    for name in ordered:
+        taken.setdefault(_slot(name), name)
+    for name in ordered:
+        if taken[_slot(name)] != name:
+            taken[_free_slot(taken, _slot(name))] = name
     return {name: _slot_colour(slot) for slot, name in taken.items()}
+
+
+def _slot(name: str) -> int:
+    return zlib.crc32(name.encode("utf-8", "surrogatepass")) % len(SOFT)
+
+
+def _free_slot(taken: dict[int, str], preferred: int) -> int:
+    """The next free slot of the first round of the palette that has one, looked for in steps that spread neighbours apart."""
+    ring = 0
+    while True:
+        for step in range(len(SOFT)):
+            slot = (preferred + step * 5) % len(SOFT) + ring
+            if slot not in taken:
+                return slot
+        ring += len(SOFT)
 
 
 def _slot_colour(slot: int) -> str:

@@ -8,7 +8,7 @@ from planogram.model.layout import Box
 
 _HAIRLINE = 1.2
 _ANCHORS = {"left": "start", "centre": "middle", "right": "end"}
-_FORBIDDEN = {code: None for code in (*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000))}
+_FORBIDDEN = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)))
 """Characters that XML cannot hold at all."""
 
 

@@ -25,9 +25,9 @@ FaceKey = tuple[str, str]
 """Gondola id and side."""
 
 _GAP = 12.0
-_WORTH_A_SIDE_LIST = 1.5
-"""A list beside the drawing may shrink the drawing by this factor at most, and never beyond 1:20: names stay readable."""
-_SMALLEST_BESIDE = 20
+_WORTH_A_SIDE_LIST = 1.6
+"""A list beside the drawing may shrink the drawing by this factor at most, and never beyond 1:21: names stay readable."""
+_SMALLEST_BESIDE = 21
 
 
 class _Plan(msgspec.Struct, frozen=True):

@@ -1,0 +1,155 @@
+"""The drawing of a face: what is in it, and that untouched parts are the same objects."""
+
+import msgspec
+import pytest
+
+from planogram.draw.elevation import DrawStyle, draw_face, margins
+from planogram.draw.shapes import Line, Picture, Polygon, Rect, Text
+from planogram.draw.theme import DARK, LIGHT
+from planogram.model.edits import positions as edits
+from planogram.model.fixture import LEVEL_KINDS
+from planogram.model.furniture import KINDS, new_gondola
+from tests.builders import PRODUCTS, bay, gondola, level, position, product, project, shelf, two_bays
+from tests.draw.styles import MEASURER, STYLE
+
+
+def groups(shop, style=STYLE, side="A"):
+    return {group.ref: group for group in draw_face(shop, shop.gondolas[0].id, side, style).groups}
+
+
+def of(kind, group):
+    return [shape for shape in group.shapes if isinstance(shape, kind)]
+
+
+def blocks_of(group, style=STYLE):
+    """The blocks: rectangles with the outline of products and a fill of the palette."""
+    return [shape for shape in of(Rect, group) if shape.stroke == style.theme.outline and shape.fill]
+
+
+def test_furniture_first_then_a_group_per_level_then_the_margins():
+    drawing = draw_face(two_bays(), "g", "A", STYLE)
+    assert [(group.kind, group.ref, group.x, group.y) for group in drawing.groups] == [
+        ("bay", "b1", 0.0, 0.0),
+        ("bay", "b2", 1000.0, 0.0),
+        ("level", "low", 0.0, 150),
+        ("level", "high", 0.0, 900),
+        ("level", "other", 1000.0, 150),
+        ("level", "top", 1000.0, 1500),
+        ("rail", "margin", 0.0, 0.0),
+    ]
+    assert (drawing.width, drawing.height) == (1500.0, 1800.0)
+
+
+def test_after_an_edit_only_the_touched_level_is_another_object():
+    shop = two_bays()
+    before, after = groups(shop), groups(edits.remove(shop, ["a2"]))
+    assert [ref for ref in before if after[ref] is not before[ref]] == ["other"]
+
+
+def test_another_style_draws_anew_and_the_same_style_does_not():
+    shop = two_bays()
+    dark = DrawStyle(MEASURER, theme=DARK)
+    assert groups(shop)["low"] is groups(shop)["low"]
+    assert groups(shop, dark)["low"] is not groups(shop)["low"]
+
+
+def test_a_block_is_where_it_stands_with_a_line_between_facings():
+    group = groups(shelf(position("p", "a", 3, high=2)))["low"]
+    (block,) = blocks_of(group)
+    assert (block.x, block.y, block.width, block.height) == (0.0, 0.0, 300.0, 400.0)
+    inner = [line for line in of(Line, group) if line.stroke == LIGHT.facing_line]
+    assert sorted((line.x1, line.y1) for line in inner) == [(0.0, 200.0), (100.0, 0.0), (200.0, 0.0)]
+
+
+def test_the_name_is_in_the_block_and_can_be_left_out():
+    shop = shelf(position("p", "a", 3))
+    assert [text.text for text in of(Text, groups(shop)["low"])] == ["Product a"]
+    assert of(Text, groups(shop, msgspec.structs.replace(STYLE, labels=False))["low"]) == []
+
+
+def test_numbers_are_shown_even_on_the_smallest_block():
+    shop = shelf(position("p", "b", 1))
+    style = msgspec.structs.replace(STYLE, numbers=(("p", "123"),), smallest_text=60.0)
+    (number,) = of(Text, groups(shop, style)["low"])
+    assert (number.text, number.size) == ("123", 60.0)
+
+
+def test_a_position_of_an_unknown_product_is_drawn_with_its_id():
+    shop = shelf(position("p", "gone", 4))
+    group = groups(shop)["low"]
+    assert [text.text for text in of(Text, group)] == ["gone"]
+    assert blocks_of(group)[0].width == 200.0
+
+
+@pytest.mark.parametrize(("flow", "where"), [("left", (1000.0, 1100.0)), ("right", (-100.0, 0.0))])
+def test_what_lies_beyond_the_end_of_a_level_is_marked(flow, where):
+    group = groups(shelf(position("p", "a", 11), flow=flow))["low"]
+    (mark,) = [shape for shape in of(Rect, group) if shape.fill == LIGHT.overfull_fill]
+    assert (mark.x, mark.x + mark.width) == where
+    assert any(shape.fill == LIGHT.overfull for shape in of(Polygon, group))
+
+
+def test_a_level_that_runs_on_into_the_next_bay_is_not_marked():
+    assert not [shape for shape in of(Rect, groups(shelf(position("p", "a", 11), combined=True))["low"]) if shape.fill == LIGHT.overfull_fill]
+
+
+def test_blocks_that_stand_in_one_another_are_marked():
+    shop = shelf(position("p", "a", 2, x=0.0), position("q", "a", 1, x=150.0), flow="free")
+    (mark,) = [shape for shape in of(Rect, groups(shop)["low"]) if shape.fill == LIGHT.overfull_fill]
+    assert (mark.x, mark.width) == (150.0, 50.0)
+
+
+def test_caps_lie_on_the_block():
+    lying = product("l", 100, 200, 50)
+    shop = project(gondola("g", bay("b", level("low", position("p", "l", 2, cap_high=1)))), products=(lying,))
+    group = groups(shop)["low"]
+    assert blocks_of(group)[0].height == 200.0
+    assert [(shape.y, shape.height) for shape in of(Rect, group) if shape.y == 200.0 and shape.fill] == [(200.0, 50.0)] * 2
+
+
+@pytest.mark.parametrize("style_of_pack", ["unit", "tray", "case", "display", "loose", "hanging"])
+def test_packs_look_different(style_of_pack):
+    unit = groups(shelf(position("p", "a", 2)))["low"]
+    other = groups(shelf(position("p", "a", 2, style=style_of_pack)))["low"]
+    assert (len(other.shapes) > len(unit.shapes)) == (style_of_pack != "unit")
+
+
+def test_every_kind_of_level_looks_different():
+    looks = {kind: tuple(groups(shelf(position("p", "a"), kind=kind))["low"].shapes) for kind in LEVEL_KINDS}
+    assert len(set(looks.values())) == len(LEVEL_KINDS)
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_every_kind_of_furniture_is_drawn(kind):
+    new = new_gondola(kind, "New")
+    shop = project(new, products=PRODUCTS)
+    for face in new.faces:
+        drawing = draw_face(shop, new.id, face.side, STYLE)
+        assert sum(len(group.shapes) for group in drawing.groups) > 10
+
+
+def test_pictures_replace_the_fill_where_a_product_has_one():
+    pictured = product("a", image="abc.png")
+    shop = project(gondola("g", bay("b", level("low", position("p", "a", 2, high=2)))), products=(pictured,))
+    group = groups(shop, msgspec.structs.replace(STYLE, pictures=True))["low"]
+    assert len(of(Picture, group)) == 4
+    assert blocks_of(group) == []
+
+
+def test_the_colour_of_a_figure_overrides_the_family():
+    shop = shelf(position("p", "a"))
+    style = msgspec.structs.replace(STYLE, given=(("a", "#123456"),))
+    assert blocks_of(groups(shop, style)["low"])[0].fill == "#123456"
+
+
+def test_bands_stand_left_of_the_face_at_their_heights():
+    style = msgspec.structs.replace(STYLE, bands=("Sol", "Mains", "Yeux", "Haut"))
+    margin = groups(shelf(), style)["margin"]
+    strips = [(shape.y, shape.y + shape.height) for shape in of(Rect, margin) if shape.fill in LIGHT.bands]
+    assert strips == [(0.0, 600.0), (600.0, 1100.0), (1100.0, 1700.0), (1700.0, 1800.0)]
+    assert min(shape.x for shape in of(Rect, margin)) == -margins(style)[0]
+    assert {"Sol", "Mains", "Yeux", "0", "50", "100", "150", "100 cm"} <= {text.text for text in of(Text, margin)}
+
+
+def test_an_unknown_side_is_an_empty_drawing():
+    assert draw_face(two_bays(), "g", "B", STYLE).width == 0.0
