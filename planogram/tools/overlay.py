@@ -59,13 +59,15 @@ class Message(msgspec.Struct, frozen=True):
 
 
 class Overlay(msgspec.Struct, frozen=True):
-    """Everything over the drawing at one moment; `mark` is a standing line where a drop would insert, `target` the level aimed at."""
+    """Everything over the drawing at one moment; `mark` is a standing line where a drop would insert, `target` the level
+    aimed at, `part` the selected level."""
 
     selected: tuple[Box, ...] = ()
     handles: tuple[Handle, ...] = ()
     hover: Box | None = None
     ghosts: tuple[Box, ...] = ()
     target: Box | None = None
+    part: Box | None = None
     mark: Guide | None = None
     guides: tuple[Guide, ...] = ()
     band: Box | None = None

@@ -13,7 +13,7 @@ from planogram.tools.move import MoveDrag
 from planogram.tools.overlay import NOTHING, Box, Cursor, Handle, Overlay
 from planogram.tools.pointer import Pointer, travelled
 from planogram.tools.resize import ResizeDrag
-from planogram.tools.sight import Sight, box_of, handle_at, handles_of, see
+from planogram.tools.sight import Sight, box_of, handle_at, handles_of, level_area, see
 from planogram.tools.tool import Drag
 
 
@@ -49,7 +49,7 @@ class SelectTool:
         selected, handles = selected_boxes(see(self._workbench), self._workbench.selection.ids)
         if self._drag is not None:
             return msgspec.structs.replace(running, selected=selected, handles=() if running.ghosts else handles)
-        return Overlay(selected=selected, handles=handles, hover=self._hover, cursor=self._cursor)
+        return Overlay(selected=selected, handles=handles, hover=self._hover, part=self._part(), cursor=self._cursor)
 
     def press(self, pointer: Pointer) -> None:
         self.cancel()
@@ -108,6 +108,11 @@ class SelectTool:
         if running is not None:
             running.cancel()
         return running is not None
+
+    def _part(self) -> Box | None:
+        part = self._workbench.selection.part
+        level = see(self._workbench).layout.box_of(part) if part and not self._workbench.selection.ids else None
+        return level_area(level) if level is not None else None
 
     def _handles(self, sight: Sight) -> tuple[Handle, ...]:
         return selected_boxes(sight, self._workbench.selection.ids)[1]

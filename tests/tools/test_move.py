@@ -16,12 +16,7 @@ def row() -> Project:
 
 @pytest.mark.parametrize(
     ("to", "expected"),
-    [
-        (160, ["p1", "p0", "p2", "p3", "p4"]),
-        (260, ["p1", "p2", "p0", "p3", "p4"]),
-        (900, ["p1", "p2", "p3", "p4", "p0"]),
-        (60, ["p0", "p1", "p2", "p3", "p4"]),
-    ],
+    [(160, "p1 p0 p2 p3 p4"), (260, "p1 p2 p0 p3 p4"), (900, "p1 p2 p3 p4 p0"), (60, "p0 p1 p2 p3 p4")],
 )
 def test_a_block_lands_where_it_is_held(to: float, expected: str) -> None:
     workbench = bench(row())

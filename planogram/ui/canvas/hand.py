@@ -1,0 +1,195 @@
+"""The hand on the canvas: mouse, keys and drops become pointers for the tools, and drags scroll at the edges. Decides nothing itself."""
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from planogram.session.workbench import Workbench
+from planogram.tools.place import PlaceTool
+from planogram.tools.pointer import Pointer
+from planogram.tools.select import SelectTool
+from planogram.tools.tool import Tool
+from planogram.ui.canvas.camera import CameraView
+from planogram.ui.canvas.edges import edge_push
+from planogram.ui.canvas.pointers import pointer_at
+
+PRODUCTS_MIME = "application/x-planogram-products"
+"""Data: product ids joined by newlines."""
+_EDGE_MS = 30
+_KEYS = {
+    Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier,
+    Qt.Key.Key_Control: Qt.KeyboardModifier.ControlModifier,
+    Qt.Key.Key_Alt: Qt.KeyboardModifier.AltModifier,
+}
+
+
+class HandView(CameraView):
+    """Gives every event to the tool and then calls `sync`, which the subclass makes a mirror."""
+
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workbench = workbench
+        self._select = SelectTool(workbench)
+        self._tool: Tool = self._select
+        self._mouse, self._keys = QPointF(), Qt.KeyboardModifier.NoModifier
+        self._edge = QTimer(self, interval=_EDGE_MS)
+        self._edge.timeout.connect(self._push_edge)
+        self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def sync(self) -> None:
+        """Mirror what tools and project say now."""
+        raise NotImplementedError
+
+    def mouse_on_scene(self) -> QPointF:
+        """Where the pointer was last, scene mm."""
+        return self.viewportTransform().inverted()[0].map(self._mouse)
+
+    def pointer(self, at: QPointF, keys: Qt.KeyboardModifier, button: Qt.MouseButton = Qt.MouseButton.LeftButton) -> Pointer:
+        """The pointer at a point of the viewport."""
+        self._mouse, self._keys = at, keys
+        return pointer_at(self.viewportTransform(), at, keys, button)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        if not self.start_pan(event):
+            self._tool.press(self.pointer(event.position(), event.modifiers(), event.button()))
+            self.sync()
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.panning:
+            self.go_on_panning(event)
+            return
+        pointer = self.pointer(event.position(), event.modifiers())
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._tool.move(pointer)
+            self._mind_edge()
+        else:
+            self._tool.hover(pointer)
+        self.sync()
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.panning:
+            self.end_pan()
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self._tool.release(self.pointer(event.position(), event.modifiers()))
+        self._edge.stop()
+        self.sync()
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._select.double(self.pointer(event.position(), event.modifiers()))
+            self.sync()
+        event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_wanted.emit(event.globalPos())
+        event.accept()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._select.leave()
+        self.sync()
+        super().leaveEvent(event)
+
+    # keys that belong to the hand; verbs are the window's actions
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self.hold_space(True)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.escape()
+        elif event.key() in (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt):
+            self._keys_changed(event.modifiers() | _KEYS[Qt.Key(event.key())])
+        else:
+            event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self.hold_space(False)
+        elif event.key() in (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt):
+            self._keys_changed(event.modifiers() & ~_KEYS[Qt.Key(event.key())])
+        else:
+            event.ignore()
+
+    def escape(self) -> None:
+        """Cancel what the hand is doing, else select nothing."""
+        if not self._tool.cancel():
+            self._workbench.selection.set(())
+        self._edge.stop()
+        self.sync()
+
+    def _keys_changed(self, keys: Qt.KeyboardModifier) -> None:
+        if self._tool.busy:
+            self._tool.move(self.pointer(self._mouse, keys))
+            self.sync()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.hold_space(False)
+        super().focusOutEvent(event)
+
+    # scrolling at the edges
+
+    def _mind_edge(self) -> None:
+        push = edge_push(self._mouse, self.viewport().rect()) if self._tool.busy else QPointF()
+        if push.isNull():
+            self._edge.stop()
+        elif not self._edge.isActive():
+            self._edge.start()
+
+    def _push_edge(self) -> None:
+        push = edge_push(self._mouse, self.viewport().rect())
+        if push.isNull() or not self._tool.busy:
+            self._edge.stop()
+            return
+        self.pan_by(-push.x(), -push.y())
+        self._tool.move(self.pointer(self._mouse, self._keys))
+        self.sync()
+
+    # drops from the catalogue
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if not event.mimeData().hasFormat(PRODUCTS_MIME):
+            event.ignore()
+            return
+        ids = bytes(event.mimeData().data(PRODUCTS_MIME).data()).decode().split("\n")
+        self._tool = PlaceTool(self._workbench, ids)
+        event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if self._tool is self._select:
+            event.ignore()
+            return
+        self._tool.move(self.pointer(event.position(), event.modifiers()))
+        self._mind_edge()
+        self.sync()
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self._end_drop()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self._tool is not self._select:
+            self._tool.release(self.pointer(event.position(), event.modifiers()))
+            event.acceptProposedAction()
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._end_drop()
+
+    def _end_drop(self) -> None:
+        self._tool.cancel()
+        self._tool = self._select
+        self._edge.stop()
+        self.sync()

@@ -1,0 +1,100 @@
+"""One graphics item per group of the drawing: it keeps the group's picture at the present zoom and paints that, not the shapes."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from planogram.draw.shapes import Group
+from planogram.ui.canvas.player import PictureSource, Player, extent, widest_stroke
+
+_MOST_PIXELS = 3_000_000
+"""Above this a group is painted straight from its shapes: few such are in view at once, and a picture would cost too much memory."""
+
+
+class GroupItem(QGraphicsItem):
+    """Mirrors one Group. `settled()` says whether the hand rests: only then is a picture of another zoom made anew."""
+
+    def __init__(self, settled: Callable[[], bool], pictures: PictureSource | None) -> None:
+        super().__init__()
+        self._settled, self._pictures = settled, pictures
+        self._group: Group | None = None
+        self._bounds = QRectF()
+        self._pixmap: QPixmap | None = None
+        self._scale = 0.0
+        self._corner = QPointF()
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    def show_group(self, group: Group) -> bool:
+        """Mirror `group`; nothing happens when it is the same object. Answers whether it was another."""
+        if group is self._group:
+            return False
+        pad = 2.0 + widest_stroke(group)
+        bounds = extent(group.shapes).adjusted(-pad, -pad, pad, pad)
+        if bounds != self._bounds:
+            self.prepareGeometryChange()
+            self._bounds = bounds
+        self._group, self._pixmap = group, None
+        self.setPos(group.x, -group.y)
+        self.update()
+        return True
+
+    def forget_picture(self) -> None:
+        """Paint anew: pictures of products arrived."""
+        self._pixmap = None
+        self.update()
+
+    def outdated(self, scale: float) -> bool:
+        """Whether the kept picture is of another zoom than `scale` (device pixels per mm)."""
+        return self._pixmap is not None and self._scale != scale
+
+    def boundingRect(self) -> QRectF:
+        return self._bounds
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+        if self._group is None:
+            return
+        zoom = painter.worldTransform().m11()
+        ratio = painter.device().devicePixelRatioF()
+        scale = zoom * ratio
+        if self._pixmap is None or (self._scale != scale and self._settled()):
+            if self._bounds.width() * self._bounds.height() * scale * scale > _MOST_PIXELS:
+                self._pixmap = None
+                self._paint_directly(painter, zoom, option.exposedRect)
+                return
+            self._render(scale)
+        self._paint_picture(painter, zoom, ratio)
+
+    def _render(self, scale: float) -> None:
+        assert self._group is not None
+        left, top = int(self._bounds.left() * scale) - 1, int(self._bounds.top() * scale) - 1
+        width, height = int(self._bounds.right() * scale) + 2 - left, int(self._bounds.bottom() * scale) + 2 - top
+        pixmap = QPixmap(max(1, width), max(1, height))
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        painter.translate(-left, -top)
+        Player(painter, scale, self._pictures).play(self._group.shapes)
+        painter.end()
+        self._pixmap, self._scale, self._corner = pixmap, scale, QPointF(left, top)
+
+    def _paint_picture(self, painter: QPainter, zoom: float, ratio: float) -> None:
+        assert self._pixmap is not None
+        scale = self._scale
+        if scale == zoom * ratio and ratio == 1.0:
+            transform = painter.worldTransform()
+            painter.resetTransform()
+            painter.drawPixmap(QPointF(round(transform.dx()) + self._corner.x(), round(transform.dy()) + self._corner.y()), self._pixmap)
+            painter.setWorldTransform(transform)
+            return
+        target = QRectF(self._corner.x() / scale, self._corner.y() / scale, self._pixmap.width() / scale, self._pixmap.height() / scale)
+        painter.drawPixmap(target, self._pixmap, QRectF(self._pixmap.rect()))
+
+    def _paint_directly(self, painter: QPainter, zoom: float, exposed: QRectF) -> None:
+        assert self._group is not None
+        painter.save()
+        painter.setClipRect(exposed)
+        painter.scale(1 / zoom, 1 / zoom)
+        Player(painter, zoom, self._pictures).play(self._group.shapes)
+        painter.restore()

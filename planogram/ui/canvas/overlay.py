@@ -1,0 +1,217 @@
+"""What a tool shows, over the drawing: each kind of mark is one item that covers only its own marks, so that little is repainted."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QStyleOptionGraphicsItem, QWidget
+
+from planogram.tools.overlay import NOTHING, Box, Guide, Handle, Overlay
+from planogram.ui.canvas.inks import LIGHT, Inks
+from planogram.ui.canvas.player import colour, font
+
+_ABOVE = 1_000_000.0
+_PAD_PX = 8.0
+HANDLE_PX = 9.0
+_BUBBLE_PX = 13
+
+PaintMarks = Callable[[QPainter, float], None]
+"""Paints with the painter in scene mm; the number is pixels per mm."""
+
+
+def scene_rect(box: Box) -> QRectF:
+    """A box of the face (y upwards) as the scene has it (y downwards)."""
+    return QRectF(box.x, -box.top, box.width, box.height)
+
+
+class MarksItem(QGraphicsItem):
+    """Some marks of one kind; covers `area` (scene mm) and a few pixels around it."""
+
+    def __init__(self, height: float) -> None:
+        super().__init__()
+        self.setZValue(_ABOVE + height)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self._area = QRectF()
+        self._pad = 0.0
+        self._paint: PaintMarks | None = None
+        self._value: object = None
+
+    def show_marks(self, value: object, area: QRectF, pad: float, paint: PaintMarks) -> None:
+        """Paint `value` with `paint`; nothing happens while value and pad stay equal."""
+        if value == self._value and pad == self._pad:
+            return
+        self.prepareGeometryChange()
+        self._value, self._area, self._pad, self._paint = value, area, pad, paint
+        self.setVisible(bool(value))
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self._area.adjusted(-self._pad, -self._pad, self._pad, self._pad)
+
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+        if self._paint is not None and self._value:
+            self._paint(painter, painter.worldTransform().m11())
+
+
+class BubbleItem(QGraphicsItem):
+    """A message beside the pointer, in screen pixels whatever the zoom."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setZValue(_ABOVE + 10)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self._text, self._warning, self._inks = "", False, LIGHT
+        self._box = QRectF()
+        self.setVisible(False)
+
+    def say(self, text: str, warning: bool, inks: Inks, at: QPointF, offset: QPointF) -> None:
+        """Show `text` with its corner at the scene point `at`, moved by `offset` pixels; hidden when empty."""
+        if (text, warning, inks) != (self._text, self._warning, self._inks):
+            self.prepareGeometryChange()
+            self._text, self._warning, self._inks = text, warning, inks
+        box = QRectF(offset, self.size_of(text))
+        if box != self._box:
+            self.prepareGeometryChange()
+            self._box = box
+        self.setPos(at)
+        self.setVisible(bool(text))
+        self.update()
+
+    @staticmethod
+    def size_of(text: str) -> QSizeF:
+        """Width and height of a bubble saying `text`, pixels."""
+        return QFontMetricsF(font(_BUBBLE_PX, False)).size(0, text).grownBy(QMarginsF(10, 5, 10, 5))
+
+    def boundingRect(self) -> QRectF:
+        return self._box.adjusted(-2, -2, 2, 2)
+
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+        inks = self._inks
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(inks.warning if self._warning else inks.bubble))
+        painter.drawRoundedRect(self._box, 6, 6)
+        painter.setFont(font(_BUBBLE_PX, False))
+        painter.setPen(colour(inks.warning_text if self._warning else inks.bubble_text))
+        painter.drawText(self._box, Qt.AlignmentFlag.AlignCenter, self._text)
+
+
+class OverlayMarks:
+    """All marks over one scene."""
+
+    def __init__(self, scene: QGraphicsScene) -> None:
+        self._target, self._hover, self._selected, self._ghosts, self._handles, self._lines, self._band = (MarksItem(n) for n in range(7))
+        self.bubble = BubbleItem()
+        for item in (self._target, self._hover, self._selected, self._ghosts, self._handles, self._lines, self._band, self.bubble):
+            scene.addItem(item)
+        self._inks = LIGHT
+        self._shown = NOTHING
+
+    @property
+    def inks(self) -> Inks:
+        return self._inks
+
+    def set_inks(self, inks: Inks) -> None:
+        """Colours of another theme."""
+        self._inks = inks
+        for item in (self._target, self._hover, self._selected, self._ghosts, self._handles, self._lines, self._band):
+            item.update()
+
+    def show(self, overlay: Overlay, zoom: float) -> None:
+        """Mirror `overlay` at `zoom` pixels per mm; idempotent."""
+        pad = _PAD_PX / zoom
+        boxes = _united
+        self._target.show_marks(overlay.target or overlay.part, boxes(overlay.target or overlay.part), pad, self._paint_target(overlay))
+        hover = None if overlay.hover in overlay.selected else overlay.hover
+        self._hover.show_marks(hover, boxes(hover), pad, lambda p, _: self._outlines(p, (hover,) if hover else (), self._inks.hover, 1.5))
+        self._selected.show_marks(overlay.selected, boxes(*overlay.selected), pad, lambda p, _: self._paint_selected(p, overlay.selected))
+        self._ghosts.show_marks(overlay.ghosts, boxes(*overlay.ghosts), pad, lambda p, _: self._paint_ghosts(p, overlay.ghosts))
+        self._handles.show_marks(overlay.handles, _points(overlay.handles), pad, lambda p, s: self._paint_handles(p, s, overlay.handles))
+        lines = (overlay.mark, *overlay.guides) if overlay.mark or overlay.guides else ()
+        self._lines.show_marks(lines, _lines_area(lines), pad, lambda p, s: self._paint_lines(p, s, overlay.mark, overlay.guides))
+        self._band.show_marks(overlay.band, boxes(overlay.band), pad, lambda p, _: self._paint_band(p, overlay.band))
+
+    def _paint_target(self, overlay: Overlay) -> PaintMarks:
+        def paint(painter: QPainter, _scale: float) -> None:
+            box = overlay.target or overlay.part
+            if box is not None:
+                if overlay.target:
+                    painter.fillRect(scene_rect(box), colour(self._inks.target))
+                else:
+                    self._outlines(painter, (box,), self._inks.accent, 2.0)
+
+        return paint
+
+    def _outlines(self, painter: QPainter, boxes: Sequence[Box], ink: str, width_px: float) -> None:
+        painter.setPen(_cosmetic(ink, width_px))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRects([scene_rect(box) for box in boxes])
+
+    def _paint_selected(self, painter: QPainter, boxes: Sequence[Box]) -> None:
+        self._outlines(painter, boxes, self._inks.halo, 4.0)
+        self._outlines(painter, boxes, self._inks.accent, 2.0)
+
+    def _paint_ghosts(self, painter: QPainter, boxes: Sequence[Box]) -> None:
+        pen = _cosmetic(self._inks.accent, 1.0)
+        pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.setBrush(colour(self._inks.ghost))
+        painter.drawRects([scene_rect(box) for box in boxes])
+
+    def _paint_handles(self, painter: QPainter, scale: float, handles: Sequence[Handle]) -> None:
+        side = HANDLE_PX / scale
+        painter.setPen(_cosmetic(self._inks.accent, 1.5))
+        painter.setBrush(colour(self._inks.handle))
+        painter.drawRects([QRectF(handle.x - side / 2, -handle.y - side / 2, side, side) for handle in handles])
+
+    def _paint_lines(self, painter: QPainter, scale: float, mark: Guide | None, guides: Sequence[Guide]) -> None:
+        painter.setPen(_cosmetic(self._inks.guide, 1.0))
+        painter.drawLines([_line(guide) for guide in guides])
+        if mark is not None:
+            painter.setPen(_cosmetic(self._inks.accent, 3.0))
+            painter.drawLine(_line(mark))
+            tip = 6.0 / scale
+            for y, way in ((-mark.y1, -1.0), (-mark.y2, 1.0)):
+                painter.setBrush(colour(self._inks.accent))
+                painter.drawPolygon(QPolygonF([QPointF(mark.x1 - tip, y), QPointF(mark.x1 + tip, y), QPointF(mark.x1, y + way * tip)]))
+
+    def _paint_band(self, painter: QPainter, band: Box | None) -> None:
+        if band is not None:
+            painter.setPen(_cosmetic(self._inks.accent, 1.0))
+            painter.setBrush(colour(self._inks.band))
+            painter.drawRect(scene_rect(band))
+
+
+def _cosmetic(ink: str, width_px: float) -> QPen:
+    pen = QPen(colour(ink), width_px)
+    pen.setCosmetic(True)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    return pen
+
+
+def _line(guide: Guide) -> QLineF:
+    return QLineF(guide.x1, -guide.y1, guide.x2, -guide.y2)
+
+
+def _united(*boxes: Box | None) -> QRectF:
+    area = QRectF()
+    for box in boxes:
+        if box is not None:
+            area = area.united(scene_rect(box))
+    return area
+
+
+def _points(handles: Sequence[Handle]) -> QRectF:
+    area = QRectF()
+    for handle in handles:
+        area = area.united(QRectF(handle.x - 0.5, -handle.y - 0.5, 1.0, 1.0))
+    return area
+
+
+def _lines_area(lines: Sequence[Guide | None]) -> QRectF:
+    area = QRectF()
+    for line in lines:
+        if line is not None:
+            area = area.united(QRectF(line.x1 - 0.5, -line.y2, 1.0 + line.x2 - line.x1, line.y2 - line.y1))
+    return area

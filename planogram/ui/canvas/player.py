@@ -1,0 +1,175 @@
+"""Plays draw's shapes with a QPainter, in device pixels, y downwards. The same list goes to paper through exchange/; nothing is decided here."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
+
+from planogram.draw.measure import BASELINE_DROP
+from planogram.draw.shapes import Group, Line, Picture, Polygon, Rect, Shape, Text
+
+SMALLEST_TEXT_PX = 6
+PictureSource = Callable[[str, int, int], QPixmap | None]
+"""Name, width and height in pixels → the bitmap to stretch over that box."""
+
+
+@lru_cache(maxsize=4096)
+def colour(text: str) -> QColor:
+    """A QColor from `#rrggbb` or `#rrggbbaa`."""
+    parts = [int(text[index : index + 2], 16) for index in range(1, len(text), 2)]
+    return QColor(*parts)
+
+
+@lru_cache(maxsize=4096)
+def _pen(stroke: str, width_px: float, dashed: bool = False) -> QPen:
+    if not stroke:
+        return QPen(Qt.PenStyle.NoPen)
+    pen = QPen(colour(stroke), width_px)
+    pen.setCosmetic(width_px == 0)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if dashed:
+        pen.setStyle(Qt.PenStyle.DashLine)
+    return pen
+
+
+@lru_cache(maxsize=4096)
+def _brush(fill: str) -> QBrush:
+    return QBrush(colour(fill)) if fill else QBrush(Qt.BrushStyle.NoBrush)
+
+
+@lru_cache(maxsize=256)
+def font(size_px: int, bold: bool) -> QFont:
+    """The bundled font at a whole number of pixels."""
+    made = QFont("Inter")
+    made.setPixelSize(size_px)
+    made.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    return made
+
+
+@lru_cache(maxsize=20000)
+def _text_width(text: str, size_px: int, bold: bool) -> float:
+    return QFontMetricsF(font(size_px, bold)).horizontalAdvance(text)
+
+
+class Player:
+    """Paints shapes at `scale` pixels per mm; the painter's origin is the group's, its transform has no scale."""
+
+    def __init__(self, painter: QPainter, scale: float, pictures: PictureSource | None = None) -> None:
+        self._painter, self._scale, self._pictures = painter, scale, pictures
+        self._pen: tuple[str, float, bool] = ("?", 0.0, False)
+        self._fill = "?"
+        self._lines: list[QLineF] = []
+
+    def play(self, shapes: Iterable[Shape]) -> None:
+        """Paint `shapes` in order; runs of equal hairlines go to Qt in one call."""
+        for shape in shapes:
+            if isinstance(shape, Line):
+                self._line(shape)
+                continue
+            if self._lines:
+                self._flush()
+            if isinstance(shape, Rect):
+                self._rect(shape)
+            elif isinstance(shape, Text):
+                self._text(shape)
+            elif isinstance(shape, Polygon):
+                self._polygon(shape)
+            else:
+                self._picture(shape)
+        self._flush()
+
+    def _use(self, stroke: str, width: float, fill: str, dashed: bool = False) -> None:
+        pen = (stroke, width * self._scale if width * self._scale > 1.0 else 0.0, dashed)
+        if pen != self._pen:
+            self._pen = pen
+            self._painter.setPen(_pen(*pen))
+        if fill != self._fill:
+            self._fill = fill
+            self._painter.setBrush(_brush(fill))
+
+    def _line(self, line: Line) -> None:
+        s = self._scale
+        pen = (line.stroke, line.stroke_width * s if line.stroke_width * s > 1.0 else 0.0, line.dashed)
+        if pen != self._pen:
+            self._flush()
+            self._use(line.stroke, line.stroke_width, self._fill if self._fill != "?" else "", line.dashed)
+        self._lines.append(QLineF(line.x1 * s, -line.y1 * s, line.x2 * s, -line.y2 * s))
+
+    def _flush(self) -> None:
+        if self._lines:
+            self._painter.drawLines(self._lines)
+            self._lines = []
+
+    def _rect(self, rect: Rect) -> None:
+        s = self._scale
+        self._use(rect.stroke, rect.stroke_width, rect.fill)
+        self._painter.drawRect(QRectF(rect.x * s, -(rect.y + rect.height) * s, rect.width * s, rect.height * s))
+
+    def _polygon(self, polygon: Polygon) -> None:
+        s = self._scale
+        self._use(polygon.stroke, polygon.stroke_width, polygon.fill)
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        self._painter.drawPolygon(QPolygonF([QPointF(x * s, -y * s) for x, y in polygon.points]))
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _text(self, text: Text) -> None:
+        s = self._scale
+        size = int(text.size * s + 0.25)
+        if size < SMALLEST_TEXT_PX:
+            return
+        painter = self._painter
+        painter.setFont(font(size, text.bold))
+        painter.setPen(colour(text.colour))
+        self._pen = ("?", 0.0, False)
+        width = _text_width(text.text, size, text.bold)
+        if text.vertical:
+            self._vertical(text, width, size)
+            return
+        room = text.width * s - width
+        x = text.x * s + {"left": 0.0, "centre": room / 2, "right": room}[text.align]
+        painter.drawText(QPointF(x, -(text.y + text.height / 2) * s + size * BASELINE_DROP), text.text)
+
+    def _vertical(self, text: Text, width: float, size: int) -> None:
+        s, painter = self._scale, self._painter
+        painter.save()
+        painter.translate((text.x + text.width / 2) * s, -(text.y + text.height / 2) * s)
+        painter.rotate(-90)
+        painter.drawText(QPointF(-width / 2, size * BASELINE_DROP), text.text)
+        painter.restore()
+
+    def _picture(self, picture: Picture) -> None:
+        s = self._scale
+        box = QRectF(picture.x * s, -(picture.y + picture.height) * s, picture.width * s, picture.height * s)
+        found = self._pictures(picture.source, int(box.width()), int(box.height())) if self._pictures else None
+        if found is None:
+            self._use("", 0.0, "#c9d1da")
+            self._painter.drawRect(box)
+        else:
+            self._painter.drawPixmap(box, found, QRectF(found.rect()))
+
+
+def extent(shapes: Sequence[Shape]) -> QRectF:
+    """The box of all shapes in mm, y downwards; text stays within its box."""
+    xs: list[float] = []
+    ys: list[float] = []
+    for shape in shapes:
+        if isinstance(shape, Line):
+            xs += (shape.x1, shape.x2)
+            ys += (shape.y1, shape.y2)
+        elif isinstance(shape, Polygon):
+            xs += (x for x, _ in shape.points)
+            ys += (y for _, y in shape.points)
+        else:
+            xs += (shape.x, shape.x + shape.width)
+            ys += (shape.y, shape.y + shape.height)
+    if not xs:
+        return QRectF()
+    left, bottom = min(xs), min(ys)
+    return QRectF(left, -max(ys), max(xs) - left, max(ys) - bottom)
+
+
+def widest_stroke(group: Group) -> float:
+    """The widest line of a group, mm."""
+    return max((getattr(shape, "stroke_width", 0.0) for shape in group.shapes), default=0.0)

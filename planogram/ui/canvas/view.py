@@ -1,0 +1,140 @@
+"""The elevation on screen: a mirror of the face on show, of the selection and of what the tool says. The hand is in hand.py."""
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QHelpEvent,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from planogram.draw import theme as draw_theme
+from planogram.draw.elevation import DrawStyle, draw_face, margins
+from planogram.draw.shapes import Drawing
+from planogram.exchange.font import measurer
+from planogram.i18n import Translator
+from planogram.model.settings import BANDS
+from planogram.session.workbench import FaceRef, Workbench
+from planogram.tools.overlay import Overlay, around
+from planogram.tools.sight import see
+from planogram.ui.canvas import words
+from planogram.ui.canvas.hand import HandView
+from planogram.ui.canvas.inks import INKS
+from planogram.ui.canvas.mirror import Mirror
+from planogram.ui.canvas.overlay import OverlayMarks, scene_rect
+from planogram.ui.canvas.pictures import ScaledPictures
+from planogram.ui.canvas.player import colour
+from planogram.ui.canvas.pointers import cursor_shape
+
+_AROUND = 60.0
+"""Free room (mm) around the drawing."""
+
+
+class ElevationView(HandView):
+    """`sync()` mirrors the workbench; call it whenever something may have changed, it costs next to nothing when nothing has."""
+
+    message = Signal(str, dict)
+
+    def __init__(self, workbench: Workbench, translator: Translator, parent: QWidget | None = None) -> None:
+        super().__init__(workbench, parent)
+        self._translator = translator
+        self._style = DrawStyle(measurer())
+        self._pictures = ScaledPictures(lambda: workbench.document.images)
+        self._mirror = Mirror(self._stage, self.settled, self._pictures.pixmap)
+        self._marks = OverlayMarks(self._stage)
+        self._drawn: tuple[object, ...] = ()
+        self._face: FaceRef | None = None
+        self._said: tuple[str, object] = ("", ())
+        self.set_translator(translator)
+        self.set_theme(draw_theme.LIGHT)
+        self.sync()
+
+    @property
+    def style_now(self) -> DrawStyle:
+        """How the face is drawn; `set_style` changes it."""
+        return self._style
+
+    def set_style(self, style: DrawStyle) -> None:
+        """Draw otherwise: labels, colouring, pictures…"""
+        self._style = style
+        self.sync()
+
+    def set_translator(self, translator: Translator) -> None:
+        """Another language."""
+        self._translator = translator
+        self.setAccessibleName(translator("canvas.name"))
+        floor, hand, eye, top = (translator(f"print.band.{band}") for band in BANDS)
+        self.set_style(words.with_bands(self._style, (floor, hand, eye, top)))
+
+    def set_theme(self, theme: object) -> None:
+        """Light or dark: anything whose `name` is that of a theme of draw/."""
+        name = str(getattr(theme, "name", "light"))
+        chosen = draw_theme.THEMES.get(name, draw_theme.LIGHT)
+        self._marks.set_inks(INKS.get(name, INKS["light"]))
+        self.setBackgroundBrush(colour(chosen.page))
+        self.set_style(words.with_theme(self._style, chosen))
+
+    def sync(self) -> None:
+        """Mirror the project, the face on show, the selection and what the tool shows."""
+        reference, project = self._workbench.face_ref, self._workbench.project
+        key = (project.gondolas, project.products, project.settings, reference, self._style)
+        if len(key) != len(self._drawn) or any(new is not old for new, old in zip(key, self._drawn, strict=True)):
+            self._drawn = key
+            drawing = Drawing(0.0, 0.0, ()) if reference is None else draw_face(project, reference.gondola, reference.side, self._style)
+            self._mirror.show(drawing)
+            self._frame(drawing)
+        if reference != self._face:
+            self._face = reference
+            self.fit()
+        self._show_overlay()
+
+    def fit_selection(self) -> None:
+        """The selected blocks in view; the whole face when nothing is selected."""
+        whole = around(self._tool.overlay.selected)
+        if whole is None:
+            self.fit()
+        else:
+            self.fit_rect(scene_rect(whole))
+
+    def _frame(self, drawing: Drawing) -> None:
+        left, below, right, above = margins(self._style)
+        rect = QRectF(-left, -drawing.height - above, drawing.width + left + right, drawing.height + above + below)
+        rect.adjust(-_AROUND, -_AROUND, _AROUND, _AROUND)
+        if rect != self.sceneRect():
+            self.setSceneRect(rect)
+            if self._fitted:
+                self.fit()
+
+    def _show_overlay(self) -> None:
+        overlay = self._tool.overlay
+        self._marks.show(overlay, self.zoom)
+        self._say(overlay)
+        if not self.panning and not self._space:
+            shape = cursor_shape(overlay.cursor)
+            if self.viewport().cursor().shape() != shape:
+                self.viewport().setCursor(shape)
+
+    def _say(self, overlay: Overlay) -> None:
+        message = overlay.message
+        text = words.message_text(self._translator, message) if message is not None else ""
+        warning = message is not None and message.warning
+        viewport = self.viewport()
+        words.place_bubble(self._marks, text, warning, self.mouse_on_scene(), self._mouse, (viewport.width(), viewport.height()))
+        said = (message.code, message.values) if message is not None else ("", ())
+        if said != self._said:
+            self._said = said
+            self.message.emit(said[0], dict(message.values) if message is not None else {})
+
+    def _settle(self) -> None:
+        """Sharpen the pictures in view, a few at a time so that the next turn of the wheel is not kept waiting."""
+        seen = self.mapToScene(self.viewport().rect()).boundingRect()
+        scale = self.zoom * self.devicePixelRatioF()
+        for item in self._mirror.items:
+            if item.outdated(scale) and item.sceneBoundingRect().intersects(seen):
+                item.update()
+        self._show_overlay()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            found = see(self._workbench).block_at(self.pointer(QPointF(event.pos()), Qt.KeyboardModifier.NoModifier))
+            QToolTip.showText(event.globalPos(), words.tooltip(self._translator, self._workbench.project, found) if found else "", self)
+            return True
+        return super().viewportEvent(event)

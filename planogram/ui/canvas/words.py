@@ -1,0 +1,62 @@
+"""Words and styles of the canvas: messages in the reader's language, the tooltip of a block, the style with other bands or theme."""
+
+import msgspec
+from PySide6.QtCore import QPointF
+
+from planogram.draw.style import BandWords, DrawStyle
+from planogram.draw.theme import Theme
+from planogram.i18n import Translator
+from planogram.model.layout import LevelBox
+from planogram.model.placement import Placed, products_by_id
+from planogram.model.project import Project
+from planogram.tools.overlay import Message
+from planogram.ui.canvas.overlay import OverlayMarks
+
+_BESIDE = 18.0
+
+
+def with_bands(style: DrawStyle, bands: BandWords) -> DrawStyle:
+    """`style` with the words of the bands; the same object when they are the same."""
+    return style if style.bands == bands else msgspec.structs.replace(style, bands=bands)
+
+
+def with_theme(style: DrawStyle, theme: Theme) -> DrawStyle:
+    """`style` in other colours; the same object when they are the same."""
+    return style if style.theme is theme else msgspec.structs.replace(style, theme=theme)
+
+
+def message_text(translator: Translator, message: Message) -> str:
+    """The sentence of a tool's message: lengths without decimals, facings first when it has them."""
+    values = {name: translator.number(value) if isinstance(value, int | float) else value for name, value in message.values}
+    text = translator(message.code, **values)
+    return translator("gesture.facings", **values) + "\n" + text if "wide" in values else text
+
+
+def tooltip(translator: Translator, project: Project, found: tuple[LevelBox, Placed]) -> str:
+    """Name, brand, facings and size of a block."""
+    block = found[1]
+    position = block.position
+    product = products_by_id(project.products).get(position.product)
+    width, height, depth = block.facing
+    return translator(
+        "canvas.tooltip",
+        name=product.name if product is not None else position.product,
+        brand=product.brand if product is not None else "",
+        wide=position.wide,
+        high=position.high,
+        deep=position.deep,
+        width_mm=translator.number(width),
+        height_mm=translator.number(height),
+        depth_mm=translator.number(depth),
+    )
+
+
+def place_bubble(marks: OverlayMarks, text: str, warning: bool, at: QPointF, here: QPointF, room: tuple[int, int]) -> None:
+    """Show `text` beside the pointer: `here` in the viewport of `room` pixels, `at` the same point in the scene; on the side with space."""
+    if not text:
+        marks.bubble.setVisible(False)
+        return
+    size = marks.bubble.size_of(text)
+    x = _BESIDE if here.x() + _BESIDE + size.width() < room[0] else -_BESIDE - size.width()
+    y = _BESIDE if here.y() + _BESIDE + size.height() < room[1] else -_BESIDE - size.height()
+    marks.bubble.say(text, warning, marks.inks, at, QPointF(x, y))
