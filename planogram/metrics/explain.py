@@ -79,7 +79,7 @@ def explain(figures: "Figures", subject: str | None, key: str) -> Explanation:
 
 def _of_product(figures: "Figures", product_id: str, key: str) -> Explanation:
     reason = figures.reason(product_id, key)
-    if product_id not in figures.index.row:
+    if product_id not in figures.index.row or "product" not in INDICATORS[key].kinds:
         return Explanation(key, (), None, reason, INDICATORS[key].source)
     operands: list[Operand] = []
     if key in _BLOCKS:
@@ -118,11 +118,11 @@ def _note(figures: "Figures", product_id: str, key: str) -> str:
         if not math.isnan(figures.columns["shelf_stock"][row]):
             return "shelf_stock_given"
         return "store_stock" if math.isnan(figures.columns["capacity"][row]) else "half_capacity"
+    if figures.gathered.part is not None and key in ("quantity", "revenue", "margin", "gross_profit") and figures.gathered.part[row] < 1.0:
+        return "shared"
     rows = rows_by_product(figures.project.sales).get(product_id, [])
     if key in ("revenue", "margin") and rows and not _names(figures, product_id, key):
         return "given"
-    if figures.gathered.part is not None and key in ("quantity", "revenue", "margin", "gross_profit") and figures.gathered.part[row] < 1.0:
-        return "shared"
     return "per_day" if figures.uneven_days and key in _INDICES else ""
 
 

@@ -38,9 +38,11 @@ def gather(project: Project, scope: Scope, index: ProductIndex) -> Gathered:
 
 
 def _part(here: dict[str, Column], whole: dict[str, Column]) -> Column:
-    """The part of each product's frontal length that stands in the scope."""
+    """The part of each product's frontal length that stands in the scope; of its positions, for a product without a width."""
     part = ratio(here["used_mm"], whole["used_mm"])
-    # all of it here: exactly 1, even of a product without a width
+    flat = whole["used_mm"] == 0.0
+    part[flat] = ratio(here["positions"][flat], whole["positions"][flat])
+    # all of it here: exactly 1, whatever the order the two sums were made in
     part[here["positions"] == whole["positions"]] = 1.0
     part[here["positions"] == 0.0] = space.ABSENT
     return part

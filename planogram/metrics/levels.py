@@ -1,16 +1,17 @@
-"""Figures level by level: lengths, and the part of each product's sales that its frontal length on the level earns."""
+"""Figures level by level: lengths, and the part of each product's sales that its frontal length on the level earns.
 
-import math
+A product without a width has its sales shared by positions.
+"""
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from planogram.metrics.columns import Column
+from planogram.metrics.columns import Column, known, ratio
 from planogram.metrics.economics import economics
 from planogram.metrics.gather import rows_by_level
 from planogram.metrics.scope import Scope
-from planogram.metrics.space import ABSENT, ROW, ProductIndex, whole_space
+from planogram.metrics.space import ROW, ProductIndex, whole_space
 from planogram.model.project import Project
 from planogram.model.settings import band_of
 
@@ -36,39 +37,24 @@ class LevelFigures(msgspec.Struct, frozen=True):
 
 def level_figures(project: Project, scope: Scope, index: ProductIndex, listed: NDArray[np.intp] | None) -> tuple[LevelFigures, ...]:
     """Every level of the scope; only the products in `listed` (rows of the index) count, all when None."""
-    per_mm = _per_mm(project, index, listed)
-    counted = np.ones(len(index.ids)) if listed is None else np.bincount(listed, minlength=len(index.ids)).astype(np.float64)
+    whole = whole_space(project.gondolas, index, project.settings).columns
+    flat = whole["used_mm"] == 0.0
+    columns = economics(project.products, project.sales).columns
+    per_part = {key: ratio(columns[key], np.where(flat, whole["positions"], whole["used_mm"])) for key in SHARED_BY_LEVEL}
+    counted = np.ones(len(index.ids), dtype=bool) if listed is None else np.bincount(listed, minlength=len(index.ids)) > 0
     found = []
     for place, rows in rows_by_level(project, scope, index):
-        used = rows.numbers[USED] * counted[rows.product]
-        found.append(
-            LevelFigures(
-                place.gondola.name,
-                place.face.side,
-                place.bay_number,
-                place.level_number,
-                place.level.id,
-                band_of(place.level.elevation, project.settings),
-                place.bay.width / 1000.0,
-                float(used.sum()) / 1000.0,
-                *(_earned(per_mm[key][rows.product], used) for key in SHARED_BY_LEVEL),
-            )
-        )
+        product, used = rows.product, rows.numbers[USED]
+        here = counted[product]
+        parts = np.where(flat[product], 1.0, used)[here]
+        sales = [_earned(per_part[key][product[here]] * parts) for key in SHARED_BY_LEVEL]
+        band = band_of(place.level.elevation, project.settings)
+        name = (place.gondola.name, place.face.side, place.bay_number, place.level_number, place.level.id, band)
+        found.append(LevelFigures(*name, place.bay.width / 1000.0, float(used[here].sum()) / 1000.0, *sales))
     return tuple(found)
 
 
-def _per_mm(project: Project, index: ProductIndex, listed: NDArray[np.intp] | None) -> dict[str, Column]:
-    """What a millimetre of each product's frontal brings, over the whole project."""
-    whole = whole_space(project.gondolas, index, project.settings).columns["used_mm"]
-    columns = economics(project.products, project.sales).columns
-    divided = {key: np.divide(columns[key], whole, out=np.full(len(whole), ABSENT), where=whole > 0.0) for key in SHARED_BY_LEVEL}
-    if listed is not None:
-        out = np.setdiff1d(np.arange(len(whole)), listed)
-        for column in divided.values():
-            column[out] = ABSENT
-    return divided
-
-
-def _earned(per_mm: Column, used: Column) -> float | None:
-    value = float(np.nansum(per_mm * used)) if (per_mm == per_mm).any() else math.nan
-    return None if math.isnan(value) else value
+def _earned(values: Column) -> float | None:
+    """The sum of what is known; None when nothing is."""
+    there = values[known(values)]
+    return float(there.sum()) if len(there) else None
