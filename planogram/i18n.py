@@ -7,6 +7,8 @@ They are compiled to one `<language>.mo` when the package is built; in a checkou
 import gettext
 import io
 import locale
+import os
+import sys
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -70,8 +72,11 @@ def translator(language: str) -> Translator:
 
 def system_language() -> str:
     """The language of the system when the program speaks it, else French."""
-    name = (locale.getlocale()[0] or "").replace("-", "_").lower()
-    return "en" if name.startswith("en") else "fr"
+    # what Python makes of the locale `C` of a bare machine is American, so on Unix the variables themselves are read
+    named = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    if not named and sys.platform in ("win32", "darwin"):
+        named = locale.getlocale()[0] or ""
+    return "en" if named.lower().startswith("en") else "fr"
 
 
 def _sources(language: str) -> list[Path]:

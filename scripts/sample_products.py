@@ -57,7 +57,7 @@ def _product(row: Row, family: Row, brand: Row, pack: Row) -> Product:
     price = round(float(row["price_ttc"]) / (1 + vat / 100), 2)
     return Product(
         product_code(row["ref"]),
-        f"{row['name']} {pack['label']}",
+        f"{row['name']} {pack['label']}".strip(),
         brand=row["brand"],
         family=family["family"],
         subfamily=row["subfamily"],

@@ -19,6 +19,8 @@ from planogram.model.product import Product, Style
 from planogram.model.settings import Settings
 
 FULL = 0.86
+MOST, MOST_ON_PEGS = 12, 5
+"""Facings after which a block grows no more."""
 HAND_GAP = Settings().hand_gap
 ROOM_ABOVE = 330.0
 """How high blocks may stand on a level that is open above, mm."""
@@ -202,7 +204,8 @@ def _grow(shelf: Shelf) -> None:
     """One facing more for the block that sells most for its width, as long as the level stays under FULL."""
     while True:
         able = [block for block in shelf.blocks if not block.fixed and shelf.used + block.facing[0] <= FULL * shelf.length + block.facing[0] * 0.45]
-        able = [block for block in able if shelf.used + block.facing[0] <= shelf.length]
+        most = MOST_ON_PEGS if shelf.level.kind == "pegs" else MOST
+        able = [block for block in able if shelf.used + block.facing[0] <= shelf.length and block.wide < most]
         if not able:
             return
         max(able, key=lambda block: block.weight / block.width).wide += 1

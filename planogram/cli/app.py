@@ -1,0 +1,92 @@
+"""The commands put together, and one run of them: language, exit code, one line for what went wrong."""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import typer
+
+from planogram.cli import bench, convert, demo, figures, screenshot
+from planogram.cli.failures import BadUsage, failure_line
+from planogram.cli.help import command_classes
+from planogram.cli.run import DONE, NOT_DONE, Run, forgive_encoding
+from planogram.cli.window import Window
+from planogram.i18n import LANGUAGES, system_language, translator
+
+COMMANDS = ("demo", "convert", "metrics", "screenshot", "bench")
+
+
+def run(arguments: Sequence[str], window: Window) -> int:
+    """Do what `arguments` (without the program's name) say; the exit code. Nothing is raised."""
+    forgive_encoding(sys.stdout, sys.stderr)
+    words = translator(system_language())
+    try:
+        language, rest = language_of(arguments)
+        words = translator(language)
+        code = _start(rest, Run(words, window))
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        # who read us has seen enough; the null device keeps Python's last flush quiet
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except (Exception, KeyboardInterrupt) as problem:
+        if os.environ.get("PLANOGRAM_TRACEBACK"):
+            raise
+        sys.stderr.write(failure_line(problem, words) + "\n")
+        return NOT_DONE
+
+
+def language_of(arguments: Sequence[str]) -> tuple[str, list[str]]:
+    """The language asked for with `--lang`, wherever it stands, else the system's; and the other arguments."""
+    rest, language = list(arguments), system_language()
+    index = 0
+    while index < len(rest) and rest[index] != "--":
+        name, equals, value = rest[index].partition("=")
+        if name != "--lang":
+            index += 1
+            continue
+        language = value if equals else "".join(rest[index + 1 : index + 2])
+        if language not in LANGUAGES:
+            raise BadUsage("cli.problem.language", language=language)
+        del rest[index : index + (1 if equals else 2)]
+    return language, rest
+
+
+def _start(arguments: list[str], job: Run) -> int:
+    """A command, the help, or else the editor: on a file when one is named."""
+    if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
+        code = build_app(job)(args=arguments, prog_name="planogram", standalone_mode=False)
+        return code if isinstance(code, int) else DONE
+    if len(arguments) > 1:
+        raise BadUsage("cli.problem.command", word=arguments[0])
+    path = Path(arguments[0]) if arguments else None
+    if path is not None and not path.exists():
+        raise BadUsage("cli.problem.command" if path.suffix == "" else "cli.problem.no_file", word=str(path))
+    return job.window.edit(path, job.language)
+
+
+def build_app(job: Run) -> Callable[..., object]:
+    """The commands of this run, worded in its language."""
+    group, command = command_classes(job.translator)
+    app = typer.Typer(cls=group, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, help=job.translator("cli.help.program"))
+    _add_version(app, job)
+    for name, part in zip(COMMANDS, (demo, convert, figures, screenshot, bench), strict=True):
+        app.command(name, cls=command, help=job.translator(f"cli.{name}.help"))(part.command(job))
+    return app
+
+
+def _add_version(app: typer.Typer, job: Run) -> None:
+    def tell(asked: bool) -> None:
+        if asked:
+            from importlib.metadata import version
+
+            job.say(f"planogram {version('planogram')}")
+            raise typer.Exit
+
+    option = typer.Option(False, "--version", help=job.translator("cli.option.version"), callback=tell, is_eager=True)
+
+    @app.callback(invoke_without_command=False)
+    def program(version: bool = option) -> None:  # noqa: ARG001 - told by its callback
+        return None

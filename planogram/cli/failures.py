@@ -1,0 +1,58 @@
+"""Everything that can go wrong, as one line: what, where and what to do. Never a traceback."""
+
+import typer
+
+from planogram.cli.run import one_line
+from planogram.cli.window import NoDisplay
+from planogram.exchange.problems import FileProblem, sentence
+from planogram.i18n import Translator
+from planogram.metrics.scope import BadScope
+
+
+class BadUsage(Exception):
+    """A wrong word on the command line; `key` is a key of area cli, `values` fill its sentence."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key)
+        self.key, self.values = key, values
+
+
+def failure_line(problem: BaseException, translator: Translator) -> str:
+    """The one line for stderr."""
+    return one_line(_worded(problem, translator))
+
+
+def _worded(problem: BaseException, t: Translator) -> str:
+    if isinstance(problem, FileProblem):
+        return sentence(problem, t)
+    if isinstance(problem, BadUsage):
+        return t(problem.key, **problem.values)
+    if isinstance(problem, BadScope):
+        return t("cli.problem.scope", scope=problem.args[0])
+    if isinstance(problem, typer.TyperException):
+        return _usage(problem, t)
+    if isinstance(problem, NoDisplay):
+        return t("cli.problem.no_display")
+    if isinstance(problem, KeyboardInterrupt | typer.Abort):
+        return t("cli.problem.interrupted")
+    if isinstance(problem, MemoryError):
+        return t("cli.problem.memory")
+    return t("cli.problem.unexpected", kind=type(problem).__name__, text=str(problem))
+
+
+def _usage(problem: typer.TyperException, t: Translator) -> str:
+    """A wrong usage in the run's language: which option, argument or word, and where the help is."""
+    context = getattr(problem, "ctx", None)
+    help_line = f"{context.command_path if context else 'planogram'} --help"
+    option, parameter = getattr(problem, "option_name", None), getattr(problem, "param", None)
+    if option is not None:
+        key = "cli.problem.option_value" if not hasattr(problem, "possibilities") else "cli.problem.option"
+        return t(key, option=option, help=help_line)
+    if parameter is not None:
+        return t("cli.problem.value" if problem.message else "cli.problem.missing", name=_name(parameter), help=help_line)
+    return t("cli.problem.usage", help=help_line)
+
+
+def _name(parameter: object) -> str:
+    options = [text for text in getattr(parameter, "opts", ()) if text.startswith("-")]
+    return options[-1] if options else str(getattr(parameter, "metavar", "") or getattr(parameter, "name", "")).upper()

@@ -1,0 +1,44 @@
+"""`planogram metrics FILE`: the figures of a scope, as tables a person reads or as the JSON of the contract."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from planogram.cli.failures import BadUsage
+from planogram.cli.run import Run, exit_code
+from planogram.cli.tables import families_table, products_table, totals_table
+from planogram.metrics.measure import measure
+from planogram.metrics.report import as_json
+from planogram.metrics.scope import Scope, parse_scope, scope_exists
+from planogram.model.project import Project
+
+
+def command(job: Run) -> Callable[..., int]:
+    """The command, worded for this run."""
+    t = job.translator
+
+    def metrics(
+        source: Annotated[Path, typer.Argument(metavar="FILE", help=t("cli.file"))],
+        scope: Annotated[str, typer.Option("--scope", metavar="SCOPE", help=t("cli.metrics.scope"))] = "project",
+        as_json_: Annotated[bool, typer.Option("--json", help=t("cli.option.json"))] = False,
+    ) -> int:
+        wanted = parse_scope(scope)
+        opened = job.open(source)
+        figures = measure(opened.project, _existing(opened.project, wanted))
+        if as_json_:
+            job.say_json(as_json(opened.project, figures))
+        else:
+            for table in (totals_table, families_table, products_table):
+                job.show(table(opened.project, figures, t))
+        return exit_code(opened.refused)
+
+    return metrics
+
+
+def _existing(project: Project, scope: Scope) -> Scope:
+    if not scope_exists(project, scope):
+        known = ", ".join(gondola.name for gondola in project.gondolas) or "–"
+        raise BadUsage("cli.problem.no_such_scope", scope=scope.text(), known=known)
+    return scope

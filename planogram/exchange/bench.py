@@ -1,0 +1,118 @@
+"""The benchmark's clock, and the scenes that need no window: edit to figures, open, save. It measures; it never judges."""
+
+import gc
+import random
+import re
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import msgspec
+
+from planogram.exchange.project_file import read_project_file, write_project_file
+from planogram.metrics.measure import measure
+from planogram.model.edits.positions import add_facings
+from planogram.model.find import walk_positions
+from planogram.model.scenes import scene
+from planogram.session.document import Document
+from planogram.session.history import Label
+
+WARM_UP = 3
+_STATUS, _CLEAR = Path("/proc/self/status"), Path("/proc/self/clear_refs")
+Said = Callable[[str], None]
+
+
+class Result(msgspec.Struct, frozen=True):
+    """One scene at one size. Times in ms over the repeats; `peak_mb` is the largest memory the process held in it, None where unknown."""
+
+    name: str
+    positions: int
+    median_ms: float
+    p95_ms: float
+    peak_mb: float | None
+
+
+def percentile(values: Sequence[float], part: float) -> float:
+    """The smallest value with at least `part` of the values at or below it.
+
+    >>> percentile([5.0, 1.0, 4.0, 2.0, 3.0], 0.5), percentile([1.0, 2.0], 0.95)
+    (3.0, 2.0)
+    """
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, max(0, -(-int(part * 1000) * len(ordered) // 1000) - 1))]
+
+
+def clock(name: str, positions: int, call: Callable[[int], object], repeats: int, warm_up: int = WARM_UP) -> Result:
+    """`call(n)` timed `repeats` times after `warm_up` untimed ones; the collector rests meanwhile, as it does in a short gesture."""
+    for n in range(warm_up):
+        call(n)
+    gc.collect()
+    _forget_peak()
+    times = []
+    for n in range(repeats):
+        start = time.perf_counter()
+        call(warm_up + n)
+        times.append((time.perf_counter() - start) * 1000)
+    return result(name, positions, times)
+
+
+def result(name: str, positions: int, times: Sequence[float]) -> Result:
+    """Median and 95th percentile of times in ms."""
+    return Result(name, positions, round(percentile(times, 0.5), 3), round(percentile(times, 0.95), 3), peak_mb())
+
+
+def _forget_peak() -> None:
+    """Start the memory's high-water mark anew, where the system can."""
+    try:
+        _CLEAR.write_text("5")
+    except OSError:
+        return
+
+
+def peak_mb() -> float | None:
+    """The most memory this process has held since the mark was last set, in MB; None on systems that do not tell."""
+    try:
+        found = re.search(r"VmHWM:\s*(\d+)", _STATUS.read_text())
+    except OSError:
+        return None
+    return round(int(found[1]) / 1024, 1) if found else None
+
+
+def measure_engine(sizes: Sequence[int], repeats: int, said: Said) -> list[Result]:
+    """edit_to_figures, open and save at each number of positions; `said` hears the name of each scene before it runs."""
+    results = []
+    for size in sizes:
+        for name, call in (("edit_to_figures", edit_to_figures), ("open", opening), ("save", saving)):
+            said(f"{name} {size}")
+            results.append(call(size, repeats))
+    return results
+
+
+def edit_to_figures(size: int, repeats: int) -> Result:
+    """One facing more on a random position of a session, then every figure of every product and the totals."""
+    document = Document(scene(size))
+    ids = [position.id for _, position in walk_positions(document.project)]
+    chance = random.Random(size)
+
+    def step(_: int) -> None:
+        document.do(Label("edit.facings"), add_facings(document.project, [chance.choice(ids)], wide=1))
+        measure(document.project).compute_all()
+
+    return clock("edit_to_figures", size, step, repeats)
+
+
+def opening(size: int, repeats: int) -> Result:
+    """The project file read, checked and decoded."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "scene.planogram"
+        write_project_file(path, scene(size), {})
+        return clock("open", size, lambda _: read_project_file(path), repeats)
+
+
+def saving(size: int, repeats: int) -> Result:
+    """The project file written in one piece, flushed to the disk."""
+    project = scene(size)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "scene.planogram"
+        return clock("save", size, lambda _: write_project_file(path, project, {}), repeats)
