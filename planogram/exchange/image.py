@@ -19,7 +19,7 @@ from planogram.model.layout import Box
 from planogram.model.project import Project
 from planogram.model.settings import BANDS
 
-LARGEST_PIXELS = 60_000_000
+LARGEST_PIXELS = 40_000_000
 """A larger picture is made smaller: no typed width can fill the memory."""
 _POINTS_PER_MM = 0.3
 Target = Path | str | BinaryIO

@@ -7,6 +7,7 @@ from typing import BinaryIO
 import msgspec
 from reportlab.pdfgen.canvas import Canvas
 
+from planogram.exchange.font import REGULAR
 from planogram.exchange.pdf.page import Area, Provenance, content_area, draw_frame
 from planogram.exchange.pdf.player import register_fonts
 from planogram.i18n import Translator
@@ -41,7 +42,9 @@ def write_book(
 ) -> None:
     """Write `pages` of `size` (pt). `progress` gets 0–1 after each page; PrintCancelled as soon as `cancelled` says so."""
     register_fonts()
-    canvas = Canvas(str(target) if isinstance(target, Path) else target, pagesize=size, invariant=1, pageCompression=1, lang=t.language)
+    canvas = Canvas(
+        str(target) if isinstance(target, Path) else target, pagesize=size, invariant=1, pageCompression=1, lang=t.language, initialFontName=REGULAR
+    )
     canvas.setTitle(f"{title} – {origin.name}")
     canvas.setSubject(f"{origin.version} · {origin.validity} · {origin.fingerprint}")
     canvas.setCreator("Planogram")

@@ -1,0 +1,161 @@
+"""The planogram on paper, read back with pypdf and pdfium: words, sizes, fonts, edges, the same bytes every time."""
+
+import io
+import re
+from datetime import date
+
+import msgspec
+import pytest
+
+from planogram.exchange.pdf.book import PrintCancelled
+from planogram.exchange.pdf.planogram import write_pdf
+from planogram.exchange.pdf.setup import PrintSetup
+from planogram.i18n import translator
+from planogram.model.furniture import KINDS, new_gondola
+from planogram.model.product import Sales
+from planogram.model.settings import Settings
+from tests.builders import bay, gondola, level, position, product, project, two_bays
+from tests.exchange.paper import fonts, outside, pages_text, text_sizes
+
+FR, EN = translator("fr"), translator("en")
+
+
+def printed(shop, t=FR, **options):
+    target = io.BytesIO()
+    write_pdf(target, shop, t, **options)
+    return target.getvalue()
+
+
+def dressed():
+    shop = two_bays()
+    sales = (Sales("a", date(2026, 10, 5), 14, quantity=10, revenue=100.0), Sales("b", date(2026, 10, 5), 14, quantity=4))
+    return msgspec.structs.replace(
+        shop, name="Rayon épicerie", version="3", status="published", valid_from=date(2026, 11, 2), valid_to=date(2027, 1, 31), sales=sales
+    )
+
+
+def crowded(bays=3, per_level=8):
+    """A face of `bays` bays whose list is longer than one page, with a product that sticks out at the top and one at the right."""
+    names = [f"Confiture extra de fraises des bois du verger n° {n} — pot de 370 g" for n in range(bays * 5 * per_level)]
+    products = tuple(product(f"30000000{n:05}", 60, 240 if n % 7 else 320, name=name, family=f"Famille {n % 9}") for n, name in enumerate(names))
+    stock = iter(products)
+    made = [
+        bay(
+            f"b{b}",
+            *(level(f"l{b}{n}", *(position(f"p{b}{n}{k}", next(stock).id, 2) for k in range(per_level)), elevation=150 + 320 * n) for n in range(5)),
+        )
+        for b in range(bays)
+    ]
+    return project(gondola("g", *made, name="Gondole longue"), products=products)
+
+
+def test_a_page_says_where_it_comes_from_and_what_stands_where():
+    (text,) = pages_text(printed(dressed()))
+    for words in (
+        "Rayon épicerie",
+        "g · Face A",
+        "Version 3 · Publié",
+        "Valable du 02/11/2026 au 31/01/2027",
+        "Ventes du 05/10/2026 au 18/10/2026",
+        "Page 1 / 1",
+        "Linéaire développé",
+        "2 × 1 × 1",
+        "Product a",
+        "É2 N1",
+        "Niveaux à 15 · 90 cm",
+    ):
+        assert words in text
+    assert re.search(r"Échelle 1:\d+", text)
+    assert re.search(r"Empreinte [0-9a-f]{12}", text)
+
+
+def test_the_page_speaks_english():
+    (text,) = pages_text(printed(dressed(), EN))
+    assert "Valid 2026-11-02 to 2027-01-31" in text
+    assert "Page 1 of 1" in text
+
+
+def test_numbers_of_drawing_and_list_are_the_same_and_each_comes_twice():
+    shop = msgspec.structs.replace(two_bays(), settings=Settings(numbering_top_down=True))
+    (text,) = pages_text(printed(shop))
+    rows = re.findall(r"^(\d)\n(\w+)\nProduct", text, re.MULTILINE)
+    assert rows == [("1", "c"), ("2", "a"), ("3", "b"), ("4", "a")]
+
+
+def test_the_same_project_gives_the_same_bytes_and_another_does_not():
+    first = printed(dressed())
+    assert printed(dressed()) == first
+    assert printed(msgspec.structs.replace(dressed(), version="4")) != first
+
+
+@pytest.mark.parametrize("setup", [PrintSetup(), PrintSetup(paper="A3"), PrintSetup(landscape=False), PrintSetup(paper="Letter", per="bay")])
+def test_nothing_is_cut_and_nothing_is_smaller_than_six_points(setup):
+    pdf = printed(crowded(), setup=setup)
+    assert outside(pdf, 12.0) == []
+    assert min(text_sizes(pdf)) >= 6.0
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_every_kind_of_furniture_prints(kind):
+    pdf = printed(project(new_gondola(kind, "Neuf")))
+    assert len(pages_text(pdf)) == len(KINDS[kind].faces)
+    assert outside(pdf, 12.0) == []
+
+
+def test_both_weights_of_the_bundled_font_are_embedded_and_nothing_else_is_used():
+    assert fonts(printed(crowded())) == {"Inter-Regular": True, "Inter-SemiBold": True}
+
+
+def test_a_long_list_goes_on_with_every_product_once_by_its_full_name():
+    shop = crowded()
+    texts = pages_text(printed(shop))
+    words = " ".join(" ".join(texts[1:]).split())
+    assert len(texts) > 2
+    for item in shop.products:
+        assert words.count(item.id) == 1
+        assert words.count(item.name) == 1
+
+
+def test_a_long_face_breaks_between_bays_at_one_scale():
+    texts = pages_text(printed(crowded(bays=9, per_level=2)))
+    titles = [re.search(r"Éléments? \d+(?: à \d+)?", text) for text in texts]
+    runs = [title.group() for title in titles if title]
+    assert len({re.search(r"1:\d+", text).group() for text in texts if "Échelle" in text}) == 1
+    assert runs[0].startswith("Éléments 1 à")
+    assert runs[-1].endswith("9")
+
+
+def test_only_the_faces_asked_for_are_printed():
+    shop = project(new_gondola("double_gondola", "Milieu"))
+    (text,) = pages_text(printed(shop, faces=[(shop.gondolas[0].id, "LEFT_END")]))
+    assert "Tête de gondole gauche" in text
+
+
+def test_a_project_without_furniture_says_so():
+    assert "aucun meuble" in pages_text(printed(project()))[0]
+
+
+def test_markup_and_odd_characters_in_names_stay_text():
+    odd = "<b>Œuf & “dur” №5</b> 2 € \x07\u200f"
+    shop = project(gondola("g", bay("b", level("l", position("p", "x", 6))), name="<i>&"), products=(product("x", name=odd),))
+    text = pages_text(printed(shop))[0]
+    assert "<b>Œuf & “dur”" in text
+    assert "<i>& · Face A" in text
+
+
+def test_title_language_and_bookmarks_are_set():
+    from pypdf import PdfReader
+
+    reader = PdfReader(io.BytesIO(printed(dressed())))
+    assert reader.metadata.title == "Planogramme – Rayon épicerie"
+    assert reader.trailer["/Root"]["/Lang"] == "fr"
+    assert [entry.title for entry in reader.outline] == ["g · Face A"]
+
+
+def test_a_print_can_be_cancelled_and_tells_how_far_it_is():
+    heard = []
+    shop = project(new_gondola("double_gondola", "Milieu"))
+    printed(shop, progress=heard.append)
+    assert heard == [0.25, 0.5, 0.75, 1.0]
+    with pytest.raises(PrintCancelled):
+        printed(shop, cancelled=lambda: True)

@@ -1,0 +1,33 @@
+"""Tables on paper: wrapping without loss, rows that fit."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planogram.exchange.font import measurer
+from planogram.exchange.pdf.page import Area
+from planogram.exchange.pdf.table import Column, Row, Table, columns_of_tables, wrapped
+
+
+@given(st.text(st.characters(codec="latin-1", exclude_categories=["C", "Z"]), min_size=1, max_size=80), st.floats(20, 200))
+def test_wrapping_loses_no_letter_and_keeps_to_the_width(text, width):
+    lines = wrapped(text, width)
+    assert "".join(lines) == text
+    assert all(measurer().width(line, 7.0) <= width or len(line) == 1 for line in lines)
+
+
+def test_rows_are_as_high_as_their_longest_text_and_never_a_heading_alone():
+    table = Table((Column("A", 20.0), Column("B", wraps=True)), 100.0)
+    short, long = Row(("1", "thé")), Row(("2", "confiture de fraises des bois de Plougastel"))
+    assert table.columns[1].width == 80.0
+    assert table.row_height(long) > table.row_height(short)
+    rows = [short, Row(("Niveau 2", ""), heading=True), short]
+    assert table.how_many(rows, 15.0 + table.row_height(short) + table.row_height(rows[1]) + 1.0) == 1
+    assert table.how_many(rows, 500.0) == 3
+    assert table.how_many(rows, 1.0) == 1
+    assert table.how_many([], 100.0) == 0
+
+
+def test_a_page_holds_as_many_columns_as_are_wide_enough():
+    boxes = columns_of_tables(Area(10, 10, 790, 400), 285.0)
+    assert [round(box.left) for box in boxes] == [10, 412]
+    assert boxes[-1].right == 800
