@@ -1,0 +1,155 @@
+"""The one table of what the window can do: key, picture, shortcuts, when it can act, what it calls. Menus, toolbar, palette and help read it.
+
+Words are in the catalogue: `action.<key>` and, where a name does not say it all, `action.<key>.tip`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planogram.i18n import LANGUAGES
+from planogram.tools import commands
+from planogram.ui import furniture_commands as furniture
+from planogram.ui import verbs
+
+if TYPE_CHECKING:
+    from planogram.ui.main_window import MainWindow
+
+When = Callable[["MainWindow"], bool]
+
+
+def always(_: "MainWindow") -> bool:
+    """Can always act."""
+    return True
+
+
+def selected(window: "MainWindow") -> bool:
+    """Positions are selected."""
+    return bool(window.workbench.selection.ids)
+
+
+def furnished(window: "MainWindow") -> bool:
+    """There is a face on show."""
+    return window.workbench.face_ref is not None
+
+
+def occupied(window: "MainWindow") -> bool:
+    """Something stands on the face on show."""
+    face = window.workbench.face
+    return face is not None and any(level.positions for bay in face[1].bays for level in bay.levels)
+
+
+@dataclass(frozen=True)
+class Action:
+    """One thing to do. `on_shelf`: its keys count while the drawing has the focus, so that they do not type into fields."""
+
+    key: str
+    call: Callable[["MainWindow"], object]
+    icon: str = ""
+    shortcuts: tuple[str, ...] = ()
+    enabled: When = always
+    checked: When | None = None
+    on_shelf: bool = False
+
+    @property
+    def verb(self) -> str:
+        """The key without its menu."""
+        return self.key.partition(".")[2]
+
+
+def _shelf(key: str, icon: str, shortcut: str | tuple[str, ...], call: Callable[["MainWindow"], object], enabled: When = selected) -> Action:
+    return Action(key, call, icon, (shortcut,) if isinstance(shortcut, str) else shortcut, enabled, on_shelf=True)
+
+
+def _arrow(key: str, shortcut: str, dx: int, dy: int) -> Action:
+    return _shelf(key, "", shortcut, lambda w: commands.arrow(w.workbench, dx, dy), occupied)
+
+
+def _carry(key: str, shortcut: str, dx: int, dy: int) -> Action:
+    return _shelf(key, "", shortcut, lambda w: commands.move_neighbour(w.workbench, dx, dy))
+
+
+def _facings(key: str, icon: str, shortcut: str | tuple[str, ...], wide: int = 0, high: int = 0, deep: int = 0) -> Action:
+    return _shelf(key, icon, shortcut, lambda w: commands.add_facings(w.workbench, wide, high, deep))
+
+
+FILE = (
+    Action("file.new", lambda w: w.files.new(), "new", ("Ctrl+N",)),
+    Action("file.open", lambda w: w.files.open(), "open", ("Ctrl+O",)),
+    Action("file.save", lambda w: w.files.save(), "save", ("Ctrl+S",), lambda w: w.workbench.document.modified or w.workbench.document.path is None),
+    Action("file.save_as", lambda w: w.files.save_as(), "", ("Ctrl+Shift+S",)),
+    Action("file.import", lambda w: w.files.import_table(), "import", ("Ctrl+I",)),
+    Action("file.export_workbook", lambda w: w.files.export(".xlsx"), "sheet", ("Ctrl+E",)),
+    Action("file.export_pdf", lambda w: w.files.export(".pdf"), "pdf", ("Ctrl+P",), furnished),
+    Action("file.export_png", lambda w: w.files.export(".png"), "picture", ("Ctrl+Shift+E",), furnished),
+    Action("file.sample", lambda w: w.files.open_sample(), "gondola"),
+    Action("file.quit", lambda w: w.close(), "", ("Ctrl+Q",)),
+)
+EDIT = (
+    Action("edit.undo", lambda w: w.workbench.document.undo(), "undo", ("Ctrl+Z",), lambda w: w.workbench.document.history.undo_label is not None),
+    Action(
+        "edit.redo",
+        lambda w: w.workbench.document.redo(),
+        "redo",
+        ("Ctrl+Shift+Z", "Ctrl+Y"),
+        lambda w: w.workbench.document.history.redo_label is not None,
+    ),
+    _shelf("edit.cut", "cut", "Ctrl+X", lambda w: commands.cut(w.workbench)),
+    _shelf("edit.copy", "copy", "Ctrl+C", lambda w: commands.copy(w.workbench)),
+    _shelf("edit.paste", "paste", "Ctrl+V", lambda w: commands.paste(w.workbench), lambda w: bool(w.workbench.clipboard.positions) and furnished(w)),
+    _shelf("edit.duplicate", "duplicate", "Ctrl+D", lambda w: commands.duplicate(w.workbench)),
+    _shelf("edit.delete", "delete", ("Del", "Backspace"), lambda w: commands.delete_selection(w.workbench)),
+    _shelf("edit.select_all", "select-all", "Ctrl+A", lambda w: commands.select_all(w.workbench), occupied),
+    _shelf("edit.select_same", "", "Ctrl+Shift+A", lambda w: verbs.select_same_products(w)),
+    Action("edit.find", lambda w: verbs.focus_search(w), "search", ("Ctrl+F",)),
+)
+SHELF = (
+    _facings("shelf.wider", "wider", ("+", "="), wide=1),
+    _facings("shelf.narrower", "narrower", "-", wide=-1),
+    _facings("shelf.taller", "taller", "Shift++", high=1),
+    _facings("shelf.shorter", "shorter", "Shift+-", high=-1),
+    _facings("shelf.deeper", "", "Ctrl++", deep=1),
+    _facings("shelf.shallower", "", "Ctrl+-", deep=-1),
+    _shelf("shelf.rotate", "rotate", "R", lambda w: commands.rotate(w.workbench, 1)),
+    _shelf("shelf.rotate_back", "", "Shift+R", lambda w: commands.rotate(w.workbench, -1)),
+    _shelf("shelf.style", "pack", "T", lambda w: commands.next_style(w.workbench)),
+    _carry("shelf.move_left", "Alt+Left", -1, 0),
+    _carry("shelf.move_right", "Alt+Right", 1, 0),
+    _carry("shelf.move_up", "Alt+Up", 0, 1),
+    _carry("shelf.move_down", "Alt+Down", 0, -1),
+    _arrow("shelf.left", "Left", -1, 0),
+    _arrow("shelf.right", "Right", 1, 0),
+    _arrow("shelf.up", "Up", 0, 1),
+    _arrow("shelf.down", "Down", 0, -1),
+    _shelf("shelf.nudge_left", "", "Ctrl+Left", lambda w: commands.arrow(w.workbench, -1, 0, True)),
+    _shelf("shelf.nudge_right", "", "Ctrl+Right", lambda w: commands.arrow(w.workbench, 1, 0, True)),
+    Action("shelf.place", lambda w: verbs.place_picked(w), "place", ("Ctrl+Return",), lambda w: furnished(w) and bool(w.catalogue.picked_products)),
+)
+FURNITURE = (
+    Action("furniture.add_bay", lambda w: furniture.add_bay(w.workbench), "bay-add", (), furnished),
+    Action("furniture.add_level", lambda w: furniture.add_level(w.workbench), "level-add", (), lambda w: furniture.selected_bay(w.workbench) is not None),
+    Action("furniture.remove_level", lambda w: furniture.remove_level(w.workbench), "level-remove", (), lambda w: furniture.selected_level(w.workbench) is not None),
+    Action("furniture.remove_bay", lambda w: furniture.remove_bay(w.workbench), "", (), lambda w: furniture.selected_bay(w.workbench) is not None),
+    Action("furniture.remove_gondola", lambda w: furniture.remove_gondola(w.workbench), "", (), furnished),
+)
+VIEW = (
+    Action("view.zoom_in", lambda w: w.view.zoom_by(1.25), "zoom-in", ("Ctrl+Shift++",), furnished),
+    Action("view.zoom_out", lambda w: w.view.zoom_by(0.8), "zoom-out", ("Ctrl+Shift+-",), furnished),
+    _shelf("view.fit", "fit", "F", lambda w: w.view.fit(), furnished),
+    _shelf("view.fit_selection", "fit-selection", "Shift+F", lambda w: w.view.fit_selection()),
+    _shelf("view.actual", "actual", "1", lambda w: w.view.actual_size(), furnished),
+    Action("view.next_face", lambda w: w.faces.step(1), "", ("Ctrl+PgDown",), furnished),
+    Action("view.previous_face", lambda w: w.faces.step(-1), "", ("Ctrl+PgUp",), furnished),
+    Action("view.theme", lambda w: w.toggle_theme(), "theme", ("Ctrl+Shift+T",)),
+    *(
+        Action(f"view.language_{language}", lambda w, to=language: w.set_language(to), checked=lambda w, to=language: w.translator.language == to)
+        for language in LANGUAGES
+    ),
+    Action("view.reset_layout", lambda w: verbs.reset_layout(w)),
+)
+HELP = (
+    Action("help.commands", lambda w: verbs.show_commands(w), "command", ("Ctrl+K",)),
+    Action("help.shortcuts", lambda w: verbs.show_shortcuts(w), "keyboard", ("F1",)),
+    Action("help.about", lambda w: verbs.show_about(w), "info"),
+)
+ACTIONS: dict[str, Action] = {action.key: action for action in (*FILE, *EDIT, *SHELF, *FURNITURE, *VIEW, *HELP)}

@@ -1,0 +1,64 @@
+"""Starting the window: fonts, colours, what to open. Everything heavy is imported when it is first needed."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from planogram.model.project import Project
+from planogram.resources import resource
+from planogram.session.document import Document
+from planogram.session.workbench import Workbench
+from planogram.ui.main_window import MainWindow
+from planogram.ui.settings import Settings, user_settings
+from planogram.ui.theme import apply_theme, load_fonts, theme_named
+
+
+def application(settings: Settings) -> QApplication:
+    """The Qt application, dressed; the running one when there is one."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("planogram")
+    app.setDesktopFileName("planogram")
+    app.setStyle("fusion")
+    app.setFont(load_fonts())
+    apply_theme(app, theme_named(settings.remembered.theme))
+    return app
+
+
+def speak(app: QApplication, language: str) -> None:
+    """Qt's own dialogs in the language of the window."""
+    words = QTranslator(app)
+    if words.load(QLocale(language), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(words)
+
+
+def open_window(settings: Settings, document: Document | None = None) -> MainWindow:
+    """A window on `document`, by default on an empty project."""
+    return MainWindow(Workbench(document or Document(Project())), settings)
+
+
+def run(path: Path | None, lang: str | None) -> int:
+    """Open the editor on `path`; without one on the sample store at the first start, later on the last file. The exit code."""
+    settings = user_settings()
+    if lang is not None:
+        settings.remembered.language = lang
+    app = application(settings)
+    speak(app, settings.language)
+    window = open_window(settings)
+    window.show()
+    QTimer.singleShot(0, lambda: _first_content(window, path))
+    return app.exec()
+
+
+def _first_content(window: MainWindow, path: Path | None) -> None:
+    recent = window.settings.recent
+    if path is not None:
+        window.files.open_path(path)
+    elif window.settings.remembered.started and recent:
+        window.files.open_path(recent[0])
+    else:
+        window.files.open_sample()
+    window.settings.remembered.started = True
+    window.settings.save()

@@ -1,0 +1,67 @@
+"""After an import: how many rows were refused, which, and why. The table can be copied into a mail or a sheet."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QHeaderView, QLabel, QPushButton, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+
+from planogram.exchange.problems import RefusedRow, sentence
+from planogram.i18n import Translator
+
+_COLUMNS = ("sheet", "row", "column", "value", "reason")
+SHOWN = 2000
+"""Rows of the table; the copy has all of them."""
+
+
+class ImportReport(QDialog):
+    """Refused rows of a workbook. It does not block: the project is open behind it."""
+
+    def __init__(self, parent: QWidget, translator: Translator, name: str, refused: Sequence[RefusedRow]) -> None:
+        super().__init__(parent)
+        self._say, self._refused = translator, refused
+        self.setWindowTitle(translator("report.title"))
+        self.resize(820, 460)
+        self.table = QTableWidget(min(len(refused), SHOWN), len(_COLUMNS))
+        self._fill()
+        copy = QPushButton(translator("report.copy"), autoDefault=False)
+        copy.clicked.connect(self.copy)
+        close = QPushButton(translator("dialog.close"), default=True)
+        close.clicked.connect(self.accept)
+        QShortcut(QKeySequence.StandardKey.Copy, self, self.copy)
+        buttons = QHBoxLayout()
+        buttons.addWidget(copy)
+        buttons.addStretch(1)
+        buttons.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 16)
+        column.setSpacing(10)
+        heading = QLabel(translator.plural("report.heading", len(refused), name=name), objectName="heading", wordWrap=True)
+        column.addWidget(heading)
+        column.addWidget(QLabel(translator("report.text"), objectName="muted", wordWrap=True))
+        column.addWidget(self.table, 1)
+        column.addLayout(buttons)
+
+    def _fill(self) -> None:
+        table = self.table
+        table.setHorizontalHeaderLabels([self._say(f"report.column.{name}") for name in _COLUMNS])
+        table.setAccessibleName(self._say("report.title"))
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setShowGrid(False)
+        table.verticalHeader().hide()
+        for number, row in enumerate(self._refused[:SHOWN]):
+            for column, text in enumerate(self._texts(row)):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                table.setItem(number, column, item)
+        table.resizeColumnsToContents()
+        table.horizontalHeader().setSectionResizeMode(len(_COLUMNS) - 1, QHeaderView.ResizeMode.Stretch)
+
+    def _texts(self, row: RefusedRow) -> tuple[str, ...]:
+        return row.sheet, str(row.row) if row.row else "", row.column, row.value, sentence(row, self._say)
+
+    def copy(self) -> None:
+        """All refused rows as text a sheet understands."""
+        lines = ["\t".join(self._say(f"report.column.{name}") for name in _COLUMNS)]
+        lines += ["\t".join(text.replace("\t", " ") for text in self._texts(row)) for row in self._refused]
+        QGuiApplication.clipboard().setText("\n".join(lines))

@@ -1,0 +1,71 @@
+"""The docks around the drawing: each a panel with a title, movable, closable, remembered by its name."""
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QToolButton, QWidget
+
+from planogram.i18n import Translator
+from planogram.ui.icons import icon
+from planogram.ui.settings import Remembered
+from planogram.ui.theme import Theme
+
+LAYOUT_VERSION = 1
+
+
+class Dock(QDockWidget):
+    """`name` keys its title `dock.<name>` and its place in the remembered layout."""
+
+    def __init__(self, name: str, panel: QWidget) -> None:
+        super().__init__(objectName=name)
+        self.name = name
+        self.setWidget(panel)
+        panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._title = QLabel(objectName="dockName")
+        self._close = QToolButton(autoRaise=True, focusPolicy=Qt.FocusPolicy.NoFocus)
+        self._close.clicked.connect(self.close)
+        bar = QWidget(objectName="dockTitle")
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(0, 2, 6, 0)
+        row.addWidget(self._title, 1)
+        row.addWidget(self._close)
+        self.setTitleBarWidget(bar)
+
+    def dress(self, translator: Translator, theme: Theme) -> None:
+        """Words and pictures in the present language and theme."""
+        title = translator(f"dock.{self.name}")
+        self.setWindowTitle(title)
+        self.toggleViewAction().setText(title)
+        self._title.setText(title)
+        self._close.setIcon(icon("close", theme.muted))
+        self._close.setToolTip(translator("dock.close", name=title))
+        self._close.setAccessibleName(translator("dock.close", name=title))
+
+
+def add_docks(window: QMainWindow, catalogue: Dock, figures: Dock, properties: Dock) -> None:
+    """The layout of a first start: catalogue on the left, figures above properties on the right."""
+    left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+    window.setDockOptions(QMainWindow.DockOption.AnimatedDocks | QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks)
+    window.addDockWidget(left, catalogue)
+    window.addDockWidget(right, figures)
+    window.splitDockWidget(figures, properties, Qt.Orientation.Vertical)
+    for dock in (catalogue, figures, properties):
+        dock.setFloating(False)
+        dock.show()
+    wide = window.width() or 1600
+    window.resizeDocks([catalogue, figures], [max(250, wide * 17 // 100), max(360, wide * 27 // 100)], Qt.Orientation.Horizontal)
+    window.resizeDocks([figures, properties], [560, 400], Qt.Orientation.Vertical)
+
+
+def store_layout(window: QMainWindow, remembered: Remembered) -> None:
+    """Keep the window's place and the docks' arrangement."""
+    remembered.geometry = window.saveGeometry().toBase64().toStdString()
+    remembered.layout = window.saveState(LAYOUT_VERSION).toBase64().toStdString()
+
+
+def restore_layout(window: QMainWindow, docks: tuple[Dock, Dock, Dock], remembered: Remembered) -> None:
+    """As it was when the window was last closed, else the layout of a first start."""
+    add_docks(window, *docks)
+    if remembered.geometry:
+        window.restoreGeometry(QByteArray.fromBase64(remembered.geometry.encode()))
+    if remembered.layout:
+        window.restoreState(QByteArray.fromBase64(remembered.layout.encode()), LAYOUT_VERSION)

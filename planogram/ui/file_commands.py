@@ -1,0 +1,209 @@
+"""New, open, save, import, export: the questions and the order of things. Reading and writing itself is exchange's."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from planogram.exchange.files import Opened, open_file, save_file
+from planogram.exchange.problems import FileProblem, RefusedRow, sentence
+from planogram.exchange.workbook.watch import Cancelled
+from planogram.model.project import Project
+from planogram.resources import resource
+from planogram.session.document import Document
+from planogram.session.history import Label
+from planogram.ui.dialogs.ask import ask_to_save, show_problem
+from planogram.ui.dialogs.import_report import ImportReport
+from planogram.ui.jobs import Result, Work, run_job
+
+if TYPE_CHECKING:
+    from planogram.ui.main_window import MainWindow
+
+PROJECT_EXTENSION = ".planogram"
+
+
+class FileCommands:
+    """What the File menu does, for one window. Whatever fails leaves the open project as it was."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+
+    @property
+    def _document(self) -> Document:
+        return self._window.workbench.document
+
+    def new(self) -> None:
+        """An empty project, after asking about unsaved work."""
+        if self.may_leave():
+            self.show(Document(Project(name=self._window.translator("file.untitled"))))
+
+    def open(self) -> None:
+        """Choose a file and open it."""
+        path = self._choose_to_read("file.open.title", "file.filter.readable")
+        if path is not None:
+            self.open_path(path)
+
+    def open_sample(self) -> None:
+        """The sample store, as a project of its own that is not saved over the sample."""
+        if self.may_leave():
+            opened = self._read(resource("samples", "superette.planogram"))
+            if opened is not None:
+                self.show(self._document_of(opened, None))
+
+    def open_path(self, path: Path) -> bool:
+        """Open a file in place of the present project; False when nothing was opened."""
+        if not self.may_leave():
+            return False
+        opened = self._read(path)
+        if opened is None:
+            return False
+        document = self._document_of(opened, path)
+        if not opened.is_project_file:
+            document.mark_unsaved()
+        self.show(document)
+        self._window.settings.remember_file(path)
+        self._window.retitle()
+        self._report(path, opened.refused)
+        return True
+
+    def show(self, document: Document) -> None:
+        """Put a document on the workbench."""
+        self._window.workbench.replace(document)
+        self._window.live.flush()
+        self._window.view.fit()
+
+    def _document_of(self, opened: Opened, path: Path | None) -> Document:
+        return Document(opened.project, path if opened.is_project_file else None, opened.images, opened.versions)
+
+    def _read(self, path: Path) -> Opened | None:
+        def work(progress: Callable[[float], None], cancelled: Callable[[], bool]) -> Opened:
+            return open_file(path, progress=progress, cancelled=cancelled)
+
+        return self._attempt("file.opening", "file.not_opened", path, work)
+
+    def save(self) -> bool:
+        """Save in place; asks where when the project has no file yet."""
+        path = self._document.path
+        return self.save_as() if path is None else self._write_project(path)
+
+    def save_as(self) -> bool:
+        """Choose where, and save."""
+        path = self._choose_to_write("file.save.title", PROJECT_EXTENSION)
+        return path is not None and self._write_project(path)
+
+    def _write_project(self, path: Path) -> bool:
+        document = self._document
+        project, images, say = document.committed, dict(document.images), self._window.translator
+
+        def work(*_: object) -> bool:
+            save_file(path, project, images, say, document.versions)
+            return True
+
+        if self._attempt("file.saving", "file.not_saved", path, work) is None:
+            return False
+        document.mark_saved(project, path)
+        self._window.settings.remember_file(path)
+        self._window.retitle()
+        self._window.status.say(say("file.saved", name=path.name))
+        return True
+
+    def import_table(self) -> None:
+        """Choose a workbook or a table; its rows update the open project by key."""
+        path = self._choose_to_read("file.import.title", "file.filter.tables")
+        if path is not None:
+            self.import_path(path)
+
+    def import_path(self, path: Path) -> bool:
+        """Bring a workbook or a table into the open project, as one step that can be undone."""
+        base = self._document.committed
+
+        def work(progress: Callable[[float], None], cancelled: Callable[[], bool]) -> Opened:
+            from planogram.exchange.workbook.csv_table import read_csv
+            from planogram.exchange.workbook.read import read_workbook
+
+            if path.suffix.lower() == ".csv":
+                table = read_csv(path, base)
+                return Opened(table.project, table.images, tuple(table.refused))
+            book = read_workbook(path, base, progress=progress, cancelled=cancelled)
+            return Opened(book.project, book.images, tuple(book.refused))
+
+        opened = self._attempt("file.importing", "file.not_imported", path, work)
+        if opened is None:
+            return False
+        self._document.images.update(opened.images)
+        changed = self._document.do(Label("edit.import", (("name", path.name),)), opened.project)
+        self._window.status.say(self._window.translator("file.imported" if changed else "file.nothing_new", name=path.name))
+        self._report(path, opened.refused)
+        return True
+
+    def export(self, extension: str) -> None:
+        """Choose where, and write the project in another format; a picture is of the face on show."""
+        path = self._choose_to_write(f"file.export{extension}.title", extension)
+        if path is not None:
+            self.export_to(path)
+
+    def export_to(self, path: Path) -> bool:
+        """Write the project in the format of `path`'s extension."""
+        project, images, say = self._document.committed, dict(self._document.images), self._window.translator
+        reference = self._window.workbench.face_ref
+
+        def work(*_: object) -> bool:
+            if path.suffix.lower() == ".png" and reference is not None:
+                from planogram.exchange.image import write_png
+
+                write_png(path, project, say, gondola_id=reference.gondola, side=reference.side)
+            else:
+                save_file(path, project, images, say)
+            return True
+
+        done = self._attempt("file.exporting", "file.not_saved", path, work) is not None
+        if done:
+            self._window.status.say(say("file.exported", name=path.name))
+        return done
+
+    def may_leave(self) -> bool:
+        """True when the open project may be replaced or closed: it is saved, or the person says so."""
+        document = self._document
+        document.cancel_gesture()
+        if not document.modified:
+            return True
+        answer = ask_to_save(self._window, self._window.translator, self._window.document_name())
+        return self.save() if answer == "save" else answer == "discard"
+
+    def _attempt(self, doing: str, failed: str, path: Path, work: Work[Result]) -> Result | None:
+        """The result of `work`; None after a message when it failed, or when it was stopped."""
+        say = self._window.translator
+        try:
+            return run_job(self._window, say(doing, name=path.name), say("dialog.cancel"), work)
+        except FileProblem as problem:
+            text = sentence(problem, say)
+        except Cancelled:
+            return None
+        except OSError as problem:
+            text = say("file.system_problem", reason=problem.strerror or str(problem))
+        show_problem(self._window, say, say(failed, name=path.name), text)
+        return None
+
+    def _report(self, path: Path, refused: tuple[RefusedRow, ...]) -> None:
+        if refused:
+            report = ImportReport(self._window, self._window.translator, path.name, refused)
+            report.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            report.show()
+
+    def _folder(self) -> str:
+        return self._window.settings.remembered.folder or str(Path.home())
+
+    def _choose_to_read(self, title: str, filters: str) -> Path | None:
+        say = self._window.translator
+        name, _ = QFileDialog.getOpenFileName(self._window, say(title), self._folder(), say(filters))
+        return Path(name) if name else None
+
+    def _choose_to_write(self, title: str, extension: str) -> Path | None:
+        say = self._window.translator
+        proposed = Path(self._folder()) / f"{self._window.document_name().replace('/', '-')}{extension}"
+        name, _ = QFileDialog.getSaveFileName(self._window, say(title), str(proposed), say(f"file.filter{extension}"))
+        if not name:
+            return None
+        return Path(name) if Path(name).suffix.lower() == extension else Path(name + extension)

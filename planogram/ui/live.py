@@ -1,0 +1,54 @@
+"""When views refresh: `changed` at most once a turn of the event loop, `rested` when the hand has been still for a moment."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from planogram.session.workbench import Workbench
+
+REST_MS = 80
+
+
+class Live(QObject):
+    """Listens to the workbench, its document and its selection. Canvas and status bar follow `changed`, panels follow `rested`."""
+
+    changed = Signal()
+    rested = Signal()
+
+    def __init__(self, workbench: Workbench, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workbench = workbench
+        self._turn = self._timer(0, self.changed.emit)
+        self._rest = self._timer(REST_MS, self.rested.emit)
+        self._leave_document = workbench.document.listen(lambda _: self.touch())
+        self._leave = [workbench.listen(self._document_or_face), workbench.selection.listen(self.touch)]
+
+    def _timer(self, delay: int, call: Callable[[], object]) -> QTimer:
+        timer = QTimer(self, singleShot=True, interval=delay)
+        timer.timeout.connect(call)
+        return timer
+
+    def touch(self) -> None:
+        """Something shown is another now."""
+        if not self._turn.isActive():
+            self._turn.start()
+        self._rest.start()
+
+    def flush(self) -> None:
+        """Refresh everything now: before a picture of the window is taken, and in tests."""
+        self._turn.stop()
+        self._rest.stop()
+        self.changed.emit()
+        self.rested.emit()
+
+    def stop(self) -> None:
+        """Listen no more."""
+        self._turn.stop()
+        self._rest.stop()
+        for leave in (self._leave_document, *self._leave):
+            leave()
+
+    def _document_or_face(self) -> None:
+        self._leave_document()
+        self._leave_document = self._workbench.document.listen(lambda _: self.touch())
+        self.touch()

@@ -1,0 +1,200 @@
+"""The main window: puts panels, canvas, menus and docks together and keeps them in step. What actions do is elsewhere."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
+
+from planogram.i18n import translator
+from planogram.session.workbench import Workbench
+from planogram.ui import menus, verbs
+from planogram.ui.actions import ACTIONS
+from planogram.ui.canvas.view import ElevationView
+from planogram.ui.docks import Dock, restore_layout, store_layout
+from planogram.ui.file_commands import FileCommands
+from planogram.ui.live import Live
+from planogram.ui.panels.catalogue import CataloguePanel
+from planogram.ui.panels.centre import Centre
+from planogram.ui.panels.faces import FaceBar
+from planogram.ui.panels.figures import FiguresPanel
+from planogram.ui.panels.properties import PropertiesPanel
+from planogram.ui.panels.status import StatusBar
+from planogram.ui.pictures import Pictures
+from planogram.ui.settings import Settings
+from planogram.ui.submenus import submenus
+from planogram.ui.theme import apply_theme, theme_named
+from planogram.ui.words import gesture_text, label_text
+
+FIRST_SIZE = (1600, 1000)
+
+
+class MainWindow(QMainWindow):
+    """One window on one workbench. `settings` are read at the start and written when the window closes."""
+
+    def __init__(self, workbench: Workbench, settings: Settings) -> None:
+        super().__init__()
+        self.workbench, self.settings = workbench, settings
+        self.translator = translator(settings.language)
+        self.theme = theme_named(settings.remembered.theme)
+        self.live = Live(workbench, self)
+        self.files = FileCommands(self)
+        self.actions_by_key = {key: menus.make_action(self, action, partial(self.run, key)) for key, action in ACTIONS.items()}
+        self._make_parts()
+        self._place_parts()
+        self._connect()
+        self.setAcceptDrops(True)
+        self.resize(*FIRST_SIZE)
+        self.dress()
+        self.live.flush()
+        restore_layout(self, self.docks, settings.remembered)
+
+    def _make_parts(self) -> None:
+        pictures = Pictures(lambda: self.workbench.document.images)
+        say, theme = self.translator, self.theme
+        self.view = ElevationView(self.workbench, say)
+        self.view.set_theme(theme)
+        self.catalogue = CataloguePanel(self.workbench, say, theme, pictures)
+        self.figures = FiguresPanel(self.workbench, self.settings, say, theme)
+        self.properties = PropertiesPanel(self.workbench, say)
+        self.status = StatusBar(self.workbench, say)
+        zoom = [self.actions_by_key[f"view.{verb}"] for verb in ("zoom_out", "zoom_in", "fit", "fit_selection", "actual")]
+        self.faces = FaceBar(self.workbench, say, zoom)
+        self.centre = Centre(self.workbench, self.faces, self.view, say)
+        self.docks = (Dock("catalogue", self.catalogue), Dock("figures", self.figures), Dock("properties", self.properties))
+        self.toolbar = QToolBar(objectName="toolbar", movable=False)
+
+    def _place_parts(self) -> None:
+        self.setCentralWidget(self.centre)
+        self.setStatusBar(self.status)
+        self.addToolBar(self.toolbar)
+        menus.fill_toolbar(self.toolbar, self.actions_by_key, self._add_spacer)
+        for key, action in ACTIONS.items():
+            (self.view if action.on_shelf else self).addAction(self.actions_by_key[key])
+
+    def _add_spacer(self) -> None:
+        spacer = QWidget()
+        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.toolbar.addWidget(spacer)
+
+    def _connect(self) -> None:
+        self.live.changed.connect(self._follow)
+        self.live.rested.connect(self._rest)
+        self.view.message.connect(lambda code, values: self.status.say(gesture_text(self.translator, code, values)))
+        self.view.zoomed.connect(self.status.set_zoom)
+        self.view.menu_wanted.connect(self.show_context_menu)
+        self.catalogue.activated.connect(lambda product_id: verbs.show_or_place(self, product_id))
+        self.catalogue.picked.connect(self._picked)
+        self.catalogue.import_wanted.connect(self.files.import_table)
+        self.figures.products_wanted.connect(lambda ids: verbs.select_products(self, ids))
+        self.properties.refused.connect(self.status.say)
+        self.faces.chosen.connect(lambda: QTimer.singleShot(0, self.view.fit))
+        self.centre.furniture_wanted.connect(lambda: verbs.add_gondola(self, "single_gondola"))
+
+    def run(self, key: str) -> None:
+        """Do an action of the table."""
+        ACTIONS[key].call(self)
+
+    def _follow(self) -> None:
+        """At every turn of the event loop in which something changed: what must move with the hand."""
+        self.workbench.selection.prune(self.workbench.project)
+        self.centre.refresh()
+        self.faces.refresh()
+        self.view.sync()
+        self.status.refresh()
+        self._enable()
+        self.retitle()
+
+    def _rest(self) -> None:
+        """When the hand has been still for a moment: the panels."""
+        self.catalogue.refresh()
+        self.figures.refresh()
+        self.properties.refresh()
+
+    def _picked(self) -> None:
+        """Products picked in the catalogue."""
+        self.properties.show_products(tuple(product.id for product in self.catalogue.picked_products))
+        self._enable()
+
+    def _enable(self) -> None:
+        for key, made in self.actions_by_key.items():
+            action = ACTIONS[key]
+            made.setEnabled(action.enabled(self))
+            if action.checked is not None:
+                made.setChecked(action.checked(self))
+        history = self.workbench.document.history
+        for verb, label in (("undo", history.undo_label), ("redo", history.redo_label)):
+            text = self.translator(f"action.edit.{verb}")
+            self.actions_by_key[f"edit.{verb}"].setText(f"{text} – {label_text(self.translator, label)}" if label else text)
+
+    def dress(self) -> None:
+        """Words and colours anew: at the start, and after another language or theme."""
+        for key, made in self.actions_by_key.items():
+            menus.dress(made, ACTIONS[key], self.translator, self.theme)
+        for dock in self.docks:
+            dock.dress(self.translator, self.theme)
+        self.toolbar.setWindowTitle(self.translator("dock.toolbar"))
+        menus.fill_menu_bar(self.menuBar(), self.actions_by_key, self.translator, submenus(self))
+        self._enable()
+        self.retitle()
+
+    def document_name(self) -> str:
+        """The file's name without extension, else the project's."""
+        document = self.workbench.document
+        return document.path.stem if document.path else document.committed.name or self.translator("file.untitled")
+
+    def retitle(self) -> None:
+        """Project and modified mark in the title bar."""
+        self.setWindowTitle(f"{self.document_name()}[*] – {self.translator('app.name')}")
+        self.setWindowModified(self.workbench.document.modified)
+
+    def set_language(self, language: str) -> None:
+        """Say everything in another language, now."""
+        self.settings.remembered.language = language
+        self.translator = translator(language)
+        for part in (self.view, self.catalogue, self.figures, self.properties, self.status, self.faces, self.centre):
+            part.set_translator(self.translator)
+        self.dress()
+
+    def toggle_theme(self) -> None:
+        """From light to dark and back."""
+        self.set_theme("light" if self.theme.name == "dark" else "dark")
+
+    def set_theme(self, name: str) -> None:
+        """Dress the window in the theme of that name."""
+        self.settings.remembered.theme = name
+        self.theme = theme_named(name)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        apply_theme(app, self.theme)
+        self.view.set_theme(self.theme)
+        self.catalogue.set_theme(self.theme)
+        self.figures.set_theme(self.theme)
+        self.dress()
+
+    def show_context_menu(self, where: QPoint) -> None:
+        """The actions that apply to what is selected."""
+        menu = QMenu(self)
+        keys = menus.context_keys(bool(self.workbench.selection.ids))
+        menus.fill_menu(menu, keys, self.actions_by_key, {})
+        menu.exec(where)
+        menu.deleteLater()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.files.may_leave():
+            event.ignore()
+            return
+        store_layout(self, self.settings.remembered)
+        self.settings.save()
+        self.live.stop()
+        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() and all(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        path = Path(event.mimeData().urls()[0].toLocalFile())
+        QTimer.singleShot(0, lambda: self.files.open_path(path))

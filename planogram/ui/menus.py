@@ -1,0 +1,115 @@
+"""Menus, toolbar and context menu, all built from the table of actions. `-` is a line, a name in angle brackets a place filled elsewhere."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar
+
+from planogram.i18n import Translator
+from planogram.ui.actions import ACTIONS, Action
+from planogram.ui.icons import icon
+from planogram.ui.theme import Theme
+
+MENUS: dict[str, tuple[str, ...]] = {
+    "file": (
+        "file.new", "file.open", "<recent>", "file.sample", "-", "file.save", "file.save_as", "-",
+        "file.import", "file.export_workbook", "file.export_pdf", "file.export_png", "-", "file.quit",
+    ),
+    "edit": (
+        "edit.undo", "edit.redo", "-", "edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "-",
+        "edit.select_all", "edit.select_same", "-", "edit.find",
+    ),
+    "shelf": (
+        "shelf.place", "-", "shelf.wider", "shelf.narrower", "shelf.taller", "shelf.shorter", "shelf.deeper", "shelf.shallower", "-",
+        "shelf.rotate", "shelf.rotate_back", "shelf.style", "-", "shelf.move_left", "shelf.move_right", "shelf.move_up", "shelf.move_down",
+    ),
+    "furniture": ("<add_gondola>", "furniture.add_bay", "furniture.add_level", "-", "furniture.remove_level", "furniture.remove_bay", "furniture.remove_gondola"),
+    "view": (
+        "view.fit", "view.fit_selection", "view.actual", "view.zoom_in", "view.zoom_out", "-", "view.next_face", "view.previous_face", "-",
+        "<panels>", "-", "view.theme", "<language>", "-", "view.reset_layout",
+    ),
+    "help": ("help.commands", "help.shortcuts", "-", "help.about"),
+}  # fmt: skip
+TOOLBAR = (
+    "file.open", "file.save", "-", "edit.undo", "edit.redo", "-", "shelf.narrower", "shelf.wider", "shelf.shorter", "shelf.taller", "-",
+    "shelf.rotate", "shelf.style", "edit.duplicate", "edit.delete", "-", "furniture.add_level", "furniture.add_bay",
+    ">", "file.export_workbook", "file.export_pdf", "file.export_png", "-", "help.commands", "view.theme",
+)  # fmt: skip
+CONTEXT_SELECTION = (
+    "edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "-", "shelf.wider", "shelf.narrower", "shelf.taller", "shelf.shorter", "-",
+    "shelf.rotate", "shelf.style", "-", "shelf.move_left", "shelf.move_right", "shelf.move_up", "shelf.move_down", "-",
+    "edit.select_same", "view.fit_selection",
+)  # fmt: skip
+CONTEXT_FACE = (
+    "shelf.place", "edit.paste", "edit.select_all", "-", "furniture.add_level", "furniture.add_bay", "furniture.remove_level", "furniture.remove_bay",
+    "-", "view.fit", "view.actual",
+)  # fmt: skip
+
+
+def make_action(parent: object, action: Action, call: Callable[[], object]) -> QAction:
+    """The Qt action of a row of the table; its words and pictures come with `dress`."""
+    made = QAction(parent)  # type: ignore[call-overload]
+    made.setObjectName(action.key)
+    made.setShortcuts([QKeySequence(text) for text in action.shortcuts])
+    if action.on_shelf:
+        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    made.setCheckable(action.checked is not None)
+    made.triggered.connect(lambda *_: call())
+    return made  # type: ignore[no-any-return]
+
+
+def dress(made: QAction, action: Action, translator: Translator, theme: Theme) -> None:
+    """Words and picture in the present language and theme."""
+    text = translator(f"action.{action.key}")
+    made.setText(text)
+    made.setIconText(text)
+    tip = f"action.{action.key}.tip"
+    made.setStatusTip(translator(tip) if translator.has(tip) else "")
+    keys = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    said = translator(tip) if translator.has(tip) else text.rstrip("…")
+    made.setToolTip(f"{said} ({keys})" if keys else said)
+    if action.icon:
+        made.setIcon(icon(action.icon, theme.text, theme.strong_line))
+
+
+def fill_menu(menu: QMenu, keys: tuple[str, ...], actions: Mapping[str, QAction], places: Mapping[str, Callable[[QMenu], object]]) -> None:
+    """Put the actions of `keys` into a menu; `places` fills what stands in angle brackets."""
+    for key in keys:
+        if key == "-":
+            menu.addSeparator()
+        elif key in places:
+            places[key](menu)
+        else:
+            menu.addAction(actions[key])
+
+
+def fill_menu_bar(bar: QMenuBar, actions: Mapping[str, QAction], translator: Translator, places: Mapping[str, Callable[[QMenu], object]]) -> None:
+    """All menus anew."""
+    bar.clear()
+    for name, keys in MENUS.items():
+        fill_menu(bar.addMenu(translator(f"menu.{name}")), keys, actions, places)
+
+
+def fill_toolbar(bar: QToolBar, actions: Mapping[str, QAction], spacer: Callable[[], object]) -> None:
+    """The most used actions; `>` pushes the rest to the right."""
+    for key in TOOLBAR:
+        if key == "-":
+            bar.addSeparator()
+        elif key == ">":
+            spacer()
+        else:
+            bar.addAction(actions[key])
+
+
+def context_keys(positions_selected: bool) -> tuple[str, ...]:
+    """What the menu under the right button offers."""
+    return CONTEXT_SELECTION if positions_selected else CONTEXT_FACE
+
+
+def shown_shortcuts(action: Action) -> str:
+    """The first shortcut as keys are written on this system; empty without one."""
+    return QKeySequence(action.shortcuts[0]).toString(QKeySequence.SequenceFormat.NativeText) if action.shortcuts else ""
+
+
+__all__ = ["ACTIONS", "context_keys", "dress", "fill_menu", "fill_menu_bar", "fill_toolbar", "make_action", "shown_shortcuts"]

@@ -1,0 +1,121 @@
+"""The catalogue's list as Qt sees it: one row a product, dragged as ids. What is listed is decided in catalogue_filter.py."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
+
+from planogram.draw.palette import legend_colours, product_colour
+from planogram.i18n import Translator
+from planogram.model.product import Product
+from planogram.ui.panels.catalogue_filter import CatalogueFilter, State, matching
+
+PRODUCTS_MIME = "application/x-planogram-products"
+ProductRole = Qt.ItemDataRole.UserRole
+StateRole = Qt.ItemDataRole.UserRole + 1
+ColourRole = Qt.ItemDataRole.UserRole + 2
+Index = QModelIndex | QPersistentModelIndex
+
+
+class CatalogueModel(QAbstractListModel):
+    """The products that pass the filter. Rows are reset only when the list differs, so the selection stays during edits."""
+
+    def __init__(self, translator: Translator) -> None:
+        super().__init__()
+        self.translator = translator
+        self._products: tuple[Product, ...] = ()
+        self._states: Mapping[str, State] = {}
+        self._filter = CatalogueFilter()
+        self._rows: tuple[Product, ...] = ()
+        self._colours: Mapping[str, str] = {}
+
+    @property
+    def rows(self) -> tuple[Product, ...]:
+        """The products listed."""
+        return self._rows
+
+    @property
+    def total(self) -> int:
+        """How many products the project has."""
+        return len(self._products)
+
+    def show(self, products: tuple[Product, ...], states: Mapping[str, State]) -> None:
+        """List the products of a project."""
+        if products is not self._products:
+            self._colours = legend_colours(products, "family")
+        self._products, self._states = products, states
+        self._relist()
+
+    def narrow(self, wanted: CatalogueFilter) -> None:
+        """List only what passes `wanted`."""
+        if wanted != self._filter:
+            self._filter = wanted
+            self._relist()
+
+    def row_of(self, product_id: str) -> int:
+        """The row of a product, -1 when it is not listed."""
+        return next((row for row, product in enumerate(self._rows) if product.id == product_id), -1)
+
+    def _relist(self) -> None:
+        rows = matching(self._products, self._states, self._filter)
+        if rows == self._rows:
+            self._rows = rows
+            if rows:
+                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 Qt's own signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        product = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return product.name
+        if role == ProductRole:
+            return product
+        if role == StateRole:
+            return self._states.get(product.id, "absent")
+        if role == ColourRole:
+            return product_colour(product, self._colours, "family")
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tip(product)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{product.name}, {product.brand}, {self.translator('catalogue.state.' + self._states.get(product.id, 'absent'))}"
+        return None
+
+    def _tip(self, product: Product) -> str:
+        say = self.translator
+        lines = [
+            f"<b>{product.name}</b>",
+            " · ".join(part for part in (product.brand, product.family, product.subfamily) if part),
+            say("catalogue.tip.code", code=product.id),
+            size_text(product, say),
+            say("catalogue.state." + self._states.get(product.id, "absent")),
+        ]
+        return "<br>".join(line for line in lines if line)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        base = super().flags(index)
+        return base | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else base
+
+    def mimeTypes(self) -> list[str]:
+        return [PRODUCTS_MIME]
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.CopyAction
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        ids = [self._rows[index.row()].id for index in sorted(indexes, key=lambda index: index.row())]
+        mime = QMimeData()
+        mime.setData(PRODUCTS_MIME, "\n".join(ids).encode())
+        mime.setText("\n".join(ids))
+        return mime
+
+
+def size_text(product: Product, translator: Translator) -> str:
+    """Width × height × depth in mm."""
+    width, height, depth = (translator.number(mm) for mm in (product.width, product.height, product.depth))
+    return translator("catalogue.size", width=width, height=height, depth=depth)

@@ -1,0 +1,42 @@
+"""The middle of the window: the face bar over the drawing, or what to do when there is no furniture."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+
+from planogram.i18n import Translator
+from planogram.session.workbench import Workbench
+from planogram.ui.panels.empty import EmptyState
+from planogram.ui.panels.faces import FaceBar
+
+
+class Centre(QWidget):
+    """`furniture_wanted` is the empty state's button."""
+
+    furniture_wanted = Signal()
+
+    def __init__(self, workbench: Workbench, bar: FaceBar, drawing: QWidget, translator: Translator) -> None:
+        super().__init__(objectName="centre")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._workbench, self._say = workbench, translator
+        self._drawing = drawing
+        self._empty = EmptyState()
+        self._empty.asked.connect(self.furniture_wanted.emit)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(drawing)
+        self._stack.addWidget(self._empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
+        column.addWidget(QFrame(objectName="rule"))
+        column.addWidget(self._stack, 1)
+        self.set_translator(translator)
+
+    def set_translator(self, translator: Translator) -> None:
+        """Say everything in another language."""
+        words = (translator(f"centre.empty.{part}") for part in ("title", "text", "button"))
+        self._empty.show_words("gondola", *words)
+
+    def refresh(self) -> None:
+        """Show the drawing when there is a face to draw."""
+        self._stack.setCurrentWidget(self._empty if self._workbench.face_ref is None else self._drawing)

@@ -1,0 +1,99 @@
+"""Above the elevation: which gondola, which of its faces, and the zoom. Choosing changes what the workbench has on show."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabBar, QToolButton, QWidget
+
+from planogram.i18n import Translator
+from planogram.model.fixture import Gondola
+from planogram.session.workbench import Workbench
+from planogram.ui.words import side_name
+
+
+class FaceBar(QWidget):
+    """Mirrors the workbench; `chosen` says that the person asked for another face, so that it may be fitted to the window."""
+
+    chosen = Signal()
+
+    def __init__(self, workbench: Workbench, translator: Translator, zoom_actions: list[QAction]) -> None:
+        super().__init__(objectName="centre")
+        self._workbench, self._say = workbench, translator
+        self._shown: tuple[Gondola, ...] | None = None
+        self.gondolas = QComboBox(objectName="flat")
+        self.gondolas.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.gondolas.setMaximumWidth(320)
+        self.gondolas.activated.connect(self._choose_gondola)
+        self.sides = QTabBar(expanding=False, drawBase=False)
+        self.sides.tabBarClicked.connect(self._choose_side)
+        self.sides.currentChanged.connect(self._choose_side)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 2, 8, 0)
+        row.setSpacing(6)
+        row.addWidget(self.gondolas)
+        row.addWidget(self.sides)
+        row.addStretch(1)
+        for action in zoom_actions:
+            button = QToolButton()
+            button.setDefaultAction(action)
+            row.addWidget(button)
+        self.set_translator(translator)
+
+    def set_translator(self, translator: Translator) -> None:
+        """Say everything in another language."""
+        self._say, self._shown = translator, None
+        self.gondolas.setAccessibleName(translator("faces.gondola"))
+        self.gondolas.setToolTip(translator("faces.gondola"))
+        self.sides.setAccessibleName(translator("faces.side"))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Mirror the project's gondolas and the face on show."""
+        gondolas, reference = self._workbench.project.gondolas, self._workbench.face_ref
+        if self._shown is None or [(g.id, g.name) for g in gondolas] != [(g.id, g.name) for g in self._shown]:
+            self._fill(gondolas)
+        self._shown = gondolas
+        self.setVisible(bool(gondolas))
+        if reference is None:
+            return
+        self.gondolas.setCurrentIndex(self.gondolas.findData(reference.gondola))
+        gondola = next(gondola for gondola in gondolas if gondola.id == reference.gondola)
+        self._show_sides(gondola, reference.side)
+
+    def step(self, step: int) -> None:
+        """The next (or previous) face, through all gondolas."""
+        faces = [(gondola.id, face.side) for gondola in self._workbench.project.gondolas for face in gondola.faces]
+        reference = self._workbench.face_ref
+        if reference is not None and faces:
+            now = faces.index((reference.gondola, reference.side))
+            self._workbench.show_face(*faces[(now + step) % len(faces)])
+
+    def _fill(self, gondolas: tuple[Gondola, ...]) -> None:
+        self.gondolas.blockSignals(True)
+        self.gondolas.clear()
+        for gondola in gondolas:
+            self.gondolas.addItem(gondola.name, gondola.id)
+        self.gondolas.blockSignals(False)
+
+    def _show_sides(self, gondola: Gondola, side: str) -> None:
+        sides = [face.side for face in gondola.faces]
+        texts = [side_name(self._say, name) if len(sides) > 1 else self._say("side.only") for name in sides]
+        self.sides.blockSignals(True)
+        if [(self.sides.tabData(n), self.sides.tabText(n)) for n in range(self.sides.count())] != list(zip(sides, texts, strict=True)):
+            while self.sides.count():
+                self.sides.removeTab(0)
+            for name, text in zip(sides, texts, strict=True):
+                self.sides.setTabData(self.sides.addTab(text), name)
+        self.sides.setCurrentIndex(sides.index(side) if side in sides else 0)  # type: ignore[arg-type]
+        self.sides.blockSignals(False)
+
+    def _choose_gondola(self, row: int) -> None:
+        gondola = self._workbench.project.gondolas[row]
+        if gondola.faces:
+            self._workbench.show_face(gondola.id, gondola.faces[0].side)
+            self.chosen.emit()
+
+    def _choose_side(self, tab: int) -> None:
+        reference = self._workbench.face_ref
+        if tab >= 0 and reference is not None and self.sides.tabData(tab) != reference.side:
+            self._workbench.show_face(reference.gondola, self.sides.tabData(tab))
+            self.chosen.emit()

@@ -1,0 +1,77 @@
+"""Figures as a reader meets them: number, unit, sign and tint. Words come from the catalogues, what a figure is from metrics/indicators."""
+
+import math
+
+from planogram.i18n import Translator
+from planogram.metrics.indicators import INDICATORS, Indicator
+from planogram.model.settings import Settings
+
+ABSENT = "–"
+_SYMBOLS = {"m": "m", "cm": "cm", "m2": "m²", "m3": "m³", "pct": "%"}
+
+
+def currency_sign(currency: str) -> str:
+    """The short sign of a currency, its code when it has none."""
+    return {"EUR": "€", "GBP": "£", "USD": "$"}.get(currency, currency)
+
+
+def unit_text(unit: str, translator: Translator, currency: str) -> str:
+    """The unit as written beside a number; empty for plain ratios, counts, texts and flags."""
+    if unit == "days":
+        return translator("unit.days")
+    money = {"money": "", "money_per_m": "/m", "money_per_m2": "/m²"}.get(unit)
+    return currency_sign(currency) + money if money is not None else _SYMBOLS.get(unit, "")
+
+
+def figure_text(indicator: Indicator, value: float | str | bool | None, translator: Translator) -> str:
+    """The value alone, with the indicator's decimals; a dash when it is absent."""
+    if value is None:
+        return ABSENT
+    if isinstance(value, bool) or indicator.unit == "flag":
+        return translator("answer.yes" if value else "answer.no")
+    if isinstance(value, str):
+        return translator(f"{indicator.key}.{value}") if translator.has(f"{indicator.key}.{value}") else value
+    return translator.number(value * indicator.shown_factor, indicator.decimals)
+
+
+def figure_with_unit(key: str, value: float | str | bool | None, translator: Translator, currency: str) -> str:
+    """The value and its unit, for places without a column header."""
+    indicator = INDICATORS[key]
+    text = figure_text(indicator, value, translator)
+    unit = unit_text(indicator.unit, translator, currency)
+    return text if value is None or not unit else f"{text}\u00a0{unit}"
+
+
+def column_title(key: str, translator: Translator, currency: str) -> str:
+    """Short name and unit of a figure, for a column header."""
+    short = f"figures.column.{key}"
+    name = translator(short if translator.has(short) else f"indicator.{key}.name")
+    unit = unit_text(INDICATORS[key].unit, translator, currency)
+    return f"{name} ({unit})" if unit and unit not in name else name
+
+
+def is_index(key: str) -> bool:
+    """Whether a figure reads against 1: under- or over-represented."""
+    return key.startswith("is_")
+
+
+def index_sign(value: float, settings: Settings) -> str:
+    """▲ deserves more space, ▼ less, = about right.
+
+    >>> [index_sign(value, Settings()) for value in (1.4, 1.05, 0.2)]
+    ['▲', '=', '▼']
+    """
+    if value > settings.index_close_high:
+        return "▲"
+    return "▼" if value < settings.index_close_low else "="
+
+
+def index_strength(value: float, settings: Settings) -> float:
+    """How strongly a cell is tinted: 0 within the close band, then by the logarithm, −1 at a quarter, +1 at four times.
+
+    >>> index_strength(4.0, Settings()), index_strength(1.0, Settings()), index_strength(0.0, Settings())
+    (1.0, 0.0, -1.0)
+    """
+    if settings.index_close_low <= value <= settings.index_close_high:
+        return 0.0
+    return -1.0 if value <= 0 else max(-1.0, min(1.0, math.log(value, 4)))

@@ -1,0 +1,125 @@
+"""A table whose first column stays while the others scroll, with one pinned row of totals below. Knows nothing of figures."""
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScrollBar, QSplitter, QTableView, QVBoxLayout, QWidget
+
+from planogram.ui.theme import tabular
+
+ROW = 28
+_FIRST_WIDTH = 168
+
+
+class FrozenTable(QSplitter):
+    """Two pairs of views on the same two models; `clicked` gives the index in the main model."""
+
+    clicked = Signal(QModelIndex)
+
+    def __init__(self, model: QAbstractTableModel, totals: QAbstractTableModel) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._model = model
+        self.names, self.table = _view(model), _view(model)
+        self.total_name, self.total_row = _pinned(totals), _pinned(totals)
+        self._scroll = QScrollBar(Qt.Orientation.Horizontal)
+        self.addWidget(_column(self.names, self.total_name, QWidget()))
+        self.addWidget(_column(self.table, self.total_row, self._scroll))
+        self.setSizes([_FIRST_WIDTH, 400])
+        self.setStretchFactor(1, 1)
+        self.setChildrenCollapsible(False)
+        self._tie()
+        model.modelReset.connect(self.hide_columns)
+        totals.modelReset.connect(self.hide_columns)
+        self.hide_columns()
+
+    def _tie(self) -> None:
+        self.names.setSelectionModel(self.table.selectionModel())
+        self.names.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.names.verticalScrollBar().valueChanged.connect(self.table.verticalScrollBar().setValue)
+        self.table.verticalScrollBar().valueChanged.connect(self.names.verticalScrollBar().setValue)
+        self.table.horizontalHeader().sectionResized.connect(lambda column, _, width: self.total_row.setColumnWidth(column, width))
+        self.names.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.total_name.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        own = self.table.horizontalScrollBar()
+        own.rangeChanged.connect(self._follow_range)
+        for bar in (own, self.total_row.horizontalScrollBar(), self._scroll):
+            bar.valueChanged.connect(self._follow)
+        for view in (self.names, self.table):
+            view.clicked.connect(self.clicked.emit)
+            view.horizontalHeader().setSortIndicatorShown(False)
+            view.setSortingEnabled(True)
+
+    def _follow_range(self, low: int, high: int) -> None:
+        self._scroll.setRange(low, high)
+        self._scroll.setPageStep(self.table.horizontalScrollBar().pageStep())
+        self._scroll.setVisible(high > low)
+        spacer = self._spacer()
+        spacer.setVisible(high > low)
+
+    def _spacer(self) -> QWidget:
+        left = self.widget(0).layout()
+        item = left.itemAt(left.count() - 1) if left is not None else None
+        spacer = item.widget() if item is not None else None
+        assert spacer is not None
+        return spacer
+
+    def _follow(self, value: int) -> None:
+        for bar in (self.table.horizontalScrollBar(), self.total_row.horizontalScrollBar(), self._scroll):
+            bar.setValue(value)
+
+    def hide_columns(self) -> None:
+        """The name on the left, everything else on the right."""
+        for column in range(self._model.columnCount()):
+            for left, right in ((self.names, self.table), (self.total_name, self.total_row)):
+                left.setColumnHidden(column, column != 0)
+                right.setColumnHidden(column, column == 0)
+
+    def fit_columns(self) -> None:
+        """Widths from the headers: numbers are shorter than their names."""
+        header = self.table.horizontalHeader()
+        for column in range(1, self._model.columnCount()):
+            self.table.setColumnWidth(column, max(74, header.sectionSizeHint(column) + 14))
+            self.total_row.setColumnWidth(column, self.table.columnWidth(column))
+
+
+def _view(model: QAbstractTableModel) -> QTableView:
+    view = QTableView()
+    view.setModel(model)
+    view.setShowGrid(False)
+    view.setFont(tabular(view.font()))
+    view.verticalHeader().hide()
+    view.verticalHeader().setDefaultSectionSize(ROW)
+    view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    view.horizontalHeader().setHighlightSections(False)
+    view.horizontalHeader().setFixedHeight(32)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setWordWrap(False)
+    view.setTabKeyNavigation(False)
+    return view
+
+
+def _pinned(model: QAbstractTableModel) -> QTableView:
+    view = _view(model)
+    view.setObjectName("totals")
+    view.horizontalHeader().hide()
+    view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+    view.setFixedHeight(ROW + 2)
+    font = tabular(view.font())
+    font.setBold(True)
+    view.setFont(font)
+    return view
+
+
+def _column(*parts: QWidget) -> QWidget:
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for part in parts:
+        layout.addWidget(part, 1 if part is parts[0] else 0)
+    parts[-1].setFixedHeight(11)
+    return column

@@ -1,0 +1,108 @@
+"""The Properties panel: fields of the selection. What is typed is an edit like another; several subjects show what they share."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from planogram.i18n import Translator
+from planogram.session.history import Label
+from planogram.session.workbench import Workbench
+from planogram.ui.panels.figure_text import currency_sign
+from planogram.ui.panels.property_editors import Editor, editor_for
+from planogram.ui.panels.property_fields import Field, Section
+from planogram.ui.panels.property_sections import sections
+
+_UNITS = {"length": "mm", "percent": "%", "grams": "g"}
+
+
+class PropertiesPanel(QWidget):
+    """`refused` carries the sentence for an entry a field cannot take."""
+
+    refused = Signal(str)
+
+    def __init__(self, workbench: Workbench, translator: Translator) -> None:
+        super().__init__(objectName="panel")
+        self._workbench, self._say = workbench, translator
+        self._products: tuple[str, ...] = ()
+        self._sections: tuple[Section, ...] = ()
+        self._shape: object = None
+        self.editors: dict[tuple[str, str], Editor] = {}
+        self._scroll = QScrollArea(widgetResizable=True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 4)
+        outer.addWidget(self._scroll)
+        self.refresh()
+
+    def set_translator(self, translator: Translator) -> None:
+        """Say everything in another language."""
+        self._say = translator
+        self._shape = None
+        self.refresh()
+
+    def show_products(self, product_ids: tuple[str, ...]) -> None:
+        """Products picked in the catalogue: shown while nothing is selected on the shelf."""
+        self._products = product_ids
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Mirror the selection. The form is built again only when its fields are other ones."""
+        self._sections = sections(self._workbench, self._products)
+        shape = tuple((section.subject, section.fields, len(section.ids)) for section in self._sections)
+        if shape != self._shape:
+            self._shape = shape
+            self._build()
+        for section in self._sections:
+            for field in section.fields:
+                self.editors[section.subject, field.key].show_value(*section.common(field))
+
+    def _build(self) -> None:
+        self.editors = {}
+        form = QWidget()
+        grid = QGridLayout(form)
+        grid.setContentsMargins(12, 6, 12, 12)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        for section in self._sections:
+            self._build_section(grid, section)
+        grid.setRowStretch(grid.rowCount(), 1)
+        self._scroll.setWidget(form)
+
+    def _build_section(self, grid: QGridLayout, section: Section) -> None:
+        row = grid.rowCount()
+        if row > 1:
+            rule = QFrame(objectName="rule")
+            grid.addWidget(rule, row, 0, 1, 2)
+            row += 1
+        title = QLabel(self._title(section), objectName="section")
+        grid.addWidget(title, row, 0, 1, 2)
+        for step, field in enumerate(section.fields, 1):
+            name = self._say(f"field.{section.subject}.{field.key}")
+            editor = editor_for(field, self._unit(field), self._say)
+            editor.set_name(name)
+            editor.entered.connect(self._writer(section.subject, field))
+            if hasattr(editor, "refused"):
+                editor.refused.connect(self.refused.emit)
+            label = QLabel(name)
+            label.setBuddy(editor)
+            grid.addWidget(label, row + step, 0)
+            grid.addWidget(editor, row + step, 1)
+            self.editors[section.subject, field.key] = editor
+
+    def _title(self, section: Section) -> str:
+        if section.subject == "project":
+            return self._say("section.project")
+        return self._say.plural(f"section.{section.subject}", len(section.ids))
+
+    def _unit(self, field: Field) -> str:
+        return currency_sign(self._workbench.project.currency) if field.kind == "money" else _UNITS.get(field.kind, "")
+
+    def _writer(self, subject: str, field: Field):  # type: ignore[no-untyped-def]
+        def write(value: object) -> None:
+            section = next((section for section in self._sections if section.subject == subject), None)
+            if section is not None:
+                label = Label("edit.property", (("field", f"field.{subject}.{field.key}"),))
+                self._workbench.document.do(label, section.written(self._workbench.project, field, value))
+                self.refresh()
+
+        return write

@@ -1,0 +1,169 @@
+"""Editors of single fields: a line with a unit, a list of choices, a tick. They say what was entered; writing is the panel's."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from planogram.i18n import Translator
+from planogram.ui.panels.property_fields import BadEntry, Field
+
+
+class LineEditor(QWidget):
+    """Text or number. Enter or leaving the field enters it, Escape takes the typing back, arrows step a count."""
+
+    entered = Signal(object)
+    refused = Signal(str)
+
+    def __init__(self, field: Field, unit: str, translator: Translator) -> None:
+        super().__init__()
+        self._field, self._say = field, translator
+        self._shown = ""
+        self.line = _Line()
+        self.line.left.connect(self._enter)
+        self.line.taken_back.connect(self._take_back)
+        self.line.stepped.connect(self._step)
+        self.line.textEdited.connect(lambda _: self._mark(""))
+        self.unit = QLabel(unit, objectName="muted")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self.line, 1)
+        if field.kind != "text":
+            self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
+            self.unit.setFixedWidth(26)
+            row.addWidget(self.unit)
+        self.setFocusProxy(self.line)
+
+    def show_value(self, value: Any, mixed: bool) -> None:
+        """Mirror a value, unless the hand is in the middle of typing another."""
+        shown = "" if mixed else self._localised(self._field.shown(value))
+        self.line.setPlaceholderText(self._say("properties.mixed") if mixed else self._say("properties.none") if value is None else "")
+        if shown == self._shown and self.line.text() != shown and self.line.hasFocus():
+            return
+        self._shown = shown
+        if self.line.text() != shown:
+            self.line.setText(shown)
+        self._mark("")
+
+    def set_name(self, name: str) -> None:
+        """What the field is called by a screen reader."""
+        self.line.setAccessibleName(name)
+
+    def _localised(self, text: str) -> str:
+        return text.replace(".", ",") if self._say.language == "fr" and self._field.kind not in ("text", "count") else text
+
+    def _shown_number(self, number: float) -> str:
+        return self._localised(self._field.shown(float(number)))
+
+    def _enter(self) -> None:
+        if self.line.text() == self._shown:
+            return
+        try:
+            value = self._field.parse(self.line.text())
+        except BadEntry as problem:
+            limits = {"least": self._shown_number(self._field.least), "most": self._shown_number(self._field.most)}
+            reason = self._say(problem.args[0], **limits)
+            self._mark(reason)
+            self.refused.emit(reason)
+            return
+        self._shown = self.line.text()
+        self._mark("")
+        self.entered.emit(value)
+
+    def _take_back(self) -> None:
+        self.line.setText(self._shown)
+        self._mark("")
+
+    def _step(self, step: int) -> None:
+        if self._field.kind == "count" and self.line.text().isdigit():
+            count = int(self.line.text()) + step
+            if self._field.least <= count <= self._field.most:
+                self.line.setText(str(count))
+                self._enter()
+
+    def _mark(self, reason: str) -> None:
+        if bool(self.line.property("bad")) != bool(reason):
+            self.line.setProperty("bad", bool(reason))
+            self.line.style().polish(self.line)
+        self.line.setToolTip(reason)
+
+
+class _Line(QLineEdit):
+    left = Signal()
+    taken_back = Signal()
+    stepped = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left.emit()
+            self.selectAll()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.taken_back.emit()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.stepped.emit(1 if event.key() == Qt.Key.Key_Up else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+
+class ChoiceEditor(QComboBox):
+    """One of the field's choices."""
+
+    entered = Signal(object)
+
+    def __init__(self, field: Field, translator: Translator) -> None:
+        super().__init__()
+        self._say = translator
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        for choice in field.choices:
+            self.addItem(translator(f"{field.words}.{choice}"), choice)
+        self.activated.connect(lambda row: self.entered.emit(self.itemData(row)))
+
+    def show_value(self, value: Any, mixed: bool) -> None:
+        """Mirror a value; nothing is chosen when values differ."""
+        self.setPlaceholderText(self._say("properties.mixed"))
+        self.setCurrentIndex(-1 if mixed else self.findData(value))
+
+    def set_name(self, name: str) -> None:
+        """What the field is called by a screen reader."""
+        self.setAccessibleName(name)
+
+    def wheelEvent(self, event: Any) -> None:
+        event.ignore()
+
+
+class FlagEditor(QCheckBox):
+    """Yes or no; partly ticked when values differ."""
+
+    entered = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.clicked.connect(lambda: self.entered.emit(self.checkState() != Qt.CheckState.Unchecked))
+
+    def show_value(self, value: Any, mixed: bool) -> None:
+        """Mirror a value."""
+        self.setTristate(mixed)
+        state = Qt.CheckState.PartiallyChecked if mixed else Qt.CheckState.Checked if value else Qt.CheckState.Unchecked
+        self.setCheckState(state)
+
+    def set_name(self, name: str) -> None:
+        """What the field is called by a screen reader."""
+        self.setAccessibleName(name)
+
+
+Editor = LineEditor | ChoiceEditor | FlagEditor
+
+
+def editor_for(field: Field, unit: str, translator: Translator) -> Editor:
+    """The editor of a field's kind."""
+    if field.kind == "choice":
+        return ChoiceEditor(field, translator)
+    return FlagEditor() if field.kind == "flag" else LineEditor(field, unit, translator)

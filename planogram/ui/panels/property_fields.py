@@ -1,0 +1,162 @@
+"""Which fields each kind of selection has, how they are read from text and how a change is written. One table, no Qt."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Literal
+
+import msgspec
+
+from planogram.model.edits.furniture import change_bay, change_gondola, change_levels
+from planogram.model.edits.positions import change
+from planogram.model.edits.products import change_product
+from planogram.model.fixture import FLOWS, LEVEL_KINDS
+from planogram.model.orientation import ORIENTATIONS
+from planogram.model.product import STYLES
+from planogram.model.project import Project
+from planogram.model.units import BadLength, parse_expression, parse_length, round_mm
+from planogram.model.values import Value, changed
+
+Kind = Literal["count", "length", "number", "money", "percent", "grams", "text", "choice", "flag"]
+Subject = Literal["position", "product", "level", "bay", "gondola", "project"]
+LONGEST = 100_000.0
+
+
+class BadEntry(ValueError):
+    """A typed text a field cannot take; `args[0]` is the reason's key."""
+
+
+class Field(msgspec.Struct, frozen=True):
+    """One field of a value. `optional` fields take an empty text as None; `least` is in the field's stored unit."""
+
+    key: str
+    kind: Kind = "length"
+    optional: bool = False
+    least: float = 0.0
+    most: float = LONGEST
+    choices: tuple[str, ...] = ()
+    words: str = ""
+
+    def parse(self, text: str) -> Any:
+        """The value of a typed text; BadEntry says why not."""
+        text = text.strip()
+        if self.kind == "text":
+            return text
+        if not text and self.optional:
+            return None
+        try:
+            number = parse_length(text) if self.kind == "length" else parse_expression(_without_unit(text))
+        except BadLength as problem:
+            raise BadEntry("field.bad_number") from problem
+        if self.kind == "count" and number != int(number):
+            raise BadEntry("field.whole_number")
+        if not self.least <= number <= self.most:
+            raise BadEntry("field.out_of_range")
+        return int(number) if self.kind == "count" else round_mm(number)
+
+    def shown(self, value: Any) -> str:
+        """A value as the field shows it, in the unit beside it; decimals only as far as they mean something.
+
+        >>> Field("width").shown(1234.5), Field("wide", "count").shown(3)
+        ('1234.5', '3')
+        """
+        if value is None or self.kind == "text":
+            return value or ""
+        return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
+
+
+def _without_unit(text: str) -> str:
+    return text.rstrip("%€$£g \u00a0")
+
+
+_COUNT = {"kind": "count", "least": 1, "most": 9999}
+_SIZE = {"least": 1.0, "most": 10_000.0}
+FIELDS: dict[Subject, tuple[Field, ...]] = {
+    "position": (
+        Field("wide", **_COUNT),  # type: ignore[arg-type]
+        Field("high", **_COUNT),  # type: ignore[arg-type]
+        Field("deep", **_COUNT),  # type: ignore[arg-type]
+        Field("orientation", "choice", choices=ORIENTATIONS, words="orientation"),
+        Field("style", "choice", choices=STYLES, words="style"),
+        Field("gap_before", least=0.0),
+        Field("x", optional=True, least=-LONGEST),
+        Field("cap_high", "count", least=0, most=99),
+        Field("squeeze_pct", "percent", least=0.0, most=50.0),
+        Field("pinned", "flag"),
+    ),
+    "product": (
+        Field("name", "text"),
+        Field("brand", "text"),
+        Field("family", "text"),
+        Field("width", **_SIZE),
+        Field("height", **_SIZE),
+        Field("depth", **_SIZE),
+        Field("weight_g", "grams", optional=True, most=1e6),
+        Field("purchase_price", "money", optional=True, most=1e9),
+        Field("sale_price", "money", optional=True, most=1e9),
+        Field("vat_pct", "percent", most=100.0),
+    ),
+    "level": (
+        Field("kind", "choice", choices=LEVEL_KINDS, words="level_kind"),
+        Field("elevation"),
+        Field("thickness", most=1000.0),
+        Field("depth", **_SIZE),
+        Field("clear_height", optional=True),
+        Field("flow", "choice", choices=FLOWS, words="flow"),
+        Field("max_load_g", "grams", optional=True, most=1e8),
+    ),
+    "bay": (
+        Field("width", **_SIZE),
+        Field("height", **_SIZE),
+        Field("depth", **_SIZE),
+        Field("base_height", most=2000.0),
+        Field("notch_pitch", most=1000.0),
+    ),
+    "gondola": (Field("name", "text"),),
+    "project": (
+        Field("name", "text"),
+        Field("version", "text"),
+        Field("author", "text"),
+        Field("status", "choice", choices=("draft", "published", "in_place", "retired"), words="status"),
+        Field("currency", "text"),
+    ),
+}
+
+
+def _each(one: Callable[..., Project]) -> Callable[..., Project]:
+    def write(project: Project, ids: Sequence[str], **fields: Any) -> Project:
+        for subject_id in ids:
+            project = one(project, subject_id, **fields)
+        return project
+
+    return write
+
+
+def _write_project(project: Project, _: Sequence[str], **fields: Any) -> Project:
+    return changed(project, **fields)
+
+
+WRITERS: dict[Subject, Callable[..., Project]] = {
+    "position": change,
+    "product": _each(change_product),
+    "level": change_levels,
+    "bay": _each(change_bay),
+    "gondola": _each(change_gondola),
+    "project": _write_project,
+}
+
+
+class Section(msgspec.Struct, frozen=True):
+    """Fields of one kind of subject: the ids written to, the values read from, the fields that apply."""
+
+    subject: Subject
+    ids: tuple[str, ...]
+    values: tuple[Value, ...]
+    fields: tuple[Field, ...]
+
+    def common(self, field: Field) -> tuple[Any, bool]:
+        """The value all share, and whether they differ (then the value means nothing)."""
+        first = getattr(self.values[0], field.key)
+        return first, any(getattr(value, field.key) != first for value in self.values[1:])
+
+    def written(self, project: Project, field: Field, value: Any) -> Project:
+        """`project` with the field set on every subject."""
+        return WRITERS[self.subject](project, self.ids, **{field.key: value})

@@ -1,0 +1,96 @@
+"""What the Properties panel shows for a selection: its sections, from the most particular to the project. No Qt."""
+
+import msgspec
+
+from planogram.model.find import UnknownId, find_bay, find_level, find_position
+from planogram.model.fixture import Bay, Gondola, Level
+from planogram.model.orientation import ORIENTATIONS
+from planogram.model.placement import products_by_id
+from planogram.model.position import Position
+from planogram.model.product import STYLES, Product, allowed_orientations, pack_size
+from planogram.model.project import Project
+from planogram.session.workbench import Workbench
+from planogram.ui.panels.property_fields import FIELDS, Field, Section
+
+
+def sections(workbench: Workbench, product_ids: tuple[str, ...]) -> tuple[Section, ...]:
+    """Positions and their product; else the selected level, bay and gondola; else the products picked in the catalogue; else the project."""
+    project = workbench.project
+    found = _positions(project, workbench.selection.ids)
+    if found:
+        return _position_sections(project, found)
+    furniture = _furniture(project, workbench.selection.part)
+    if furniture:
+        return furniture
+    known = products_by_id(project.products)
+    products = tuple(known[key] for key in product_ids if key in known)
+    if products:
+        return (_product_section(products),)
+    return (Section("project", (), (project,), FIELDS["project"]),)
+
+
+def _positions(project: Project, ids: tuple[str, ...]) -> list[tuple[Level, Position]]:
+    found = []
+    for position_id in ids:
+        try:
+            place, index = find_position(project, position_id)
+        except UnknownId:
+            continue
+        found.append((place.level, place.level.positions[index]))
+    return found
+
+
+def _position_sections(project: Project, found: list[tuple[Level, Position]]) -> tuple[Section, ...]:
+    known = products_by_id(project.products)
+    positions = tuple(position for _, position in found)
+    products = tuple(known[key] for key in dict.fromkeys(position.product for position in positions) if key in known)
+    free = all(level.flow == "free" for level, _ in found)
+    fields = tuple(_offered(field, products) for field in FIELDS["position"] if field.key != "x" or free)
+    result = [Section("position", tuple(position.id for position in positions), positions, fields)]
+    if products:
+        result.append(_product_section(products))
+    return tuple(result)
+
+
+def _offered(field: Field, products: tuple[Product, ...]) -> Field:
+    if field.key == "orientation":
+        names = tuple(name for name in ORIENTATIONS if all(name in allowed_orientations(product, ORIENTATIONS) for product in products))
+        return msgspec.structs.replace(field, choices=names)
+    if field.key == "style":
+        styles = tuple(style for style in STYLES if all(pack_size(product, style) is not None for product in products))
+        return msgspec.structs.replace(field, choices=styles)
+    return field
+
+
+def _product_section(products: tuple[Product, ...]) -> Section:
+    fields = tuple(field for field in FIELDS["product"] if field.key != "name" or len(products) == 1)
+    return Section("product", tuple(product.id for product in products), products, fields)
+
+
+def _furniture(project: Project, part: str) -> tuple[Section, ...]:
+    gondola, bay, level = part_of(project, part)
+    result = []
+    if level is not None:
+        result.append(Section("level", (level.id,), (level,), FIELDS["level"]))
+    if bay is not None:
+        result.append(Section("bay", (bay.id,), (bay,), FIELDS["bay"]))
+    if gondola is not None:
+        result.append(Section("gondola", (gondola.id,), (gondola,), FIELDS["gondola"]))
+    return tuple(result)
+
+
+def part_of(project: Project, part: str) -> tuple[Gondola | None, Bay | None, Level | None]:
+    """Gondola, bay and level of a furniture part by its id; None for what it is not on."""
+    if not part:
+        return None, None, None
+    try:
+        place = find_level(project, part)
+    except UnknownId:
+        pass
+    else:
+        return place.gondola, place.bay, place.level
+    try:
+        g, f, b = find_bay(project, part)
+    except UnknownId:
+        return next((gondola for gondola in project.gondolas if gondola.id == part), None), None, None
+    return project.gondolas[g], project.gondolas[g].faces[f].bays[b], None

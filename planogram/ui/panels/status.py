@@ -1,0 +1,99 @@
+"""The status bar: live figures of the face on show and of the selection, zoom, saved state. Refreshed while the hand moves."""
+
+from functools import lru_cache
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
+
+from planogram.i18n import Translator
+from planogram.metrics.figures import Figures
+from planogram.metrics.measure import measure
+from planogram.metrics.scope import PROJECT, Scope, face_scope
+from planogram.session.workbench import Workbench
+from planogram.ui.panels.figure_text import figure_with_unit
+from planogram.ui.theme import tabular
+
+_FACE = ("developed_linear", "linear_use", "productivity")
+_PARTS = (*_FACE, "selection", "zoom", "saved")
+_MESSAGE_MS = 8000
+
+
+class StatusBar(QStatusBar):
+    """Messages of the moment on the left, figures on the right."""
+
+    def __init__(self, workbench: Workbench, translator: Translator) -> None:
+        super().__init__()
+        self._workbench, self._say = workbench, translator
+        self._zoom = 1.0
+        self._names: dict[str, QLabel] = {}
+        self.values: dict[str, QLabel] = {}
+        self.setSizeGripEnabled(False)
+        for part in _PARTS:
+            self.addPermanentWidget(self._pair(part))
+        self.set_translator(translator)
+
+    def _pair(self, part: str) -> QWidget:
+        pair = QWidget()
+        row = QHBoxLayout(pair)
+        row.setContentsMargins(9, 3, 9, 3)
+        row.setSpacing(6)
+        self._names[part] = QLabel(objectName="muted")
+        self.values[part] = QLabel()
+        self.values[part].setFont(tabular(self.values[part].font()))
+        row.addWidget(self._names[part])
+        row.addWidget(self.values[part])
+        return pair
+
+    def set_translator(self, translator: Translator) -> None:
+        """Say everything in another language."""
+        self._say = translator
+        for part, label in self._names.items():
+            text = translator(f"status.{part}") if part != "saved" else ""
+            label.setText(text)
+            label.setVisible(bool(text))
+            label.parentWidget().setToolTip(translator(f"status.{part}.tip"))
+        self.refresh()
+
+    def say(self, text: str) -> None:
+        """A sentence of the moment; an empty one clears it."""
+        self.showMessage(text, _MESSAGE_MS) if text else self.clearMessage()
+
+    def set_zoom(self, zoom: float) -> None:
+        """1.0 is life size on this screen."""
+        self._zoom = zoom
+        self._put("zoom", f"{self._say.number(zoom * 100)}\u00a0%")
+
+    def refresh(self) -> None:
+        """Mirror project, face, selection and file."""
+        project, face = self._workbench.project, self._workbench.face
+        scope = PROJECT if face is None else _face(face[0].name, face[1].side)
+        figures = measure(project, scope)
+        for key in _FACE:
+            self._put(key, figure_with_unit(key, figures.total(key), self._say, project.currency))
+        self._put("selection", self._selection_text())
+        self.set_zoom(self._zoom)
+        saved = not self._workbench.document.modified
+        self._put("saved", self._say("status.saved" if saved else "status.unsaved"))
+
+    def _put(self, part: str, text: str) -> None:
+        if self.values[part].text() != text:
+            self.values[part].setText(text)
+
+    def _selection_text(self) -> str:
+        ids = self._workbench.selection.ids
+        if not ids:
+            return "–"
+        project = self._workbench.project
+        figures: Figures = measure(project, _selection(ids))
+        parts = [self._say.plural("status.positions", len(ids))]
+        parts += [figure_with_unit(key, figures.total(key), self._say, project.currency) for key in ("used_linear", "revenue")]
+        return " · ".join(parts)
+
+
+@lru_cache(maxsize=64)
+def _face(name: str, side: str) -> Scope:
+    return face_scope(name, side)
+
+
+@lru_cache(maxsize=8)
+def _selection(ids: tuple[str, ...]) -> Scope:
+    return Scope("selection", ids)

@@ -1,0 +1,94 @@
+"""What the program remembers of its user between two starts: language, theme, recent files, layout. One small JSON file; never part of a project."""
+
+from pathlib import Path
+
+import msgspec
+from platformdirs import user_config_path
+
+from planogram.i18n import LANGUAGES, system_language
+
+RECENT_LIMIT = 10
+DEFAULT_COLUMNS = (
+    "facings",
+    "developed_linear",
+    "linear_share",
+    "revenue",
+    "margin",
+    "is_revenue",
+    "is_margin",
+    "productivity",
+    "profitability",
+    "capacity",
+    "days_of_supply",
+    "rotation",
+    "visible_enough",
+)
+
+
+class Remembered(msgspec.Struct):
+    """The content of the file. `geometry` and `layout` are Qt's own records in base64."""
+
+    language: str = ""
+    theme: str = "system"
+    recent: list[str] = []
+    started: bool = False
+    geometry: str = ""
+    layout: str = ""
+    columns: list[str] = []
+    scope: str = "face"
+    folder: str = ""
+
+
+class Settings:
+    """Reads once, writes on `save`. Without a path nothing is kept: tests and screenshots."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path
+        self.remembered = _read(path)
+
+    @property
+    def language(self) -> str:
+        """The language chosen in the window, else the system's, else French."""
+        chosen = self.remembered.language
+        return chosen if chosen in LANGUAGES else system_language()
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Keys of the figures shown as columns."""
+        return tuple(self.remembered.columns) or DEFAULT_COLUMNS
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """Files opened or saved lately that still exist, newest first."""
+        return tuple(path for path in map(Path, self.remembered.recent) if path.is_file())
+
+    def remember_file(self, path: Path) -> None:
+        """Put `path` first among the recent files."""
+        name = str(path.resolve())
+        self.remembered.recent = [name, *(old for old in self.remembered.recent if old != name)][:RECENT_LIMIT]
+        self.remembered.folder = str(path.resolve().parent)
+        self.save()
+
+    def save(self) -> None:
+        """Write the file; a folder that cannot be written only means that nothing is remembered."""
+        if self._path is None:
+            return
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._path.write_bytes(msgspec.json.format(msgspec.json.encode(self.remembered)))
+        except OSError:
+            self._path = None
+
+
+def user_settings() -> Settings:
+    """The settings of the person at this computer."""
+    return Settings(user_config_path("planogram") / "window.json")
+
+
+def _read(path: Path | None) -> Remembered:
+    if path is None:
+        return Remembered()
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Remembered)
+    except (OSError, msgspec.MsgspecError):
+        return Remembered()

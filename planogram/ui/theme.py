@@ -1,0 +1,146 @@
+"""The window's colours, light and dark, and the style sheet made from them. What is drawn on the shelf has its own (draw/theme.py)."""
+
+from dataclasses import asdict, dataclass
+from string import Template
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from planogram.resources import resource
+
+TEXT_PX = 13
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Colours as `#rrggbb`. `index_high` and `index_low` tint the cells of sensitivity indices: blue and orange stay apart for every eye."""
+
+    name: str
+    window: str
+    panel: str
+    raised: str
+    field: str
+    line: str
+    strong_line: str
+    text: str
+    muted: str
+    accent: str
+    on_accent: str
+    hover: str
+    picked: str
+    danger: str
+    warning: str
+    good: str
+    index_high: str
+    index_low: str
+
+
+LIGHT = Theme(
+    name="light",
+    window="#eef0f3",
+    panel="#fbfcfd",
+    raised="#ffffff",
+    field="#ffffff",
+    line="#dfe3e8",
+    strong_line="#c3cad3",
+    text="#1d2530",
+    muted="#5d6876",
+    accent="#2563b8",
+    on_accent="#ffffff",
+    hover="#e9edf2",
+    picked="#d9e6f7",
+    danger="#b3261e",
+    warning="#96600a",
+    good="#1f7a4d",
+    index_high="#5b9bd5",
+    index_low="#eda65c",
+)
+DARK = Theme(
+    name="dark",
+    window="#15181c",
+    panel="#1c2025",
+    raised="#252a31",
+    field="#14171b",
+    line="#30363f",
+    strong_line="#49515d",
+    text="#e4e8ee",
+    muted="#9aa4b2",
+    accent="#3d7fd6",
+    on_accent="#ffffff",
+    hover="#2a3038",
+    picked="#253c5c",
+    danger="#f28b82",
+    warning="#e6b45c",
+    good="#6cc495",
+    index_high="#2f6fb0",
+    index_low="#a8652a",
+)
+THEMES = {"light": LIGHT, "dark": DARK}
+
+
+def theme_named(name: str) -> Theme:
+    """The theme of that name; `system` follows the desktop."""
+    if name in THEMES:
+        return THEMES[name]
+    return DARK if QApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+
+
+def load_fonts() -> QFont:
+    """Make the bundled Inter known to Qt; the font of the whole window."""
+    for name in ("Inter-Regular.ttf", "Inter-SemiBold.ttf"):
+        QFontDatabase.addApplicationFont(str(resource("fonts", name)))
+    font = QFont("Inter")
+    font.setPixelSize(TEXT_PX)
+    return font
+
+
+def tabular(font: QFont) -> QFont:
+    """The same font with figures of equal width, for columns of numbers."""
+    same = QFont(font)
+    same.setFeature(QFont.Tag("tnum"), 1)
+    return same
+
+
+def palette_of(theme: Theme) -> QPalette:
+    """The palette that unstyled parts of Fusion take."""
+    palette = QPalette()
+    role = QPalette.ColorRole
+    pairs = {
+        role.Window: theme.window,
+        role.WindowText: theme.text,
+        role.Base: theme.field,
+        role.AlternateBase: theme.panel,
+        role.Text: theme.text,
+        role.Button: theme.raised,
+        role.ButtonText: theme.text,
+        role.BrightText: theme.danger,
+        role.ToolTipBase: theme.raised,
+        role.ToolTipText: theme.text,
+        role.PlaceholderText: theme.muted,
+        role.Highlight: theme.accent,
+        role.HighlightedText: theme.on_accent,
+        role.Link: theme.accent,
+        role.Light: theme.raised,
+        role.Midlight: theme.line,
+        role.Mid: theme.line,
+        role.Dark: theme.strong_line,
+        role.Shadow: theme.strong_line,
+    }
+    for which, colour in pairs.items():
+        palette.setColor(which, QColor(colour))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(theme.strong_line))
+    return palette
+
+
+def style_sheet(theme: Theme) -> str:
+    """The style sheet with the theme's colours filled in."""
+    images = resource("style").as_posix()
+    return Template(resource("style", "window.qss").read_text("utf-8")).substitute(asdict(theme), images=images)
+
+
+def apply_theme(app: QApplication, theme: Theme) -> None:
+    """Dress the whole program."""
+    app.setPalette(palette_of(theme))
+    app.setStyleSheet(style_sheet(theme))

@@ -1,0 +1,95 @@
+"""What actions do with the window itself: where to look, what to select, which dialog to show. Edits are elsewhere."""
+
+from typing import TYPE_CHECKING
+
+from planogram.model.find import find_position, walk_positions
+from planogram.model.fixture import GondolaKind
+from planogram.session.workbench import FaceRef
+from planogram.ui import furniture_commands
+from planogram.ui.docks import add_docks
+
+if TYPE_CHECKING:
+    from planogram.ui.main_window import MainWindow
+
+
+def focus_search(window: "MainWindow") -> None:
+    """The hand is in the catalogue's search field."""
+    dock = window.docks[0]
+    dock.show()
+    dock.raise_()
+    window.catalogue.search.setFocus()
+    window.catalogue.search.selectAll()
+
+
+def select_products(window: "MainWindow", product_ids: tuple[str, ...]) -> bool:
+    """Select all positions of these products on the face on show, or on the first face that has one; False when none stands anywhere."""
+    workbench, wanted = window.workbench, set(product_ids)
+    found: dict[FaceRef, list[str]] = {}
+    for place, position in walk_positions(workbench.project):
+        if position.product in wanted:
+            found.setdefault(FaceRef(place.gondola.id, place.face.side), []).append(position.id)
+    if not found:
+        workbench.selection.set(())
+        return False
+    here = workbench.face_ref
+    face = here if here in found else next(iter(found))
+    assert face is not None
+    if face != here:
+        workbench.show_face(face.gondola, face.side)
+        window.live.flush()
+        window.view.fit()
+    workbench.selection.set(found[face])
+    return True
+
+
+def select_same_products(window: "MainWindow") -> None:
+    """Every facing of the selected products on this face."""
+    project, ids = window.workbench.project, window.workbench.selection.ids
+    found = [find_position(project, position_id) for position_id in ids]
+    select_products(window, tuple({place.level.positions[index].product for place, index in found}))
+
+
+def show_or_place(window: "MainWindow", product_id: str) -> None:
+    """Enter or a double-click in the catalogue: go where the product stands, or place it when it stands nowhere."""
+    if not select_products(window, (product_id,)):
+        place_picked(window)
+    window.view.setFocus()
+
+
+def place_picked(window: "MainWindow") -> None:
+    """Put the products picked in the catalogue on the shelf."""
+    furniture_commands.place_products(window.workbench, window.catalogue.picked_products)
+
+
+def add_gondola(window: "MainWindow", kind: GondolaKind) -> None:
+    """A new piece of furniture, named after its kind in the window's language."""
+    furniture_commands.add_gondola(window.workbench, kind, window.translator(f"gondola_kind.{kind}"))
+    window.live.flush()
+    window.view.fit()
+
+
+def reset_layout(window: "MainWindow") -> None:
+    """The docks as on a first start."""
+    add_docks(window, *window.docks)
+
+
+def show_commands(window: "MainWindow") -> None:
+    """The command palette."""
+    from planogram.ui.dialogs.palette import CommandPalette
+
+    palette = CommandPalette(window, window.translator, window.theme, list(window.actions_by_key.values()))
+    palette.show()
+
+
+def show_shortcuts(window: "MainWindow") -> None:
+    """All shortcuts, and what the mouse does."""
+    from planogram.ui.dialogs.shortcuts import ShortcutsDialog
+
+    ShortcutsDialog(window, window.translator, window.actions_by_key).show()
+
+
+def show_about(window: "MainWindow") -> None:
+    """Name, version, licence."""
+    from planogram.ui.dialogs.about import AboutDialog
+
+    AboutDialog(window, window.translator).show()
