@@ -5,6 +5,7 @@ from pathlib import Path
 
 from planogram.model.project import Project
 from planogram.session.history import History, Label
+from planogram.storage.stamp import FileStamp
 from planogram.storage.versions import Version
 
 Listener = Callable[[Project], None]
@@ -14,6 +15,7 @@ class Document:
     """One open project. `project` is what views show: the present of the history, or what a running gesture shows.
 
     `images` are the pictures products name (`<sha256>.<ext>` to bytes); they only grow, so that undo finds them again.
+    `stamp` is what the file at `path` looked like when it was opened or saved (saving.py); a `read_only` one is saved elsewhere.
     """
 
     def __init__(
@@ -26,11 +28,15 @@ class Document:
         self.history = History(project)
         self.path = path
         self.images: dict[str, bytes] = dict(images or {})
-        self.versions: tuple[Version, ...] = tuple(versions)
+        self._versions: tuple[Version, ...] = tuple(versions)
+        self._saved_versions: tuple[Version, ...] | None = self._versions
+        self.stamp: FileStamp | None = None
+        self.read_only = False
         self._shown = project
         self._saved: Project | None = project
         self._gesture: Gesture | None = None
         self._listeners: list[Listener] = []
+        self._commit_listeners: list[Callable[[], None]] = []
 
     @property
     def project(self) -> Project:
@@ -46,20 +52,31 @@ class Document:
         return self._gesture is not None
 
     @property
+    def versions(self) -> tuple[Version, ...]:
+        """Versions frozen so far, oldest first; not undone with the edits (publishing.py)."""
+        return self._versions
+
+    @property
     def modified(self) -> bool:
         """Whether there is anything to save."""
-        return self.committed is not self._saved
+        return self.committed is not self._saved or self._versions is not self._saved_versions
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """`listener(project)` is called after every change of what is shown; the returned function ends that."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
+    def listen_commits(self, listener: Callable[[], None]) -> Callable[[], None]:
+        """`listener()` is called when there is something new to save or to recover, and when it was saved; never while a gesture runs."""
+        self._commit_listeners.append(listener)
+        return lambda: self._commit_listeners.remove(listener)
+
     def do(self, label: Label, project: Project) -> bool:
         """One step: `project` becomes the present. A running gesture is cancelled first. False when nothing differs."""
         self.cancel_gesture()
         done = self.history.push(label, project)
         self._show(self.history.project)
+        self._committed(done)
         return done
 
     def undo(self) -> bool:
@@ -77,17 +94,27 @@ class Document:
         self.cancel_gesture()
         moved = self.history.jump(index)
         self._show(self.history.project)
+        self._committed(moved)
         return moved
 
-    def mark_saved(self, project: Project, path: Path | None) -> None:
-        """`project` is what the file at `path` now holds."""
-        self._saved, self.path = project, path
+    def put_versions(self, versions: Sequence[Version]) -> None:
+        """Replace the frozen versions; see publishing.py for what to call."""
+        self._versions = tuple(versions)
         self._notify()
+        self._committed(True)
+
+    def mark_saved(self, project: Project, path: Path | None, versions: tuple[Version, ...] | None = None, stamp: FileStamp | None = None) -> None:
+        """The file at `path` now holds `project` and `versions` (the present ones unless given); `stamp` tells it from another's."""
+        self._saved, self.path, self.stamp = project, path, stamp
+        self._saved_versions = self._versions if versions is None else versions
+        self._notify()
+        self._committed(True)
 
     def mark_unsaved(self) -> None:
         """No file holds this project: a fresh import, a recovered work."""
         self._saved = None
         self._notify()
+        self._committed(True)
 
     def start_gesture(self, label: Label) -> "Gesture":
         """A gesture from the present project; another still running is cancelled."""
@@ -112,12 +139,18 @@ class Document:
         for listener in tuple(self._listeners):
             listener(self._shown)
 
+    def _committed(self, really: bool) -> None:
+        if really:
+            for listener in tuple(self._commit_listeners):
+                listener()
+
     def _finish(self, gesture: "Gesture", project: Project) -> bool:
         if self._gesture is not gesture:
             return False
         self._gesture = None
         pushed = self.history.push(gesture.label, project)
         self._show(self.history.project)
+        self._committed(pushed)
         return pushed
 
 

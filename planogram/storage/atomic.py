@@ -15,7 +15,7 @@ TEMPORARY_PREFIX = ".planogram-"
 TEMPORARY_SUFFIX = ".part"
 
 
-def write_atomically(path: Path, write: Callable[[BinaryIO], None], keep_previous: bool = True) -> None:
+def write_atomically(path: Path, write: Callable[[BinaryIO], object], keep_previous: bool = True) -> None:
     """Let `write` fill a new file beside `path`, then put it in the place of `path`; the earlier file is kept as `name~`.
 
     OSError (and whatever `write` raises) leaves the earlier file whole and no temporary file behind. Links are followed.
@@ -51,7 +51,7 @@ def _beside(path: Path) -> Path:
     return path.with_name(f"{TEMPORARY_PREFIX}{secrets.token_hex(4)}{TEMPORARY_SUFFIX}")
 
 
-def _fill(temporary: Path, write: Callable[[BinaryIO], None], path: Path) -> None:
+def _fill(temporary: Path, write: Callable[[BinaryIO], object], path: Path) -> None:
     with temporary.open("xb") as file:
         write(file)
         file.flush()

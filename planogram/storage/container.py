@@ -20,8 +20,9 @@ from planogram.storage.versions import Version, decode_versions, encode_versions
 PROJECT_NAME = "project.json"
 VERSIONS_NAME = "versions.json"
 THUMBNAIL_NAME = "thumbnail.png"
-IMAGE_NAME = re.compile(r"[0-9a-f]{64}\.(?:png|jpg|jpeg|webp|gif|bmp)\Z")
-_IMAGE_IN_TEXT = re.compile(rb"[0-9a-f]{64}\.(?:png|jpg|jpeg|webp|gif|bmp)\b")
+IMAGE_NAME = re.compile(r"[0-9a-f]{64}\.[a-z0-9]{1,8}\Z")
+_IMAGE_IN_TEXT = re.compile(rb"[0-9a-f]{64}\.[a-z0-9]{1,8}\b")
+_PACKED_ALREADY = {".png", ".jpg", ".jpeg", ".webp", ".gif"}
 _IMAGES = "images/"
 
 
@@ -83,7 +84,7 @@ def _entries(contents: Contents) -> list[tuple[str, bytes]]:
 
 
 def _write(file: BinaryIO, entries: list[tuple[str, bytes]]) -> None:
-    write_archive(file, entries, stored=[name for name, _ in entries if not name.endswith(".json")])
+    write_archive(file, entries, stored=[name for name, _ in entries if Path(name).suffix in _PACKED_ALREADY])
 
 
 def _images(archive: Archive, names: set[str]) -> tuple[dict[str, bytes], tuple[str, ...]]:

@@ -1,5 +1,5 @@
 from planogram.session.history import History, Label
-from tests.builders import shelf
+from tests.builders import position, shelf
 
 EMPTY, ONE, TWO, OTHER = (shelf(width=width) for width in (1000, 1100, 1200, 1300))
 EDIT = Label("edit.move")
@@ -44,3 +44,40 @@ def test_jumps_beyond_the_ends_stop_there() -> None:
     history.push(EDIT, ONE)
     assert not history.jump(99)
     assert history.jump(-5) and history.now == 0
+
+
+def test_old_steps_are_dropped_to_bound_memory_and_counted() -> None:
+    history = History(EMPTY, memory_limit=50_000)
+    for wide in range(1, 400):
+        assert history.push(EDIT, shelf(position("p", "a", wide)))
+    assert history.dropped > 0
+    assert history.now == len(history.steps) - 1 == 399 - history.dropped
+    assert history.project == shelf(position("p", "a", 399))
+    while history.jump(history.now - 1):
+        pass
+    assert history.undo_label is None and history.redo_label == EDIT
+    assert history.project == shelf(position("p", "a", history.dropped))
+
+
+def test_a_few_steps_are_kept_whatever_they_weigh() -> None:
+    history = History(EMPTY, memory_limit=1)
+    for wide in range(1, 100):
+        history.push(EDIT, shelf(position("p", "a", wide)))
+    assert len(history.steps) == 21
+
+
+def test_redone_steps_that_are_dropped_give_their_memory_back() -> None:
+    history = History(EMPTY, memory_limit=100_000)
+    for wide in range(2, 500):
+        history.push(EDIT, shelf(position("p", "a", wide)))
+        history.jump(history.now - 1)
+    assert history.dropped == 0
+
+
+def test_the_last_labels_are_oldest_first_and_without_the_opening() -> None:
+    history = History(EMPTY)
+    for index in range(3):
+        history.push(Label(f"edit.{index}"), shelf(position("p", "a", index + 2)))
+    assert [label.key for label in history.last_labels(2)] == ["edit.1", "edit.2"]
+    assert [label.key for label in history.last_labels(9)] == ["edit.0", "edit.1", "edit.2"]
+    assert history.last_labels(0) == ()

@@ -1,0 +1,35 @@
+"""Roughly how much memory one value adds to another it was made from: parts that are the same object weigh nothing. Bytes."""
+
+from typing import Any
+
+import msgspec
+
+_VALUE = 56
+_FIELD = 8
+
+
+def added_weight(old: Any, new: Any) -> int:
+    """Bytes of `new` that are not shared with `old`, within a factor of two: enough to bound a history.
+
+    >>> added_weight(("a", "b"), ("a", "b", "cd"))
+    115
+    """
+    if new is old or new is None:
+        return 0
+    if isinstance(new, str):
+        return 49 + len(new)
+    if isinstance(new, tuple):
+        return _rows_weight(old if isinstance(old, tuple) else (), new)
+    if isinstance(new, msgspec.Struct):
+        alike = type(old) is type(new)
+        inner = sum(added_weight(getattr(old, name) if alike else None, getattr(new, name)) for name in new.__struct_fields__)
+        return _VALUE + _FIELD * len(new.__struct_fields__) + inner
+    return 24
+
+
+def _rows_weight(old: tuple[Any, ...], new: tuple[Any, ...]) -> int:
+    known = {id(value) for value in old}
+    fresh = [value for value in new if id(value) not in known]
+    # one changed element is compared with the one it replaced, so that only the changed path weighs
+    pairs = [(old[index] if index < len(old) else None) for index, value in enumerate(new) if id(value) not in known]
+    return 40 + _FIELD * len(new) + sum(added_weight(before, value) for before, value in zip(pairs, fresh, strict=True))
