@@ -1,8 +1,11 @@
 """One call for every figure: measure(project, scope). The last results are remembered; what an edit did not touch is not computed again."""
 
+from planogram.metrics.explain import Explanation
 from planogram.metrics.figures import Figures
 from planogram.metrics.scope import PROJECT, Scope
 from planogram.model.project import Project
+
+__all__ = ["Explanation", "Figures", "measure"]
 
 _REMEMBERED = 12
 _last: dict[tuple[int, Scope], Figures] = {}
