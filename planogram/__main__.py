@@ -14,7 +14,7 @@ from planogram.exchange.files import Opened
 class RealWindow:
     """The Qt interface, loaded when a command asks for it: `metrics` and the like start without it."""
 
-    def edit(self, path: Path | None, language: str) -> int:
+    def edit(self, path: Path | None, language: str | None) -> int:
         if not _display():
             raise NoDisplay
         from planogram.ui.app import run as open_editor

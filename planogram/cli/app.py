@@ -16,15 +16,18 @@ from planogram.i18n import LANGUAGES, system_language, translator
 
 COMMANDS = ("demo", "convert", "metrics", "screenshot", "bench")
 
+_INTERRUPTED = 130
+"""What the library makes of Ctrl-C."""
+
 
 def run(arguments: Sequence[str], window: Window) -> int:
     """Do what `arguments` (without the program's name) say; the exit code. Nothing is raised."""
     forgive_encoding(sys.stdout, sys.stderr)
     words = translator(system_language())
     try:
-        language, rest = language_of(arguments)
-        words = translator(language)
-        code = _start(rest, Run(words, window))
+        asked, rest = language_of(arguments)
+        words = translator(asked or system_language())
+        code = _start(rest, Run(words, window), asked)
         sys.stdout.flush()
         return code
     except BrokenPipeError:
@@ -38,9 +41,10 @@ def run(arguments: Sequence[str], window: Window) -> int:
         return NOT_DONE
 
 
-def language_of(arguments: Sequence[str]) -> tuple[str, list[str]]:
-    """The language asked for with `--lang`, wherever it stands, else the system's; and the other arguments."""
-    rest, language = list(arguments), system_language()
+def language_of(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
+    """The language asked for with `--lang`, wherever it stands, or None; and the other arguments."""
+    rest: list[str] = list(arguments)
+    language: str | None = None
     index = 0
     while index < len(rest) and rest[index] != "--":
         name, equals, value = rest[index].partition("=")
@@ -54,17 +58,19 @@ def language_of(arguments: Sequence[str]) -> tuple[str, list[str]]:
     return language, rest
 
 
-def _start(arguments: list[str], job: Run) -> int:
+def _start(arguments: list[str], job: Run, asked: str | None) -> int:
     """A command, the help, or else the editor: on a file when one is named."""
     if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
         code = build_app(job)(args=arguments, prog_name="planogram", standalone_mode=False)
+        if code == _INTERRUPTED:
+            raise KeyboardInterrupt
         return code if isinstance(code, int) else DONE
     if len(arguments) > 1:
         raise BadUsage("cli.problem.command", word=arguments[0])
     path = Path(arguments[0]) if arguments else None
     if path is not None and not path.exists():
         raise BadUsage("cli.problem.command" if path.suffix == "" else "cli.problem.no_file", word=str(path))
-    return job.window.edit(path, job.language)
+    return job.window.edit(path, asked)
 
 
 def build_app(job: Run) -> Callable[..., object]:

@@ -17,10 +17,10 @@ PLACED = "2000090000056"
 """White chocolate: in the catalogue, on no shelf."""
 BESIDE = "2000090000018"
 NARROWED, WIDENED = "2000110000097", "2000110000035"
-TOO_SMALL = "2000050000065"
+TOO_SMALL, NEXT_TO_IT = "2000050000065", "2000050000096"
 TOO_HIGH, MADE_ROOM = "2000100000021", "2000100000076"
 TRIED = "2000040000129"
-TOUCHED = (PLACED, NARROWED, WIDENED, TOO_SMALL, TOO_HIGH, MADE_ROOM)
+TOUCHED = (PLACED, NARROWED, WIDENED, TOO_SMALL, NEXT_TO_IT, TOO_HIGH, MADE_ROOM)
 
 
 def edit(workbench: Workbench) -> None:
@@ -28,6 +28,7 @@ def edit(workbench: Workbench) -> None:
     place_beside(workbench, PLACED, BESIDE)
     facings(workbench, NARROWED, -7)
     facings(workbench, WIDENED, +1)
+    facings(workbench, NEXT_TO_IT, -1)
     facings(workbench, TOO_SMALL, +2)
     workbench.document.undo()
     workbench.document.redo()

@@ -11,8 +11,8 @@ from planogram.exchange.files import Opened
 class Window(Protocol):
     """The interface as seen from here. Each call raises NoDisplay where the window cannot be shown."""
 
-    def edit(self, path: Path | None, language: str) -> int:
-        """Open the editor on `path`, or as it starts without a file; the exit code."""
+    def edit(self, path: Path | None, language: str | None) -> int:
+        """Open the editor on `path`, or as it starts without a file; in `language`, or in the one last used. The exit code."""
 
     def screenshot(self, opened: Opened, source: Path, out: Path, size: tuple[int, int], language: str, theme: str) -> None:
         """Write a PNG of the real window of `size` pixels that shows the project."""

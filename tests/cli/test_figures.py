@@ -1,0 +1,55 @@
+"""`planogram metrics`: the JSON contract and the tables."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from planogram.metrics.measure import measure
+from planogram.metrics.report import as_json
+from planogram.metrics.scope import parse_scope
+from tests.builders import two_bays
+from tests.cli.conftest import Planogram
+
+
+@pytest.mark.parametrize("scope", ["project", "gondola:g", "face:g/A", "bay:g/A/1", "level:g/A/1/2", "band:eye"])
+def test_json_is_the_report_of_the_scope(planogram: Planogram, plan: Path, scope: str) -> None:
+    ran = planogram("metrics", plan, "--scope", scope, "--json")
+    assert (ran.code, ran.err) == (0, "")
+    project = two_bays()
+    assert json.loads(ran.out) == json.loads(json.dumps(as_json(project, measure(project, parse_scope(scope)))))
+
+
+def test_json_keys_are_the_same_in_french(planogram: Planogram, plan: Path) -> None:
+    assert planogram("metrics", plan, "--json", "--lang", "fr").out == planogram("metrics", plan, "--json", "--lang", "en").out
+
+
+@pytest.mark.parametrize(("language", "total", "revenue"), [("fr", "linéaire occupé", "100,00"), ("en", "used linear", "100.00")])
+def test_tables_speak_the_language(planogram: Planogram, plan: Path, language: str, total: str, revenue: str) -> None:
+    ran = planogram("metrics", plan, "--lang", language)
+    assert ran.code == 0
+    assert total in ran.out
+    assert revenue in ran.out
+    assert "cli." not in ran.out
+
+
+def test_columns_are_aligned_and_absent_figures_are_dashes(planogram: Planogram, plan: Path) -> None:
+    lines = planogram("metrics", plan).out.splitlines()
+    start = next(n for n, line in enumerate(lines) if line.startswith("produit "))
+    rows = lines[start + 1 : start + 4]
+    assert [row.split()[1] for row in rows] == ["a", "b", "c"]
+    column = lines[start].index("IS CA") + len("IS CA")
+    assert all(row[column - 4 : column].replace(",", "").isdigit() for row in rows)
+    assert "–" in rows[2]
+
+
+@pytest.mark.parametrize("scope", ["gondola:Autre", "face:g/B", "bay:g/A/3", "level:g/A/1/9", "family:Eaux"])
+def test_a_scope_the_file_does_not_hold(planogram: Planogram, plan: Path, scope: str) -> None:
+    line = planogram("metrics", plan, "--scope", scope).line
+    assert scope in line
+    assert "ses meubles sont g." in line
+
+
+@pytest.mark.parametrize("scope", ["", "face", "face:g", "bay:g/A/x", "band:sky", "project:x"])
+def test_a_scope_that_means_nothing(planogram: Planogram, plan: Path, scope: str) -> None:
+    assert "ne désigne rien" in planogram("metrics", plan, "--scope", scope).line
