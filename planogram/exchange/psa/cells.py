@@ -10,12 +10,12 @@ def split_cells(line: bytes) -> list[bytes]:
     [b'Product', b'Cola\\, 330 ml', b'', b'6.6']
     """
     parts = line.split(b",")
-    if b"\\" not in line:
+    if b"\\," not in line:
         return parts
     cells, held = [], b""
     for part in parts:
         held = held + b"," + part if held else part
-        if _ends_escaping(held):
+        if part[-1:] == b"\\" and _ends_escaping(held):
             continue
         cells.append(held)
         held = b""

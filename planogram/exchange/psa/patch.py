@@ -6,6 +6,8 @@ Both the project as imported and the project now are described with the same cod
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from planogram.exchange.psa.columns import PEGBOARDS, row_width
 from planogram.exchange.psa.describe import Cells, fixture_cells, number, planogram_cells, position_cells, product_cells, segment_cells
 from planogram.exchange.psa.read import MADE_HERE, SOURCE_ATTRIBUTE, Parts
@@ -70,6 +72,8 @@ class _Patch:
 
     def content(self) -> bytes:
         """The patched file."""
+        if msgspec.structs.replace(self.new.project, attributes=()) == self.old.project:
+            return self.file.content
         self._project()
         self._products()
         for group in self.parts.planograms:

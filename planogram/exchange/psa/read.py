@@ -135,12 +135,13 @@ class Parts:
         keys = ProductKeys(primary_key)
         products: dict[str, Product] = {}
         for row in self.product_rows:
-            product_id = keys.add(row, set(products) if primary_key == 2 else set())
+            product_id = keys.add(row, products if primary_key == 2 else ())
             if product_id is None:
                 self.notes.note("product_repeated", row.number, row.text("name"))
                 continue
             self.product_rows_by_id[product_id] = row
             products[product_id] = read_product(row, product_id, self.scale, self.notes)
+            row.release()
         for row in self.performance:
             product_id = keys.of(row)
             if product_id is not None and product_id not in self.performance_by_id:

@@ -1,7 +1,7 @@
 """Product and Performance rows → products and sales. Sizes come in the file's unit, prices as they stand (with or without VAT is not said)."""
 
 import contextlib
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 import msgspec
 
@@ -39,7 +39,7 @@ class ProductKeys:
             return upc, own
         return (upc or own, "") if self._by_upc else (own or upc, "")
 
-    def add(self, row: Row, taken: set[str]) -> str | None:
+    def add(self, row: Row, taken: Container[str]) -> str | None:
         """The id of a new product, or None when the row names none or one already there."""
         key = self.key(row)
         if key in self._ids or not any(key):

@@ -9,18 +9,22 @@ from planogram.storage.bounds import ARCHIVE_SIZE
 
 HEADER = b"PROSPACE SCHEMATIC FILE"
 _LARGEST_NUMBER = 1e12
+_FIRST_CELLS = 40
+"""What a Position row is read for stands in its first cells; a large file is mostly such rows, padded to four times that."""
 _BOM = b"\xef\xbb\xbf"
 
 
 class Row:
     """One line: its number (0 = first), raw bytes, line end, and cells split on demand."""
 
-    __slots__ = ("_cells", "encoding", "end", "number", "raw", "tag")
+    __slots__ = ("_cells", "_columns", "_first", "encoding", "end", "number", "raw", "tag")
 
     def __init__(self, number: int, raw: bytes, end: bytes, encoding: str) -> None:
         self.number, self.raw, self.end, self.encoding = number, raw, end, encoding
         self.tag = raw.partition(b",")[0].decode("latin-1").strip()
+        self._columns = cell_numbers(self.tag)
         self._cells: list[bytes] | None = None
+        self._first: list[bytes] | None = None
 
     @property
     def cells(self) -> list[bytes]:
@@ -29,18 +33,32 @@ class Row:
             self._cells = split_cells(self.raw)
         return self._cells
 
+    def release(self) -> None:
+        """Forget the split cells: a large file has millions, and most rows are read once."""
+        self._cells = self._first = None
+
+    def _raw(self, name: str) -> bytes:
+        index = self._columns[name]
+        if self._cells is None and index < _FIRST_CELLS:
+            cells = self._first
+            if cells is None:
+                cells = self._first = self.raw.split(b",", _FIRST_CELLS) if b"\\," not in self.raw else split_cells(self.raw)
+        else:
+            cells = self.cells
+        return cells[index] if index < len(cells) else b""
+
     def text(self, name: str) -> str:
         """The text of a column; empty when the row ends before it."""
-        index = cell_numbers(self.tag)[name]
-        return cell_text(self.cells[index], self.encoding).strip() if index < len(self.cells) else ""
+        raw = self._raw(name)
+        return cell_text(raw, self.encoding).strip() if raw else ""
 
     def number_of(self, name: str) -> float | None:
         """The number of a column; None when empty or when it is no finite number of this world."""
-        text = self.text(name)
-        if not text:
+        raw = self._raw(name)
+        if not raw:
             return None
         try:
-            value = float(text.replace(",", "."))
+            value = float(raw)
         except ValueError:
             return None
         return value if math.isfinite(value) and abs(value) < _LARGEST_NUMBER else None
@@ -61,7 +79,7 @@ class Row:
 
     def with_cells(self, texts: dict[str, str]) -> bytes:
         """The raw row with these columns rewritten, the others byte for byte."""
-        cells, numbers = list(self.cells), cell_numbers(self.tag)
+        cells, numbers = list(self.cells), self._columns
         for name, text in texts.items():
             index = numbers[name]
             cells += [b""] * (index + 1 - len(cells))
