@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
+from planogram.draw.hatching import hatching
 from planogram.draw.labels import fit, label_plate, label_shapes
-from planogram.draw.palette import legend_colours, product_colour
+from planogram.draw.palette import group_name, legend_colours, legend_patterns, product_colour
 from planogram.draw.shapes import Line, Picture, Polygon, Rect, Shape, Text
 from planogram.draw.style import DrawStyle
 from planogram.draw.theme import blend, luminance
@@ -27,20 +28,33 @@ def product_colours(products: tuple[Product, ...], style: DrawStyle) -> Mapping[
     return {product.id: given.get(product.id) or product_colour(product, groups, style.colouring) for product in products}
 
 
+@memo(64)
+def product_patterns(products: tuple[Product, ...], style: DrawStyle) -> Mapping[str, int]:
+    """The hatching of each product under a style, by product id; empty without patterns."""
+    if not style.patterns:
+        return {}
+    groups = legend_patterns(products, style.colouring)
+    return {product.id: groups.get(group_name(product, style.colouring), 0) for product in products}
+
+
 @memo(16)
 def _numbers(style: DrawStyle) -> Mapping[str, str]:
     return dict(style.numbers)
 
 
-def block_shapes(block: Placed, product: Product | None, fill: str, style: DrawStyle) -> Iterator[Shape]:
-    """Everything of one position, in the level's frame."""
+def block_shapes(block: Placed, product: Product | None, fill: str, style: DrawStyle, pattern: int = 0) -> Iterator[Shape]:
+    """The packs of one position in the level's frame, caps included."""
     cap = _cap_height(block, product)
     body = block.height - cap
-    yield from _body(block, body, product, fill, style)
+    yield from _body(block, body, product, fill, style, pattern)
     yield from _dress(block, body, fill, style)
     if cap and product is not None:
         yield from _caps(block, product, body, cap, fill, style)
-    yield from _text(block, body, product, fill, style)
+
+
+def block_text(block: Placed, product: Product | None, fill: str, style: DrawStyle) -> Iterator[Shape]:
+    """Number and name of one position, drawn after everything that could strike them through."""
+    yield from _text(block, block.height - _cap_height(block, product), product, fill, style)
 
 
 def _cap_height(block: Placed, product: Product | None) -> float:
@@ -50,7 +64,7 @@ def _cap_height(block: Placed, product: Product | None) -> float:
     return oriented(unit_size(product), position.cap_orientation)[1] * position.cap_high
 
 
-def _body(block: Placed, body: float, product: Product | None, fill: str, style: DrawStyle) -> Iterator[Shape]:
+def _body(block: Placed, body: float, product: Product | None, fill: str, style: DrawStyle, pattern: int) -> Iterator[Shape]:
     across, up = _step(block.width, block.position.wide), _step(body, block.position.high)
     if style.pictures and product is not None and product.image:
         for column in range(block.position.wide):
@@ -58,7 +72,10 @@ def _body(block: Placed, body: float, product: Product | None, fill: str, style:
                 yield Picture(block.x + across * column, block.y + up * row, block.facing[0], block.facing[1], product.image)
         yield Rect(block.x, block.y, block.width, body, stroke=style.theme.outline)
     else:
-        yield Rect(block.x, block.y, block.width, body, fill, style.theme.outline)
+        box = Rect(block.x, block.y, block.width, body, fill, style.theme.outline)
+        yield box
+        if style.patterns and pattern:
+            yield from hatching(box, pattern, style.smallest_text * 0.9)
     for column in range(1, block.position.wide):
         x = block.x + across * column
         yield Line(x, block.y, x, block.y + body, style.theme.facing_line)
@@ -133,7 +150,7 @@ def _name(block: Placed, room: Box, name: str, fill: str, style: DrawStyle) -> I
     label = fit(name, width, height, (style.smallest_text, style.largest_text), style.measurer) if width > 0 and height > 0 else None
     if label is None:
         return
-    if block.position.wide > 1 or block.position.high > 1:
+    if block.position.wide > 1 or block.position.high > 1 or style.patterns:
         yield label_plate(label, (x, y, width, height), fill, style.measurer)
     yield from label_shapes(label, x, y, width, height, _ink(fill, style))
 

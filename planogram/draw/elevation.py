@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 
 from planogram.draw import levels
 from planogram.draw.bays import draw_bay
-from planogram.draw.blocks import block_shapes, overfull_shapes, product_colours
+from planogram.draw.blocks import block_shapes, block_text, overfull_shapes, product_colours, product_patterns
 from planogram.draw.margin import draw_margin, margins
 from planogram.draw.palette import UNSORTED
 from planogram.draw.shapes import Drawing, Group, Shape
 from planogram.draw.style import DrawStyle
 from planogram.model.find import find_gondola
-from planogram.model.fixture import Level
+from planogram.model.fixture import Bay, Level
 from planogram.model.layout import FaceLayout, face_layout
 from planogram.model.memo import memo, one_object
 from planogram.model.placement import place_level, products_by_id
@@ -37,9 +37,16 @@ def draw_face(project: Project, gondola_id: str, side: str, style: DrawStyle) ->
 def draw_layout(project: Project, layout: FaceLayout, kind: str, style: DrawStyle) -> Drawing:
     """`draw_face` for a layout at hand, such as a part of a face on one sheet of paper."""
     groups = [draw_bay(box.bay, box.x, kind, style) for box in layout.bays]
-    groups += (draw_level(box.level, box.x, box.width, project.products, style) for box in layout.levels)
+    for box in layout.bays:
+        groups += _levels_of_bay(box.bay, one_object(box.x), project.products, style)
     groups.append(draw_margin(layout, project.settings, style))
     return Drawing(layout.width, layout.height, tuple(groups))
+
+
+@memo(4096)
+def _levels_of_bay(bay: Bay, x: float, products: tuple[Product, ...], style: DrawStyle) -> tuple[Group, ...]:
+    """Remembered too, so that a drawing of many levels asks only for those of the touched bay."""
+    return tuple(draw_level(level, x, bay.width, products, style) for level in bay.levels)
 
 
 def draw_level(level: Level, x: float, width: float, products: tuple[Product, ...], style: DrawStyle) -> Group:
@@ -56,10 +63,14 @@ def _level_shapes(level: Level, width: float, products: tuple[Product, ...], sty
     by_id: Mapping[str, Product] = products_by_id(products)
     blocks = place_level(level, width, by_id) if style.products else ()
     colours = product_colours(products, style) if blocks else {}
+    patterns = product_patterns(products, style) if blocks else {}
     yield from levels.behind(level, width, blocks, style)
     for block in blocks:
-        product = by_id.get(block.position.product)
-        yield from block_shapes(block, product, colours.get(block.position.product, UNSORTED), style)
+        name = block.position.product
+        yield from block_shapes(block, by_id.get(name), colours.get(name, UNSORTED), style, patterns.get(name, 0))
     yield from levels.before(level, width, blocks, style)
+    for block in blocks:
+        name = block.position.product
+        yield from block_text(block, by_id.get(name), colours.get(name, UNSORTED), style)
     if not level.combined:
         yield from overfull_shapes(blocks, width, style)

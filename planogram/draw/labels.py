@@ -91,6 +91,7 @@ def _cut(text: str, width: float, height: float, size: float, measurer: TextMeas
     return tuple(lines)
 
 
+@lru_cache(maxsize=20000)
 def fit(text: str, width: float, height: float, limits: tuple[float, float], measurer: TextMeasurer, *, bold: bool = False) -> Fit | None:
     """The best label for a box: whole and upright, else whole and turned, else shortened; None when nothing readable fits.
 

@@ -96,7 +96,7 @@ def behind(level: Level, width: float, blocks: tuple[Placed, ...], style: DrawSt
 
 
 def before(level: Level, width: float, blocks: tuple[Placed, ...], style: DrawStyle) -> Iterator[Shape]:
-    """What is drawn over the products of a level."""
+    """What is drawn over the packs of a level, under their names."""
     if level.kind == "basket":
         yield from _basket_front(level, width, style)
     yield from _dividers(level, min(90.0, max((block.height for block in blocks), default=60.0)), style)

@@ -18,10 +18,12 @@ UNSORTED = "#dcdfe4"
 """The colour of a product without family (brand…) and of one that is not in the project."""
 
 
-def palette_of(names: Iterable[str]) -> dict[str, str]:
-    """A colour for each name. A name prefers the same slot in every project and gives way only to a name before it in the alphabet.
+def slots_of(names: Iterable[str]) -> dict[str, int]:
+    """A number for each name, its place in the palette.
 
-    >>> palette_of(["Biscuits"]) == palette_of(["Biscuits", "Biscuits"])
+    A name prefers the same place in every project and gives way only to a name before it in the alphabet.
+
+    >>> slots_of(["Biscuits"]) == slots_of(["Biscuits", "Biscuits"])
     True
     """
     taken: dict[int, str] = {}
@@ -31,7 +33,12 @@ def palette_of(names: Iterable[str]) -> dict[str, str]:
     for name in ordered:
         if taken[_slot(name)] != name:
             taken[_free_slot(taken, _slot(name))] = name
-    return {name: _slot_colour(slot) for slot, name in taken.items()}
+    return {name: slot for slot, name in taken.items()}
+
+
+def palette_of(names: Iterable[str]) -> dict[str, str]:
+    """A colour for each name."""
+    return {name: _slot_colour(slot) for name, slot in slots_of(names).items()}
 
 
 def _slot(name: str) -> int:
@@ -64,6 +71,12 @@ def group_name(product: Product, colouring: Colouring) -> str:
 def legend_colours(products: tuple[Product, ...], colouring: Colouring) -> Mapping[str, str]:
     """Colour by family (brand…) of the project's products; empty for `own`. `colouring` by identity: an attribute of a style."""
     return palette_of(name for name in (group_name(product, colouring) for product in products) if name)
+
+
+@memo(32)
+def legend_patterns(products: tuple[Product, ...], colouring: Colouring) -> Mapping[str, int]:
+    """Number of the hatching (draw/hatching) by family (brand…)."""
+    return slots_of(name for name in (group_name(product, colouring) for product in products) if name)
 
 
 def product_colour(product: Product | None, colours: Mapping[str, str], colouring: Colouring) -> str:

@@ -16,6 +16,7 @@ class DrawStyle(msgspec.Struct, frozen=True):
     `labels`: names in the blocks, from `smallest_text` to `largest_text`, left out when they would be smaller.
     `numbers`: (position id, number as text) shown in the blocks, for paper. `given`: (product id, colour) that overrides
     the colouring, for figures and findings. `pictures`: product pictures instead of plain blocks where a product has one.
+    `patterns`: hatching besides colour, for paper without colour.
     """
 
     measurer: TextMeasurer
@@ -29,5 +30,6 @@ class DrawStyle(msgspec.Struct, frozen=True):
     ruler: bool = True
     products: bool = True
     pictures: bool = False
+    patterns: bool = False
     numbers: tuple[tuple[str, str], ...] = ()
     given: tuple[tuple[str, str], ...] = ()

@@ -1,5 +1,7 @@
 """Colours of furniture, margins and marks for light screens, dark screens and paper. Product colours are in palette.py."""
 
+from functools import lru_cache
+
 import msgspec
 
 BandColours = tuple[str, str, str, str]
@@ -118,6 +120,7 @@ PRINT = msgspec.structs.replace(
 THEMES = {theme.name: theme for theme in (LIGHT, DARK, PRINT)}
 
 
+@lru_cache(maxsize=4096)
 def luminance(colour: str) -> float:
     """How light a colour looks, 0 black to 1 white (relative luminance of WCAG without its gamma step, enough to choose ink).
 
@@ -128,6 +131,7 @@ def luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+@lru_cache(maxsize=4096)
 def blend(colour: str, other: str, share: float) -> str:
     """`colour` with `share` (0–1) of `other` mixed in; transparency is dropped.
 

@@ -153,3 +153,20 @@ def test_bands_stand_left_of_the_face_at_their_heights():
 
 def test_an_unknown_side_is_an_empty_drawing():
     assert draw_face(two_bays(), "g", "B", STYLE).width == 0.0
+
+
+def test_hatching_tells_families_apart_and_stays_inside_the_block():
+    families = tuple(product(f"p{n}", 90, 200, family=f"Family {n}") for n in range(9))
+    stock = tuple(position(f"pos{n}", f"p{n}", 1) for n in range(9))
+    shop = project(gondola("g", bay("b", level("low", *stock))), products=families)
+    plain, hatched = groups(shop)["low"], groups(shop, msgspec.structs.replace(STYLE, patterns=True))["low"]
+    lines = [line for line in of(Line, hatched) if line not in plain.shapes]
+    assert len(lines) > 20
+    for line in lines:
+        assert 0.0 <= min(line.y1, line.y2) <= max(line.y1, line.y2) <= 200.0 + 1e-6
+        assert int(min(line.x1, line.x2) / 90 + 1e-9) == int(max(line.x1, line.x2) / 90 - 1e-9)
+
+
+def test_names_are_drawn_after_the_wire_of_a_basket():
+    shapes = groups(shelf(position("p", "a", 3), kind="basket"))["low"].shapes
+    assert isinstance(shapes[-1], Text)

@@ -6,8 +6,10 @@ import msgspec
 from reportlab.pdfgen.canvas import Canvas
 
 from planogram.draw.elevation import draw_layout
+from planogram.draw.hatching import hatching
 from planogram.draw.margin import margins
-from planogram.draw.palette import UNSORTED, group_name, legend_colours
+from planogram.draw.palette import UNSORTED, group_name, legend_colours, legend_patterns
+from planogram.draw.shapes import Group, Rect
 from planogram.draw.style import DrawStyle
 from planogram.draw.theme import PRINT
 from planogram.exchange.font import measurer
@@ -30,10 +32,14 @@ _HEIGHTS_SIZE = 6.2
 HEIGHTS_LINE = 7.6
 
 
-class Legend(msgspec.Struct, frozen=True):
-    """Colours and what they stand for, in alphabetical order."""
+Swatch = tuple[str, int, str]
+"""Colour, number of the hatching (0 for none), name."""
 
-    items: tuple[tuple[str, str], ...]
+
+class Legend(msgspec.Struct, frozen=True):
+    """Colours and hatchings with what they stand for, in alphabetical order."""
+
+    items: tuple[Swatch, ...]
 
 
 def paper_style(setup: PrintSetup, n: int, t: Translator, numbers: tuple[tuple[str, str], ...] = ()) -> DrawStyle:
@@ -44,6 +50,7 @@ def paper_style(setup: PrintSetup, n: int, t: Translator, numbers: tuple[tuple[s
         colouring=setup.colouring,
         labels=setup.labels,
         products=setup.products,
+        patterns=setup.patterns,
         smallest_text=paper_text(6.0, n),
         largest_text=paper_text(_LABEL_POINTS, n),
         margin_text=paper_text(_MARGIN_POINTS, n),
@@ -64,22 +71,23 @@ def fitting_scale(project: Project, sheets: list[Sheet], setup: PrintSetup, room
         n += 1
 
 
-def drawing_width(project: Project, sheet: Sheet, setup: PrintSetup, n: int, t: Translator) -> float:
-    """Width (pt) of a sheet's drawing with its margins."""
-    left, _, right, _ = margins(paper_style(setup, n, t))
-    return (drawn_size(project, sheet.layout)[0] + left + right) * POINTS_PER_MM / n + _LEVEL_NAMES
+def drawing_size(project: Project, sheet: Sheet, setup: PrintSetup, n: int, t: Translator) -> tuple[float, float]:
+    """Width and height (pt) of a sheet's drawing with its margins, level names and heights."""
+    left, below, right, above = margins(paper_style(setup, n, t))
+    width, height = drawn_size(project, sheet.layout)
+    scale = POINTS_PER_MM / n
+    return (width + left + right) * scale + _LEVEL_NAMES, (height + below + above) * scale + heights_lines(sheet, n, t) * HEIGHTS_LINE
 
 
 def draw_sheet(canvas: Canvas, area: Area, project: Project, sheet: Sheet, setup: PrintSetup, n: int, t: Translator) -> None:
-    """The sheet's bays at 1:n, standing on the area's lower edge, in the middle of its width."""
+    """The sheet's bays at 1:n in the middle of the area."""
     numbers = tuple((one.block.position.id, str(one.number)) for one in sheet.numbered)
     style = paper_style(setup, n, t, numbers if setup.product_list else ())
-    left, below, _, above = margins(style)
+    left, below, _, _ = margins(style)
     scale = POINTS_PER_MM / n
-    spare = area.width - drawing_width(project, sheet, setup, n, t)
-    under = below * scale + heights_lines(sheet, n, t) * HEIGHTS_LINE
-    height = (drawn_size(project, sheet.layout)[1] + above) * scale + under
-    x, y = area.left + max(0.0, spare) / 2 + left * scale, area.bottom + max(0.0, area.height - height) / 2 + under
+    size = drawing_size(project, sheet, setup, n, t)
+    x = area.left + max(0.0, area.width - size[0]) / 2 + left * scale
+    y = area.bottom + max(0.0, area.height - size[1]) / 2 + below * scale + heights_lines(sheet, n, t) * HEIGHTS_LINE
     Player(canvas, x, y, scale).play(draw_layout(project, sheet.layout, sheet.gondola.kind, style))
     _level_names(canvas, project, sheet, x, y, scale, t)
     _heights(canvas, sheet, x, y - below * scale, n, t)
@@ -122,21 +130,22 @@ def legend_of(project: Project, sheets: Sequence[Sheet], setup: PrintSetup, t: T
         return Legend(())
     shown = {products.get(one.block.position.product) for sheet in sheets for one in sheet.numbered}
     names = {group_name(product, setup.colouring) for product in shown if product is not None}
-    items = [(colours[name], name) for name in sorted(names - {""}, key=str.casefold)]
+    patterns = legend_patterns(project.products, setup.colouring) if setup.patterns else {}
+    items = [(colours[name], patterns.get(name, 0), name) for name in sorted(names - {""}, key=str.casefold)]
     if "" in names and items:
-        items.append((UNSORTED, t("print.unsorted")))
+        items.append((UNSORTED, 0, t("print.unsorted")))
     return Legend(tuple(items))
 
 
-def _legend_lines(legend: Legend, width: float) -> list[list[tuple[float, str, str]]]:
-    lines: list[list[tuple[float, str, str]]] = [[]]
+def _legend_lines(legend: Legend, width: float) -> list[list[tuple[float, Swatch]]]:
+    lines: list[list[tuple[float, Swatch]]] = [[]]
     x = 0.0
-    for fill, name in legend.items:
-        wide = 12.0 + measurer().width(name, 7.0) + 12.0
+    for swatch in legend.items:
+        wide = 12.0 + measurer().width(swatch[2], 7.0) + 12.0
         if x + wide > width and lines[-1]:
             lines.append([])
             x = 0.0
-        lines[-1].append((x, fill, name))
+        lines[-1].append((x, swatch))
         x += wide
     return lines
 
@@ -151,12 +160,10 @@ def draw_foot(canvas: Canvas, area: Area, legend: Legend, n: int, t: Translator)
     _scale_bar(canvas, area.left, area.bottom + 4.0, n, t)
     top = area.bottom + foot_height(legend, area.width) - 10.0
     for index, line in enumerate(_legend_lines(legend, area.width - _SCALE_WIDTH)):
-        for x, fill, name in line:
+        for x, (fill, pattern, name) in line:
             left, base = area.left + _SCALE_WIDTH + x, top - LEGEND_LINE * index
-            canvas.setFillColor(colour(fill))
-            canvas.setStrokeColor(colour(PRINT.outline))
-            canvas.setLineWidth(0.35)
-            canvas.rect(left, base - 1.0, 8.5, 7.0, fill=1, stroke=1)
+            box = Rect(0.0, 0.0, 8.5, 7.0, fill, PRINT.outline)
+            Player(canvas, left, base - 1.0, 1.0).play_group(Group("legend", name, 0.0, 0.0, (box, *hatching(box, pattern, 2.4))))
             say(canvas, left + 12.0, base, name, 7.0, room=area.right - left - 12.0)
 
 

@@ -1,6 +1,6 @@
 """The planogram as a PDF: per face a drawing to scale with numbered positions, totals and legend, and the product list with the same numbers."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -8,12 +8,12 @@ import msgspec
 from reportlab.pdfgen.canvas import Canvas
 
 from planogram.exchange.pdf.book import Content, Page, Progress, write_book
-from planogram.exchange.pdf.drawing import Legend, draw_foot, draw_sheet, drawing_width, fitting_scale, foot_height, legend_of
+from planogram.exchange.pdf.drawing import Legend, draw_foot, draw_sheet, drawing_size, fitting_scale, foot_height, legend_of
 from planogram.exchange.pdf.page import Area, content_area, provenance, say
-from planogram.exchange.pdf.product_list import NARROWEST, list_columns, list_rows
+from planogram.exchange.pdf.product_list import NARROWEST, SIZE_BESIDE, list_columns, list_rows
 from planogram.exchange.pdf.setup import PrintSetup, page_size
 from planogram.exchange.pdf.sheets import Sheet, sheets_of
-from planogram.exchange.pdf.table import Row, Table, columns_of_tables
+from planogram.exchange.pdf.table import Row, Table, columns_of_tables, draw_tables, filled, tables_content
 from planogram.exchange.pdf.totals import HEIGHT as TOTALS_HEIGHT
 from planogram.exchange.pdf.totals import draw_totals
 from planogram.i18n import Translator
@@ -25,6 +25,9 @@ FaceKey = tuple[str, str]
 """Gondola id and side."""
 
 _GAP = 12.0
+_WORTH_A_LIST_BELOW = 90.0
+"""Height (pt) left under a drawing that is worth beginning the list there."""
+
 _WORTH_A_SIDE_LIST = 1.6
 """A list beside the drawing may shrink the drawing by this factor at most, and never beyond 1:21: names stay readable."""
 _SMALLEST_BESIDE = 21
@@ -87,51 +90,44 @@ def _plan(project: Project, gondola: Gondola, area: Area, setup: PrintSetup, fac
 
 def _fits_beside(project: Project, sheet: Sheet, height: float, t: Translator) -> bool:
     rows = list_rows(project, sheet.numbered, t)
-    return not rows or Table(list_columns(t), NARROWEST).how_many(rows, height) == len(rows)
+    return not rows or Table(list_columns(t), NARROWEST, SIZE_BESIDE).how_many(rows, height) == len(rows)
 
 
 def _sheet_pages(project: Project, sheet: Sheet, plan: _Plan, area: Area, setup: PrintSetup, t: Translator) -> list[Page]:
     title, subtitle = sheet_title(sheet, t), sheet_subtitle(sheet, t)
     rows = list_rows(project, sheet.numbered, t) if setup.product_list else []
     body = area.without_top(TOTALS_HEIGHT).without_bottom(foot_height(plan.legend, area.width))
-    spare = area.width - drawing_width(project, sheet, setup, plan.n, t)
-    beside = spare - _GAP if plan.beside or spare >= NARROWEST + _GAP else 0.0
-    table = Table(list_columns(t), min(beside, NARROWEST * 1.25)) if beside and rows else None
-    first = table.how_many(rows, body.height) if table else 0
+    drawing, boxes = _parted(body, drawing_size(project, sheet, setup, plan.n, t), bool(rows))
+    placed, rest = filled(list_columns(t), rows, boxes, SIZE_BESIDE)
 
     def content(canvas: Canvas, page: Area) -> None:
         draw_totals(canvas, page, project, face_scope(sheet.gondola.name, sheet.face.side), t)
-        list_width = table.width + _GAP if table else 0.0
-        draw_sheet(canvas, Area(body.left, body.bottom, body.width - list_width, body.height), project, sheet, setup, plan.n, t)
-        if table:
-            table.draw(canvas, rows[:first], body.right - table.width, body.top)
+        draw_sheet(canvas, drawing, project, sheet, setup, plan.n, t)
+        draw_tables(canvas, placed)
         draw_foot(canvas, page, plan.legend, plan.n, t)
 
-    return [Page(title, subtitle, title, content), *_list_pages(rows[first:], title, area, t)]
+    return [Page(title, subtitle, title, content), *_list_pages(rest, title, area, t)]
 
 
-def _list_pages(rows: Sequence[Row], title: str, area: Area, t: Translator) -> list[Page]:
+def _parted(body: Area, drawn: tuple[float, float], listed: bool) -> tuple[Area, list[Area]]:
+    """Where the drawing of that size goes and where the list may begin: at its right, else below it, else on pages of its own."""
+    beside, below = body.width - drawn[0] - _GAP, body.height - drawn[1] - _GAP
+    if listed and beside >= NARROWEST:
+        width = min(beside, NARROWEST * 1.25)
+        rest = Area(body.left, body.bottom, body.width - width - _GAP, body.height)
+        return rest, [Area(rest.right + _GAP, body.bottom, width, body.height)]
+    if listed and below >= _WORTH_A_LIST_BELOW:
+        return body.without_bottom(below + _GAP), columns_of_tables(body.without_top(body.height - below), NARROWEST * 0.9)
+    return body, []
+
+
+def _list_pages(rows: list[Row], title: str, area: Area, t: Translator) -> list[Page]:
     """Pages of the product list alone, in as many columns as the paper holds."""
-    pages, left = [], list(rows)
-    boxes = columns_of_tables(area, NARROWEST)
-    while left:
-        placed = []
-        for box in boxes:
-            table = Table(list_columns(t), box.width)
-            count = table.how_many(left, box.height)
-            if count:
-                placed.append((table, left[:count], box))
-            left = left[count:]
-        pages.append(Page(title, t("print.list"), "", _tables(placed)))
+    pages = []
+    while rows:
+        placed, rows = filled(list_columns(t), rows, columns_of_tables(area, NARROWEST))
+        pages.append(Page(title, t("print.list"), "", tables_content(placed)))
     return pages
-
-
-def _tables(placed: list[tuple[Table, list[Row], Area]]) -> Content:
-    def content(canvas: Canvas, _: Area) -> None:
-        for table, rows, box in placed:
-            table.draw(canvas, rows, box.left, box.top)
-
-    return content
 
 
 def sheet_title(sheet: Sheet, t: Translator) -> str:

@@ -9,19 +9,22 @@ from planogram.metrics.space import capacity
 from planogram.model.placement import products_by_id
 from planogram.model.project import Project
 
-NARROWEST = 285.0
+NARROWEST = 288.0
 """Width (pt) below which the list is not set beside a drawing."""
+
+SIZE_BESIDE = 6.4
+"""Size (pt) of a list beside a drawing."""
 
 
 def list_columns(t: Translator) -> tuple[Column, ...]:
     """Number, code, name, facings wide × high × deep, capacity, bay and level."""
     return (
-        Column(t("print.col.number"), 24.0, "right", bold=True),
-        Column(t("print.col.code"), 64.0),
+        Column(t("print.col.number"), 21.0, "right", bold=True),
+        Column(t("print.col.code"), 60.0),
         Column(t("print.col.name"), wraps=True),
-        Column(t("print.col.facings"), 46.0, "centre"),
-        Column(t("print.col.capacity"), 28.0, "right"),
-        Column(t("print.col.level"), 38.0, "right"),
+        Column(t("print.col.facings"), 43.0, "centre"),
+        Column(t("print.col.capacity"), 27.0, "right"),
+        Column(t("print.col.level"), 33.0, "right"),
     )
 
 

@@ -1,6 +1,6 @@
 """Tables on paper: columns, rows whose long texts wrap so that nothing is cut, as many rows as an area holds."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 import msgspec
@@ -9,9 +9,10 @@ from reportlab.pdfgen.canvas import Canvas
 from planogram.exchange.font import measurer
 from planogram.exchange.pdf.page import HAIR, INK, SOFT_INK, Area, say
 from planogram.exchange.pdf.player import colour
+from planogram.exchange.pdf.setup import SMALLEST_POINTS
 
 SIZE = 7.0
-LINE = 8.6
+_LEADING = 1.22
 _PAD = 3.0
 _HEAD = 15.0
 
@@ -56,18 +57,23 @@ def wrapped(text: str, width: float, size: float = SIZE) -> list[str]:
 class Table:
     """Columns fitted to a width; rows are drawn from the top down and the rest is left for the next area."""
 
-    def __init__(self, columns: Sequence[Column], width: float) -> None:
+    def __init__(self, columns: Sequence[Column], width: float, size: float = SIZE) -> None:
         left_over = width - sum(column.width for column in columns)
         flexible = sum(1 for column in columns if not column.width)
         self.columns = [msgspec.structs.replace(column, width=column.width or left_over / flexible) for column in columns]
-        self.width = width
+        self.width, self.size, self.line = width, size, size * _LEADING
 
     def row_height(self, row: Row) -> float:
         """Height of a row with its wrapped texts, pt."""
         if row.heading:
-            return LINE + 5.0
-        lines = (len(wrapped(text, column.width - 2 * _PAD)) for column, text in zip(self.columns, row.cells, strict=True) if column.wraps)
-        return LINE * max(lines, default=1) + 2.2
+            return self.line + 5.0
+        lines = (len(self._lines(text, column)) for column, text in zip(self.columns, row.cells, strict=True) if column.wraps)
+        return self.line * max(lines, default=1) + 2.2
+
+    def _lines(self, text: str, column: Column) -> list[str]:
+        """One line when the text fits at the smallest size, else wrapped."""
+        room = column.width - 2 * _PAD
+        return [text] if measurer().width(text, SMALLEST_POINTS) <= room else wrapped(text, room, self.size)
 
     def how_many(self, rows: Sequence[Row], height: float) -> int:
         """How many of the first rows fit under the titles in `height` pt; a heading is never left alone at the foot. At least one row."""
@@ -113,14 +119,14 @@ class Table:
             canvas.setFillColor(colour("#e4e9ef" if row.heading else "#f3f5f8"))
             canvas.rect(left, top - height, self.width, height, stroke=0, fill=1)
         if row.heading:
-            say(canvas, left + _PAD, top - height + 4.0, row.cells[0], SIZE + 0.3, bold=True, room=self.width - 2 * _PAD)
+            say(canvas, left + _PAD, top - height + 4.0, row.cells[0], self.size + 0.3, bold=True, room=self.width - 2 * _PAD)
             return
         x = left
         for index, (column, text) in enumerate(zip(self.columns, row.cells, strict=True)):
             if row.box and index == 0:
                 self._tick_box(canvas, x + _PAD, top - 8.2)
-            lines = wrapped(text, column.width - 2 * _PAD) if column.wraps else [text]
-            self._cell(canvas, column, lines, x, top - 7.3, SIZE, bold=column.bold, ink=INK)
+            lines = self._lines(text, column) if column.wraps else [text]
+            self._cell(canvas, column, lines, x, top - self.size - 0.6, self.size, bold=column.bold, ink=INK)
             x += column.width
 
     @staticmethod
@@ -129,13 +135,12 @@ class Table:
         canvas.setLineWidth(0.6)
         canvas.rect(x, y, 6.4, 6.4, stroke=1, fill=0)
 
-    @staticmethod
-    def _cell(canvas: Canvas, column: Column, lines: Sequence[str], x: float, y: float, size: float, *, bold: bool, ink: str) -> None:
+    def _cell(self, canvas: Canvas, column: Column, lines: Sequence[str], x: float, y: float, size: float, *, bold: bool, ink: str) -> None:
         room = column.width - _PAD
         places = {"left": x + _PAD, "right": x + column.width - _PAD, "centre": x + column.width / 2}
         for index, line in enumerate(lines):
-            fitted = max(6.0, min(size, size * (room - _PAD) / max(0.01, measurer().width(line, size, bold))))
-            say(canvas, places[column.align], y - LINE * index, line, fitted, bold=bold, ink=ink, align=column.align, room=room)
+            fitted = max(SMALLEST_POINTS, min(size, size * (room - _PAD) / max(0.01, measurer().width(line, size, bold))))
+            say(canvas, places[column.align], y - self.line * index, line, fitted, bold=bold, ink=ink, align=column.align, room=room)
 
 
 def columns_of_tables(area: Area, narrowest: float, gap: float = 14.0) -> list[Area]:
@@ -143,3 +148,31 @@ def columns_of_tables(area: Area, narrowest: float, gap: float = 14.0) -> list[A
     count = max(1, int((area.width + gap) // (narrowest + gap)))
     width = (area.width - gap * (count - 1)) / count
     return [Area(area.left + (width + gap) * index, area.bottom, width, area.height) for index in range(count)]
+
+
+PlacedTable = tuple[Table, list[Row], Area]
+"""A table with the rows it shows and where."""
+
+
+def filled(columns: Sequence[Column], rows: Sequence[Row], boxes: Sequence[Area], size: float = SIZE) -> tuple[list[PlacedTable], list[Row]]:
+    """`rows` poured into `boxes` one after the other; and the rows that are left over."""
+    left, placed = list(rows), []
+    for box in boxes:
+        if not left:
+            break
+        table = Table(columns, box.width, size)
+        count = table.how_many(left, box.height)
+        placed.append((table, left[:count], box))
+        left = left[count:]
+    return placed, left
+
+
+def draw_tables(canvas: Canvas, placed: Sequence[PlacedTable]) -> None:
+    """Tables where they were put."""
+    for table, rows, box in placed:
+        table.draw(canvas, rows, box.left, box.top)
+
+
+def tables_content(placed: Sequence[PlacedTable]) -> Callable[[Canvas, Area], None]:
+    """The content of a page that holds tables only."""
+    return lambda canvas, _area: draw_tables(canvas, placed)

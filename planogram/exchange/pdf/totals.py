@@ -13,6 +13,10 @@ from planogram.model.project import Project
 HEIGHT = 30.0
 _SHOWN = ("products", "facings", "ground_linear", "developed_linear", "linear_use", "capacity", "revenue", "margin", "productivity")
 
+_NARROW = 640.0
+_LEFT_OUT = ("ground_linear", "margin")
+"""What an upright A4 page has no room for."""
+
 
 def shown_value(key: str, value: float | str | bool | None, currency: str, t: Translator) -> str:
     """A figure as people read it: unit, decimals, sign of money; a dash when it is absent."""
@@ -40,12 +44,13 @@ def _with_unit(value: float, unit: str, decimals: int, currency: str, t: Transla
 def draw_totals(canvas: Canvas, area: Area, project: Project, scope: Scope, t: Translator) -> None:
     """The totals of `scope` in equal cells along the top of the area."""
     figures = measure(project, scope)
-    width, top = area.width / len(_SHOWN), area.top
+    shown = [key for key in _SHOWN if area.width >= _NARROW or key not in _LEFT_OUT]
+    width, top = area.width / len(shown), area.top
     canvas.setFillColor(colour("#f3f5f8"))
     canvas.rect(area.left, top - HEIGHT + 6, area.width, HEIGHT - 6, stroke=0, fill=1)
     canvas.setStrokeColor(colour(HAIR))
     canvas.setLineWidth(0.4)
-    for index, key in enumerate(_SHOWN):
+    for index, key in enumerate(shown):
         x = area.left + width * index
         if index:
             canvas.line(x, top - HEIGHT + 9, x, top - 3)
