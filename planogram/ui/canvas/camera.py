@@ -1,13 +1,16 @@
 """A view that zooms about the cursor, pans with the middle button or Space, fits, and rests before pictures are made sharp again."""
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
+
+from planogram.ui.canvas.kept import KeptPictures
 
 SMALLEST, LARGEST = 0.01, 12.0
 """Pixels per mm."""
 _REST_MS = 120
 _STEP = 1.25
+_OVER = 0.6
 _MM_PER_INCH = 25.4
 
 
@@ -23,8 +26,12 @@ class CameraView(QGraphicsView):
         self._fitted = True
         self._panning: QPoint | None = None
         self._space = False
+        self._kept = KeptPictures()
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._settle)
+        self._content = QRectF()
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
@@ -38,6 +45,24 @@ class CameraView(QGraphicsView):
     def zoom(self) -> float:
         """Pixels per mm."""
         return self.transform().m11()
+
+    @property
+    def content(self) -> QRectF:
+        """What there is to see, scene mm."""
+        return self._content
+
+    def set_content(self, content: QRectF) -> None:
+        """What there is to see has another size; it stays fitted when it was."""
+        if content != self._content:
+            self._content = content
+            self._leave_room()
+            if self._fitted:
+                self.fit()
+
+    def _leave_room(self) -> None:
+        """Let any point of the content be brought to the middle of the viewport, so that zooming about the cursor always can."""
+        wide, high = self.viewport().width() * _OVER / self.zoom, self.viewport().height() * _OVER / self.zoom
+        self.setSceneRect(self._content.adjusted(-wide, -high, wide, high))
 
     def life_size(self) -> float:
         """Pixels per mm at which a centimetre on the screen is a centimetre."""
@@ -59,7 +84,7 @@ class CameraView(QGraphicsView):
 
     def fit(self) -> None:
         """Everything in view; stays so when the window is resized."""
-        self._fit_rect(self.sceneRect())
+        self._fit_rect(self._content)
         self._fitted = True
 
     def fit_rect(self, rect: QRectF) -> None:
@@ -78,6 +103,8 @@ class CameraView(QGraphicsView):
 
     def _zoom_to(self, scale: float, about: QPointF | None) -> None:
         at = about if about is not None else QPointF(self.viewport().rect().center())
+        if self.settled() and self.isVisible():
+            self._kept.keep(self, self._seen(), self._content)
         fixed = self.viewportTransform().inverted()[0].map(at)
         self._set_scale(scale)
         moved = self.viewportTransform().map(fixed) - at
@@ -91,7 +118,25 @@ class CameraView(QGraphicsView):
         self._rest.start()
         self.resetTransform()
         self.scale(scale, scale)
+        self._leave_room()
         self.zoomed.emit(scale / self.life_size())
+
+    def _seen(self) -> QRectF:
+        """The part of the scene in view."""
+        return self.viewportTransform().inverted()[0].mapRect(QRectF(self.viewport().rect()))
+
+    def content_changed(self) -> None:
+        """What is shown is another: pictures kept for zooming are of no use any more."""
+        self._kept.forget()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.settled() or not self._kept.covers(self._seen() & self._content):
+            super().paintEvent(event)
+            return
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self.backgroundBrush())
+        self._kept.paint(painter, self.viewportTransform())
+        painter.end()
 
     def _settle(self) -> None:
         """The hand rests: subclasses sharpen what is in view."""
@@ -155,5 +200,6 @@ class CameraView(QGraphicsView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._leave_room()
         if self._fitted:
             self.fit()

@@ -43,6 +43,7 @@ class HandView(CameraView):
         self._select = SelectTool(workbench)
         self._tool: Tool = self._select
         self._mouse, self._keys = QPointF(), Qt.KeyboardModifier.NoModifier
+        self._hand_down = False
         self._edge = QTimer(self, interval=_EDGE_MS)
         self._edge.timeout.connect(self._push_edge)
         self.setAcceptDrops(True)
@@ -63,6 +64,7 @@ class HandView(CameraView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._hand_down = True
         if not self.start_pan(event):
             self._tool.press(self.pointer(event.position(), event.modifiers(), event.button()))
             self.sync()
@@ -88,6 +90,7 @@ class HandView(CameraView):
             self._tool.release(self.pointer(event.position(), event.modifiers()))
         self._edge.stop()
         self.sync()
+        self._hand_down = False
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

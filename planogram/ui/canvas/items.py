@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from planogram.draw.shapes import Group
-from planogram.ui.canvas.player import PictureSource, Player, extent, widest_stroke
+from planogram.ui.canvas.player import PictureSource, Player, padded_extent, touching
 
 _MOST_PIXELS = 3_000_000
 """Above this a group is painted straight from its shapes: few such are in view at once, and a picture would cost too much memory."""
@@ -23,21 +23,45 @@ class GroupItem(QGraphicsItem):
         self._bounds = QRectF()
         self._pixmap: QPixmap | None = None
         self._scale = 0.0
-        self._corner = QPointF()
+        self._corner = QPoint()
+        self._stale = QRectF()
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    @property
+    def mirrored(self) -> Group | None:
+        """The group it shows."""
+        return self._group
 
     def show_group(self, group: Group) -> bool:
         """Mirror `group`; nothing happens when it is the same object. Answers whether it was another."""
         if group is self._group:
             return False
-        pad = 2.0 + widest_stroke(group)
-        bounds = extent(group.shapes).adjusted(-pad, -pad, pad, pad)
+        old, self._group = self._group, group
+        place = QPointF(group.x, -group.y)
+        if place != self.pos():
+            self.setPos(place)
+        if old is None or not self._patch(old, group):
+            self._show_anew(group)
+        return True
+
+    def _show_anew(self, group: Group) -> None:
+        bounds = padded_extent(group.shapes)
         if bounds != self._bounds:
             self.prepareGeometryChange()
             self._bounds = bounds
-        self._group, self._pixmap = group, None
-        self.setPos(group.x, -group.y)
+        self._pixmap, self._stale = None, QRectF()
         self.update()
+
+    def _patch(self, old: Group, new: Group) -> bool:
+        """Note which part of the kept picture is stale; False when it is better made anew. Blocks that stand still are not repainted."""
+        if self._pixmap is None:
+            return False
+        differing = set(old.shapes) ^ set(new.shapes)
+        stale = padded_extent(tuple(differing))
+        if not self._bounds.contains(stale):
+            return False
+        self._stale = self._stale.united(stale)
+        self.update(stale)
         return True
 
     def forget_picture(self) -> None:
@@ -58,7 +82,9 @@ class GroupItem(QGraphicsItem):
         zoom = painter.worldTransform().m11()
         ratio = painter.device().devicePixelRatioF()
         scale = zoom * ratio
-        if self._pixmap is None or (self._scale != scale and self._settled()):
+        if not self._stale.isEmpty() and self._pixmap is not None and self._scale == scale:
+            self._repaint_stale(scale)
+        elif self._pixmap is None or (self._scale != scale and self._settled()):
             if self._bounds.width() * self._bounds.height() * scale * scale > _MOST_PIXELS:
                 self._pixmap = None
                 self._paint_directly(painter, zoom, option.exposedRect)
@@ -77,7 +103,22 @@ class GroupItem(QGraphicsItem):
         painter.translate(-left, -top)
         Player(painter, scale, self._pictures).play(self._group.shapes)
         painter.end()
-        self._pixmap, self._scale, self._corner = pixmap, scale, QPointF(left, top)
+        self._pixmap, self._scale, self._corner = pixmap, scale, QPoint(left, top)
+        self._stale = QRectF()
+
+    def _repaint_stale(self, scale: float) -> None:
+        assert self._group is not None and self._pixmap is not None
+        stale, self._stale = self._stale, QRectF()
+        area = QRectF(stale.x() * scale, stale.y() * scale, stale.width() * scale, stale.height() * scale).toAlignedRect()
+        painter = QPainter(self._pixmap)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        painter.translate(-self._corner.x(), -self._corner.y())
+        painter.setClipRect(area)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        painter.fillRect(area, Qt.GlobalColor.transparent)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        Player(painter, scale, self._pictures).play(touching(self._group.shapes, stale))
+        painter.end()
 
     def _paint_picture(self, painter: QPainter, zoom: float, ratio: float) -> None:
         assert self._pixmap is not None

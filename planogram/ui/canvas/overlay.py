@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsPixmapItem, QGraphicsScene, QStyleOptionGraphicsItem, QWidget
 
 from planogram.tools.overlay import NOTHING, Box, Guide, Handle, Overlay
 from planogram.ui.canvas.inks import LIGHT, Inks
@@ -53,48 +53,42 @@ class MarksItem(QGraphicsItem):
             self._paint(painter, painter.worldTransform().m11())
 
 
-class BubbleItem(QGraphicsItem):
-    """A message beside the pointer, in screen pixels whatever the zoom."""
+class BubbleItem(QGraphicsPixmapItem):
+    """A message beside the pointer, in screen pixels whatever the zoom; painted when its words change, then only moved."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setZValue(_ABOVE + 10)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-        self._text, self._warning, self._inks = "", False, LIGHT
-        self._box = QRectF()
+        self._said: tuple[str, bool, Inks, float] = ("", False, LIGHT, 1.0)
         self.setVisible(False)
 
-    def say(self, text: str, warning: bool, inks: Inks, at: QPointF, offset: QPointF) -> None:
-        """Show `text` with its corner at the scene point `at`, moved by `offset` pixels; hidden when empty."""
-        if (text, warning, inks) != (self._text, self._warning, self._inks):
-            self.prepareGeometryChange()
-            self._text, self._warning, self._inks = text, warning, inks
-        box = QRectF(offset, self.size_of(text))
-        if box != self._box:
-            self.prepareGeometryChange()
-            self._box = box
-        self.setPos(at)
+    def say(self, text: str, warning: bool, inks: Inks, ratio: float) -> QSizeF:
+        """Show `text`, `ratio` device pixels per pixel; the bubble's size in pixels."""
+        size = QFontMetricsF(font(_BUBBLE_PX, False)).size(0, text).grownBy(QMarginsF(10, 5, 10, 5))
+        if (text, warning, inks, ratio) != self._said:
+            self._said = (text, warning, inks, ratio)
+            self.setPixmap(_bubble(text, size, warning, inks, ratio))
         self.setVisible(bool(text))
-        self.update()
+        return size
 
-    @staticmethod
-    def size_of(text: str) -> QSizeF:
-        """Width and height of a bubble saying `text`, pixels."""
-        return QFontMetricsF(font(_BUBBLE_PX, False)).size(0, text).grownBy(QMarginsF(10, 5, 10, 5))
 
-    def boundingRect(self) -> QRectF:
-        return self._box.adjusted(-2, -2, 2, 2)
-
-    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        inks = self._inks
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour(inks.warning if self._warning else inks.bubble))
-        painter.drawRoundedRect(self._box, 6, 6)
-        painter.setFont(font(_BUBBLE_PX, False))
-        painter.setPen(colour(inks.warning_text if self._warning else inks.bubble_text))
-        painter.drawText(self._box, Qt.AlignmentFlag.AlignCenter, self._text)
+def _bubble(text: str, size: QSizeF, warning: bool, inks: Inks, ratio: float) -> QPixmap:
+    pixmap = QPixmap((size * ratio).toSize())
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    box = QRectF(QPointF(), size)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour(inks.warning if warning else inks.bubble))
+    painter.drawRoundedRect(box, 6, 6)
+    painter.setFont(font(_BUBBLE_PX, False))
+    painter.setPen(colour(inks.warning_text if warning else inks.bubble_text))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    painter.end()
+    return pixmap
 
 
 class OverlayMarks:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
 
 from planogram.draw.measure import BASELINE_DROP
-from planogram.draw.shapes import Group, Line, Picture, Polygon, Rect, Shape, Text
+from planogram.draw.shapes import Line, Picture, Polygon, Rect, Shape, Text
 
 SMALLEST_TEXT_PX = 6
 PictureSource = Callable[[str, int, int], QPixmap | None]
@@ -170,6 +170,23 @@ def extent(shapes: Sequence[Shape]) -> QRectF:
     return QRectF(left, -max(ys), max(xs) - left, max(ys) - bottom)
 
 
-def widest_stroke(group: Group) -> float:
-    """The widest line of a group, mm."""
-    return max((getattr(shape, "stroke_width", 0.0) for shape in group.shapes), default=0.0)
+def padded_extent(shapes: Sequence[Shape]) -> QRectF:
+    """`extent` with room for the lines' width and 2 mm for hairlines."""
+    if not shapes:
+        return QRectF()
+    pad = 2.0 + max(getattr(shape, "stroke_width", 0.0) for shape in shapes)
+    return extent(shapes).adjusted(-pad, -pad, pad, pad)
+
+
+def touching(shapes: Sequence[Shape], area: QRectF) -> list[Shape]:
+    """The shapes that may show between the left and right of `area` (mm), in order."""
+    left, right = area.left(), area.right()
+    return [shape for shape in shapes if _reaches(shape, left, right)]
+
+
+def _reaches(shape: Shape, left: float, right: float) -> bool:
+    if isinstance(shape, Line):
+        return max(shape.x1, shape.x2) >= left and min(shape.x1, shape.x2) <= right
+    if isinstance(shape, Polygon):
+        return True
+    return shape.x + shape.width >= left and shape.x <= right

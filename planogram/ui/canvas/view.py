@@ -13,8 +13,8 @@ from planogram.exchange.font import measurer
 from planogram.i18n import Translator
 from planogram.model.settings import BANDS
 from planogram.session.workbench import FaceRef, Workbench
-from planogram.tools.overlay import Overlay, around
-from planogram.tools.sight import see
+from planogram.tools.overlay import NOTHING, Overlay, around
+from planogram.tools.sight import box_of, see
 from planogram.ui.canvas import words
 from planogram.ui.canvas.hand import HandView
 from planogram.ui.canvas.inks import INKS
@@ -40,6 +40,8 @@ class ElevationView(HandView):
         self._pictures = ScaledPictures(lambda: workbench.document.images)
         self._mirror = Mirror(self._stage, self.settled, self._pictures.pixmap)
         self._marks = OverlayMarks(self._stage)
+        self._overlay = NOTHING
+        self._followed: tuple[str, ...] = ()
         self._drawn: tuple[object, ...] = ()
         self._face: FaceRef | None = None
         self._said: tuple[str, object] = ("", ())
@@ -80,11 +82,23 @@ class ElevationView(HandView):
             self._drawn = key
             drawing = Drawing(0.0, 0.0, ()) if reference is None else draw_face(project, reference.gondola, reference.side, self._style)
             self._mirror.show(drawing)
+            self.content_changed()
             self._frame(drawing)
         if reference != self._face:
             self._face = reference
             self.fit()
         self._show_overlay()
+        self._follow_selection()
+
+    def _follow_selection(self) -> None:
+        """Scroll to what was selected elsewhere or by a key: the block picked last comes into view."""
+        ids = self._workbench.selection.ids
+        if ids == self._followed:
+            return
+        self._followed = ids
+        found = see(self._workbench).found(ids[-1:])
+        if found and not self._tool.busy and not self._hand_down:
+            self.ensureVisible(scene_rect(box_of(*found[0])), 20, 20)
 
     def fit_selection(self) -> None:
         """The selected blocks in view; the whole face when nothing is selected."""
@@ -98,13 +112,13 @@ class ElevationView(HandView):
         left, below, right, above = margins(self._style)
         rect = QRectF(-left, -drawing.height - above, drawing.width + left + right, drawing.height + above + below)
         rect.adjust(-_AROUND, -_AROUND, _AROUND, _AROUND)
-        if rect != self.sceneRect():
-            self.setSceneRect(rect)
-            if self._fitted:
-                self.fit()
+        self.set_content(rect)
 
     def _show_overlay(self) -> None:
         overlay = self._tool.overlay
+        if overlay != self._overlay:
+            self._overlay = overlay
+            self.content_changed()
         self._marks.show(overlay, self.zoom)
         self._say(overlay)
         if not self.panning and not self._space:
@@ -116,8 +130,7 @@ class ElevationView(HandView):
         message = overlay.message
         text = words.message_text(self._translator, message) if message is not None else ""
         warning = message is not None and message.warning
-        viewport = self.viewport()
-        words.place_bubble(self._marks, text, warning, self.mouse_on_scene(), self._mouse, (viewport.width(), viewport.height()))
+        words.place_bubble(self._marks, text, warning, self.viewport(), self._mouse, self.mouse_on_scene())
         said = (message.code, message.values) if message is not None else ("", ())
         if said != self._said:
             self._said = said

@@ -2,6 +2,7 @@
 
 import msgspec
 from PySide6.QtCore import QPointF
+from PySide6.QtWidgets import QWidget
 
 from planogram.draw.style import BandWords, DrawStyle
 from planogram.draw.theme import Theme
@@ -51,12 +52,14 @@ def tooltip(translator: Translator, project: Project, found: tuple[LevelBox, Pla
     )
 
 
-def place_bubble(marks: OverlayMarks, text: str, warning: bool, at: QPointF, here: QPointF, room: tuple[int, int]) -> None:
-    """Show `text` beside the pointer: `here` in the viewport of `room` pixels, `at` the same point in the scene; on the side with space."""
+def place_bubble(marks: OverlayMarks, text: str, warning: bool, view: QWidget, here: QPointF, at: QPointF) -> None:
+    """Show `text` beside the pointer: `here` in the viewport `view`, `at` the same point in the scene; on the side with room."""
+    bubble = marks.bubble
     if not text:
-        marks.bubble.setVisible(False)
+        bubble.setVisible(False)
         return
-    size = marks.bubble.size_of(text)
-    x = _BESIDE if here.x() + _BESIDE + size.width() < room[0] else -_BESIDE - size.width()
-    y = _BESIDE if here.y() + _BESIDE + size.height() < room[1] else -_BESIDE - size.height()
-    marks.bubble.say(text, warning, marks.inks, at, QPointF(x, y))
+    size = bubble.say(text, warning, marks.inks, view.devicePixelRatioF())
+    x = _BESIDE if here.x() + _BESIDE + size.width() < view.width() else -_BESIDE - size.width()
+    y = _BESIDE if here.y() + _BESIDE + size.height() < view.height() else -_BESIDE - size.height()
+    bubble.setOffset(x, y)
+    bubble.setPos(at)

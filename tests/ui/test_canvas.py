@@ -1,0 +1,257 @@
+"""The elevation on screen: the mirror touches only what differs, and real mouse, wheel, key and drop events become edits."""
+
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QHelpEvent, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from planogram.draw.shapes import Group
+from planogram.draw.theme import DARK
+from planogram.i18n import translator
+from planogram.model.edits.furniture import remove_bay
+from planogram.model.edits.positions import add_facings
+from planogram.model.project import Project
+from planogram.session.document import Document
+from planogram.session.history import Label
+from planogram.session.workbench import Workbench
+from planogram.ui.canvas.hand import PRODUCTS_MIME
+from planogram.ui.canvas.items import GroupItem
+from planogram.ui.canvas.view import ElevationView
+from planogram.ui.theme import load_fonts
+from tests.builders import two_bays
+
+# two_bays: low = a1 0–200, b1p 200–380 at y 150; high = c1 0–200 at y 900; bay b2 from x 1000: other = a2 at y 150, top at y 1500
+A1, B1P, TOP = (50.0, 200.0), (250.0, 200.0), (1200.0, 1600.0)
+LEFT, NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+Point = tuple[float, float]
+
+
+@pytest.fixture
+def workbench() -> Workbench:
+    return Workbench(Document(two_bays()))
+
+
+@pytest.fixture
+def view(qtbot: QtBot, workbench: Workbench) -> ElevationView:
+    load_fonts()
+    shown = ElevationView(workbench, translator("fr"))
+    qtbot.addWidget(shown)
+    shown.resize(900, 600)
+    shown.show()
+    qtbot.waitExposed(shown)
+    return shown
+
+
+def at(view: ElevationView, point: Point) -> QPoint:
+    return view.mapFromScene(point[0], -point[1])
+
+
+def drag(view: ElevationView, start: Point, *stops: Point) -> None:
+    """Press at `start`, move over `stops`; the button stays down."""
+    QTest.mousePress(view.viewport(), LEFT, NO_KEY, at(view, start))
+    for stop in stops:
+        QTest.mouseMove(view.viewport(), at(view, stop))
+
+
+def let_go(view: ElevationView, point: Point) -> None:
+    QTest.mouseRelease(view.viewport(), LEFT, NO_KEY, at(view, point))
+
+
+def groups(view: ElevationView) -> dict[str, Group]:
+    """What each item of the scene mirrors, by id."""
+    shown = [item.mirrored for item in view.scene().items() if isinstance(item, GroupItem)]
+    return {group.ref: group for group in shown if group is not None}
+
+
+def order(workbench: Workbench) -> dict[str, list[str]]:
+    levels = [level for gondola in workbench.project.gondolas for face in gondola.faces for bay in face.bays for level in bay.levels]
+    return {level.id: [position.id for position in level.positions] for level in levels}
+
+
+def widen(workbench: Workbench, position_id: str) -> None:
+    workbench.document.do(Label("edit.facings"), add_facings(workbench.project, [position_id], wide=1))
+
+
+def test_an_edit_touches_only_the_item_of_its_level(view: ElevationView, workbench: Workbench) -> None:
+    before = groups(view)
+    widen(workbench, "c1")
+    view.sync()
+    after = groups(view)
+    assert [ref for ref in after if after[ref] is not before[ref]] == ["high"]
+    assert set(before) == {"b1", "b2", "low", "high", "other", "top", "margin"}
+
+
+def test_syncing_twice_changes_nothing_and_undo_takes_the_same_way(view: ElevationView, workbench: Workbench) -> None:
+    first = groups(view)
+    view.sync()
+    assert all(groups(view)[ref] is group for ref, group in first.items())
+    widen(workbench, "c1")
+    view.sync()
+    workbench.document.undo()
+    view.sync()
+    assert all(groups(view)[ref] is group for ref, group in first.items())
+
+
+def test_items_of_what_is_gone_leave_the_scene(view: ElevationView, workbench: Workbench) -> None:
+    workbench.document.do(Label("edit.delete"), remove_bay(workbench.project, "b2"))
+    view.sync()
+    assert set(groups(view)) == {"b1", "low", "high", "margin"}
+
+
+def test_a_patched_picture_equals_one_painted_anew(view: ElevationView, workbench: Workbench, qtbot: QtBot) -> None:
+    qtbot.waitUntil(view.settled)
+    view.grab()
+    widen(workbench, "a1")
+    view.sync()
+    patched = view.grab().toImage()
+    for item in view.scene().items():
+        if isinstance(item, GroupItem):
+            item.forget_picture()
+    assert view.grab().toImage() == patched
+
+
+def test_the_mouse_moves_a_product_to_another_level_in_one_step(view: ElevationView, workbench: Workbench) -> None:
+    drag(view, A1, (100, 250), (600, 800), TOP)
+    assert order(workbench)["top"] == ["a1"]
+    assert workbench.document.history.now == 0
+    let_go(view, TOP)
+    assert workbench.document.history.now == 1
+    assert order(workbench)["low"] == ["b1p"]
+
+
+def test_escape_in_the_middle_takes_it_back(view: ElevationView, workbench: Workbench) -> None:
+    drag(view, A1, (100, 250), TOP)
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    let_go(view, TOP)
+    assert order(workbench)["top"] == []
+    assert workbench.document.history.now == 0
+
+
+def test_the_side_handle_pulls_facings(view: ElevationView, workbench: Workbench) -> None:
+    QTest.mouseClick(view.viewport(), LEFT, NO_KEY, at(view, A1))
+    drag(view, (200, 250), (240, 250), (302, 250))
+    let_go(view, (302, 250))
+    assert workbench.project.gondolas[0].faces[0].bays[0].levels[0].positions[0].wide == 3
+
+
+def test_a_drop_from_the_catalogue_stands_between_its_neighbours(view: ElevationView, workbench: Workbench) -> None:
+    mime = QMimeData()
+    mime.setData(PRODUCTS_MIME, b"c")
+    where, copy = at(view, (200, 250)), Qt.DropAction.CopyAction
+    for event in (
+        QDragEnterEvent(where, copy, mime, LEFT, NO_KEY),
+        QDragMoveEvent(where, copy, mime, LEFT, NO_KEY),
+        QDropEvent(QPointF(where), copy, mime, LEFT, NO_KEY),
+    ):
+        QApplication.sendEvent(view.viewport(), event)
+    first, new, last = order(workbench)["low"]
+    assert (first, last) == ("a1", "b1p")
+    assert workbench.selection.ids == (new,)
+    assert workbench.document.history.now == 1
+
+
+def test_other_drops_are_not_taken(view: ElevationView) -> None:
+    mime = QMimeData()
+    mime.setText("c")
+    event = QDragEnterEvent(at(view, A1), Qt.DropAction.CopyAction, mime, LEFT, NO_KEY)
+    QApplication.sendEvent(view.viewport(), event)
+    assert not event.isAccepted()
+
+
+def wheel(view: ElevationView, point: QPoint, delta: int, keys: Qt.KeyboardModifier) -> None:
+    here, nothing = QPointF(point), Qt.MouseButton.NoButton
+    away = view.viewport().mapToGlobal(here)
+    QApplication.sendEvent(view.viewport(), QWheelEvent(here, away, QPoint(), QPoint(0, delta), nothing, keys, Qt.ScrollPhase.NoScrollPhase, False))
+
+
+def test_ctrl_wheel_zooms_about_the_cursor_and_fit_comes_back(view: ElevationView) -> None:
+    start, where = view.zoom, at(view, (1100, 900))
+    before = view.mapToScene(where)
+    for _ in range(8):
+        wheel(view, where, 120, Qt.KeyboardModifier.ControlModifier)
+    after = view.mapToScene(where)
+    assert view.zoom > start * 4
+    assert abs(after.x() - before.x()) * view.zoom < 12
+    assert abs(after.y() - before.y()) * view.zoom < 12
+    view.fit()
+    assert view.zoom == pytest.approx(start)
+
+
+def test_while_zooming_the_kept_picture_stands_in_and_rest_brings_the_sharp_one(view: ElevationView, qtbot: QtBot) -> None:
+    qtbot.waitUntil(view.settled)
+    view.zoom_by(2.0)
+    scaled = view.grab().toImage()
+    qtbot.waitUntil(view.settled)
+    sharp = view.grab().toImage()
+    assert scaled != sharp
+    middle = view.viewport().rect().center()
+    assert abs(scaled.pixelColor(middle).lightness() - sharp.pixelColor(middle).lightness()) < 60
+
+
+def test_zoomed_tells_the_ratio_of_life_size(view: ElevationView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(view.zoomed) as told:
+        view.actual_size()
+    assert told.args == [pytest.approx(1.0)]
+
+
+def test_space_and_drag_pans_instead_of_selecting(view: ElevationView, workbench: Workbench) -> None:
+    view.zoom_by(4.0)
+    before = view.mapToScene(QPoint(0, 0))
+    QTest.keyPress(view, Qt.Key.Key_Space)
+    QTest.mousePress(view.viewport(), LEFT, NO_KEY, QPoint(400, 300))
+    QTest.mouseMove(view.viewport(), QPoint(350, 300))
+    QTest.mouseRelease(view.viewport(), LEFT, NO_KEY, QPoint(350, 300))
+    QTest.keyRelease(view, Qt.Key.Key_Space)
+    assert view.mapToScene(QPoint(0, 0)).x() == pytest.approx(before.x() + 50 / view.zoom, abs=2 / view.zoom)
+    assert workbench.selection.ids == ()
+
+
+def test_what_does_not_fit_is_told_with_its_numbers(view: ElevationView, workbench: Workbench) -> None:
+    told: list[tuple[str, dict[str, object]]] = []
+    view.message.connect(lambda code, values: told.append((code, values)))
+    workbench.selection.set(["a1", "b1p", "c1"])
+    drag(view, A1, (100, 250), (1040, 1600))
+    assert told[-1] == ("gesture.too_wide", {"missing_mm": 80.0})
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    assert told[-1] == ("", {})
+
+
+def test_another_theme_and_language_are_shown_at_once(view: ElevationView) -> None:
+    light = view.grab().toImage()
+    view.set_theme(DARK)
+    view.set_translator(translator("en"))
+    dark = view.grab().toImage()
+    assert dark.pixelColor(3, 3).lightness() < 80 < light.pixelColor(3, 3).lightness()
+    assert view.accessibleName() == translator("en")("canvas.name") != translator("fr")("canvas.name")
+
+
+def test_a_project_without_furniture_is_an_empty_view(qtbot: QtBot) -> None:
+    empty = ElevationView(Workbench(Document(Project())), translator("fr"))
+    qtbot.addWidget(empty)
+    empty.show()
+    QTest.mouseClick(empty.viewport(), LEFT, NO_KEY, QPoint(20, 20))
+    assert groups(empty).keys() <= {"margin"}
+
+
+def test_a_drag_near_the_edge_scrolls(view: ElevationView, qtbot: QtBot) -> None:
+    view.zoom_by(4.0)
+    view.centerOn(100, -250)
+    before, start = view.horizontalScrollBar().value(), at(view, A1)
+    QTest.mousePress(view.viewport(), LEFT, NO_KEY, start)
+    QTest.mouseMove(view.viewport(), start + QPoint(30, 0))
+    QTest.mouseMove(view.viewport(), QPoint(view.viewport().width() - 4, start.y()))
+    qtbot.waitUntil(lambda: view.horizontalScrollBar().value() > before)
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    still = view.horizontalScrollBar().value()
+    qtbot.wait(80)
+    assert view.horizontalScrollBar().value() == still
+
+
+def test_a_tooltip_names_the_product_under_the_pointer(view: ElevationView, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr("planogram.ui.canvas.view.QToolTip.showText", lambda _at, text, _widget: said.append(text))
+    where = at(view, A1)
+    QApplication.sendEvent(view.viewport(), QHelpEvent(QEvent.Type.ToolTip, where, view.viewport().mapToGlobal(where)))
+    assert said[0].startswith("Product a")
