@@ -73,6 +73,10 @@ def _facings(key: str, icon: str, shortcut: str | tuple[str, ...], wide: int = 0
     return _shelf(key, icon, shortcut, lambda w: commands.add_facings(w.workbench, wide, high, deep))
 
 
+def _language(language: str) -> Action:
+    return Action(f"view.language_{language}", lambda w: w.set_language(language), checked=lambda w: w.translator.language == language)
+
+
 FILE = (
     Action("file.new", lambda w: w.files.new(), "new", ("Ctrl+N",)),
     Action("file.open", lambda w: w.files.open(), "open", ("Ctrl+O",)),
@@ -127,8 +131,16 @@ SHELF = (
 )
 FURNITURE = (
     Action("furniture.add_bay", lambda w: furniture.add_bay(w.workbench), "bay-add", (), furnished),
-    Action("furniture.add_level", lambda w: furniture.add_level(w.workbench), "level-add", (), lambda w: furniture.selected_bay(w.workbench) is not None),
-    Action("furniture.remove_level", lambda w: furniture.remove_level(w.workbench), "level-remove", (), lambda w: furniture.selected_level(w.workbench) is not None),
+    Action(
+        "furniture.add_level", lambda w: furniture.add_level(w.workbench), "level-add", (), lambda w: furniture.selected_bay(w.workbench) is not None
+    ),
+    Action(
+        "furniture.remove_level",
+        lambda w: furniture.remove_level(w.workbench),
+        "level-remove",
+        (),
+        lambda w: furniture.selected_level(w.workbench) is not None,
+    ),
     Action("furniture.remove_bay", lambda w: furniture.remove_bay(w.workbench), "", (), lambda w: furniture.selected_bay(w.workbench) is not None),
     Action("furniture.remove_gondola", lambda w: furniture.remove_gondola(w.workbench), "", (), furnished),
 )
@@ -141,10 +153,7 @@ VIEW = (
     Action("view.next_face", lambda w: w.faces.step(1), "", ("Ctrl+PgDown",), furnished),
     Action("view.previous_face", lambda w: w.faces.step(-1), "", ("Ctrl+PgUp",), furnished),
     Action("view.theme", lambda w: w.toggle_theme(), "theme", ("Ctrl+Shift+T",)),
-    *(
-        Action(f"view.language_{language}", lambda w, to=language: w.set_language(to), checked=lambda w, to=language: w.translator.language == to)
-        for language in LANGUAGES
-    ),
+    *(_language(language) for language in LANGUAGES),
     Action("view.reset_layout", lambda w: verbs.reset_layout(w)),
 )
 HELP = (

@@ -7,7 +7,6 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from planogram.model.project import Project
-from planogram.resources import resource
 from planogram.session.document import Document
 from planogram.session.workbench import Workbench
 from planogram.ui.main_window import MainWindow

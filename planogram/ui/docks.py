@@ -1,10 +1,11 @@
 """The docks around the drawing: each a panel with a title, movable, closable, remembered by its name."""
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QToolButton, QWidget
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QToolButton, QWidget
 
 from planogram.i18n import Translator
 from planogram.ui.icons import icon
+from planogram.ui.parts import label, named
 from planogram.ui.settings import Remembered
 from planogram.ui.theme import Theme
 
@@ -15,15 +16,16 @@ class Dock(QDockWidget):
     """`name` keys its title `dock.<name>` and its place in the remembered layout."""
 
     def __init__(self, name: str, panel: QWidget) -> None:
-        super().__init__(objectName=name)
+        super().__init__()
+        self.setObjectName(name)
         self.name = name
         self.setWidget(panel)
         panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._title = QLabel(objectName="dockName")
-        self._close = QToolButton(autoRaise=True, focusPolicy=Qt.FocusPolicy.NoFocus)
+        self._title = label("", "dockName")
+        self._close = QToolButton(autoRaise=True)
+        self._close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._close.clicked.connect(self.close)
-        bar = QWidget(objectName="dockTitle")
-        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        bar = named(QWidget(), "dockTitle")
         row = QHBoxLayout(bar)
         row.setContentsMargins(0, 2, 6, 0)
         row.addWidget(self._title, 1)
@@ -52,8 +54,8 @@ def add_docks(window: QMainWindow, catalogue: Dock, figures: Dock, properties: D
         dock.setFloating(False)
         dock.show()
     wide = window.width() or 1600
-    window.resizeDocks([catalogue, figures], [max(250, wide * 17 // 100), max(360, wide * 27 // 100)], Qt.Orientation.Horizontal)
-    window.resizeDocks([figures, properties], [560, 400], Qt.Orientation.Vertical)
+    window.resizeDocks([catalogue, figures], [max(240, wide * 16 // 100), max(380, wide * 30 // 100)], Qt.Orientation.Horizontal)
+    window.resizeDocks([figures, properties], [610, 340], Qt.Orientation.Vertical)
 
 
 def store_layout(window: QMainWindow, remembered: Remembered) -> None:

@@ -21,6 +21,7 @@ from planogram.ui.panels.faces import FaceBar
 from planogram.ui.panels.figures import FiguresPanel
 from planogram.ui.panels.properties import PropertiesPanel
 from planogram.ui.panels.status import StatusBar
+from planogram.ui.parts import named
 from planogram.ui.pictures import Pictures
 from planogram.ui.settings import Settings
 from planogram.ui.submenus import submenus
@@ -33,13 +34,18 @@ FIRST_SIZE = (1600, 1000)
 class MainWindow(QMainWindow):
     """One window on one workbench. `settings` are read at the start and written when the window closes."""
 
+    view: ElevationView
+    catalogue: CataloguePanel
+    faces: FaceBar
+
     def __init__(self, workbench: Workbench, settings: Settings) -> None:
         super().__init__()
-        self.workbench, self.settings = workbench, settings
+        self.workbench: Workbench = workbench
+        self.settings: Settings = settings
         self.translator = translator(settings.language)
         self.theme = theme_named(settings.remembered.theme)
         self.live = Live(workbench, self)
-        self.files = FileCommands(self)
+        self.files: FileCommands = FileCommands(self)
         self.actions_by_key = {key: menus.make_action(self, action, partial(self.run, key)) for key, action in ACTIONS.items()}
         self._make_parts()
         self._place_parts()
@@ -48,6 +54,7 @@ class MainWindow(QMainWindow):
         self.resize(*FIRST_SIZE)
         self.dress()
         self.live.flush()
+        self.view.setFocus()
         restore_layout(self, self.docks, settings.remembered)
 
     def _make_parts(self) -> None:
@@ -63,7 +70,7 @@ class MainWindow(QMainWindow):
         self.faces = FaceBar(self.workbench, say, zoom)
         self.centre = Centre(self.workbench, self.faces, self.view, say)
         self.docks = (Dock("catalogue", self.catalogue), Dock("figures", self.figures), Dock("properties", self.properties))
-        self.toolbar = QToolBar(objectName="toolbar", movable=False)
+        self.toolbar = named(QToolBar(movable=False), "toolbar")
 
     def _place_parts(self) -> None:
         self.setCentralWidget(self.centre)

@@ -24,7 +24,10 @@ MENUS: dict[str, tuple[str, ...]] = {
         "shelf.place", "-", "shelf.wider", "shelf.narrower", "shelf.taller", "shelf.shorter", "shelf.deeper", "shelf.shallower", "-",
         "shelf.rotate", "shelf.rotate_back", "shelf.style", "-", "shelf.move_left", "shelf.move_right", "shelf.move_up", "shelf.move_down",
     ),
-    "furniture": ("<add_gondola>", "furniture.add_bay", "furniture.add_level", "-", "furniture.remove_level", "furniture.remove_bay", "furniture.remove_gondola"),
+    "furniture": (
+        "<add_gondola>", "furniture.add_bay", "furniture.add_level", "-",
+        "furniture.remove_level", "furniture.remove_bay", "furniture.remove_gondola",
+    ),
     "view": (
         "view.fit", "view.fit_selection", "view.actual", "view.zoom_in", "view.zoom_out", "-", "view.next_face", "view.previous_face", "-",
         "<panels>", "-", "view.theme", "<language>", "-", "view.reset_layout",
@@ -42,8 +45,9 @@ CONTEXT_SELECTION = (
     "edit.select_same", "view.fit_selection",
 )  # fmt: skip
 CONTEXT_FACE = (
-    "shelf.place", "edit.paste", "edit.select_all", "-", "furniture.add_level", "furniture.add_bay", "furniture.remove_level", "furniture.remove_bay",
-    "-", "view.fit", "view.actual",
+    "shelf.place", "edit.paste", "edit.select_all", "-", "furniture.add_level", "furniture.add_bay",
+    "furniture.remove_level", "furniture.remove_bay", "-",
+    "view.fit", "view.actual",
 )  # fmt: skip
 
 

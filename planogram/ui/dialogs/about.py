@@ -3,9 +3,10 @@
 from importlib.metadata import version
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from planogram.i18n import Translator
+from planogram.ui.parts import label
 
 
 class AboutDialog(QDialog):
@@ -20,9 +21,9 @@ class AboutDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 22, 24, 18)
         column.setSpacing(8)
-        column.addWidget(QLabel(f"{translator('app.name')} {version('planogram')}", objectName="heading"))
+        column.addWidget(label(f"{translator('app.name')} {version('planogram')}", "heading"))
         for part in ("what", "figures", "licence"):
-            column.addWidget(QLabel(translator(f"about.{part}"), objectName="muted", wordWrap=True))
+            column.addWidget(label(translator(f"about.{part}"), "muted", wrap=True))
         column.addSpacing(6)
         column.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
         self.setFixedWidth(420)

@@ -3,10 +3,21 @@
 from collections.abc import Sequence
 
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QHeaderView, QLabel, QPushButton, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planogram.exchange.problems import RefusedRow, sentence
 from planogram.i18n import Translator
+from planogram.ui.parts import label
 
 _COLUMNS = ("sheet", "row", "column", "value", "reason")
 SHOWN = 2000
@@ -35,9 +46,9 @@ class ImportReport(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
         column.setSpacing(10)
-        heading = QLabel(translator.plural("report.heading", len(refused), name=name), objectName="heading", wordWrap=True)
+        heading = label(translator.plural("report.heading", len(refused), name=name), "heading", wrap=True)
         column.addWidget(heading)
-        column.addWidget(QLabel(translator("report.text"), objectName="muted", wordWrap=True))
+        column.addWidget(label(translator("report.text"), "muted", wrap=True))
         column.addWidget(self.table, 1)
         column.addLayout(buttons)
 

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from planogram.i18n import Translator
 from planogram.ui.panels.catalogue_filter import folded
+from planogram.ui.parts import label
 from planogram.ui.theme import Theme
 
 _ACTION = Qt.ItemDataRole.UserRole
@@ -34,7 +35,7 @@ class CommandPalette(QDialog):
         column.setSpacing(8)
         column.addWidget(self.line)
         column.addWidget(self.list, 1)
-        column.addWidget(QLabel(translator("palette.hint"), objectName="small"))
+        column.addWidget(label(translator("palette.hint"), "small"))
         self.resize(520, 420)
         self.move(parent.mapToGlobal(parent.rect().center()).x() - 260, parent.mapToGlobal(parent.rect().topLeft()).y() + 110)
         self._fill("")

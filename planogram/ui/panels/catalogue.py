@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QDrag
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QLabel, QLineEdit, QListView, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QLineEdit, QListView, QStackedLayout, QVBoxLayout, QWidget
 
 from planogram.i18n import Translator
 from planogram.model.product import ROLES, Product
@@ -12,6 +12,7 @@ from planogram.ui.panels.catalogue_delegate import CatalogueDelegate
 from planogram.ui.panels.catalogue_filter import STATES, CatalogueFilter, states_of
 from planogram.ui.panels.catalogue_model import CatalogueModel, ColourRole, ProductRole
 from planogram.ui.panels.empty import EmptyState
+from planogram.ui.parts import label, named
 from planogram.ui.pictures import Pictures
 from planogram.ui.theme import Theme
 
@@ -53,7 +54,8 @@ class CataloguePanel(QWidget):
     import_wanted = Signal()
 
     def __init__(self, workbench: Workbench, translator: Translator, theme: Theme, pictures: Pictures) -> None:
-        super().__init__(objectName="panel")
+        super().__init__()
+        named(self, "panel")
         self._workbench = workbench
         self._say = translator
         self.model = CatalogueModel(translator)
@@ -69,7 +71,7 @@ class CataloguePanel(QWidget):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(5)
             box.currentIndexChanged.connect(self._narrow)
-        self.count = QLabel(objectName="small")
+        self.count = label("", "small")
         self.empty = EmptyState()
         self.empty.asked.connect(self._answer_empty)
         self._lay_out()

@@ -27,18 +27,18 @@ class CatalogueDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         product: Product = index.data(ProductRole)
-        rect = option.rect.adjusted(6, 1, -6, -1)  # type: ignore[attr-defined]
+        rect = option.rect.adjusted(6, 1, -6, -1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._back(painter, rect, option)
         thumb = QRectF(rect.left() + 6, rect.center().y() - _THUMB / 2 + 0.5, _THUMB, _THUMB)
         self.thumbnail(painter, thumb, product, index.data(ColourRole))
-        self._words(painter, rect.adjusted(_THUMB + 18, 0, -26, 0), product, index, option.font)  # type: ignore[attr-defined]
+        self._words(painter, rect.adjusted(_THUMB + 18, 0, -26, 0), product, index, option.font)
         draw_state(painter, QPointF(rect.right() - 12, rect.center().y() + 0.5), index.data(StateRole), self.theme)
         painter.restore()
 
     def _back(self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem) -> None:
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state
         picked, hovered = state & QStyle.StateFlag.State_Selected, state & QStyle.StateFlag.State_MouseOver
         if picked or hovered:
             painter.setPen(Qt.PenStyle.NoPen)

@@ -1,12 +1,13 @@
 """The middle of the window: the face bar over the drawing, or what to do when there is no furniture."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from planogram.i18n import Translator
 from planogram.session.workbench import Workbench
 from planogram.ui.panels.empty import EmptyState
 from planogram.ui.panels.faces import FaceBar
+from planogram.ui.parts import named, rule
 
 
 class Centre(QWidget):
@@ -15,8 +16,8 @@ class Centre(QWidget):
     furniture_wanted = Signal()
 
     def __init__(self, workbench: Workbench, bar: FaceBar, drawing: QWidget, translator: Translator) -> None:
-        super().__init__(objectName="centre")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__()
+        named(self, "centre")
         self._workbench, self._say = workbench, translator
         self._drawing = drawing
         self._empty = EmptyState()
@@ -28,7 +29,7 @@ class Centre(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(bar)
-        column.addWidget(QFrame(objectName="rule"))
+        column.addWidget(rule())
         column.addWidget(self._stack, 1)
         self.set_translator(translator)
 

@@ -1,9 +1,10 @@
 """What a panel shows when it has nothing to show: what it would show, and the next thing to do."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from planogram.ui.icons import pixmap
+from planogram.ui.parts import label
 
 _MUTED = "#8a94a3"
 """Reads on light and dark alike."""
@@ -16,9 +17,9 @@ class EmptyState(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self._title = QLabel(objectName="emptyTitle", alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
-        self._text = QLabel(objectName="muted", alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._picture = label(centred=True)
+        self._title = label("", "emptyTitle", wrap=True, centred=True)
+        self._text = label("", "muted", wrap=True, centred=True)
         self.button = QPushButton()
         self.button.clicked.connect(self.asked.emit)
         column = QVBoxLayout(self)

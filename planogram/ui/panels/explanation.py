@@ -3,13 +3,13 @@
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from planogram.i18n import Translator
-from planogram.metrics.indicators import INDICATORS
 from planogram.metrics.explain import Explanation
 from planogram.ui.icons import icon
-from planogram.ui.panels.figure_text import figure_with_unit, unit_text
+from planogram.ui.panels.figure_text import figure_with_unit, with_unit
+from planogram.ui.parts import label, named
 from planogram.ui.theme import Theme
 
 _DECIMALS = {"m": 3, "cm": 1, "m2": 3, "m3": 4, "pct": 2, "ratio": 4, "money": 2, "money_per_m": 2, "money_per_m2": 2, "units": 2, "days": 1}
@@ -21,10 +21,11 @@ class ExplanationCard(QWidget):
     closed = Signal()
 
     def __init__(self, translator: Translator, theme: Theme) -> None:
-        super().__init__(objectName="card")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._title = QLabel(objectName="heading", wordWrap=True)
-        self._body = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
+        super().__init__()
+        named(self, "card")
+        self._title = label("", "heading", wrap=True)
+        self._body = label(wrap=True)
+        self._body.setTextFormat(Qt.TextFormat.RichText)
         self._body.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard)
         self._close = QToolButton(autoRaise=True)
         self._close.clicked.connect(self._hide)
@@ -62,8 +63,7 @@ class ExplanationCard(QWidget):
         self._title.setText(say("explanation.title", figure=say(f"indicator.{key}.name"), name=name))
         muted = f"style='color:{self._theme.muted}'"
         rows = "".join(
-            f"<tr><td {muted}>{escape(say(f'operand.{operand}'))}&nbsp;&nbsp;</td><td align='right'>{escape(self._number(value, unit, currency))}</td></tr>"
-            for operand, value, unit in explanation.operands
+            self._operand_row(say(f"operand.{operand}"), self._number(value, unit, currency), muted) for operand, value, unit in explanation.operands
         )
         result = figure_with_unit(key, explanation.result, say, currency)
         if explanation.reason:
@@ -73,9 +73,18 @@ class ExplanationCard(QWidget):
             f"<p style='margin:6px 0'>{escape(say(f'indicator.{key}.formula'))}</p>"
             f"<table cellspacing='0' cellpadding='1'>{rows}</table>"
             f"<p style='margin:6px 0;font-weight:600'>= {result}</p>"
-            f"<p {muted}><small>{escape(say('explanation.source', source=explanation.source or INDICATORS[key].source))}</small></p>"
+            f"<p {muted}><small>{escape(self._remarks(explanation))}</small></p>"
         )
         self.show()
+
+    def _remarks(self, explanation: Explanation) -> str:
+        say, source = self._say, explanation.source
+        told = say("explanation.source", source=source) if source else say("explanation.own")
+        return f"{say(f'note.{explanation.note}')} {told}" if explanation.note else told
+
+    @staticmethod
+    def _operand_row(name: str, number: str, muted: str) -> str:
+        return f"<tr><td {muted}>{escape(name)}&nbsp;&nbsp;</td><td align='right'>{escape(number)}</td></tr>"
 
     def _number(self, value: object, unit: str, currency: str) -> str:
         if value is None:
@@ -83,9 +92,7 @@ class ExplanationCard(QWidget):
         if not isinstance(value, int | float) or isinstance(value, bool):
             return str(value)
         decimals = 0 if float(value).is_integer() and unit in ("units", "days") else _DECIMALS.get(unit, 2)
-        suffix = unit_text(unit, self._say, currency)
-        number = self._say.number(value, decimals)
-        return f"{number}\u00a0{suffix}" if suffix else number
+        return with_unit(self._say.number(value, decimals), unit, self._say, currency)
 
     def _hide(self) -> None:
         self.hide()

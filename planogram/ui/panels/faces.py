@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabBar, QToolButton, QWid
 from planogram.i18n import Translator
 from planogram.model.fixture import Gondola
 from planogram.session.workbench import Workbench
+from planogram.ui.parts import named
 from planogram.ui.words import side_name
 
 
@@ -16,10 +17,11 @@ class FaceBar(QWidget):
     chosen = Signal()
 
     def __init__(self, workbench: Workbench, translator: Translator, zoom_actions: list[QAction]) -> None:
-        super().__init__(objectName="centre")
+        super().__init__()
+        named(self, "centre")
         self._workbench, self._say = workbench, translator
         self._shown: tuple[Gondola, ...] | None = None
-        self.gondolas = QComboBox(objectName="flat")
+        self.gondolas = named(QComboBox(), "flat")
         self.gondolas.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.gondolas.setMaximumWidth(320)
         self.gondolas.activated.connect(self._choose_gondola)
@@ -64,7 +66,7 @@ class FaceBar(QWidget):
         faces = [(gondola.id, face.side) for gondola in self._workbench.project.gondolas for face in gondola.faces]
         reference = self._workbench.face_ref
         if reference is not None and faces:
-            now = faces.index((reference.gondola, reference.side))
+            now = next(n for n, face in enumerate(faces) if face == (reference.gondola, reference.side))
             self._workbench.show_face(*faces[(now + step) % len(faces)])
 
     def _fill(self, gondolas: tuple[Gondola, ...]) -> None:
@@ -83,7 +85,7 @@ class FaceBar(QWidget):
                 self.sides.removeTab(0)
             for name, text in zip(sides, texts, strict=True):
                 self.sides.setTabData(self.sides.addTab(text), name)
-        self.sides.setCurrentIndex(sides.index(side) if side in sides else 0)  # type: ignore[arg-type]
+        self.sides.setCurrentIndex(max(0, next((n for n, name in enumerate(sides) if name == side), 0)))
         self.sides.blockSignals(False)
 
     def _choose_gondola(self, row: int) -> None:

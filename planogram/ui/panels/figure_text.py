@@ -38,8 +38,16 @@ def figure_with_unit(key: str, value: float | str | bool | None, translator: Tra
     """The value and its unit, for places without a column header."""
     indicator = INDICATORS[key]
     text = figure_text(indicator, value, translator)
-    unit = unit_text(indicator.unit, translator, currency)
-    return text if value is None or not unit else f"{text}\u00a0{unit}"
+    return text if value is None else with_unit(text, indicator.unit, translator, currency)
+
+
+def with_unit(number: str, unit: str, translator: Translator, currency: str) -> str:
+    """A written number with its unit as the language puts it: `541,43 €/m`, `87,2 %`; `€541.43/m`, `87.2%`."""
+    written = unit_text(unit, translator, currency)
+    if translator.language == "en" and unit.startswith("money") and len(currency_sign(currency)) == 1:
+        return f"{currency_sign(currency)}{number}{written[1:]}"
+    gap = "" if not written or (translator.language == "en" and unit == "pct") else "\u00a0"
+    return f"{number}{gap}{written}"
 
 
 def column_title(key: str, translator: Translator, currency: str) -> str:

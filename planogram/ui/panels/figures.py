@@ -15,6 +15,7 @@ from planogram.ui.panels.empty import EmptyState
 from planogram.ui.panels.explanation import ExplanationCard
 from planogram.ui.panels.figures_model import FAMILY, FiguresModel, FiguresView, TotalsModel
 from planogram.ui.panels.frozen_table import FrozenTable
+from planogram.ui.parts import named
 from planogram.ui.settings import Settings
 from planogram.ui.theme import Theme
 
@@ -27,7 +28,8 @@ class FiguresPanel(QWidget):
     products_wanted = Signal(tuple)
 
     def __init__(self, workbench: Workbench, settings: Settings, translator: Translator, theme: Theme) -> None:
-        super().__init__(objectName="panel")
+        super().__init__()
+        named(self, "panel")
         self._workbench, self._settings, self._say, self._theme = workbench, settings, translator, theme
         self.view = FiguresView(translator, theme)
         self.view.keys = tuple(key for key in settings.columns if key in INDICATORS)
@@ -64,7 +66,8 @@ class FiguresPanel(QWidget):
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
         outer.addLayout(self._stack, 1)
-        self._card_area = QScrollArea(widgetResizable=True, maximumHeight=270)
+        self._card_area = QScrollArea(widgetResizable=True)
+        self._card_area.setMaximumHeight(270)
         self._card_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         room = QWidget()
         padded = QVBoxLayout(room)
@@ -145,7 +148,9 @@ class FiguresPanel(QWidget):
     def _fill_columns(self) -> None:
         menu = self.columns.menu()
         menu.clear()
-        for key in INDICATORS:
+        for key, indicator in INDICATORS.items():
+            if "product" not in indicator.kinds:
+                continue
             action = menu.addAction(self._say(f"indicator.{key}.name"), self._toggler(key))
             action.setCheckable(True)
             action.setChecked(key in self.view.keys)

@@ -1,15 +1,16 @@
 """The figures as a table model: one row a product or a family, one column an indicator; and the totals as one row. Nothing is computed here."""
 
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from planogram.draw.palette import UNSORTED, legend_colours, product_colour
 from planogram.draw.theme import blend
 from planogram.i18n import Translator
-from planogram.metrics.indicators import INDICATORS
 from planogram.metrics.figures import Figures
+from planogram.metrics.indicators import INDICATORS
 from planogram.metrics.measure import measure
 from planogram.metrics.scope import PROJECT, Scope
 from planogram.model.placement import products_by_id
@@ -176,7 +177,7 @@ class FiguresModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._view.name(subject)
         if role == Qt.ItemDataRole.DecorationRole:
-            return QColor(self._view.colour(subject))
+            return _chip(self._view.colour(subject))
         return None
 
 
@@ -209,6 +210,21 @@ class TotalsModel(QAbstractTableModel):
     def _why(self, key: str) -> str:
         reason = self._view.figures.total_reason(key)
         return self._view.translator(f"reason.{reason}") if reason else ""
+
+
+@lru_cache(maxsize=256)
+def _chip(colour: str) -> QPixmap:
+    """A small square of a colour, at twice the size for sharp screens."""
+    chip = QPixmap(20, 20)
+    chip.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(chip)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(0, 0, 0, 60), 1))
+    painter.setBrush(QColor(colour))
+    painter.drawRoundedRect(1, 1, 18, 18, 4, 4)
+    painter.end()
+    chip.setDevicePixelRatio(2.0)
+    return chip
 
 
 def cell_data(view: FiguresView, key: str, value: Figure, role: int, why: Any) -> Any:

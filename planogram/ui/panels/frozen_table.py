@@ -1,12 +1,14 @@
 """A table whose first column stays while the others scroll, with one pinned row of totals below. Knows nothing of figures."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScrollBar, QSplitter, QTableView, QVBoxLayout, QWidget
 
 from planogram.ui.theme import tabular
 
 ROW = 28
-_FIRST_WIDTH = 168
+_FIRST_WIDTH = 160
+_NARROWEST, _HEADER_ROOM = 70, 30
 
 
 class FrozenTable(QSplitter):
@@ -19,12 +21,13 @@ class FrozenTable(QSplitter):
         self._model = model
         self.names, self.table = _view(model), _view(model)
         self.total_name, self.total_row = _pinned(totals), _pinned(totals)
-        self._scroll = QScrollBar(Qt.Orientation.Horizontal)
-        self.addWidget(_column(self.names, self.total_name, QWidget()))
+        self._scroll, self._spacer = QScrollBar(Qt.Orientation.Horizontal), QWidget()
+        self.addWidget(_column(self.names, self.total_name, self._spacer))
         self.addWidget(_column(self.table, self.total_row, self._scroll))
         self.setSizes([_FIRST_WIDTH, 400])
         self.setStretchFactor(1, 1)
         self.setChildrenCollapsible(False)
+        self.setHandleWidth(1)
         self._tie()
         model.modelReset.connect(self.hide_columns)
         totals.modelReset.connect(self.hide_columns)
@@ -46,20 +49,13 @@ class FrozenTable(QSplitter):
             view.clicked.connect(self.clicked.emit)
             view.horizontalHeader().setSortIndicatorShown(False)
             view.setSortingEnabled(True)
+            view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
 
     def _follow_range(self, low: int, high: int) -> None:
         self._scroll.setRange(low, high)
         self._scroll.setPageStep(self.table.horizontalScrollBar().pageStep())
         self._scroll.setVisible(high > low)
-        spacer = self._spacer()
-        spacer.setVisible(high > low)
-
-    def _spacer(self) -> QWidget:
-        left = self.widget(0).layout()
-        item = left.itemAt(left.count() - 1) if left is not None else None
-        spacer = item.widget() if item is not None else None
-        assert spacer is not None
-        return spacer
+        self._spacer.setVisible(high > low)
 
     def _follow(self, value: int) -> None:
         for bar in (self.table.horizontalScrollBar(), self.total_row.horizontalScrollBar(), self._scroll):
@@ -74,9 +70,10 @@ class FrozenTable(QSplitter):
 
     def fit_columns(self) -> None:
         """Widths from the headers: numbers are shorter than their names."""
-        header = self.table.horizontalHeader()
+        measure = QFontMetrics(self.table.horizontalHeader().font())
         for column in range(1, self._model.columnCount()):
-            self.table.setColumnWidth(column, max(74, header.sectionSizeHint(column) + 14))
+            title = str(self._model.headerData(column, Qt.Orientation.Horizontal)).rstrip(" ↑↓")
+            self.table.setColumnWidth(column, max(_NARROWEST, measure.horizontalAdvance(title) + _HEADER_ROOM))
             self.total_row.setColumnWidth(column, self.table.columnWidth(column))
 
 
@@ -96,6 +93,7 @@ def _view(model: QAbstractTableModel) -> QTableView:
     view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setIconSize(QSize(10, 10))
     view.setWordWrap(False)
     view.setTabKeyNavigation(False)
     return view

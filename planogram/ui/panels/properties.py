@@ -1,7 +1,7 @@
 """The Properties panel: fields of the selection. What is typed is an edit like another; several subjects show what they share."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from planogram.i18n import Translator
 from planogram.session.history import Label
@@ -9,7 +9,8 @@ from planogram.session.workbench import Workbench
 from planogram.ui.panels.figure_text import currency_sign
 from planogram.ui.panels.property_editors import Editor, editor_for
 from planogram.ui.panels.property_fields import Field, Section
-from planogram.ui.panels.property_sections import sections
+from planogram.ui.panels.property_sections import sections, selection_title
+from planogram.ui.parts import label, named, rule
 
 _UNITS = {"length": "mm", "percent": "%", "grams": "g"}
 
@@ -20,7 +21,8 @@ class PropertiesPanel(QWidget):
     refused = Signal(str)
 
     def __init__(self, workbench: Workbench, translator: Translator) -> None:
-        super().__init__(objectName="panel")
+        super().__init__()
+        named(self, "panel")
         self._workbench, self._say = workbench, translator
         self._products: tuple[str, ...] = ()
         self._sections: tuple[Section, ...] = ()
@@ -51,18 +53,25 @@ class PropertiesPanel(QWidget):
         if shape != self._shape:
             self._shape = shape
             self._build()
+        heading, place = selection_title(self._workbench, self._sections, self._say)
+        self._heading.setText(heading)
+        self._place.setText(place)
+        self._place.setVisible(bool(place))
         for section in self._sections:
             for field in section.fields:
                 self.editors[section.subject, field.key].show_value(*section.common(field))
 
     def _build(self) -> None:
         self.editors = {}
-        form = QWidget()
+        form = named(QWidget(), "panel")
+        self._heading, self._place = label("", "heading", wrap=True), label("", "muted", wrap=True)
         grid = QGridLayout(form)
         grid.setContentsMargins(12, 6, 12, 12)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
+        grid.addWidget(self._heading, 0, 0, 1, 2)
+        grid.addWidget(self._place, 1, 0, 1, 2)
         for section in self._sections:
             self._build_section(grid, section)
         grid.setRowStretch(grid.rowCount(), 1)
@@ -70,12 +79,10 @@ class PropertiesPanel(QWidget):
 
     def _build_section(self, grid: QGridLayout, section: Section) -> None:
         row = grid.rowCount()
-        if row > 1:
-            rule = QFrame(objectName="rule")
-            grid.addWidget(rule, row, 0, 1, 2)
+        if row > 2 and section is not self._sections[0]:
+            grid.addWidget(rule(), row, 0, 1, 2)
             row += 1
-        title = QLabel(self._title(section), objectName="section")
-        grid.addWidget(title, row, 0, 1, 2)
+        grid.addWidget(label(self._title(section), "section"), row, 0, 1, 2)
         for step, field in enumerate(section.fields, 1):
             name = self._say(f"field.{section.subject}.{field.key}")
             editor = editor_for(field, self._unit(field), self._say)
@@ -83,9 +90,9 @@ class PropertiesPanel(QWidget):
             editor.entered.connect(self._writer(section.subject, field))
             if hasattr(editor, "refused"):
                 editor.refused.connect(self.refused.emit)
-            label = QLabel(name)
-            label.setBuddy(editor)
-            grid.addWidget(label, row + step, 0)
+            caption = QLabel(name)
+            caption.setBuddy(editor)
+            grid.addWidget(caption, row + step, 0)
             grid.addWidget(editor, row + step, 1)
             self.editors[section.subject, field.key] = editor
 
@@ -101,8 +108,8 @@ class PropertiesPanel(QWidget):
         def write(value: object) -> None:
             section = next((section for section in self._sections if section.subject == subject), None)
             if section is not None:
-                label = Label("edit.property", (("field", f"field.{subject}.{field.key}"),))
-                self._workbench.document.do(label, section.written(self._workbench.project, field, value))
+                step = Label("edit.property", (("field", f"field.{subject}.{field.key}"),))
+                self._workbench.document.do(step, section.written(self._workbench.project, field, value))
                 self.refresh()
 
         return write

@@ -4,10 +4,13 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from planogram.i18n import Translator
 from planogram.ui.panels.property_fields import BadEntry, Field
+from planogram.ui.parts import label
+
+_UNIT_WIDTH = 24
 
 
 class LineEditor(QWidget):
@@ -25,16 +28,25 @@ class LineEditor(QWidget):
         self.line.taken_back.connect(self._take_back)
         self.line.stepped.connect(self._step)
         self.line.textEdited.connect(lambda _: self._mark(""))
-        self.unit = QLabel(unit, objectName="muted")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
         row.addWidget(self.line, 1)
         if field.kind != "text":
             self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
-            self.unit.setFixedWidth(26)
-            row.addWidget(self.unit)
+        if unit:
+            self._write_unit(unit)
         self.setFocusProxy(self.line)
+
+    def _write_unit(self, unit: str) -> None:
+        """The unit stands inside the field, right of the number."""
+        inside = QHBoxLayout(self.line)
+        inside.setContentsMargins(0, 0, 9, 0)
+        inside.addStretch(1)
+        written = label(unit, "muted")
+        written.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        written.setFixedWidth(_UNIT_WIDTH)
+        inside.addWidget(written)
+        self.line.setTextMargins(0, 0, _UNIT_WIDTH + 4, 0)
 
     def show_value(self, value: Any, mixed: bool) -> None:
         """Mirror a value, unless the hand is in the middle of typing another."""

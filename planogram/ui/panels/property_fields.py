@@ -67,13 +67,19 @@ def _without_unit(text: str) -> str:
     return text.rstrip("%€$£g \u00a0")
 
 
-_COUNT = {"kind": "count", "least": 1, "most": 9999}
-_SIZE = {"least": 1.0, "most": 10_000.0}
+def _facings(key: str) -> Field:
+    return Field(key, "count", least=1, most=9999)
+
+
+def _size(key: str) -> Field:
+    return Field(key, least=1.0, most=10_000.0)
+
+
 FIELDS: dict[Subject, tuple[Field, ...]] = {
     "position": (
-        Field("wide", **_COUNT),  # type: ignore[arg-type]
-        Field("high", **_COUNT),  # type: ignore[arg-type]
-        Field("deep", **_COUNT),  # type: ignore[arg-type]
+        _facings("wide"),
+        _facings("high"),
+        _facings("deep"),
         Field("orientation", "choice", choices=ORIENTATIONS, words="orientation"),
         Field("style", "choice", choices=STYLES, words="style"),
         Field("gap_before", least=0.0),
@@ -86,9 +92,9 @@ FIELDS: dict[Subject, tuple[Field, ...]] = {
         Field("name", "text"),
         Field("brand", "text"),
         Field("family", "text"),
-        Field("width", **_SIZE),
-        Field("height", **_SIZE),
-        Field("depth", **_SIZE),
+        _size("width"),
+        _size("height"),
+        _size("depth"),
         Field("weight_g", "grams", optional=True, most=1e6),
         Field("purchase_price", "money", optional=True, most=1e9),
         Field("sale_price", "money", optional=True, most=1e9),
@@ -98,15 +104,15 @@ FIELDS: dict[Subject, tuple[Field, ...]] = {
         Field("kind", "choice", choices=LEVEL_KINDS, words="level_kind"),
         Field("elevation"),
         Field("thickness", most=1000.0),
-        Field("depth", **_SIZE),
+        _size("depth"),
         Field("clear_height", optional=True),
         Field("flow", "choice", choices=FLOWS, words="flow"),
         Field("max_load_g", "grams", optional=True, most=1e8),
     ),
     "bay": (
-        Field("width", **_SIZE),
-        Field("height", **_SIZE),
-        Field("depth", **_SIZE),
+        _size("width"),
+        _size("height"),
+        _size("depth"),
         Field("base_height", most=2000.0),
         Field("notch_pitch", most=1000.0),
     ),

@@ -2,7 +2,8 @@
 
 import msgspec
 
-from planogram.model.find import UnknownId, find_bay, find_level, find_position
+from planogram.i18n import Translator
+from planogram.model.find import LevelPlace, UnknownId, find_bay, find_level, find_position
 from planogram.model.fixture import Bay, Gondola, Level
 from planogram.model.orientation import ORIENTATIONS
 from planogram.model.placement import products_by_id
@@ -94,3 +95,37 @@ def part_of(project: Project, part: str) -> tuple[Gondola | None, Bay | None, Le
     except UnknownId:
         return next((gondola for gondola in project.gondolas if gondola.id == part), None), None, None
     return project.gondolas[g], project.gondolas[g].faces[f].bays[b], None
+
+
+def selection_title(workbench: Workbench, shown: tuple[Section, ...], translator: Translator) -> tuple[str, str]:
+    """What is shown, and where it is: a product's name and its shelf, a level and its place, the project."""
+    first = shown[0]
+    if first.subject == "project":
+        return workbench.project.name or translator("file.untitled"), translator("properties.hint")
+    products = next((section for section in shown if section.subject == "product"), None)
+    if products is not None:
+        name = translator.plural("properties.products", len(products.ids)) if len(products.ids) > 1 else getattr(products.values[0], "name", "")
+        return name, _position_place(workbench.project, first, translator) if first.subject == "position" else ""
+    if first.subject == "position":
+        return getattr(first.values[0], "product", ""), ""
+    return _furniture_title(workbench.project, first.ids[0], translator)
+
+
+def _position_place(project: Project, section: Section, translator: Translator) -> str:
+    places = {find_position(project, position_id)[0].path: find_position(project, position_id)[0] for position_id in section.ids}
+    return _place_text(next(iter(places.values())), translator) if len(places) == 1 else translator.plural("properties.levels", len(places))
+
+
+def _furniture_title(project: Project, part: str, translator: Translator) -> tuple[str, str]:
+    gondola, bay, level = part_of(project, part)
+    if level is not None:
+        place = find_level(project, level.id)
+        return translator("properties.level", level=place.level_number), _place_text(place, translator)
+    if bay is not None and gondola is not None:
+        return translator("properties.bay", bay=find_bay(project, bay.id)[2] + 1), gondola.name
+    return (gondola.name, translator(f"gondola_kind.{gondola.kind}")) if gondola is not None else ("", "")
+
+
+def _place_text(place: LevelPlace, translator: Translator) -> str:
+    side = translator(f"side.{place.face.side}")
+    return translator("properties.place", gondola=place.gondola.name, side=side, bay=place.bay_number, level=place.level_number)

@@ -9,7 +9,8 @@ from planogram.metrics.figures import Figures
 from planogram.metrics.measure import measure
 from planogram.metrics.scope import PROJECT, Scope, face_scope
 from planogram.session.workbench import Workbench
-from planogram.ui.panels.figure_text import figure_with_unit
+from planogram.ui.panels.figure_text import figure_with_unit, with_unit
+from planogram.ui.parts import label
 from planogram.ui.theme import tabular
 
 _FACE = ("developed_linear", "linear_use", "productivity")
@@ -36,7 +37,7 @@ class StatusBar(QStatusBar):
         row = QHBoxLayout(pair)
         row.setContentsMargins(9, 3, 9, 3)
         row.setSpacing(6)
-        self._names[part] = QLabel(objectName="muted")
+        self._names[part] = label("", "muted")
         self.values[part] = QLabel()
         self.values[part].setFont(tabular(self.values[part].font()))
         row.addWidget(self._names[part])
@@ -46,11 +47,12 @@ class StatusBar(QStatusBar):
     def set_translator(self, translator: Translator) -> None:
         """Say everything in another language."""
         self._say = translator
-        for part, label in self._names.items():
+        for part, name in self._names.items():
             text = translator(f"status.{part}") if part != "saved" else ""
-            label.setText(text)
-            label.setVisible(bool(text))
-            label.parentWidget().setToolTip(translator(f"status.{part}.tip"))
+            name.setText(text)
+            name.setVisible(bool(text))
+            for shown in (name, self.values[part]):
+                shown.setToolTip(translator(f"status.{part}.tip"))
         self.refresh()
 
     def say(self, text: str) -> None:
@@ -60,7 +62,7 @@ class StatusBar(QStatusBar):
     def set_zoom(self, zoom: float) -> None:
         """1.0 is life size on this screen."""
         self._zoom = zoom
-        self._put("zoom", f"{self._say.number(zoom * 100)}\u00a0%")
+        self._put("zoom", with_unit(self._say.number(zoom * 100), "pct", self._say, ""))
 
     def refresh(self) -> None:
         """Mirror project, face, selection and file."""

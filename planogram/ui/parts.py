@@ -1,0 +1,29 @@
+"""Small pieces all panels are made of. Their looks are in the style sheet, by name."""
+
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+AnyWidget = TypeVar("AnyWidget", bound=QWidget)
+
+
+def named(widget: AnyWidget, name: str) -> AnyWidget:
+    """The same widget under a name of the style sheet; its background is painted."""
+    widget.setObjectName(name)
+    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    return widget
+
+
+def label(text: str = "", look: str = "", *, wrap: bool = False, centred: bool = False) -> QLabel:
+    """A line of text in one of the looks: muted, small, heading, section…"""
+    made = named(QLabel(text), look)
+    made.setWordWrap(wrap)
+    if centred:
+        made.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return made
+
+
+def rule() -> QFrame:
+    """A thin line between two parts."""
+    return named(QFrame(), "rule")

@@ -1,0 +1,299 @@
+"""The real window driven with mouse and keys: wiring, not rules; the rules are tested without Qt."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from planogram.exchange.project_file import read_project_file, write_project_file
+from planogram.metrics.measure import measure
+from planogram.metrics.scope import face_scope
+from planogram.model.find import position_of, walk_positions
+from planogram.session.document import Document
+from planogram.ui import verbs
+from planogram.ui.app import application, open_window
+from planogram.ui.main_window import MainWindow
+from planogram.ui.panels.catalogue_model import PRODUCTS_MIME
+from planogram.ui.panels.property_editors import LineEditor
+from planogram.ui.settings import Settings
+from tests import builders
+
+pytestmark = pytest.mark.window
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    settings = Settings(tmp_path / "window.json")
+    settings.remembered.language = "fr"
+    application(settings)
+    made = open_window(settings, Document(builders.two_bays()))
+    qtbot.addWidget(made, before_close_func=lambda w: w.workbench.document.mark_saved(w.workbench.document.committed, None))
+    made.resize(1400, 900)
+    made.show()
+    qtbot.waitExposed(made)
+    made.live.flush()
+    return made
+
+
+def type_into(qtbot: QtBot, editor: object, text: str) -> None:
+    assert isinstance(editor, LineEditor)
+    editor.line.setFocus()
+    editor.line.selectAll()
+    qtbot.keyClicks(editor.line, text)
+    qtbot.keyClick(editor.line, Qt.Key.Key_Return)
+
+
+def middle_of(window: MainWindow, x: float, y: float) -> QPoint:
+    """A point of the face (mm) on the canvas."""
+    return window.view.mapFromScene(x, -y)
+
+
+def test_search_finds_words_in_any_order_without_accents(window: MainWindow, qtbot: QtBot) -> None:
+    project = builders.project(products=(builders.product("1", name="Épinards hachés", brand="Verdoy"), builders.product("2", name="Riz")))
+    window.workbench.replace(Document(project))
+    window.live.flush()
+    qtbot.keyClicks(window.catalogue.search, "verdoy epin")
+    assert [product.id for product in window.catalogue.model.rows] == ["1"]
+    qtbot.keyClicks(window.catalogue.search, "x")
+    assert window.catalogue.empty.isVisible()
+    qtbot.mouseClick(window.catalogue.empty.button, Qt.MouseButton.LeftButton)
+    assert len(window.catalogue.model.rows) == 2
+
+
+def test_catalogue_drags_the_picked_products_in_order(window: MainWindow) -> None:
+    model = window.catalogue.model
+    mime = model.mimeData([model.index(2), model.index(0)])
+    assert bytes(mime.data(PRODUCTS_MIME).data()).decode().split("\n") == ["a", "c"]
+
+
+def test_enter_in_the_catalogue_selects_where_the_product_stands(window: MainWindow, qtbot: QtBot) -> None:
+    window.catalogue.show_product("c")
+    qtbot.keyClick(window.catalogue.list, Qt.Key.Key_Return)
+    assert window.workbench.selection.ids == ("c1",)
+
+
+def test_a_typed_number_is_one_named_edit(window: MainWindow, qtbot: QtBot) -> None:
+    window.workbench.selection.set(("a1",))
+    window.live.flush()
+    type_into(qtbot, window.properties.editors["position", "wide"], "5")
+    assert position_of(window.workbench.project, "a1").wide == 5
+    qtbot.waitUntil(lambda: "Facings en largeur" in window.actions_by_key["edit.undo"].text())
+    window.actions_by_key["edit.undo"].trigger()
+    assert position_of(window.workbench.project, "a1").wide == 2
+
+
+@pytest.mark.parametrize(("typed", "gap"), [("35", 35.0), ("3,5 cm", 35.0), ("=3*66", 198.0)])
+def test_lengths_are_typed_with_units_and_sums(window: MainWindow, qtbot: QtBot, typed: str, gap: float) -> None:
+    window.workbench.selection.set(("a1",))
+    window.live.flush()
+    type_into(qtbot, window.properties.editors["position", "gap_before"], typed)
+    assert position_of(window.workbench.project, "a1").gap_before == gap
+
+
+def test_a_refused_entry_changes_nothing_and_says_why(window: MainWindow, qtbot: QtBot) -> None:
+    window.workbench.selection.set(("a1",))
+    window.live.flush()
+    before = window.workbench.project
+    editor = window.properties.editors["position", "wide"]
+    type_into(qtbot, editor, "douze")
+    assert window.workbench.project is before
+    assert isinstance(editor, LineEditor)
+    assert editor.line.property("bad") is True
+    assert "nombre" in window.status.currentMessage()
+
+
+def test_several_positions_show_mixed_and_take_one_value(window: MainWindow, qtbot: QtBot) -> None:
+    window.workbench.selection.set(("a1", "b1p"))
+    window.live.flush()
+    editor = window.properties.editors["position", "wide"]
+    assert isinstance(editor, LineEditor)
+    assert (editor.line.text(), editor.line.placeholderText()) == ("", "valeurs différentes")
+    type_into(qtbot, editor, "4")
+    assert [position_of(window.workbench.project, name).wide for name in ("a1", "b1p")] == [4, 4]
+
+
+def test_keys_on_the_canvas_change_facings_but_type_into_fields(window: MainWindow, qtbot: QtBot) -> None:
+    window.workbench.selection.set(("a1",))
+    window.live.flush()
+    window.view.setFocus()
+    qtbot.keyClick(window.view, Qt.Key.Key_Plus)
+    assert position_of(window.workbench.project, "a1").wide == 3
+    window.catalogue.search.setFocus()
+    qtbot.keyClicks(window.catalogue.search, "+r-")
+    assert window.catalogue.search.text() == "+r-"
+    assert position_of(window.workbench.project, "a1").wide == 3
+
+
+def test_click_delete_undo_with_the_mouse_and_keys(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.mouseClick(window.view.viewport(), Qt.MouseButton.LeftButton, pos=middle_of(window, 50, 200))
+    assert window.workbench.selection.ids == ("a1",)
+    qtbot.waitUntil(lambda: window.actions_by_key["edit.delete"].isEnabled())
+    qtbot.keyClick(window.view, Qt.Key.Key_Delete)
+    assert "a1" not in {position.id for _, position in walk_positions(window.workbench.project)}
+    qtbot.waitUntil(lambda: window.actions_by_key["edit.undo"].isEnabled())
+    qtbot.keyClick(window.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert position_of(window.workbench.project, "a1").wide == 2
+
+
+def test_figures_table_says_what_measure_says_and_follows_an_edit(window: MainWindow) -> None:
+    def shown() -> dict[str, str]:
+        model, column = window.figures.model, window.figures.view.keys.index("is_revenue") + 1
+        return {subject: model.index(row, column).data() for row, subject in enumerate(model.subjects)}
+
+    def expected() -> dict[str, float]:
+        figures = measure(window.workbench.project, face_scope("g", "A"))
+        return {name: figures.value(name, "is_revenue") for name in figures.placed_ids}  # type: ignore[misc]
+
+    def agree() -> None:
+        for name, value in expected().items():
+            assert shown()[name].endswith(f"{value:.2f}".replace(".", ","))
+
+    agree()
+    before = shown()
+    window.workbench.selection.set(("a1",))
+    window.live.flush()
+    window.actions_by_key["shelf.wider"].trigger()
+    window.live.flush()
+    assert shown() != before
+    agree()
+
+
+def test_a_click_on_a_figure_explains_it_and_selects_the_product(window: MainWindow, qtbot: QtBot) -> None:
+    table, model = window.figures.table.table, window.figures.model
+    index = model.index(model.subjects.index("c"), window.figures.view.keys.index("is_revenue") + 1)
+    table.scrollTo(index)
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(index).center())
+    assert window.workbench.selection.ids == ("c1",)
+    card = window.figures.card
+    assert card.isVisible()
+    assert "OFPPT" in card.text
+    assert model.index(index.row(), index.column()).data().split()[-1] in card.text
+
+
+def test_selection_on_the_shelf_is_marked_in_the_figures(window: MainWindow) -> None:
+    window.workbench.selection.set(("c1",))
+    window.live.flush()
+    picked = window.figures.table.table.selectionModel().selectedRows(0)
+    assert [window.figures.model.subjects[index.row()] for index in picked] == ["c"]
+
+
+def test_the_language_changes_without_a_restart(window: MainWindow) -> None:
+    window.workbench.selection.set(("a1",))
+    window.live.flush()
+    window.actions_by_key["view.language_en"].trigger()
+    assert window.docks[0].windowTitle() == "Catalogue"
+    assert window.docks[1].windowTitle() == "Figures"
+    assert window.menuBar().actions()[0].text() == "&File"
+    assert window.actions_by_key["file.save"].text() == "Save"
+    assert window.status.values["saved"].text() == "Saved"
+    editor = window.properties.editors["position", "wide"]
+    assert isinstance(editor, LineEditor)
+    assert editor.line.accessibleName() == "Facings wide"
+    assert window.settings.remembered.language == "en"
+
+
+def test_every_action_has_words_in_both_languages(window: MainWindow) -> None:
+    for language in ("en", "fr"):
+        window.set_language(language)
+        assert [key for key, made in window.actions_by_key.items() if not made.text() or made.text().startswith("action.")] == []
+
+
+def test_the_theme_changes_without_a_restart(window: MainWindow) -> None:
+    window.set_theme("dark")
+    dark = window.grab().toImage().pixelColor(700, 500).lightness()
+    window.set_theme("light")
+    assert dark < 90 < window.grab().toImage().pixelColor(700, 500).lightness()
+
+
+def answer(text: str) -> None:
+    """Press the button of that name in the question that is about to open."""
+
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        next(button for button in box.findChildren(QPushButton) if button.text().replace("&", "") == text).click()
+
+    QTimer.singleShot(50, press)
+
+
+def test_closing_unsaved_work_asks(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "shop.planogram"
+    window.workbench.document.path = path
+    window.workbench.selection.set(("a1",))
+    window.live.flush()
+    window.actions_by_key["edit.delete"].trigger()
+    answer("Annuler")
+    assert not window.close()
+    answer("Enregistrer")
+    assert window.close()
+    saved, _ = read_project_file(path)
+    assert "a1" not in {position.id for _, position in walk_positions(saved)}
+
+
+def test_closing_without_saving_writes_nothing(window: MainWindow, tmp_path: Path) -> None:
+    window.workbench.selection.set(("a1",))
+    window.live.flush()
+    window.actions_by_key["edit.delete"].trigger()
+    window.live.flush()
+    assert window.isWindowModified()
+    answer("Ne pas enregistrer")
+    assert window.close()
+    assert list(tmp_path.glob("*.planogram")) == []
+
+
+def test_open_edit_save_and_open_again(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "shop.planogram"
+    write_project_file(path, builders.two_bays(), {})
+    assert window.files.open_path(path)
+    assert window.windowTitle().startswith("shop")
+    window.workbench.selection.set(("a1",))
+    window.live.flush()
+    window.actions_by_key["shelf.wider"].trigger()
+    assert window.files.save()
+    assert not window.workbench.document.modified
+    assert position_of(read_project_file(path)[0], "a1").wide == 3
+    assert window.settings.recent[0] == path
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 cut", b"no zip at all"])
+def test_a_broken_file_leaves_the_project_as_it_was(window: MainWindow, tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "broken.planogram"
+    path.write_bytes(content)
+    before = window.workbench.document
+    answer("J’ai compris")
+    assert not window.files.open_path(path)
+    assert window.workbench.document is before
+    assert not before.modified
+
+
+def test_layout_is_remembered(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    window.docks[2].close()
+    assert window.close()
+    again = open_window(Settings(tmp_path / "window.json"), Document(builders.two_bays()))
+    qtbot.addWidget(again)
+    again.show()
+    assert not again.docks[2].isVisible()
+    assert again.docks[0].isVisible()
+
+
+def test_an_empty_project_says_what_to_do_next(window: MainWindow, qtbot: QtBot) -> None:
+    window.actions_by_key["file.new"].trigger()
+    window.live.flush()
+    button = next(button for button in window.centre.findChildren(QPushButton) if button.isVisible())
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert [gondola.kind for gondola in window.workbench.project.gondolas] == ["single_gondola"]
+    assert window.view.isVisible()
+
+
+def test_faces_are_chosen_by_tabs_and_keys(window: MainWindow) -> None:
+    verbs.add_gondola(window, "double_gondola")
+    assert [window.faces.sides.tabText(n) for n in range(window.faces.sides.count())] == ["Face A", "Face B", "Tête gauche", "Tête droite"]
+    window.faces.sides.setCurrentIndex(2)
+    reference = window.workbench.face_ref
+    assert reference is not None
+    assert reference.side == "LEFT_END"
+    window.actions_by_key["view.next_face"].trigger()
+    assert window.workbench.face_ref is not None
+    assert window.workbench.face_ref.side == "RIGHT_END"
