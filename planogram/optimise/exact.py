@@ -1,0 +1,186 @@
+"""The same task as a mixed-integer program for HiGHS: integer facings, one shelf a block, convex costs as lines from below.
+
+Imported only when a plan is asked for. The plan it finds is judged by task.value, never by the solver's own word.
+"""
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise, product
+
+import msgspec
+
+from planogram.optimise.milp import Program
+from planogram.optimise.task import MISSING_PRICE, OVERFLOW_PRICE, Article, Block, Choice, Plan, Task, per_facing
+
+_MOST_LINES = 240
+
+
+class Solved(msgspec.Struct, frozen=True):
+    """The best plan found (None when none was) and a bound on the value of any plan."""
+
+    plan: Plan | None
+    bound: float
+
+
+class _Slot(msgspec.Struct, frozen=True):
+    """A block on one of its shelves: the numbers of its variables."""
+
+    block: int
+    choice: Choice
+    facings: int
+    chosen: int | None
+
+
+def solve(task: Task, start: Plan, seconds: float, cancelled: Callable[[], bool] | None = None) -> Solved:
+    """The best plan HiGHS finds in `seconds`, starting from `start`."""
+    program = Program()
+    slots = [_add_block(program, b, block, start[b]) for b, block in enumerate(task.blocks)]
+    for n, shelf in enumerate(task.shelves):
+        over = program.variable(0.0, None, OVERFLOW_PRICE)
+        terms = [term for group in slots for slot in group if slot.choice.shelf == n for term in _length(slot, slot.choice.gap)]
+        program.row(
+            _joined([*terms, (over, -1.0)]), None, shelf.room + 1e-6 - _constant([s for g in slots for s in g if s.choice.shelf == n], gap=True)
+        )
+    for article in task.articles:
+        _add_article(program, task, article, [slot for b in article.blocks for slot in slots[b]])
+    _price_moves(program, task, slots)
+    values, bound = program.solve(seconds, cancelled)
+    return Solved(None if values is None else _plan(task, slots, values), bound)
+
+
+def _add_block(program: Program, b: int, block: Block, start: tuple[int, int]) -> list[_Slot]:
+    """Variables of a block: facings on each shelf it may stand on, and which it stands on when that is open."""
+    one_place = len(block.choices) == 1 and block.least > 0
+    slots = []
+    for number, choice in enumerate(block.choices):
+        here = start[1] if start[0] == number else 0
+        least = block.least if one_place else 0
+        facings = program.variable(least, max(least, choice.most), 0.0, integer=True, start=here)
+        chosen = None if one_place else program.variable(0, 1, 0.0, integer=True, start=float(here > 0))
+        if chosen is not None:
+            program.row({facings: 1.0, chosen: -float(choice.most)}, None, 0.0)
+            program.row({facings: 1.0, chosen: -float(max(1, block.least))}, 0.0, None)
+        slots.append(_Slot(b, choice, facings, chosen))
+    chosen_ones = {slot.chosen: 1.0 for slot in slots if slot.chosen is not None}
+    if chosen_ones:
+        program.row(chosen_ones, 1.0 if block.least else 0.0, 1.0)
+    return slots
+
+
+Terms = list[tuple[int, float]]
+
+
+def _length(slot: _Slot, gap: float = 0.0) -> Terms:
+    """Length of a slot as terms; the constant part of one that must stand is in `_constant`."""
+    terms = [(slot.facings, slot.choice.step)]
+    if slot.chosen is not None:
+        terms.append((slot.chosen, slot.choice.first - slot.choice.step + gap))
+    return terms
+
+
+def _constant(slots: Sequence[_Slot], gap: bool = False) -> float:
+    return sum(slot.choice.first - slot.choice.step + (slot.choice.gap if gap else 0.0) for slot in slots if slot.chosen is None)
+
+
+def _joined(terms: Terms) -> dict[int, float]:
+    row: dict[int, float] = {}
+    for variable, factor in terms:
+        row[variable] = row.get(variable, 0.0) + factor
+    return row
+
+
+def _add_article(program: Program, task: Task, article: Article, slots: Sequence[_Slot]) -> None:
+    if not slots:
+        return
+    if article.weight:
+        _cost(program, article, slots)
+    facings = _joined([(slot.facings, 1.0) for slot in slots])
+    least = sum(task.blocks[b].least for b in article.blocks)
+    if article.min_facings > article.facings_elsewhere:
+        _at_least(program, facings, article.min_facings - article.facings_elsewhere, 1.0)
+    room = article.max_facings - article.facings_elsewhere
+    if sum(max(c.most for c in task.blocks[b].choices) for b in article.blocks) > room:
+        program.row(facings, None, float(max(room, least)))
+    _units(program, task, article, slots)
+    _visible(program, article, slots)
+
+
+def _units(program: Program, task: Task, article: Article, slots: Sequence[_Slot]) -> None:
+    if not all(slot.choice.units for slot in slots):
+        return
+    if article.min_units > article.units_elsewhere:
+        held = _joined([(slot.facings, _slope(slot.choice, min)) for slot in slots])
+        _at_least(program, held, article.min_units - article.units_elsewhere, per_facing(task, article))
+    if article.max_units < 10**9:
+        held = _joined([(slot.facings, _slope(slot.choice, max)) for slot in slots])
+        least = sum(task.blocks[b].least * max(_slope(c, max) for c in task.blocks[b].choices) for b in article.blocks)
+        program.row(held, None, max(float(article.max_units - article.units_elsewhere), least))
+
+
+def _slope(choice: Choice, best: Callable[..., float]) -> float:
+    """Units a facing holds, taken cautiously where it is not the same for every facing (loose goods, caps)."""
+    return best(count / wide for wide, count in enumerate(choice.units) if wide)
+
+
+def _at_least(program: Program, terms: dict[int, float], least: float, per_facing_: float) -> None:
+    """Σ terms ≥ least, or pay for each facing that lacks."""
+    short = program.variable(0.0, None, MISSING_PRICE)
+    program.row(terms | {short: per_facing_}, float(least), None)
+
+
+def _visible(program: Program, article: Article, slots: Sequence[_Slot]) -> None:
+    """Either enough facings or enough length, or pay for the fewer that lack."""
+    needed, length = article.visible_facings - article.seen_facings, article.visible_mm - article.fixed_shown
+    if not article.visible_facings or needed <= 0 or length <= 0:
+        return
+    short = program.variable(0.0, None, MISSING_PRICE)
+    by_length = program.variable(0, 1, 0.0, integer=True)
+    step = min(slot.choice.shown for slot in slots)
+    program.row(_joined([(slot.facings, 1.0) for slot in slots]) | {short: 1.0, by_length: float(needed)}, float(needed), None)
+    program.row(_joined([(slot.facings, slot.choice.shown) for slot in slots]) | {short: step, by_length: -length}, 0.0, None)
+
+
+def _cost(program: Program, article: Article, slots: Sequence[_Slot]) -> None:
+    """The convex cost as lines through neighbouring lengths: exact at every length whole facings can give."""
+    cost = program.variable(0.0, None, 1.0)
+    length = _joined([term for slot in slots for term in _length(slot)])
+    constant = article.fixed + _constant(slots)
+    for low, high in pairwise(_lengths(article, slots)):
+        slope = (article.cost(high) - article.cost(low)) / (high - low)
+        # cost ≥ cost(low) + slope · (constant + Σ length − low)
+        row = {variable: -slope * factor for variable, factor in length.items()}
+        program.row(row | {cost: 1.0}, article.cost(low) + slope * (constant - low), None)
+
+
+def _lengths(article: Article, slots: Sequence[_Slot]) -> list[float]:
+    """Lengths an article can have, rounded to 0.001 mm; a fine grid when they are too many."""
+    by_block: dict[int, set[float]] = {}
+    for slot in slots:
+        least = 1 if slot.chosen is None else 0
+        by_block.setdefault(slot.block, set()).update(slot.choice.length(wide) for wide in range(least, slot.choice.most + 1))
+    reachable = {article.fixed}
+    for lengths in by_block.values():
+        if len(reachable) * len(lengths) > 20000:
+            return _grid(article.fixed, article.fixed + sum(max(one) for one in by_block.values()))
+        reachable = {round(whole + more, 3) for whole, more in product(reachable, lengths)}
+    found = sorted(reachable)
+    return found if len(found) <= _MOST_LINES else _grid(found[0], found[-1])
+
+
+def _grid(low: float, high: float) -> list[float]:
+    return [low + (high - low) * n / _MOST_LINES for n in range(_MOST_LINES + 1)]
+
+
+def _price_moves(program: Program, task: Task, slots: Sequence[Sequence[_Slot]]) -> None:
+    for group in slots if task.price else ():
+        for slot in group[1:]:
+            if slot.chosen is not None:
+                program.cost(slot.chosen, task.price)
+
+
+def _plan(task: Task, slots: Sequence[Sequence[_Slot]], values: Sequence[float]) -> Plan:
+    plan = []
+    for block, group in zip(task.blocks, slots, strict=True):
+        counts = [round(values[slot.facings]) for slot in group]
+        best = max(range(len(counts)), key=counts.__getitem__)
+        plan.append((best, max(block.least, counts[best])))
+    return plan

@@ -1,0 +1,149 @@
+"""A proposal: what would change, position by position, how good it is and why. A value: nothing is changed until it is applied.
+
+Not here: how one is found (rebalance.py), nor words: codes and numbers only.
+"""
+
+from collections.abc import Collection
+
+import msgspec
+
+from planogram.metrics.measure import measure
+from planogram.metrics.scope import Scope
+from planogram.model.edits.positions import change, move, remove
+from planogram.model.edits.tree import with_level
+from planogram.model.find import find_level
+from planogram.model.fixture import Bay, Level
+from planogram.model.placement import placed, products_by_id
+from planogram.model.product import Product
+from planogram.model.project import Project
+from planogram.model.values import changed
+
+
+class Change(msgspec.Struct, frozen=True):
+    """One position's new facings wide and deep (0 wide: taken off) and the level it goes to."""
+
+    position: str
+    product: str
+    level_from: str
+    level_to: str
+    wide_from: int
+    wide_to: int
+    deep_to: int
+
+    @property
+    def moves(self) -> bool:
+        return self.level_from != self.level_to
+
+
+class Remark(msgspec.Struct, frozen=True):
+    """Why a product is not where its target says: `code` of REMARKS, the level concerned, lengths in mm, counts in facings or units."""
+
+    code: str
+    product: str
+    level: str = ""
+    numbers: tuple[tuple[str, float], ...] = ()
+
+
+REMARKS = ("not_seen", "below_minimum", "short_supply", "overfull", "no_room", "at_maximum", "at_minimum", "dropped", "no_criterion")
+
+
+class Proposal(msgspec.Struct, frozen=True):
+    """Changes with the deviation before and after (0: every index is 1), and remarks on what could not be had.
+
+    `value` is what was made smallest: the deviation with the price of moves and of unmet needs; `bound` is below the value of any
+    plan, `gap` the part of the value above it. `missing` counts the facings that minimums still lack because there is no room.
+    """
+
+    kind: str
+    scope: Scope
+    changes: tuple[Change, ...] = ()
+    before: float = 0.0
+    after: float = 0.0
+    value: float = 0.0
+    bound: float = 0.0
+    missing: float = 0.0
+    method: str = "heuristic"
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def gap(self) -> float:
+        return max(0.0, self.value - self.bound) / self.value if self.value > 1e-9 else 0.0
+
+    @property
+    def moves(self) -> int:
+        """How many positions go to another level."""
+        return sum(1 for change in self.changes if change.moves)
+
+
+class Difference(msgspec.Struct, frozen=True):
+    """One product before and after: facings, linear in metres, composed index; None where a figure is absent."""
+
+    product: str
+    facings: tuple[float | None, float | None]
+    linear_m: tuple[float | None, float | None]
+    index: tuple[float | None, float | None]
+
+
+def apply(project: Project, proposal: Proposal, products: Collection[str] | None = None) -> Project:
+    """The project with the proposal, whole or for these products only: one edit."""
+    accepted = [one for one in proposal.changes if products is None or one.product in products]
+    project = remove(project, [one.position for one in accepted if one.wide_to == 0])
+    kept = [one for one in accepted if one.wide_to]
+    for one in kept:
+        project = change(project, [one.position], wide=one.wide_to, deep=one.deep_to)
+        if one.moves:
+            project = move(project, [one.position], one.level_to, _place_beside_kin(project, one))
+    for level_id in dict.fromkeys(one.level_to for one in kept):
+        project = _untangled(project, level_id)
+    return project
+
+
+def differences(project: Project, proposal: Proposal) -> tuple[Difference, ...]:
+    """What each changed product gains and loses, in the figures of the proposal's scope."""
+    before, after = measure(project, proposal.scope), measure(apply(project, proposal), proposal.scope)
+
+    def both(product: str, key: str) -> tuple[float | None, float | None]:
+        first, second = before.value(product, key), after.value(product, key)
+        return first if isinstance(first, int | float) else None, second if isinstance(second, int | float) else None
+
+    names = dict.fromkeys(one.product for one in proposal.changes)
+    return tuple(Difference(name, both(name, "facings"), both(name, "developed_linear"), both(name, "is_mix")) for name in names)
+
+
+def _place_beside_kin(project: Project, one: Change) -> int:
+    """After the last product of the same sub-family or family on the level, else at its end."""
+    products = products_by_id(project.products)
+    level = find_level(project, one.level_to).level
+    mine = products.get(one.product)
+    for field in ("subfamily", "family"):
+        kin = [n for n, position in enumerate(level.positions) if _same(mine, products.get(position.product), field)]
+        if kin:
+            return kin[-1] + 1
+    return len(level.positions)
+
+
+def _same(mine: Product | None, other: Product | None, field: str) -> bool:
+    return mine is not None and other is not None and bool(getattr(mine, field)) and getattr(mine, field) == getattr(other, field)
+
+
+def _untangled(project: Project, level_id: str) -> Project:
+    """On a `free` level the neighbours of a block that grew make room: pushed right, then back from the end."""
+    place = find_level(project, level_id)
+    if place.level.flow != "free":
+        return project
+    edges = _pushed(place.bay, place.level, project)
+    positions = tuple(changed(position, x=edges[position.id]) for position in place.level.positions)
+    return with_level(project, place.path, changed(place.level, positions=positions))
+
+
+def _pushed(bay: Bay, level: Level, project: Project) -> dict[str, float]:
+    row = sorted(placed(bay, level, products_by_id(project.products)), key=lambda block: block.x)
+    edges, edge = {}, 0.0
+    for block in row:
+        edges[block.position.id] = edge = max(edge, block.x)
+        edge += block.width
+    limit = bay.width
+    for block in reversed(row):
+        edges[block.position.id] = min(edges[block.position.id], max(0.0, limit - block.width))
+        limit = edges[block.position.id]
+    return edges

@@ -1,0 +1,54 @@
+"""Why products are not at their target, with what would have had to change: codes and numbers, never sentences."""
+
+from collections.abc import Iterator
+
+from planogram.optimise.proposal import Remark
+from planogram.optimise.task import Article, Plan, Task, lacks, sums, taken
+
+
+def remarks(task: Task, plan: Plan) -> tuple[Remark, ...]:
+    """Remarks on overfull levels and on every product that lacks a need or would be nearer its target with a facing more or less."""
+    used = taken(task, plan)
+    found = [
+        Remark("overfull", "", shelf.level, (("mm", round(length - shelf.room, 2)),))
+        for shelf, length in zip(task.shelves, used, strict=True)
+        if length > shelf.room + 1e-3
+    ]
+    for article in task.articles:
+        found.extend(_of_article(task, plan, article, used))
+    return tuple(found)
+
+
+def _of_article(task: Task, plan: Plan, article: Article, used: list[float]) -> Iterator[Remark]:
+    if all(plan[b][1] == 0 for b in article.blocks):
+        yield Remark("dropped", article.product)
+        return
+    if not article.weight:
+        yield Remark("no_criterion", article.product)
+    lacking = lacks(task, plan, article)
+    for code, facings in lacking.items():
+        yield Remark(code, article.product, *_room_needed(task, plan, article, used, facings))
+    length = sums(task, plan, article).length
+    if not lacking and article.weight:
+        yield from _off_target(task, plan, article, used, length)
+
+
+def _off_target(task: Task, plan: Plan, article: Article, used: list[float], length: float) -> Iterator[Remark]:
+    steps = [task.blocks[b].choices[plan[b][0]].step for b in article.blocks]
+    if article.cost(length + min(steps)) < article.cost(length) - 1e-12:
+        level, numbers = _room_needed(task, plan, article, used, 1.0)
+        code = "no_room" if dict(numbers).get("needs_mm", 0.0) > 0 else "at_maximum"
+        yield Remark(code, article.product, level, (*numbers, ("target_mm", round(article.target, 2)), ("length_mm", round(length, 2))))
+    elif article.cost(length - min(steps)) < article.cost(length) - 1e-12:
+        yield Remark("at_minimum", article.product, "", (("target_mm", round(article.target, 2)), ("length_mm", round(length, 2))))
+
+
+def _room_needed(task: Task, plan: Plan, article: Article, used: list[float], facings: float) -> tuple[str, tuple[tuple[str, float], ...]]:
+    """The level where these facings would need the least more room, and how many mm."""
+    best = ("", float("inf"))
+    for b in article.blocks:
+        choice = task.blocks[b].choices[plan[b][0]]
+        shelf = task.shelves[choice.shelf]
+        needs = facings * choice.step - (shelf.room - used[choice.shelf])
+        best = min(best, (shelf.level, needs), key=lambda one: one[1])
+    return best[0], (("facings", round(facings, 3)), ("needs_mm", round(max(0.0, best[1]), 2)))

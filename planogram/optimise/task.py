@@ -1,0 +1,174 @@
+"""The question a re-balancing answers, as plain numbers: blocks of whole facings, the shelves with room for them, what each article needs.
+
+Built once from the project (limits.py); heuristic and solver read only this.
+"""
+
+import msgspec
+
+VISIBLE, FACINGS, UNITS = "not_seen", "below_minimum", "short_supply"
+MISSING_PRICE = 100.0
+"""Of each facing a need lacks: far more than any deviation."""
+EXCESS_PRICE = 1e5
+"""Of an article beyond its maximum: no need excuses it."""
+OVERFLOW_PRICE = 10.0
+"""Of each mm an overfull shelf is short of, when even the least of every block does not fit."""
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """A block on one shelf: length of its first facing and of each further one, what a facing shows, the gap before it, all mm; at most
+    `most` facings, `deep` deep. `units[f]` is what f facings hold; empty when no one asks.
+    """
+
+    shelf: int
+    first: float
+    step: float
+    shown: float
+    gap: float
+    most: int
+    deep: int
+    units: tuple[int, ...] = ()
+
+    def length(self, wide: int) -> float:
+        return self.first + (wide - 1) * self.step if wide else 0.0
+
+    def takes(self, wide: int) -> float:
+        """Length of shelf taken, the gap before it included."""
+        return self.length(wide) + self.gap if wide else 0.0
+
+
+class Block(msgspec.Struct, frozen=True):
+    """A position that may change; `choices[0]` is the shelf it stands on. `least` 0: it may be taken off."""
+
+    position: str
+    article: int
+    wide: int
+    least: int
+    choices: tuple[Choice, ...]
+
+
+class Article(msgspec.Struct, frozen=True):
+    """A product: `target` mm and `weight` (0 and 0: no criterion), what stands fixed, and what it needs over the whole."""
+
+    product: str
+    target: float
+    weight: float
+    fixed: float = 0.0
+    fixed_shown: float = 0.0
+    seen_facings: int = 0
+    facings_elsewhere: int = 0
+    units_elsewhere: int = 0
+    min_facings: int = 0
+    max_facings: int = 10**6
+    min_units: int = 0
+    max_units: int = 10**9
+    visible_mm: float = 0.0
+    visible_facings: int = 0
+    blocks: tuple[int, ...] = ()
+
+    def cost(self, length: float) -> float:
+        """Weighted square of (length ÷ target − 1), the reciprocal of the index less 1: convex, so excess is spread, never heaped."""
+        return self.weight * (length / self.target - 1.0) ** 2 if self.weight else 0.0
+
+
+class Shelf(msgspec.Struct, frozen=True):
+    """A level and the length (mm) left on it for blocks that may change."""
+
+    level: str
+    room: float
+
+
+class Task(msgspec.Struct, frozen=True):
+    """All of it. `price` is what a move to another level costs, in deviation."""
+
+    articles: tuple[Article, ...]
+    blocks: tuple[Block, ...]
+    shelves: tuple[Shelf, ...]
+    price: float = 0.0
+
+
+Plan = list[tuple[int, int]]
+"""For each block: (index of its choice, facings)."""
+
+
+class Sums(msgspec.Struct):
+    """What an article has under a plan."""
+
+    length: float
+    shown: float
+    seen: int
+    facings: int
+    units: int
+
+
+def present(task: Task) -> Plan:
+    """The plan that changes nothing."""
+    return [(0, block.wide) for block in task.blocks]
+
+
+def sums(task: Task, plan: Plan, article: Article) -> Sums:
+    """Lengths (mm), facings and units of an article, fixed positions included."""
+    total = Sums(article.fixed, article.fixed_shown, article.seen_facings, article.facings_elsewhere, article.units_elsewhere)
+    for b in article.blocks:
+        number, wide = plan[b]
+        choice = task.blocks[b].choices[number]
+        total.length += choice.length(wide)
+        total.shown += choice.shown * wide
+        total.seen += wide
+        total.facings += wide
+        total.units += choice.units[min(wide, choice.most)] if choice.units else 0
+    return total
+
+
+def lacks(task: Task, plan: Plan, article: Article) -> dict[str, float]:
+    """Which needs are unmet and by how many facings."""
+    if not article.blocks:
+        return {}
+    have, step = sums(task, plan, article), min(choice.shown for b in article.blocks for choice in task.blocks[b].choices) or 1.0
+    found = {
+        FACINGS: float(article.min_facings - have.facings),
+        UNITS: (article.min_units - have.units) / per_facing(task, article) if article.min_units else 0.0,
+        VISIBLE: min(article.visible_facings - have.seen, (article.visible_mm - have.shown) / step) if article.visible_facings else 0.0,
+    }
+    return {code: short for code, short in found.items() if short > 1e-9}
+
+
+def per_facing(task: Task, article: Article) -> float:
+    """The fewest units one facing of the article adds, at least 1."""
+    counts = [choice.units[-1] / choice.most for b in article.blocks for choice in task.blocks[b].choices if choice.most and choice.units]
+    return max(1.0, min(counts, default=1.0))
+
+
+def too_many(task: Task, plan: Plan, article: Article) -> bool:
+    """Whether the article goes beyond its maximum of facings or units though it has more than its least."""
+    have = sums(task, plan, article)
+    if all(plan[b][1] <= task.blocks[b].least for b in article.blocks):
+        return False
+    return have.facings > article.max_facings or have.units > article.max_units
+
+
+def taken(task: Task, plan: Plan) -> list[float]:
+    """Length taken on each shelf, mm."""
+    lengths = [0.0] * len(task.shelves)
+    for block, (number, wide) in zip(task.blocks, plan, strict=True):
+        choice = block.choices[number]
+        lengths[choice.shelf] += choice.takes(wide)
+    return lengths
+
+
+def deviation(task: Task, plan: Plan) -> float:
+    """The sum of the articles' costs: 0 when every one has its target length."""
+    return sum(article.cost(sums(task, plan, article).length) for article in task.articles)
+
+
+def value(task: Task, plan: Plan) -> float:
+    """What is made smallest: deviation, price of moves, and heavy prices for unmet needs and overfull shelves."""
+    overflow = sum(max(0.0, length - shelf.room - 1e-6) for length, shelf in zip(taken(task, plan), task.shelves, strict=True))
+    missing = sum(sum(lacks(task, plan, article).values()) for article in task.articles)
+    excess = sum(1 for article in task.articles if too_many(task, plan, article))
+    moves = sum(1 for number, _ in plan if number)
+    return deviation(task, plan) + task.price * moves + MISSING_PRICE * missing + EXCESS_PRICE * excess + OVERFLOW_PRICE * overflow
+
+
+def missing_facings(task: Task, plan: Plan) -> float:
+    """Facings that unmet needs lack in all."""
+    return sum(sum(lacks(task, plan, article).values()) for article in task.articles)

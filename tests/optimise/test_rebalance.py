@@ -1,0 +1,253 @@
+"""Small random shelves against every plan there is, and limits that no proposal may break."""
+
+from itertools import product as every
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planogram.metrics.measure import measure
+from planogram.metrics.scope import PROJECT, Scope, face_scope
+from planogram.metrics.space import capacity
+from planogram.model.find import find_level, position_of, walk_levels, walk_positions
+from planogram.model.fixture import clear_height
+from planogram.model.placement import free_length, placed, products_by_id
+from planogram.model.product import Product, Sales
+from planogram.model.project import Project
+from planogram.optimise import limits
+from planogram.optimise.needs import units_to_last
+from planogram.optimise.proposal import Change, Proposal, apply, differences
+from planogram.optimise.rebalance import rebalance
+from planogram.optimise.rules import Rules
+from planogram.optimise.task import value
+from tests.builders import bay, gondola, level, position, product, project
+
+FACE = face_scope("g", "A")
+WIDTHS = st.sampled_from([60.0, 80.0, 105.5, 150.0])
+
+
+@st.composite
+def products(draw: Any, count: int) -> tuple[Product, ...]:
+    return tuple(
+        product(
+            f"p{n}",
+            draw(WIDTHS),
+            200.0,
+            100.0,
+            family=draw(st.sampled_from(["F", "G"])),
+            min_facings=draw(st.none() | st.integers(1, 3)),
+            max_facings=draw(st.none() | st.integers(2, 4)),
+            replenishment_days=draw(st.none() | st.integers(1, 20)),
+            nest_width=draw(st.sampled_from([0.0, 0.0, 30.0])),
+        )
+        for n in range(count)
+    )
+
+
+@st.composite
+def shops(draw: Any) -> Project:
+    """Two levels of one bay, a top one too low for the products at times, three or four products, some standing twice, some pinned."""
+    goods = draw(products(draw(st.integers(3, 4))))
+    places: list[list[Any]] = [[], []]
+    for n, one in enumerate((*goods, *goods[: draw(st.integers(0, 1))])):
+        where = draw(st.integers(0, 1))
+        places[where].append(position(f"pos{n}", one.id, draw(st.integers(1, 3)), deep=2, pinned=draw(st.sampled_from([False, False, False, True]))))
+    levels = [
+        level("low", *places[0], elevation=150.0, depth=300.0),
+        level("up", *places[1], elevation=600.0, depth=draw(st.sampled_from([90.0, 300.0]))),
+    ]
+    sales = tuple(Sales(one.id, quantity=draw(st.none() | st.integers(0, 40)), revenue=draw(st.floats(0, 500).map(round))) for one in goods)
+    return project(gondola("g", bay("b", *levels, width=draw(st.sampled_from([500.0, 700.0, 900.0])))), products=goods, sales=sales)
+
+
+RULES = st.builds(
+    Rules,
+    mix=st.sampled_from([(("revenue", 1.0),), (("revenue", 0.5), ("quantity", 0.5))]),
+    visible=st.booleans(),
+    supply=st.booleans(),
+    free_to_move=st.booleans(),
+    may_drop=st.sampled_from([(), ("p0",)]),
+    fill=st.booleans(),
+    price_per_move=st.sampled_from([0.0, 0.02]),
+)
+
+
+def best_of_all(shop: Project, rules: Rules) -> float:
+    task = limits.build(shop, FACE, rules)
+    ways = [
+        [(n, wide) for n, choice in enumerate(block.choices) for wide in range(block.least, choice.most + 1) if wide or not n]
+        for block in task.blocks
+    ]
+    return min((value(task, list(plan)) for plan in every(*ways)), default=0.0)
+
+
+def number_of_plans(shop: Project, rules: Rules) -> int:
+    count = 1
+    for block in limits.build(shop, FACE, rules).blocks:
+        count *= sum(choice.most + 1 for choice in block.choices)
+    return count
+
+
+@given(shops(), RULES)
+def test_no_plan_is_better_than_the_one_proposed(shop: Project, rules: Rules) -> None:
+    if number_of_plans(shop, rules) > 1200:
+        rules = Rules(mix=rules.mix, visible=rules.visible, supply=rules.supply)
+    if number_of_plans(shop, rules) > 2500:
+        return
+    proposal, best = rebalance(shop, FACE, rules), best_of_all(shop, rules)
+    assert proposal.value <= best * (1 + 1e-4) + 1e-6
+    assert proposal.bound <= best + 1e-6, "a bound no plan can beat"
+
+
+def remarked(proposal: Proposal, product_id: str, code: str) -> bool:
+    return any(remark.code == code and remark.product == product_id for remark in proposal.remarks)
+
+
+@given(shops(), RULES, st.sampled_from([FACE, PROJECT, Scope("family", ("F",)), Scope("selection", ("pos0", "pos2"))]))
+def test_a_proposal_never_breaks_a_limit(shop: Project, rules: Rules, scope: Scope) -> None:
+    proposal = rebalance(shop, scope, rules)
+    after = apply(shop, proposal)
+    by_id = products_by_id(shop.products)
+    for place in walk_levels(after):
+        was = find_level(shop, place.level.id)
+        assert free_length(place.level, place.bay, by_id) >= min(0.0, free_length(was.level, was.bay, by_id)) - 1e-5, "no level gets overfull"
+    then = {one.id: (place, one) for place, one in walk_positions(after)}
+    for place, old in walk_positions(shop):
+        if old.id not in then:
+            assert old.product in rules.may_drop
+            continue
+        new_place, new = then[old.id]
+        moved = new_place.level.id != place.level.id
+        if old.pinned or not limits.in_scope(scope, old, by_id[old.product]):
+            assert new == old and not moved
+        assert not moved or rules.free_to_move
+        clear = clear_height(new_place.bay, new_place.path[3], after.settings.hand_gap)
+        block = next(one for one in placed(new_place.bay, new_place.level, by_id) if one.position.id == old.id)
+        assert not moved or (
+            (clear is None or block.height <= clear) and block.facing[2] <= new_place.level.depth and block.depth <= new_place.level.depth
+        )
+    for one in shop.products:
+        check_needs(shop, after, proposal, one, rules, scope)
+
+
+def check_needs(shop: Project, after: Project, proposal: Proposal, one: Product, rules: Rules, scope: Scope) -> None:
+    """Maxima hold unless only what must stay is left; minima hold, or a remark says how much is lacking."""
+    mine = [(place, p) for place, p in walk_positions(after) if p.product == one.id]
+    changes = [change for change in proposal.changes if change.product == one.id]
+    facings = sum(p.wide for _, p in mine)
+    if any(change.wide_to > 1 and change.wide_to > change.wide_from for change in changes):
+        assert facings <= (one.max_facings or 999)
+    if not any(limits.in_scope(scope, p, one) and not p.pinned for _, p in mine):
+        return
+    if facings < (one.min_facings or 0):
+        assert remarked(proposal, one.id, "below_minimum")
+    held = sum(capacity(p, one, place.level, place.bay, shop.settings) or 0 for place, p in mine)
+    if rules.supply and held < units_to_last(shop, one):
+        assert remarked(proposal, one.id, "short_supply")
+    if rules.visible and measure(after, scope).value(one.id, "visible_enough") is False:
+        assert remarked(proposal, one.id, "not_seen")
+
+
+@given(shops(), RULES)
+def test_the_same_question_gets_the_same_answer(shop: Project, rules: Rules) -> None:
+    assert rebalance(shop, FACE, rules) == rebalance(shop, FACE, rules)
+
+
+def course_three() -> Project:
+    """Example B of the course: lengths 1, 3 and 1 m, profits 50, 200 and 100."""
+    goods = tuple(product(name, 100.0, 200.0, 100.0, purchase_price=0.0, sale_price=price) for name, price in (("A", 25.0), ("B", 50.0), ("C", 25.0)))
+    sales = tuple(Sales(name, quantity=sold) for name, sold in (("A", 2), ("B", 4), ("C", 4)))
+    blocks = (position("a", "A", 10), position("b", "B", 30), position("c", "C", 10))
+    return project(gondola("g", bay("bay", level("l", *blocks), width=5000.0)), products=goods, sales=sales)
+
+
+GROSS_PROFIT = Rules(mix=(("gross_profit", 1.0),), visible=False)
+
+
+def test_three_products_of_the_course_end_at_an_index_of_one() -> None:
+    shop = course_three()
+    assert [measure(shop).value(name, "is_gross_profit") for name in "ABC"] == pytest.approx([0.7143, 0.9524, 1.4286], abs=1e-4)
+    after = apply(shop, rebalance(shop, PROJECT, GROSS_PROFIT))
+    assert [position_of(after, name).wide for name in "abc"] == [7, 29, 14]
+    assert [measure(after).value(name, "is_gross_profit") for name in "ABC"] == pytest.approx([1.0204, 0.9852, 1.0204], abs=1e-4)
+
+
+def test_a_proposal_can_be_taken_product_by_product() -> None:
+    shop = course_three()
+    proposal = rebalance(shop, PROJECT, GROSS_PROFIT)
+    assert {change.product for change in proposal.changes} == {"A", "B", "C"}
+    assert [position_of(apply(shop, proposal, ["C"]), name).wide for name in "abc"] == [10, 30, 14]
+    assert apply(shop, proposal, []) is shop
+
+
+def test_differences_are_told_in_figures() -> None:
+    shop = course_three()
+    gained = {one.product: one for one in differences(shop, rebalance(shop, PROJECT, GROSS_PROFIT))}
+    assert gained["C"].facings == (10, 14)
+    assert gained["C"].linear_m == pytest.approx((1.0, 1.4))
+
+
+def test_what_is_right_already_is_left_alone() -> None:
+    shop = course_three()
+    balanced = apply(shop, rebalance(shop, PROJECT, GROSS_PROFIT))
+    again = rebalance(balanced, PROJECT, GROSS_PROFIT)
+    assert again.changes == () and again.method == "exact"
+
+
+def test_without_room_a_remark_says_how_much_would_be_needed() -> None:
+    goods = (product("big", 300.0), product("small", 100.0))
+    blocks = (position("b", "big", pinned=True), position("s", "small", 1))
+    shop = project(
+        gondola("g", bay("bay", level("l", *blocks), width=480.0)), products=goods, sales=(Sales("small", revenue=10.0), Sales("big", revenue=10.0))
+    )
+    proposal = rebalance(shop, PROJECT, Rules(mix=(("revenue", 1.0),)))
+    (remark,) = [one for one in proposal.remarks if one.code == "not_seen"]
+    assert (remark.product, remark.level, dict(remark.numbers)["needs_mm"]) == ("small", "l", 120.0)
+    assert proposal.missing == 2
+
+
+def test_a_product_free_to_move_goes_where_there_is_room_unless_moves_are_dear() -> None:
+    goods = tuple(product(name, 100.0) for name in "abcd")
+    low = level("low", *(position(f"p{name}", name, 2) for name in "abc"), elevation=100.0)
+    high = level("high", position("pd", "d", 1), elevation=800.0)
+    shop = project(gondola("g", bay("bay", low, high, width=600.0)), products=goods, sales=tuple(Sales(one.id, revenue=100.0) for one in goods))
+    rules = Rules(mix=(("revenue", 1.0),), free_to_move=True, fill=True)
+    proposal = rebalance(shop, FACE, rules)
+    assert proposal.moves == 1 and proposal.missing == 0
+    dear = rebalance(shop, FACE, Rules(mix=rules.mix, free_to_move=True, fill=True, visible=False, price_per_move=5.0))
+    assert dear.moves == 0
+
+
+def test_a_block_that_moves_is_put_beside_its_family() -> None:
+    goods = (product("a", family="F"), product("b", family="F"), product("c", family="G"))
+    low, high = level("low", position("pa", "a")), level("high", position("pb", "b"), position("pc", "c"), elevation=800.0)
+    shop = project(gondola("g", bay("bay", low, high)), products=goods)
+    after = apply(shop, Proposal("rebalance", FACE, (Change("pa", "a", "low", "high", 1, 2, 1),)))
+    assert [one.id for one in find_level(after, "high").level.positions] == ["pb", "pa", "pc"]
+
+
+def test_blocks_that_grow_on_a_free_level_push_their_neighbours() -> None:
+    goods = (product("a", 100.0), product("b", 100.0))
+    blocks = (position("pa", "a", 1, x=100.0), position("pb", "b", 3, x=250.0))
+    shop = project(
+        gondola("g", bay("bay", level("l", *blocks, flow="free"), width=600.0)),
+        products=goods,
+        sales=(Sales("a", revenue=90.0), Sales("b", revenue=10.0)),
+    )
+    after = apply(shop, rebalance(shop, PROJECT, Rules(mix=(("revenue", 1.0),), visible=False)))
+    place = find_level(after, "l")
+    row = placed(place.bay, place.level, products_by_id(after.products))
+    assert position_of(after, "pa").wide == 3
+    assert row[0].right <= row[1].x + 1e-6 and row[1].right <= 600.0
+
+
+def test_the_first_proposal_is_heard_at_once_and_cancelling_keeps_it() -> None:
+    heard: list[Proposal] = []
+    shop = course_three()
+    assert rebalance(shop, PROJECT, GROSS_PROFIT, on_better=heard.append, cancelled=lambda: True) == heard[0]
+    assert apply(shop, heard[0]) != shop
+
+
+def test_an_empty_scope_proposes_nothing() -> None:
+    assert rebalance(course_three(), Scope("family", ("Nobody",)), GROSS_PROFIT).changes == ()
