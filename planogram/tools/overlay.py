@@ -34,11 +34,12 @@ class Box(msgspec.Struct, frozen=True, gc=False):
 
 
 class Handle(msgspec.Struct, frozen=True, gc=False):
-    """A small square to pull, by its middle."""
+    """A small square to pull, by its middle; it reaches at most `inward` mm into its block, so that a small block can still be taken."""
 
     kind: HandleKind
     x: float
     y: float
+    inward: float = 1e9
 
 
 class Guide(msgspec.Struct, frozen=True, gc=False):

@@ -1,6 +1,7 @@
 """The face on show as a tool sees it: what is under a point, where blocks and handles are. A value; it changes nothing."""
 
 from collections.abc import Iterable, Mapping
+from math import inf
 
 import msgspec
 
@@ -94,13 +95,19 @@ def level_area(box: LevelBox) -> Box:
 
 def handles_of(level: Level, box: Box) -> tuple[Handle, ...]:
     """The handles of a block: its free side (left on `right` levels) and its free end (below when it hangs)."""
-    side = Handle("left", box.x, box.y + box.height / 2) if level.flow == "right" else Handle("right", box.right, box.y + box.height / 2)
-    middle = box.x + box.width / 2
-    return side, Handle("bottom", middle, box.y) if hangs(level) else Handle("top", middle, box.top)
+    middle_x, middle_y, deep_x, deep_y = box.x + box.width / 2, box.y + box.height / 2, box.width / 4, box.height / 4
+    side = Handle("left", box.x, middle_y, deep_x) if level.flow == "right" else Handle("right", box.right, middle_y, deep_x)
+    return side, Handle("bottom", middle_x, box.y, deep_y) if hangs(level) else Handle("top", middle_x, box.top, deep_y)
 
 
 def handle_at(handles: Iterable[Handle], pointer: Pointer) -> Handle | None:
     """The handle within the pointer's tolerance, the nearest first."""
-    near = [(max(abs(handle.x - pointer.x), abs(handle.y - pointer.y)), handle) for handle in handles]
-    distance, handle = min(near, key=lambda found: found[0], default=(0.0, None))
-    return handle if distance <= pointer.tolerance else None
+    near = [(distance, handle) for handle in handles if (distance := _distance(handle, pointer)) <= pointer.tolerance]
+    return min(near, key=lambda found: found[0], default=(0.0, None))[1]
+
+
+def _distance(handle: Handle, pointer: Pointer) -> float:
+    """How far the pointer is from the handle, mm; infinite when it is too deep in the block."""
+    dx, dy = pointer.x - handle.x, pointer.y - handle.y
+    inside = {"right": -dx, "left": dx, "top": -dy, "bottom": dy}[handle.kind]
+    return max(abs(dx), abs(dy)) if inside <= handle.inward else inf

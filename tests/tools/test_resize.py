@@ -58,3 +58,12 @@ def test_a_nested_product_grows_by_its_step() -> None:
     workbench.selection.set(["p0"])
     Hand(workbench).drag((50, 200), (50, 230), (50, 262))
     assert position_of(workbench.project, "p0").high == 4
+
+
+def test_a_block_smaller_than_its_handle_can_still_be_taken() -> None:
+    workbench = one()
+    hand = Hand(workbench)
+    hand.drag((90, 100), (200, 100), (500, 100), tolerance=300.0)
+    assert position_of(workbench.project, "p0").wide == 2
+    hand.drag((190, 100), (300, 100), (700, 100), tolerance=300.0)
+    assert position_of(workbench.project, "p0").wide == 7
