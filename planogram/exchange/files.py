@@ -9,13 +9,17 @@ from planogram.exchange.problems import FileProblem, RefusedRow, os_problem
 from planogram.exchange.project_file import EXTENSION, read_contents, write_contents
 from planogram.i18n import Translator
 from planogram.model.project import Project
+from planogram.session.document import Document
+from planogram.session.saving import stamp_after
+from planogram.storage.atomic import write_atomically
 from planogram.storage.container import Contents
+from planogram.storage.stamp import FileStamp
 from planogram.storage.versions import Version
 
-READABLE = (EXTENSION, ".xlsx", ".csv")
-WRITABLE = (EXTENSION, ".xlsx", ".csv", ".pdf", ".png", ".svg")
+READABLE = (EXTENSION, ".xlsx", ".csv", ".psa")
+WRITABLE = (*READABLE, ".pdf", ".png", ".svg")
 _WORKBOOKS = (".xlsx", ".xlsm")
-_ADVICE = {".xls": "old_excel", ".xlsb": "old_excel", ".ods": "old_excel", ".psa": "psa_later"}
+_ADVICE = {".xls": "old_excel", ".xlsb": "old_excel", ".ods": "old_excel"}
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 Progress = Callable[[float], None]
@@ -30,14 +34,22 @@ class Opened(msgspec.Struct, frozen=True):
     refused: tuple[RefusedRow, ...] = ()
     is_project_file: bool = False
     versions: tuple[Version, ...] = ()
+    stamp: FileStamp | None = None
 
 
 def open_file(path: Path, *, progress: Progress | None = None, cancelled: Cancelled | None = None) -> Opened:
     """The project in the file at `path`, of any readable format. FileProblem when it cannot be read."""
     kind = _kind_of(path)
     if kind == EXTENSION:
+        # taken before reading: a change in between is rather noticed once too often than not at all
+        stamp = stamp_after(path)
         contents = read_contents(path)
-        return Opened(contents.project, contents.images, tuple(_lost(contents)), True, contents.versions)
+        return Opened(contents.project, contents.images, tuple(_lost(contents)), True, contents.versions, stamp)
+    if kind == ".psa":
+        from planogram.exchange.psa.read import read_psa
+
+        foreign = read_psa(path, progress=progress, cancelled=cancelled)
+        return Opened(foreign.project, foreign.images)
     if kind in _WORKBOOKS:
         from planogram.exchange.workbook.read import read_workbook
 
@@ -49,12 +61,22 @@ def open_file(path: Path, *, progress: Progress | None = None, cancelled: Cancel
     return Opened(table.project, table.images, tuple(table.refused))
 
 
+def document_of(opened: Opened, path: Path | None) -> Document:
+    """What was opened, as a document: with its file when it is a project file, else as work that no file holds yet."""
+    document = Document(opened.project, path if opened.is_project_file else None, opened.images, opened.versions)
+    document.stamp = opened.stamp if document.path is not None else None
+    if document.path is None:
+        document.mark_unsaved()
+    return document
+
+
 def save_file(path: Path, project: Project, images: dict[str, bytes], translator: Translator, versions: tuple[Version, ...] = ()) -> None:
     """Write `project` at `path` in the format its extension names. FileProblem when that fails or the extension is none of WRITABLE."""
     writers = {
         EXTENSION: lambda: write_contents(path, Contents(project, images, versions)),
         ".xlsx": lambda: _save_workbook(path, project, translator),
         ".csv": lambda: _save_csv(path, project),
+        ".psa": lambda: _save_psa(path, project, images),
         ".pdf": lambda: _save_pdf(path, project, translator),
         ".png": lambda: _save_picture(path, project, translator),
         ".svg": lambda: _save_picture(path, project, translator),
@@ -88,7 +110,7 @@ def _kind_of(path: Path) -> str:
         raise FileProblem(_ADVICE.get(extension, "old_excel"), file=path.name)
     if start == _ZIP and extension not in (EXTENSION, *_WORKBOOKS):
         return _kind_of_zip(path)
-    if extension in (EXTENSION, *_WORKBOOKS, ".csv"):
+    if extension in (*READABLE, *_WORKBOOKS):
         return _kind_of_zip(path) if start == _ZIP else extension
     raise FileProblem("unknown_extension", file=path.name, known=" ".join(READABLE))
 
@@ -126,6 +148,13 @@ def _save_csv(path: Path, project: Project) -> None:
     from planogram.exchange.workbook.csv_table import write_csv
 
     write_csv(path, project, "products")
+
+
+def _save_psa(path: Path, project: Project, images: dict[str, bytes]) -> None:
+    from planogram.exchange.psa.patch import psa_bytes
+
+    content = psa_bytes(project, images)
+    write_atomically(path, lambda file: file.write(content))
 
 
 def _save_pdf(path: Path, project: Project, translator: Translator) -> None:

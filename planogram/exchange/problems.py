@@ -1,10 +1,12 @@
 """What is wrong with a file, as codes and values, and the one sentence made of them: what, where, what to do."""
 
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
 
 from planogram.i18n import Translator
+from planogram.session.saving import SaveOutcome
 from planogram.storage.archive import BadArchive
 from planogram.storage.codec import BadProject
 from planogram.storage.failures import failure_code
@@ -41,7 +43,13 @@ def sentence(problem: FileProblem | RefusedRow, translator: Translator) -> str:
     values = {"file": "", "where": problem.where, "value": "", "code": problem.code, **problem.values}
     if "wanted" in values:
         values["wanted"] = translator(f"problem.wanted.{values['wanted']}")
-    return _one_line(_filled(translator, key, values))
+    return _one_line(_filled(translator, key, {name: _shown(value, translator) for name, value in values.items()}))
+
+
+def outcome_problem(outcome: SaveOutcome) -> FileProblem:
+    """Why a document was not saved."""
+    values = {"file": outcome.path.name, "folder": str(outcome.path.parent), **outcome.values}
+    return FileProblem(outcome.code, outcome.where, **values)
 
 
 def os_problem(error: OSError, path: Path) -> FileProblem:
@@ -65,6 +73,13 @@ def _row_sentence(row: RefusedRow, translator: Translator) -> str:
         return _one_line(reason[:1].upper() + reason[1:])
     place = "problem.place" if row.column else "problem.place_row"
     return _one_line(_filled(translator, place, {"sheet": row.sheet, "row": row.row, "column": row.column, "reason": reason}))
+
+
+def _shown(value: object, translator: Translator) -> object:
+    if not isinstance(value, datetime):
+        return value
+    local = value.astimezone()
+    return f"{translator.date(local.date())} {local:%H:%M}"
 
 
 def _filled(translator: Translator, key: str, values: dict[str, object]) -> str:

@@ -17,7 +17,7 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, Runtim
 class BadArchive(Exception):
     """A ZIP that is refused; `where` is the entry's name when one is to blame.
 
-    Codes: empty, not_zip, cut, damaged, no_project, too_big, encrypted.
+    Codes: empty, not_zip, cut, damaged, no_project, too_big, encrypted, unknown_packing.
     """
 
     def __init__(self, code: str, where: str = "", **values: object) -> None:
@@ -49,6 +49,9 @@ class Archive:
         if sum(entry.file_size for entry in self._entries) > bounds.ARCHIVE_EXPANSION:
             raise BadArchive("too_big", limit_mb=bounds.ARCHIVE_EXPANSION // bounds.MIB)
         for entry in self._entries:
+            # other methods expand a small piece to gigabytes before they can be stopped
+            if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+                raise BadArchive("unknown_packing", entry.filename)
             if entry.flag_bits & 0x1:
                 raise BadArchive("encrypted", entry.filename)
 

@@ -18,7 +18,7 @@ PROJECT_TEXT = 48 * MIB
 """`project.json` expanded: 24 times a shop of 10,000 positions."""
 
 VERSIONS_TEXT = 48 * MIB
-"""`versions.json` expanded."""
+"""`versions.json.xz` expanded."""
 
 VERSIONS = 1_000
 """Versions in one file."""

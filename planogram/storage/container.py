@@ -1,4 +1,4 @@
-"""The project file: a ZIP of `project.json`, `versions.json`, `images/<sha256>.<ext>` and `thumbnail.png`, as values in memory.
+"""The project file: a ZIP of `project.json`, `versions.json.xz`, `images/<sha256>.<ext>` and `thumbnail.png`, as values in memory.
 
 One content gives one sequence of bytes. Names other than these are passed over; no path of the archive ever reaches the disk.
 """
@@ -14,15 +14,15 @@ from planogram.model.project import Project
 from planogram.storage import bounds
 from planogram.storage.archive import Archive, BadArchive, write_archive
 from planogram.storage.atomic import write_atomically
-from planogram.storage.codec import decode, encode_checked
-from planogram.storage.versions import Version, decode_versions, encode_versions
+from planogram.storage.codec import decode, encode, encode_checked
+from planogram.storage.versions import Version, pack_versions, unpack_versions
 
 PROJECT_NAME = "project.json"
-VERSIONS_NAME = "versions.json"
+VERSIONS_NAME = "versions.json.xz"
 THUMBNAIL_NAME = "thumbnail.png"
 IMAGE_NAME = re.compile(r"[0-9a-f]{64}\.[a-z0-9]{1,8}\Z")
 _IMAGE_IN_TEXT = re.compile(rb"[0-9a-f]{64}\.[a-z0-9]{1,8}\b")
-_PACKED_ALREADY = {".png", ".jpg", ".jpeg", ".webp", ".gif"}
+_PACKED_ALREADY = {".xz", ".png", ".jpg", ".jpeg", ".webp", ".gif"}
 _IMAGES = "images/"
 
 
@@ -69,7 +69,7 @@ def read_contents(file: BinaryIO) -> Contents:
     if PROJECT_NAME not in names:
         raise BadArchive("no_project")
     project = decode(archive.read(PROJECT_NAME, bounds.PROJECT_TEXT))
-    versions = decode_versions(archive.read(VERSIONS_NAME, bounds.VERSIONS_TEXT)) if VERSIONS_NAME in names else ()
+    versions = unpack_versions(archive.read(VERSIONS_NAME, bounds.VERSIONS_TEXT)) if VERSIONS_NAME in names else ()
     images, lost = _images(archive, names)
     return Contents(project, images, versions, _thumbnail(archive, names), lost)
 
@@ -77,10 +77,16 @@ def read_contents(file: BinaryIO) -> Contents:
 def _entries(contents: Contents) -> list[tuple[str, bytes]]:
     texts = [(PROJECT_NAME, encode_checked(contents.project))]
     if contents.versions:
-        texts.append((VERSIONS_NAME, encode_versions(contents.versions)))
-    used = {name.decode() for _, text in texts for name in _IMAGE_IN_TEXT.findall(text)} if contents.images else set()
+        texts.append((VERSIONS_NAME, pack_versions(contents.versions)))
+    used = _named_images(contents) if contents.images else set()
     pictures = [(_IMAGES + name, contents.images[name]) for name in sorted(used & contents.images.keys())]
     return [*texts, *pictures, *([(THUMBNAIL_NAME, contents.thumbnail)] if contents.thumbnail else ())]
+
+
+def _named_images(contents: Contents) -> set[str]:
+    """Names of pictures anywhere in the project or its versions: whatever field they stand in."""
+    texts = [encode(project) for project in (contents.project, *(version.project for version in contents.versions))]
+    return {name.decode() for text in texts for name in _IMAGE_IN_TEXT.findall(text)}
 
 
 def _write(file: BinaryIO, entries: list[tuple[str, bytes]]) -> None:

@@ -19,7 +19,7 @@ from planogram.storage.canonical import project_text
 from planogram.storage.codec import BadProject, decode
 from planogram.storage.container import IMAGE_NAME
 from planogram.storage.stamp import FileStamp
-from planogram.storage.versions import Version, decode_versions, encode_versions
+from planogram.storage.versions import Version, pack_versions, unpack_versions
 
 WORK_NAME = "work"
 LOG_FORMAT = 1
@@ -106,9 +106,9 @@ def _write_once(path: Path, content: bytes) -> None:
 def _write_versions(folder: Path, versions: tuple[Version, ...]) -> str:
     if not versions:
         return ""
-    text = encode_versions(versions)
-    name = f"versions-{hashlib.sha256(text).hexdigest()[:32]}"
-    _write_once(folder / name, zlib.compress(text, 1))
+    packed = pack_versions(versions)
+    name = f"versions-{hashlib.sha256(packed).hexdigest()[:32]}"
+    _write_once(folder / name, packed)
     return name
 
 
@@ -135,8 +135,7 @@ def _read(folder: Path, path: Path) -> Work:
 
 def _read_versions(folder: Path, name: str) -> tuple[Version, ...]:
     # only a name made by write_work, never a path
-    packed = (folder / Path(name).name).read_bytes()
-    return decode_versions(zlib.decompressobj().decompress(packed, bounds.VERSIONS_TEXT))
+    return unpack_versions((folder / Path(name).name).read_bytes())
 
 
 def _read_images(folder: Path, names: tuple[str, ...]) -> dict[str, bytes]:

@@ -1,11 +1,14 @@
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from planogram.exchange.files import READABLE, WRITABLE, open_file, save_file
+from planogram.exchange.files import READABLE, WRITABLE, document_of, open_file, save_file
 from planogram.exchange.problems import FileProblem, sentence
 from planogram.i18n import translator
+from planogram.session.saving import changed_behind
+from planogram.storage.versions import Version
 from tests.builders import two_bays
 
 FR = translator("fr")
@@ -38,7 +41,7 @@ def test_a_project_under_another_name_is_known_by_its_content(tmp_path: Path) ->
         ("p.planogram", b"hello", "not_zip"),
         ("p.xls", b"\xd0\xcf\x11\xe0 old", "old_excel"),
         ("p.xlsx", b"\xd0\xcf\x11\xe0 old", "old_excel"),
-        ("p.psa", b"PLANOGRAM", "psa_later"),
+        ("p.psa", b"PLANOGRAM", "psa_no_header"),
         ("p.docx", b"hello", "unknown_extension"),
         ("p.txt", b"PK\x03\x04 not a whole zip", "unknown_extension"),
         ("p", b"hello", "unknown_extension"),
@@ -70,3 +73,23 @@ def test_saving_over_a_folder_is_refused(tmp_path: Path) -> None:
 
 def test_what_is_read_can_be_written() -> None:
     assert set(READABLE) <= set(WRITABLE)
+
+
+def test_an_opened_project_becomes_a_document_that_knows_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "p.planogram"
+    save_file(path, two_bays(), {}, FR)
+    document = document_of(open_file(path), path)
+    assert (document.project, document.path, document.modified) == (two_bays(), path, False)
+    assert document.stamp is not None and not changed_behind(document)
+    save_file(path, two_bays(), {}, FR, versions=(Version("v", two_bays(), datetime(2026, 1, 1, tzinfo=UTC)),))
+    assert changed_behind(document)
+
+
+@pytest.mark.parametrize("extension", [".xlsx", ".csv", ".psa"])
+def test_tables_go_out_and_come_in_as_work_no_file_holds(extension: str, tmp_path: Path) -> None:
+    path = tmp_path / f"p{extension}"
+    save_file(path, two_bays(), {}, FR)
+    opened = open_file(path)
+    document = document_of(opened, path)
+    assert {product.id for product in opened.project.products} == {"a", "b", "c"}
+    assert document.path is None and document.modified

@@ -30,11 +30,13 @@ STORAGE_CODES = (
     "unsaveable",
     "unknown_extension",
     "old_excel",
-    "psa_later",
+    "cancelled",
+    "unknown_packing",
     "is_directory",
     "bad_name",
     "locked",
     "changed_behind",
+    "opened_read_only",
 )
 EVERY_VALUE = {"folder": "D", "number": 5, "limit_mb": 1, "limit": 2, "known": 1, "wanted": "number", "name": "Ana", "host": "pc", "since": "9 h"}
 
