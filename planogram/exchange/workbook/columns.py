@@ -10,7 +10,10 @@ from planogram.exchange.workbook.names import normal
 
 
 class Column(msgspec.Struct, frozen=True):
-    """One column: `key` is its header in English, the first of `aliases` its header in French, `default` what an empty cell means."""
+    """One column: `key` is its header in English, the first of `aliases` its header in French, `default` what an empty cell means.
+
+    An `extra` column is written only when some row says other than the default.
+    """
 
     key: str
     aliases: tuple[str, ...]
@@ -18,6 +21,7 @@ class Column(msgspec.Struct, frozen=True):
     field: str
     required: bool = False
     default: Any = None
+    extra: bool = False
 
 
 class Sheet(msgspec.Struct, frozen=True, dict=True):

@@ -54,7 +54,7 @@ PNM = Sheet(
         Column("valid_from", ("Valable du",), kinds.DAY, "valid_from"),
         Column("valid_to", ("Valable au",), kinds.DAY, "valid_to"),
         Column("status", ("Statut",), kinds.TEXT, "status", default="active"),
-        Column("old_codes", ("Anciens codes",), kinds.IDS, "old_codes", default=()),
+        Column("old_codes", ("Anciens codes",), kinds.IDS, "old_codes", default=(), extra=True),
     ),
 )
 
@@ -79,7 +79,7 @@ PNM_PLACEMENTS = Sheet(
         Column("version", ("Version",), kinds.TEXT, "version", default=""),
         Column("valid_from", ("Valable du",), kinds.DAY, "valid_from"),
         Column("valid_to", ("Valable au",), kinds.DAY, "valid_to"),
-        Column("locked", ("Verrouillé",), kinds.FLAG, "locked", default=False),
+        Column("locked", ("Verrouillé",), kinds.FLAG, "locked", default=False, extra=True),
     ),
 )
 

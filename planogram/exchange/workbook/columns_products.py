@@ -27,12 +27,12 @@ _MARKS_FR = {"lancement": "launch", "accord fournisseur": "supplier_agreement"}
 _UNITS = {"kilo": "kg", "kgs": "kg", "litre": "L", "litres": "L", "pièce": "piece", "pièces": "piece", "unité": "piece"}
 
 
-def _pack(key: str, field: str, french: str) -> tuple[Column, ...]:
+def _pack(key: str, french: str, extra: bool = False) -> tuple[Column, ...]:
     return (
-        Column(f"units_per_{key}", (f"Unités par {french}",), kinds.whole(1, 100_000), f"units_per_{field}"),
-        Column(f"{key}_width_mm", (f"Largeur {french} (mm)", f"Largeur {french}"), kinds.SIZE, f"{field}_width"),
-        Column(f"{key}_height_mm", (f"Hauteur {french} (mm)", f"Hauteur {french}"), kinds.SIZE, f"{field}_height"),
-        Column(f"{key}_depth_mm", (f"Profondeur {french} (mm)", f"Profondeur {french}"), kinds.SIZE, f"{field}_depth"),
+        Column(f"units_per_{key}", (f"Unités par {french}",), kinds.whole(1, 100_000), f"units_per_{key}", extra=extra),
+        Column(f"{key}_width_mm", (f"Largeur {french} (mm)", f"Largeur {french}"), kinds.SIZE, f"{key}_width", extra=extra),
+        Column(f"{key}_height_mm", (f"Hauteur {french} (mm)", f"Hauteur {french}"), kinds.SIZE, f"{key}_height", extra=extra),
+        Column(f"{key}_depth_mm", (f"Profondeur {french} (mm)", f"Profondeur {french}"), kinds.SIZE, f"{key}_depth", extra=extra),
     )
 
 
@@ -54,8 +54,8 @@ PRODUCTS = Sheet(
         Column("purchase_price", ("PAHT", "Prix d’achat HT", "Prix d’achat"), kinds.COST, "purchase_price"),
         Column("sale_price", ("PVHT", "Prix de vente HT", "Prix de vente"), kinds.COST, "sale_price"),
         Column("vat_pct", ("TVA (%)", "TVA", "Taux de TVA", "VAT"), kinds.PERCENT, "vat_pct", default=20.0),
-        *_pack("case", "case", "carton"),
-        *_pack("tray", "tray", "barquette"),
+        *_pack("case", "carton"),
+        *_pack("tray", "barquette"),
         Column("net_content", ("Contenance", "Contenu net"), kinds.number(0), "net_content"),
         Column("net_unit", ("Unité de contenance", "Unité"), kinds.choice(filter(None, get_args(NetUnit)), _UNITS), "net_unit", default=""),
         Column("market_share_pct", ("Part de marché (%)", "Part de marché"), kinds.PERCENT, "market_share_pct"),
@@ -66,17 +66,17 @@ PRODUCTS = Sheet(
         Column("image", ("Image", "Photo", "Picture"), kinds.TEXT, "image", default=""),
         Column("max_stack", ("Empilement maximal", "Gerbage maximal"), kinds.whole(1, 9999), "max_stack"),
         Column("orientations", ("Orientations permises",), kinds.choices(ORIENTATIONS, ORIENTATION_ALIASES), "orientations", default=()),
-        *_pack("display", "display", "présentoir"),
-        Column("nest_width_mm", ("Emboîtement largeur (mm)",), kinds.OFFSET, "nest_width", default=0.0),
-        Column("nest_height_mm", ("Emboîtement hauteur (mm)",), kinds.OFFSET, "nest_height", default=0.0),
-        Column("nest_depth_mm", ("Emboîtement profondeur (mm)",), kinds.OFFSET, "nest_depth", default=0.0),
-        Column("max_squeeze_pct", ("Compression maximale (%)",), kinds.number(0, 99), "max_squeeze_pct", default=0.0),
-        Column("finger_space_mm", ("Espace de préhension (mm)",), kinds.OFFSET, "finger_space", default=0.0),
-        Column("min_facings", ("Facings minimum",), kinds.whole(0, 9999), "min_facings"),
-        Column("max_facings", ("Facings maximum",), kinds.whole(0, 9999), "max_facings"),
-        Column("min_units", ("Unités minimum",), kinds.whole(0, 1_000_000), "min_units"),
-        Column("max_units", ("Unités maximum",), kinds.whole(0, 1_000_000), "max_units"),
-        Column("placeholder", ("Réservation",), kinds.FLAG, "placeholder", default=False),
+        *_pack("display", "présentoir", extra=True),
+        Column("nest_width_mm", ("Emboîtement largeur (mm)",), kinds.OFFSET, "nest_width", default=0.0, extra=True),
+        Column("nest_height_mm", ("Emboîtement hauteur (mm)",), kinds.OFFSET, "nest_height", default=0.0, extra=True),
+        Column("nest_depth_mm", ("Emboîtement profondeur (mm)",), kinds.OFFSET, "nest_depth", default=0.0, extra=True),
+        Column("max_squeeze_pct", ("Compression maximale (%)",), kinds.number(0, 99), "max_squeeze_pct", default=0.0, extra=True),
+        Column("finger_space_mm", ("Espace de préhension (mm)",), kinds.OFFSET, "finger_space", default=0.0, extra=True),
+        Column("min_facings", ("Facings minimum",), kinds.whole(0, 9999), "min_facings", extra=True),
+        Column("max_facings", ("Facings maximum",), kinds.whole(0, 9999), "max_facings", extra=True),
+        Column("min_units", ("Unités minimum",), kinds.whole(0, 1_000_000), "min_units", extra=True),
+        Column("max_units", ("Unités maximum",), kinds.whole(0, 1_000_000), "max_units", extra=True),
+        Column("placeholder", ("Réservation",), kinds.FLAG, "placeholder", default=False, extra=True),
     ),
 )
 

@@ -80,9 +80,9 @@ FIXTURES = Sheet(
         Column("notch_pitch_mm", ("Pas des crans (mm)", "Pas des crans"), kinds.OFFSET, "notch_pitch"),
         Column("notch_offset_mm", ("Décalage des crans (mm)", "Décalage des crans"), kinds.OFFSET, "notch_offset"),
         Column("dividers", ("Séparateurs", "Joues"), kinds.NUMBERS, "dividers", default=()),
-        Column("base_height_mm", ("Hauteur du socle (mm)", "Socle"), kinds.OFFSET, "base_height"),
-        Column("back", ("Fond",), kinds.choice(get_args(Back), _BACKS_FR), "back"),
-        Column("curvature_deg", ("Courbure (°)", "Courbure"), kinds.number(-360, 360), "curvature"),
+        Column("base_height_mm", ("Hauteur du socle (mm)", "Socle"), kinds.OFFSET, "base_height", extra=True),
+        Column("back", ("Fond",), kinds.choice(get_args(Back), _BACKS_FR), "back", extra=True),
+        Column("curvature_deg", ("Courbure (°)", "Courbure"), kinds.number(-360, 360), "curvature", extra=True),
     ),
 )
 
@@ -109,6 +109,6 @@ POSITIONS = Sheet(
         Column("squeeze_pct", ("Compression (%)", "Compression"), kinds.number(0, 99), "squeeze_pct", default=0.0),
         Column("pinned", ("Fixé", "Verrouillé"), kinds.FLAG, "pinned", default=False),
         Column("promotion_from", ("Promotion depuis", "Début de promotion"), kinds.DAY, "promotion_from"),
-        Column("group", ("Groupe",), kinds.TEXT, "group", default=""),
+        Column("group", ("Groupe",), kinds.TEXT, "group", default="", extra=True),
     ),
 )

@@ -23,8 +23,9 @@ LARGEST = 1e12
 _BLANKS = dict.fromkeys(map(ord, " \u00a0\u202f\u2009'’"))
 _NUMBER = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d{1,3})?")
 _DATE = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
+_SCIENTIFIC = re.compile(r"\d[.,]\d+E\+\d+")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _EXCEL_DAY_ZERO = date(1899, 12, 30)
 _LIKELY_DAYS = range(20000, 80000)  # 1954 to 2119: a date cell that lost its format
 
@@ -106,6 +107,8 @@ def _identifier(raw: Raw) -> str:
     if isinstance(raw, bool | date | time | timedelta) or (isinstance(raw, float) and not raw.is_integer()):
         raise BadCell("not_an_id")
     text = text_of(raw)
+    if _SCIENTIFIC.fullmatch(text):
+        raise BadCell("not_an_id")
     if len(text) > LONGEST_ID:
         raise BadCell("too_long", limit=LONGEST_ID)
     return text

@@ -1,0 +1,62 @@
+"""The project → a workbook of the same layout that reading takes, then the sheets of figures that reading ignores."""
+
+import io
+from pathlib import Path
+from typing import BinaryIO
+
+import xlsxwriter
+
+from planogram.exchange.workbook.columns import Sheet
+from planogram.exchange.workbook.paper import OPTIONS, Paper, fit_widths
+from planogram.exchange.workbook.rows import TableOut, table_out
+from planogram.exchange.workbook.sheets import SHEETS
+from planogram.i18n import Translator
+from planogram.model.project import Project
+from planogram.storage.atomic import write_atomically
+
+ALWAYS = ("Project", "Products", "Sales", "Fixtures", "Positions")
+
+
+def write_workbook(target: Path | BinaryIO, project: Project, translator: Translator, *, french_headers: bool = False) -> None:
+    """Write `project` as .xlsx to a path (in one piece) or into an open binary file.
+
+    Headers are the layout's keys, or its French names when asked; both are read back.
+    """
+    content = workbook_bytes(project, translator, french_headers=french_headers)
+    if isinstance(target, Path):
+        write_atomically(target, lambda file: _put(file, content), keep_previous=False)
+    else:
+        target.write(content)
+
+
+def workbook_bytes(project: Project, translator: Translator, *, french_headers: bool = False) -> bytes:
+    """The workbook as bytes."""
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, dict(OPTIONS)) as book:
+        book.set_properties({"title": project.name, "author": project.author, "comments": project.version})
+        paper = Paper(book, translator.language)
+        for sheet in SHEETS:
+            table = table_out(project, sheet)
+            if table.rows or sheet.name in ALWAYS:
+                write_table(paper, table, "fr" if french_headers else "en")
+    return buffer.getvalue()
+
+
+def write_table(paper: Paper, table: TableOut, header_language: str) -> None:
+    """One sheet of the layout."""
+    headers = [table.sheet.header(column, header_language) for column in table.columns] + list(table.attribute_names)
+    forms = [column.kind.form for column in table.columns] + ["number"] * len(table.attribute_names)
+    sheet = paper.sheet(table.sheet.name, headers, _frozen(table.sheet), len(table.rows))
+    for number, row in enumerate(table.rows, 1):
+        for index, cell in enumerate(row):
+            paper.write(sheet, number, index, cell, forms[index])
+    fit_widths(sheet, headers, table.rows)
+
+
+def _frozen(sheet: Sheet) -> int:
+    """Columns that stay in view when the sheet scrolls: a product's code and name, else the first."""
+    return 2 if sheet.name == "Products" else 1
+
+
+def _put(file: BinaryIO, content: bytes) -> None:
+    file.write(content)

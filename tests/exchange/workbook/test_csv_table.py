@@ -1,0 +1,57 @@
+"""Products or Sales as text: separators, encodings, decimal commas, text that must not become a formula."""
+
+from pathlib import Path
+
+import pytest
+
+from planogram.exchange.problems import FileProblem
+from planogram.exchange.workbook.csv_table import read_csv, write_csv
+from planogram.model.product import Product
+from planogram.model.project import Project
+from tests.builders import product
+
+PRODUCTS = "Code article;Désignation;Largeur;Hauteur;Profondeur;PVHT\n0042;Thé vert;60;100,5;40;1 234,50\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_french_products_in_any_encoding(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "produits.csv"
+    path.write_bytes(PRODUCTS.encode(encoding))
+    result = read_csv(path)
+    assert result.refused == () and result.rows == {"Products": (1, 0)}
+    assert result.project.name == "produits"
+    assert result.project.products == (Product("0042", "Thé vert", width=60, height=100.5, depth=40, sale_price=1234.5),)
+
+
+def test_sales_with_commas_and_points_update_an_open_project(tmp_path: Path) -> None:
+    path = tmp_path / "sales.csv"
+    path.write_text('product_id,quantity,revenue\na,3,"1,234.5"\nz,1,1\n')
+    base = Project(products=(product("a"),))
+    result = read_csv(path, base)
+    assert result.project.products is base.products
+    assert [(row.product, row.quantity, row.revenue) for row in result.project.sales] == [("a", 3, 1234.5)]
+    assert [(row.sheet, row.row, row.code) for row in result.refused] == [("Sales", 3, "unknown_product")]
+
+
+def test_text_never_becomes_a_formula(tmp_path: Path) -> None:
+    path = tmp_path / "out.csv"
+    names = ('=HYPERLINK("http://x")', "+1", "-5", "@a", "'=b", "plain")
+    write_csv(path, Project(products=tuple(product(f"p{number}", name=name) for number, name in enumerate(names))))
+    text = path.read_text(encoding="utf-8-sig")
+    assert not any(cell.startswith(("=", "+", "-", "@", '"=')) for line in text.splitlines() for cell in line.split(";"))
+    assert tuple(found.name for found in read_csv(path).project.products) == names
+
+
+@pytest.mark.parametrize(("content", "code"), [(b"", "empty"), (b"  \n", "empty"), (b"a;b\n1;2\n", "not_a_csv"), (b"\x00\x01\x02;id", "not_a_csv")])
+def test_what_is_no_table_of_products_or_sales(tmp_path: Path, content: bytes, code: str) -> None:
+    path = tmp_path / "bad.csv"
+    path.write_bytes(content)
+    with pytest.raises(FileProblem) as problem:
+        read_csv(path)
+    assert problem.value.code == code
+
+
+def test_a_code_that_excel_made_scientific_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "p.csv"
+    path.write_text(PRODUCTS.replace("0042", "3,25E+12"))
+    assert [row.code for row in read_csv(path).refused] == ["not_an_id"]
