@@ -12,9 +12,9 @@ Colouring = Literal["family", "brand", "supplier", "subfamily", "own"]
 
 SOFT = (
     "#9cc3e6", "#f6b973", "#9ad6a8", "#f5e48a", "#dba6cb", "#7ccbc9", "#ee9f8b", "#bcb0e4",
-    "#d5dc8c", "#ceb490", "#f8d0d8", "#82acd8", "#c9d1da", "#9dbfae", "#ead6aa", "#c39fc7",
+    "#d5dc8c", "#ceb490", "#f8d0d8", "#82acd8", "#b3c1d0", "#9dbfae", "#ead6aa", "#c39fc7",
 )  # fmt: skip
-UNSORTED = "#dcdfe4"
+UNSORTED = "#e3e6ea"
 """The colour of a product without family (brand…) and of one that is not in the project."""
 
 

@@ -21,12 +21,13 @@ class PrintCancelled(Exception):
 
 
 class Page(msgspec.Struct, frozen=True):
-    """One page: what its header says, the bookmark that leads to it (empty for none), and what draws its content."""
+    """One page: what its header says, the bookmark that leads to it (empty for none), what draws its content, whether it is framed."""
 
     title: str
     subtitle: str
     bookmark: str
     content: Content
+    framed: bool = True
 
 
 def write_book(
@@ -64,6 +65,7 @@ def _draw(canvas: Canvas, page: Page, size: tuple[float, float], origin: Provena
         key = f"page-{number[0]}"
         canvas.bookmarkPage(key)
         canvas.addOutlineEntry(page.bookmark, key, level=0)
-    draw_frame(canvas, size, page.title, page.subtitle, origin, number, t)
+    if page.framed:
+        draw_frame(canvas, size, page.title, page.subtitle, origin, number, t)
     page.content(canvas, content_area(size))
     canvas.showPage()

@@ -9,9 +9,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from planogram.exchange.pdf.book import Content, Page, Progress, write_book
 from planogram.exchange.pdf.drawing import Legend, draw_foot, draw_sheet, drawing_size, fitting_scale, foot_height, legend_of
+from planogram.exchange.pdf.gondola_page import gondola_pages
 from planogram.exchange.pdf.page import Area, content_area, provenance, say
 from planogram.exchange.pdf.product_list import NARROWEST, SIZE_BESIDE, list_columns, list_rows
-from planogram.exchange.pdf.setup import PrintSetup, page_size
+from planogram.exchange.pdf.setup import FaceKeys, PrintSetup, page_size
 from planogram.exchange.pdf.sheets import Sheet, sheets_of
 from planogram.exchange.pdf.table import Row, Table, columns_of_tables, draw_tables, filled, tables_content
 from planogram.exchange.pdf.totals import HEIGHT as TOTALS_HEIGHT
@@ -20,9 +21,6 @@ from planogram.i18n import Translator
 from planogram.metrics.scope import face_scope
 from planogram.model.fixture import Gondola
 from planogram.model.project import Project
-
-FaceKey = tuple[str, str]
-"""Gondola id and side."""
 
 _GAP = 12.0
 _WORTH_A_LIST_BELOW = 90.0
@@ -47,22 +45,26 @@ def write_pdf(
     project: Project,
     t: Translator,
     *,
-    faces: Iterable[FaceKey] | None = None,
+    faces: Iterable[tuple[str, str]] | None = None,
     setup: PrintSetup | None = None,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> None:
-    """Write the planogram of `faces` (all when None) to a path or an open binary file. The same project gives the same bytes."""
+    """Write the planogram of `faces` (gondola id and side; all when None) to a path or an open binary file. The same project gives the same bytes."""
     setup = setup or PrintSetup()
     pages = planogram_pages(project, t, setup, None if faces is None else set(faces))
     write_book(target, pages, page_size(setup), provenance(project, t), t("print.planogram"), t, progress=progress, cancelled=cancelled)
 
 
-def planogram_pages(project: Project, t: Translator, setup: PrintSetup, faces: set[FaceKey] | None = None) -> list[Page]:
+def planogram_pages(project: Project, t: Translator, setup: PrintSetup, faces: FaceKeys = None) -> list[Page]:
     """The pages of the planogram; one page that says so when there is nothing to draw."""
     area = content_area(page_size(setup))
     pages = []
     for gondola in project.gondolas:
+        together = gondola_pages(project, gondola, setup, faces, area, t) if setup.per == "gondola" else None
+        if together is not None:
+            pages += together
+            continue
         plan = _plan(project, gondola, area, setup, faces, t)
         for sheet in plan.sheets:
             pages += _sheet_pages(project, sheet, plan, area, setup, t)
@@ -73,7 +75,7 @@ def _nothing(t: Translator) -> Content:
     return lambda canvas, area: say(canvas, area.left, area.top - 30.0, t("print.nothing"), 11.0)
 
 
-def _plan(project: Project, gondola: Gondola, area: Area, setup: PrintSetup, faces: set[FaceKey] | None, t: Translator) -> _Plan:
+def _plan(project: Project, gondola: Gondola, area: Area, setup: PrintSetup, faces: FaceKeys, t: Translator) -> _Plan:
     wanted = [face for face in gondola.faces if faces is None or (gondola.id, face.side) in faces]
     sheets = [sheet for face in wanted for sheet in sheets_of(project, gondola, face, setup, (area.width, area.height))]
     legend = legend_of(project, sheets, setup, t)

@@ -6,7 +6,9 @@ from planogram.draw.numbering import Numbered
 from planogram.exchange.pdf.table import Column, Row
 from planogram.i18n import Translator
 from planogram.metrics.space import capacity
+from planogram.model.orientation import split_orientation
 from planogram.model.placement import products_by_id
+from planogram.model.position import Position
 from planogram.model.project import Project
 
 NARROWEST = 288.0
@@ -41,7 +43,7 @@ def list_rows(project: Project, numbered: Iterable[Numbered], t: Translator) -> 
         cells = (
             str(one.number),
             position.product,
-            _name(project, one, t),
+            described(project, position, t),
             f"{position.wide} × {position.high} × {position.deep}",
             "–" if units is None else t.number(units),
             t("print.place", bay=one.bay, level=one.level),
@@ -50,13 +52,12 @@ def list_rows(project: Project, numbered: Iterable[Numbered], t: Translator) -> 
     return rows
 
 
-def _name(project: Project, one: Numbered, t: Translator) -> str:
+def described(project: Project, position: Position, t: Translator) -> str:
     """The product's name with what the shelf worker must know besides: pack, turn, caps."""
-    position = one.block.position
     product = products_by_id(project.products).get(position.product)
     notes = [] if position.style == "unit" else [t(f"print.style.{position.style}")]
     if position.orientation != "front":
-        face, turn = position.orientation.rstrip("0123456789"), position.orientation.lstrip("abcdefghijklmnopqrstuvwxyz")
+        face, turn = split_orientation(position.orientation)
         notes.append(t(f"print.turn.{face}") + (f" {turn}°" if turn else ""))
     if position.cap_high:
         notes.append(t("print.caps", count=position.cap_high))

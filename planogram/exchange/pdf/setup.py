@@ -11,6 +11,9 @@ Paper = Literal["A4", "A3", "A2", "Letter"]
 PAPERS: dict[Paper, tuple[float, float]] = {"A4": pagesizes.A4, "A3": pagesizes.A3, "A2": pagesizes.A2, "Letter": pagesizes.LETTER}
 Per = Literal["face", "bay", "gondola"]
 
+FaceKeys = set[tuple[str, str]] | None
+"""Faces to print, by gondola id and side; None for all."""
+
 POINTS_PER_MM = 72 / 25.4
 SMALLEST_POINTS = 6.0
 """No text on paper is smaller (pt)."""

@@ -28,12 +28,14 @@ class Column(msgspec.Struct, frozen=True):
 
 
 class Row(msgspec.Struct, frozen=True):
-    """One row: a text per column, whether it is shaded, whether it is a heading (its first text over the whole width)."""
+    """One row: a text per column, whether it is shaded, whether it is a heading (its first text over the whole width),
+    whether its first cell is a box to tick, whether it is bold."""
 
     cells: tuple[str, ...]
     shaded: bool = False
     heading: bool = False
     box: bool = False
+    bold: bool = False
 
 
 def wrapped(text: str, width: float, size: float = SIZE) -> list[str]:
@@ -126,7 +128,7 @@ class Table:
             if row.box and index == 0:
                 self._tick_box(canvas, x + _PAD, top - 8.2)
             lines = self._lines(text, column) if column.wraps else [text]
-            self._cell(canvas, column, lines, x, top - self.size - 0.6, self.size, bold=column.bold, ink=INK)
+            self._cell(canvas, column, lines, x, top - self.size - 0.6, self.size, bold=column.bold or row.bold, ink=INK)
             x += column.width
 
     @staticmethod

@@ -1,0 +1,78 @@
+"""The change sheet between two versions: bay by bay what to remove, move, reface and add, with boxes to tick and the minutes it takes."""
+
+import math
+
+from planogram.exchange.pdf.book import Page
+from planogram.exchange.pdf.change_steps import Rates, Spot, Step, change_steps, minutes
+from planogram.exchange.pdf.page import content_area
+from planogram.exchange.pdf.setup import PrintSetup, page_size
+from planogram.exchange.pdf.table import Column, Row, columns_of_tables, filled, tables_content
+from planogram.i18n import Translator
+from planogram.model.placement import products_by_id
+from planogram.model.position import Position
+from planogram.model.project import Project
+
+_NARROWEST = 520.0
+
+
+def change_pages(old: Project, new: Project, t: Translator, setup: PrintSetup, rates: Rates | None = None) -> list[Page]:
+    """Pages of the change sheet; one page that says so when nothing changes."""
+    rates = rates or Rates()
+    steps = change_steps(old, new)
+    rows = change_rows(old, new, steps, rates, t) or [Row((t("print.no_change"), "", "", "", "", "", "", ""), heading=True)]
+    boxes, pages = columns_of_tables(content_area(page_size(setup)), _NARROWEST), list[Page]()
+    note = t(
+        "print.change_note", count=len(steps), minutes=t.number(math.ceil(minutes(steps, rates))), old=old.version or "–", new=new.version or "–"
+    )
+    while rows:
+        placed, rows = filled(change_columns(t), rows, boxes)
+        pages.append(Page(t("print.changes"), note, "" if pages else t("print.changes"), tables_content(placed)))
+    return pages
+
+
+def change_columns(t: Translator) -> tuple[Column, ...]:
+    """Box, what to do, code, product, from, to, facings, minutes."""
+    return (
+        Column("", 13.0),
+        Column(t("print.col.action"), 62.0, bold=True),
+        Column(t("print.col.code"), 62.0),
+        Column(t("print.col.name"), wraps=True),
+        Column(t("print.col.from"), 84.0, wraps=True),
+        Column(t("print.col.to"), 84.0, wraps=True),
+        Column(t("print.col.facings"), 92.0, "centre"),
+        Column(t("print.col.minutes"), 32.0, "right"),
+    )
+
+
+def change_rows(old: Project, new: Project, steps: list[Step], rates: Rates, t: Translator) -> list[Row]:
+    """A heading per bay with its minutes, a row per step."""
+    products = {**products_by_id(old.products), **products_by_id(new.products)}
+    rows, before = list[Row](), ("", "", 0)
+    for step in steps:
+        spot = step.spot
+        bay = (spot.gondola, spot.side, spot.bay)
+        if bay != before:
+            before = bay
+            there = [other for other in steps if (other.spot.gondola, other.spot.side, other.spot.bay) == bay]
+            title = f"{spot.gondola} · {t('print.side.' + spot.side)} · {t('print.bay', bay=spot.bay)}"
+            rows.append(Row((t("print.bay_minutes", title=title, minutes=t.number(math.ceil(minutes(there, rates)))), *[""] * 7), heading=True))
+        product = products.get(step.product)
+        name = t("print.unknown_product") if product is None else product.name
+        cells = (_place(step.start, spot, t), _place(step.end, spot, t), _facings(step.before, step.after))
+        rows.append(Row(("", t(f"print.action.{step.action}"), step.product, name, *cells, t.number(rates.of(step.action), 1)), box=True))
+    return rows
+
+
+def _place(place: Spot | None, here: Spot, t: Translator) -> str:
+    """Bay, level and place on it; the face too when it is another than the heading's."""
+    if place is None:
+        return "–"
+    short = t("print.spot", bay=place.bay, level=place.level, order=place.order)
+    if (place.gondola, place.side) == (here.gondola, here.side):
+        return short
+    return f"{place.gondola} · {t('print.side.' + place.side)} · {short}"
+
+
+def _facings(before: Position | None, after: Position | None) -> str:
+    texts = [f"{one.wide} × {one.high} × {one.deep}" for one in (before, after) if one is not None]
+    return " → ".join(dict.fromkeys(texts))

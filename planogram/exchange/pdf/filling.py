@@ -1,0 +1,73 @@
+"""The filling list: level by level, what stands there, how much it holds and how many cases that takes, with a box to tick."""
+
+import math
+
+from planogram.draw.numbering import Numbered, number_positions
+from planogram.exchange.pdf.book import Page
+from planogram.exchange.pdf.page import content_area
+from planogram.exchange.pdf.product_list import described
+from planogram.exchange.pdf.setup import FaceKeys, PrintSetup, page_size
+from planogram.exchange.pdf.table import Column, Row, columns_of_tables, filled, tables_content
+from planogram.i18n import Translator
+from planogram.metrics.space import capacity
+from planogram.model.layout import face_layout
+from planogram.model.placement import products_by_id
+from planogram.model.project import Project
+from planogram.model.settings import band_of
+
+_NARROWEST = 340.0
+
+
+def filling_pages(project: Project, t: Translator, setup: PrintSetup, faces: FaceKeys = None) -> list[Page]:
+    """Pages of the filling list, each face beginning a page of its own; faces without a position have none."""
+    boxes = columns_of_tables(content_area(page_size(setup)), _NARROWEST)
+    pages = []
+    for gondola in project.gondolas:
+        for face in gondola.faces:
+            numbered = number_positions(project, face_layout(project, gondola.id, face.side))
+            if not numbered or (faces is not None and (gondola.id, face.side) not in faces):
+                continue
+            title, rows = f"{gondola.name} · {t('print.side.' + face.side)}", filling_rows(project, numbered, t)
+            bookmark = title
+            while rows:
+                placed, rows = filled(filling_columns(t), rows, boxes)
+                pages.append(Page(title, t("print.filling"), bookmark, tables_content(placed)))
+                bookmark = ""
+    return pages
+
+
+def filling_columns(t: Translator) -> tuple[Column, ...]:
+    """Box to tick, number, code, name, facings, capacity, cases."""
+    return (
+        Column("", 13.0),
+        Column(t("print.col.number"), 21.0, "right", bold=True),
+        Column(t("print.col.code"), 60.0),
+        Column(t("print.col.name"), wraps=True),
+        Column(t("print.col.facings"), 43.0, "centre"),
+        Column(t("print.col.capacity"), 27.0, "right"),
+        Column(t("print.col.cases"), 30.0, "right"),
+    )
+
+
+def filling_rows(project: Project, numbered: tuple[Numbered, ...], t: Translator) -> list[Row]:
+    """A heading per level, a row per position."""
+    products, rows, before = products_by_id(project.products), list[Row](), (0, 0)
+    for one in numbered:
+        if (one.bay, one.level) != before:
+            before = (one.bay, one.level)
+            rows.append(Row((_level_heading(project, one, t), "", "", "", "", "", ""), heading=True))
+        position = one.block.position
+        product = products.get(position.product)
+        units = None if product is None else capacity(position, product, one.box.level, one.box.bay, project.settings)
+        per_case = product.units_per_case if product is not None else None
+        cases = math.ceil(units / per_case) if units is not None and per_case else None
+        facings = f"{position.wide} × {position.high} × {position.deep}"
+        numbers = ("–" if units is None else t.number(units), "–" if cases is None else t.number(cases))
+        rows.append(Row(("", str(one.number), position.product, described(project, position, t), facings, *numbers), box=True))
+    return rows
+
+
+def _level_heading(project: Project, one: Numbered, t: Translator) -> str:
+    height = one.box.level.elevation
+    band = t(f"print.band.{band_of(height, project.settings)}")
+    return t("print.level_heading", bay=one.bay, level=one.level, height=f"{height / 10:.4g}".replace(".", t("print.decimal")), band=band)

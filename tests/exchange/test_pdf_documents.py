@@ -1,0 +1,119 @@
+"""The other printed documents: what they say, and that they keep to the page like the planogram."""
+
+import io
+import re
+
+import msgspec
+import pytest
+
+from planogram.exchange.pdf.documents import DOCUMENTS, write_change_sheet, write_document, write_labels
+from planogram.exchange.pdf.setup import PrintSetup
+from planogram.i18n import translator
+from planogram.model.edits import positions as edits
+from planogram.model.pnm import Pnm, PnmArticle, PnmPlacement
+from planogram.model.product import Sales
+from tests.builders import bay, gondola, level, position, product, project, two_bays
+from tests.exchange.paper import fonts, outside, pages_text, text_sizes
+
+T = translator("fr")
+
+
+def document(name, shop, **options):
+    target = io.BytesIO()
+    write_document(name, target, shop, T, **options)
+    return target.getvalue()
+
+
+def labels(shop, **options):
+    target = io.BytesIO()
+    write_labels(target, shop, T, **options)
+    return target.getvalue()
+
+
+def change_text(old, new):
+    target = io.BytesIO()
+    write_change_sheet(target, old, new, T)
+    return "\n".join(pages_text(target.getvalue()))
+
+
+def stocked():
+    products = tuple(
+        product(f"200000000{n:03}", 90, 200, 80, name=f"Produit n° {n}", family=f"F{n % 3}", units_per_case=5, sale_price=2.0 + n, purchase_price=1.5)
+        for n in range(12)
+    )
+    levels = (level(f"l{k}", *(position(f"p{k}{n}", products[k * 4 + n].id, 2, deep=3) for n in range(4)), elevation=150 + 400 * k) for k in range(3))
+    sales = tuple(Sales(item.id, quantity=10.0 + index) for index, item in enumerate(products))
+    return project(gondola("g", bay("b", *levels), name="Essai"), products=products, sales=sales)
+
+
+@pytest.mark.parametrize("name", sorted(DOCUMENTS))
+@pytest.mark.parametrize("setup", [PrintSetup(), PrintSetup(landscape=False, per="gondola", patterns=True)])
+def test_every_document_keeps_to_the_page_in_readable_embedded_type(name, setup):
+    pdf = document(name, stocked(), setup=setup)
+    assert outside(pdf, 12.0) == []
+    assert min(text_sizes(pdf)) >= 6.0
+    assert all(fonts(pdf).values())
+    assert "Page 1 / " in pages_text(pdf)[0]
+    assert document(name, stocked(), setup=setup) == pdf
+
+
+@pytest.mark.parametrize("name", sorted(DOCUMENTS))
+def test_an_empty_project_gives_one_page_that_says_so(name):
+    (text,) = pages_text(document(name, project()))
+    assert re.search("rien à imprimer|aucun meuble|Références", text)
+
+
+def test_the_filling_list_goes_level_by_level_with_cases():
+    (text,) = pages_text(document("filling", stocked()))
+    assert text.index("niveau 1 · 15 cm · Sol") < text.index("niveau 2 · 55 cm · Sol") < text.index("niveau 3 · 95 cm · Mains")
+    assert re.search(r"1\n200000000000\nProduit n° 0\n2 × 1 × 3\n6\n2\n", text)
+
+
+def test_the_bill_counts_parts_and_pieces():
+    pnm = Pnm((PnmArticle("STOP", "Stop-rayon"),), (PnmPlacement("x", "STOP", "level", quantity=3),))
+    (text,) = pages_text(document("bill", msgspec.structs.replace(stocked(), pnm=pnm)))
+    assert "Tablette\n100 × 50 cm\n3" in text
+    assert "Montant\n180 cm\n2" in text
+    assert "STOP – Stop-rayon\n3" in text
+
+
+def test_the_indices_are_those_of_the_screen():
+    from planogram.metrics.measure import measure
+
+    shop = stocked()
+    text = pages_text(document("indices", shop))
+    figures = measure(shop)
+    first = shop.products[0]
+    assert f"{T.number(figures.value(first.id, 'is_revenue'), 2)}" in text[0]
+    assert "IS marge" in text[-1]
+
+
+def test_labels_carry_price_unit_price_and_barcode_in_shelf_order():
+    tea = product("2000000000015", name="Thé vert", sale_price=2.0, vat_pct=5.5, net_content=0.25, net_unit="kg")
+    own = product("THE-1", name="Thé noir")
+    shop = project(gondola("g", bay("b", level("l", position("p", own.id), position("q", tea.id), position("r", tea.id)))), products=(tea, own))
+    pdf = labels(shop)
+    (text,) = pages_text(pdf)
+    assert text.index("Thé noir") < text.index("Thé vert")
+    assert text.count("Thé vert") == 1
+    assert "2,11 €" in text
+    assert "8,44 € / kg" in text
+    assert "THE-1" in text
+    assert re.search(r"2\s*000000\s*000015", text)
+    assert all(fonts(pdf).values())
+    assert len(pages_text(labels(stocked(), sheet="3x8"))) == 1
+
+
+def test_the_change_sheet_says_what_to_do_and_how_long_it_takes():
+    old = two_bays()
+    new = edits.remove(old, ["c1"])
+    new = edits.move(new, ["a2"], "top", 0)
+    new = edits.add_facings(new, ["b1p"], 1)
+    text = change_text(old, new)
+    assert "3 opérations · environ 3 min" in text
+    for words in ("Retirer\nc", "Déplacer\na", "Refaire\nb", "3 × 1 × 1 → 4 × 1 × 1", "É2 N1 · place 1", "É2 N2 · place 1"):
+        assert words in text
+
+
+def test_two_equal_versions_need_no_hand():
+    assert "rien à faire" in change_text(two_bays(), two_bays())
