@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 import msgspec
-from reportlab.graphics import renderPDF
+from reportlab.graphics import shapes
 from reportlab.graphics.barcode.eanbc import Ean8BarcodeWidget, Ean13BarcodeWidget
-from reportlab.graphics.shapes import Drawing
 from reportlab.pdfgen.canvas import Canvas
 from stdnum import ean
 
@@ -124,6 +123,11 @@ def _barcode(canvas: Canvas, x: float, y: float, code: str) -> None:
     if len(code) not in widgets or not ean.is_valid(code):
         say(canvas, x, y + 4.0, code, 7.0, ink=INK, room=90.0)
         return
-    drawing = Drawing(100.0, _BAR_HEIGHT + 12.0)
-    drawing.add(widgets[len(code)](code, barHeight=_BAR_HEIGHT + 8.0, barWidth=0.85, fontName=REGULAR, fontSize=6.6, quiet=0))
-    renderPDF.draw(drawing, canvas, x, y)
+    bars = widgets[len(code)](code, x=x, y=y, barHeight=_BAR_HEIGHT + 8.0, barWidth=0.85, fontName=REGULAR, fontSize=6.6, quiet=0).draw()
+    canvas.setFillColor(colour("#000000"))
+    for shape in bars.contents:
+        if isinstance(shape, shapes.Rect):
+            canvas.rect(shape.x, shape.y, shape.width, shape.height, stroke=0, fill=1)
+        elif isinstance(shape, shapes.String):
+            align = {"start": "left", "middle": "centre", "end": "right"}[shape.textAnchor]
+            say(canvas, shape.x, shape.y, shape.text, shape.fontSize, align=align)
