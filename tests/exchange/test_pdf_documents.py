@@ -2,12 +2,15 @@
 
 import io
 import re
+from itertools import pairwise
 
 import msgspec
+import pypdfium2
 import pytest
 
 from planogram.exchange.pdf.documents import DOCUMENTS, write_change_sheet, write_document, write_labels
 from planogram.exchange.pdf.setup import PrintSetup
+from planogram.exchange.pdf.shelf_labels import SHEETS
 from planogram.i18n import translator
 from planogram.model.edits import positions as edits
 from planogram.model.pnm import Pnm, PnmArticle, PnmPlacement
@@ -102,6 +105,19 @@ def test_labels_carry_price_unit_price_and_barcode_in_shelf_order():
     assert re.search(r"2\s*000000\s*000015", text)
     assert all(fonts(pdf).values())
     assert len(pages_text(labels(stocked(), sheet="3x8"))) == 1
+
+
+def test_the_barcode_has_the_thirty_bars_of_its_kind():
+    tea = product("2000000000015", name="Thé vert")
+    shop = project(gondola("g", bay("b", level("l", position("q", tea.id)))), products=(tea,))
+    document = pypdfium2.PdfDocument(labels(shop))
+    picture = document[0].render(scale=10).to_pil().convert("L")
+    document.close()
+    box = SHEETS["3x8"]
+    y = round((box.top + box.height) * 72 / 25.4 * 10 - 250)
+    dark = [picture.getpixel((x, y)) < 128 for x in range(120, 1150)]
+    bars = sum(after and not before for before, after in pairwise(dark))
+    assert bars == 30
 
 
 def test_the_change_sheet_says_what_to_do_and_how_long_it_takes():

@@ -124,9 +124,11 @@ def _barcode(canvas: Canvas, x: float, y: float, code: str) -> None:
         say(canvas, x, y + 4.0, code, 7.0, ink=INK, room=90.0)
         return
     bars = widgets[len(code)](code, x=x, y=y, barHeight=_BAR_HEIGHT + 8.0, barWidth=0.85, fontName=REGULAR, fontSize=6.6, quiet=0).draw()
-    canvas.setFillColor(colour("#000000"))
     for shape in bars.contents:
         if isinstance(shape, shapes.Rect):
+            if shape.fillColor is None:
+                continue
+            canvas.setFillColor(shape.fillColor)
             canvas.rect(shape.x, shape.y, shape.width, shape.height, stroke=0, fill=1)
         elif isinstance(shape, shapes.String):
             align = {"start": "left", "middle": "centre", "end": "right"}[shape.textAnchor]
