@@ -27,7 +27,7 @@ lint: $(INSTALLED_DEV)
 # The same tests with many more examples, and the long runs nobody waits for.
 soak: $(INSTALLED_DEV)
 	@scripts/system_libraries.sh test
-	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -n $(WORKERS) -m "soak or not soak" --timeout 0
+	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -n $(WORKERS) -m "soak or not soak" --timeout 0 -o faulthandler_timeout=0
 
 # The window in its main states, both languages and themes, into out/screenshots.
 screenshots: $(INSTALLED)

@@ -3,13 +3,13 @@
 Imported only when a plan is asked for. The plan it finds is judged by task.value, never by the solver's own word.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise, product
 
 import msgspec
 
 from planogram.optimise.milp import Program
-from planogram.optimise.task import MISSING_PRICE, OVERFLOW_PRICE, Article, Block, Choice, Plan, Task, per_facing
+from planogram.optimise.task import MISSING_PRICE, NO_LIMIT, OVERFLOW_PRICE, Article, Block, Choice, Plan, Task, per_facing, whole
 
 _MOST_LINES = 240
 
@@ -34,12 +34,8 @@ def solve(task: Task, start: Plan, seconds: float, cancelled: Callable[[], bool]
     """The best plan HiGHS finds in `seconds`, starting from `start`."""
     program = Program()
     slots = [_add_block(program, b, block, start[b]) for b, block in enumerate(task.blocks)]
-    for n, shelf in enumerate(task.shelves):
-        over = program.variable(0.0, None, OVERFLOW_PRICE)
-        terms = [term for group in slots for slot in group if slot.choice.shelf == n for term in _length(slot, slot.choice.gap)]
-        program.row(
-            _joined([*terms, (over, -1.0)]), None, shelf.room + 1e-6 - _constant([s for g in slots for s in g if s.choice.shelf == n], gap=True)
-        )
+    for n in range(len(task.shelves)):
+        _add_shelf(program, task, n, [slot for group in slots for slot in group if slot.choice.shelf == n])
     for article in task.articles:
         _add_article(program, task, article, [slot for b in article.blocks for slot in slots[b]])
     _price_moves(program, task, slots)
@@ -64,6 +60,15 @@ def _add_block(program: Program, b: int, block: Block, start: tuple[int, int]) -
     if chosen_ones:
         program.row(chosen_ones, 1.0 if block.least else 0.0, 1.0)
     return slots
+
+
+def _add_shelf(program: Program, task: Task, n: int, slots: Sequence[_Slot]) -> None:
+    """No longer than the shelf, unless even the least of the blocks at home does not fit."""
+    row = _joined([term for slot in slots for term in _length(slot, slot.choice.gap)])
+    least = sum(block.choices[0].takes(block.least) for block in task.blocks if block.choices[0].shelf == n)
+    if least > task.shelves[n].room + 1e-6:
+        row[program.variable(0.0, None, OVERFLOW_PRICE)] = -1.0
+    program.row(row, None, task.shelves[n].room + 1e-6 - _constant(slots, gap=True))
 
 
 Terms = list[tuple[int, float]]
@@ -108,10 +113,10 @@ def _units(program: Program, task: Task, article: Article, slots: Sequence[_Slot
     if not all(slot.choice.units for slot in slots):
         return
     if article.min_units > article.units_elsewhere:
-        held = _joined([(slot.facings, _slope(slot.choice, min)) for slot in slots])
+        held = {slot.facings: _slope(slot.choice, min) for slot in slots}
         _at_least(program, held, article.min_units - article.units_elsewhere, per_facing(task, article))
-    if article.max_units < 10**9:
-        held = _joined([(slot.facings, _slope(slot.choice, max)) for slot in slots])
+    if article.max_units < NO_LIMIT:
+        held = {slot.facings: _slope(slot.choice, max) for slot in slots}
         least = sum(task.blocks[b].least * max(_slope(c, max) for c in task.blocks[b].choices) for b in article.blocks)
         program.row(held, None, max(float(article.max_units - article.units_elsewhere), least))
 
@@ -121,10 +126,13 @@ def _slope(choice: Choice, best: Callable[..., float]) -> float:
     return best(count / wide for wide, count in enumerate(choice.units) if wide)
 
 
-def _at_least(program: Program, terms: dict[int, float], least: float, per_facing_: float) -> None:
-    """Σ terms ≥ least, or pay for each facing that lacks."""
+def _at_least(program: Program, terms: Mapping[int, float], least: float, per_one: float) -> None:
+    """Σ terms ≥ least, or pay for each facing (worth `per_one`) that lacks. Equal terms are counted in whole facings: a tighter row."""
+    factors = set(terms.values())
+    if len(factors) == 1 and (factor := factors.pop()) > 0:
+        terms, least, per_one = dict.fromkeys(terms, 1.0), whole(least / factor), 1.0
     short = program.variable(0.0, None, MISSING_PRICE)
-    program.row(terms | {short: per_facing_}, float(least), None)
+    program.row({**terms, short: per_one}, float(least), None)
 
 
 def _visible(program: Program, article: Article, slots: Sequence[_Slot]) -> None:
@@ -132,11 +140,15 @@ def _visible(program: Program, article: Article, slots: Sequence[_Slot]) -> None
     needed, length = article.visible_facings - article.seen_facings, article.visible_mm - article.fixed_shown
     if not article.visible_facings or needed <= 0 or length <= 0:
         return
+    facings, shown = dict.fromkeys((slot.facings for slot in slots), 1.0), {slot.facings: slot.choice.shown for slot in slots}
+    step = min(shown.values())
+    if len(set(shown.values())) == 1:
+        _at_least(program, facings, min(needed, whole(length / step)), 1.0)
+        return
     short = program.variable(0.0, None, MISSING_PRICE)
     by_length = program.variable(0, 1, 0.0, integer=True)
-    step = min(slot.choice.shown for slot in slots)
-    program.row(_joined([(slot.facings, 1.0) for slot in slots]) | {short: 1.0, by_length: float(needed)}, float(needed), None)
-    program.row(_joined([(slot.facings, slot.choice.shown) for slot in slots]) | {short: step, by_length: -length}, 0.0, None)
+    program.row({**facings, short: 1.0, by_length: float(needed)}, float(needed), None)
+    program.row({**shown, short: step, by_length: -length}, 0.0, None)
 
 
 def _cost(program: Program, article: Article, slots: Sequence[_Slot]) -> None:

@@ -21,7 +21,7 @@ from planogram.model.values import changed
 from planogram.optimise.needs import Standing, article, by_product, held, least_length, standing_still
 from planogram.optimise.rules import Rules
 from planogram.optimise.target import shares, targets
-from planogram.optimise.task import Article, Block, Choice, Shelf, Task
+from planogram.optimise.task import NO_LIMIT, Article, Block, Choice, Shelf, Task
 
 MOST = 400
 """Facings a block may have at most: beyond what any shelf holds of a real product."""
@@ -131,7 +131,7 @@ def _choice(project: Project, one: Standing, wanted: Article, number: int, host:
     gap, step = _gap(place, position), second - first
     by_room = 1 + int((shelf.room - gap - first + 1e-6) // step) if step > 0 else 1
     most = exactly or max(1, min(by_room, wanted.max_facings - wanted.facings_elsewhere, MOST))
-    units = _units(project, place, changed(position, deep=deep), one.product, most) if wanted.min_units or wanted.max_units < 10**9 else ()
+    units = _units(project, place, changed(position, deep=deep), one.product, most) if wanted.min_units or wanted.max_units < NO_LIMIT else ()
     return Choice(number, first, step, one.block.facing[0], gap, most, deep, units)
 
 

@@ -12,7 +12,7 @@ from planogram.model.placement import Placed, placed, products_by_id
 from planogram.model.product import Product
 from planogram.model.project import Project
 from planogram.optimise.rules import Rules
-from planogram.optimise.task import Article
+from planogram.optimise.task import NO_LIMIT, Article
 
 
 class Standing(msgspec.Struct, frozen=True):
@@ -52,9 +52,9 @@ def article(project: Project, rules: Rules, product: Product, still: Iterable[St
         facings_elsewhere=sum(one.block.position.wide for one in still),
         units_elsewhere=sum(held(project, one) or 0 for one in still),
         min_facings=product.min_facings or 0,
-        max_facings=product.max_facings or 10**6,
+        max_facings=product.max_facings or NO_LIMIT,
         min_units=max(product.min_units or 0, units_to_last(project, product) if rules.supply else 0),
-        max_units=product.max_units or 10**9,
+        max_units=product.max_units or NO_LIMIT,
         visible_mm=settings.visible_cm * 10 if rules.visible else 0.0,
         visible_facings=settings.visible_facings if rules.visible else 0,
     )

@@ -61,7 +61,7 @@ class Proposal(msgspec.Struct, frozen=True):
     after: float = 0.0
     value: float = 0.0
     bound: float = 0.0
-    missing: float = 0.0
+    missing: int = 0
     method: str = "heuristic"
     remarks: tuple[Remark, ...] = ()
 

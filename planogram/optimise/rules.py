@@ -18,5 +18,5 @@ class Rules(msgspec.Struct, frozen=True):
     free_to_move: bool = False
     may_drop: tuple[str, ...] = ()
     fill: bool = False
-    price_per_move: float = 0.0
+    price_per_move: float = 0.001
     seconds: float = 2.0

@@ -3,15 +3,18 @@
 Built once from the project (limits.py); heuristic and solver read only this.
 """
 
+import math
+
 import msgspec
 
 VISIBLE, FACINGS, UNITS = "not_seen", "below_minimum", "short_supply"
+NO_LIMIT = 10**9
 MISSING_PRICE = 100.0
 """Of each facing a need lacks: far more than any deviation."""
 EXCESS_PRICE = 1e5
 """Of an article beyond its maximum: no need excuses it."""
-OVERFLOW_PRICE = 10.0
-"""Of each mm an overfull shelf is short of, when even the least of every block does not fit."""
+OVERFLOW_PRICE = 1e4
+"""Of each mm a shelf is short of, when even the least of every block does not fit: nothing else is worth it."""
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -58,9 +61,9 @@ class Article(msgspec.Struct, frozen=True):
     facings_elsewhere: int = 0
     units_elsewhere: int = 0
     min_facings: int = 0
-    max_facings: int = 10**6
+    max_facings: int = NO_LIMIT
     min_units: int = 0
-    max_units: int = 10**9
+    max_units: int = NO_LIMIT
     visible_mm: float = 0.0
     visible_facings: int = 0
     blocks: tuple[int, ...] = ()
@@ -119,17 +122,22 @@ def sums(task: Task, plan: Plan, article: Article) -> Sums:
     return total
 
 
-def lacks(task: Task, plan: Plan, article: Article) -> dict[str, float]:
+def lacks(task: Task, plan: Plan, article: Article) -> dict[str, int]:
     """Which needs are unmet and by how many facings."""
     if not article.blocks:
         return {}
     have, step = sums(task, plan, article), min(choice.shown for b in article.blocks for choice in task.blocks[b].choices) or 1.0
     found = {
-        FACINGS: float(article.min_facings - have.facings),
-        UNITS: (article.min_units - have.units) / per_facing(task, article) if article.min_units else 0.0,
-        VISIBLE: min(article.visible_facings - have.seen, (article.visible_mm - have.shown) / step) if article.visible_facings else 0.0,
+        FACINGS: article.min_facings - have.facings,
+        UNITS: whole((article.min_units - have.units) / per_facing(task, article)) if article.min_units else 0,
+        VISIBLE: min(article.visible_facings - have.seen, whole((article.visible_mm - have.shown) / step)) if article.visible_facings else 0,
     }
-    return {code: short for code, short in found.items() if short > 1e-9}
+    return {code: short for code, short in found.items() if short > 0}
+
+
+def whole(facings: float) -> int:
+    """Rounded up to whole facings, forgiving the last bits of a division."""
+    return math.ceil(facings - 1e-9)
 
 
 def per_facing(task: Task, article: Article) -> float:
@@ -169,6 +177,6 @@ def value(task: Task, plan: Plan) -> float:
     return deviation(task, plan) + task.price * moves + MISSING_PRICE * missing + EXCESS_PRICE * excess + OVERFLOW_PRICE * overflow
 
 
-def missing_facings(task: Task, plan: Plan) -> float:
+def missing_facings(task: Task, plan: Plan) -> int:
     """Facings that unmet needs lack in all."""
     return sum(sum(lacks(task, plan, article).values()) for article in task.articles)
