@@ -56,6 +56,11 @@ UNITS = {
     "cost_of_sales": "money",
     "cost_of_sales_per_day": "money",
     "cost_of_shelf": "money",
+    **dict.fromkeys(("entering", "passing", "taking", "buying", "customers", "employees", "references", "subfamilies"), "units"),
+    **dict.fromkeys(("assortment_size", "missing_references", "stores_with_brand", "stores_concerned"), "units"),
+    **dict.fromkeys(("net_profit", "capital_invested", "book_stock", "counted_stock"), "money"),
+    **dict.fromkeys(("class_revenue_with_brand", "class_revenue", "similar_revenue", "similar_potential"), "money"),
+    "sales_area_m2": "m2",
     **{f"total_{name}": INDICATORS[name].unit for name in CRITERIA},
 }
 _INDICES = frozenset(f"is_{name}" for name in CRITERIA)

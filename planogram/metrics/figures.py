@@ -7,7 +7,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from planogram.metrics import explain, reasons, sensitivity, space
+from planogram.metrics import abc, explain, reasons, sensitivity, space
 from planogram.metrics.columns import Column, Columns, Formula
 from planogram.metrics.economics import FORMULAS as SALES_FORMULAS
 from planogram.metrics.economics import SHARED, economics
@@ -24,7 +24,8 @@ from planogram.model.project import Project
 from planogram.model.settings import Settings
 
 Answer = float | int | str | bool | None
-GROUP_FIELDS = ("family", "subfamily", "brand")
+TEXTS = {"quadrant": sensitivity.QUADRANTS, "abc_class": abc.CLASSES}
+"""Figures that are words: their columns hold indices into these."""
 
 
 class FaceFigures(msgspec.Struct, frozen=True):
@@ -44,6 +45,7 @@ def _formulas(settings: Settings, uneven: bool) -> dict[str, Formula]:
         **SALES_FORMULAS,
         **sensitivity.formulas(settings, uneven),
         "visible_enough": space.visible_formula(settings),
+        "abc_class": lambda c: abc.abc_codes(c["revenue"], settings),
     }
 
 
@@ -95,7 +97,7 @@ class Figures:
                 self.columns[key]
 
     def column(self, key: str) -> Column:
-        """One figure of every product of `product_ids`, NaN where absent; quadrants are indices into `sensitivity.QUADRANTS`."""
+        """One figure of every product of `product_ids`, NaN where absent; words are indices into `TEXTS[key]`."""
         listed = self.gathered.listed
         column = self.columns[key]
         return column if listed is None else column[listed]
@@ -219,5 +221,5 @@ def answer(key: str, number: float) -> Answer:
     if unit == "flag":
         return bool(number)
     if unit == "text":
-        return sensitivity.QUADRANTS[int(number)]
+        return TEXTS[key][int(number)]
     return round(number) if key in WHOLE_NUMBERS else number

@@ -88,7 +88,41 @@ _PERFORMANCE = (
     Indicator("target_linear", "m", 2, ("product", "group"), ("total_linear", "mix_share", "least_linear"), "no_total", "sum"),
 )
 
-INDICATORS: dict[str, Indicator] = {row.key: row for row in (*_SPACE, *_ECONOMICS, *_PERFORMANCE)}
+
+def _store(
+    key: str, unit: Unit, decimals: int, operands: tuple[str, ...], absent: str = "no_data", shown: float = 1.0, factor: float = 1.0
+) -> Indicator:
+    return Indicator(key, unit, decimals, ("store",), operands, absent, shown_factor=shown, factor=factor, source=COURSE_STORE)
+
+
+_SHOPPERS = (
+    _store("passing_index", "pct", 1, ("passing", "entering"), "no_counts", shown=100.0),
+    _store("attraction_index", "pct", 1, ("taking", "entering"), "no_counts", shown=100.0),
+    _store("purchase_index", "pct", 1, ("buying", "entering"), "no_counts", shown=100.0),
+    _store("attractiveness_index", "pct", 1, ("purchase_index", "passing_index"), "no_counts", shown=100.0),
+)
+
+_STORE = (
+    _store("diversity", "units", 0, ("references",)),
+    _store("width", "ratio", 1, ("subfamilies", "diversity")),
+    _store("depth", "ratio", 1, ("references", "subfamilies")),
+    _store("assortment_type", "text", 0, ("diversity", "references")),
+    Indicator("abc_class", "text", 0, PRODUCT, ("revenue", "total_revenue"), "no_total", source=COURSE_STORE),
+    _store("stock_out_rate", "pct", 1, ("missing_references", "assortment_size"), shown=100.0),
+    _store("shrinkage", "money", 2, ("book_stock", "counted_stock")),
+    _store("shrinkage_rate", "pct", 2, ("book_stock", "counted_stock", "revenue"), factor=100.0),
+    _store("average_basket", "money", 2, ("revenue", "customers")),
+    _store("numeric_distribution", "pct", 1, ("stores_with_brand", "stores_concerned"), factor=100.0),
+    _store("value_distribution", "pct", 1, ("class_revenue_with_brand", "class_revenue"), factor=100.0),
+    _store("roi", "pct", 1, ("net_profit", "capital_invested"), factor=100.0),
+    _store("revenue_per_m2", "money_per_m2", 2, ("revenue", "sales_area_m2")),
+    _store("revenue_per_employee", "money", 0, ("revenue", "employees")),
+    _store("zone_potential", "money", 0, ()),
+    _store("forecast_revenue", "money", 0, ("zone_potential",)),
+    _store("analogue_revenue", "money", 0, ("similar_revenue", "zone_potential", "similar_potential")),
+)
+
+INDICATORS: dict[str, Indicator] = {row.key: row for row in (*_SPACE, *_ECONOMICS, *_PERFORMANCE, *_SHOPPERS, *_STORE)}
 
 WHOLE_NUMBERS = frozenset({"positions", "products", "facings", "facings_visible", "capacity"})
 """Figures that count things: given as int."""

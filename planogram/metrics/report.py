@@ -5,6 +5,8 @@ from functools import partial
 from typing import Any
 
 from planogram.metrics.figures import Answer, Figures
+from planogram.metrics.shoppers import SERIES, shoppers
+from planogram.metrics.trade_area import trade_area
 from planogram.model.project import Project
 
 FORMAT = "planogram-metrics/1"
@@ -63,8 +65,8 @@ def as_json(project: Project, figures: Figures) -> dict[str, Any]:
         "gondolas": _gondolas(figures),
         "levels": [{field: getattr(level, field) for field in LEVEL_FIELDS} for level in figures.levels],
         "pnm": None,
-        "counts": None,
-        "trade_area": None,
+        "counts": _counts(project),
+        "trade_area": _trade_area(project),
     }
 
 
@@ -91,3 +93,18 @@ def _gondolas(figures: Figures) -> list[dict[str, Any]]:
         row = {"face": face.face, "ground_linear_m": face.ground_linear_m, "developed_linear_m": face.developed_linear_m, "bays": face.bays}
         gondolas.setdefault(face.gondola, []).append(row)
     return [{"name": name, "faces": faces} for name, faces in gondolas.items()]
+
+
+def _counts(project: Project) -> dict[str, Any]:
+    """The four indices of each series that was counted."""
+    found = shoppers(project)
+    return {series: dict(found.indices[series]) for series in SERIES if found.counts[series] is not None}
+
+
+_ZONE_FIELDS = ("zone", "group", "people", "spend", "index", "zone_potential", "captured", "forecast_revenue")
+
+
+def _trade_area(project: Project) -> dict[str, Any]:
+    area = trade_area(project)
+    zones = [{field: getattr(zone, field) for field in _ZONE_FIELDS} for zone in area.zones]
+    return {"zones": zones, "forecast_revenue": area.forecast_revenue}

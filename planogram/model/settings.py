@@ -4,7 +4,10 @@ from planogram.model.values import Amount, Value, Whole
 
 
 class Settings(Value, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """Heights mm, visibility in cm and facings; indices are ratios; `numbering_*` say how positions are numbered on paper."""
+    """Heights mm, visibility in cm and facings; indices are ratios; `numbering_*` say how positions are numbered on paper.
+
+    An assortment is wide from `wide_families` families on, deep from `deep_references` references a family on.
+    """
 
     floor_below: Amount = 600.0
     hand_below: Amount = 1100.0
@@ -21,6 +24,12 @@ class Settings(Value, frozen=True, omit_defaults=True, forbid_unknown_fields=Tru
     mix_gross_profit: Amount = 0.25
     abc_a: Amount = 0.80
     abc_b: Amount = 0.95
+    wide_families: Whole = 8
+    deep_references: Whole = 12
+    heavy_g: Amount = 4000.0
+    bulky_l: Amount = 12.0
+    cover_most_days: Amount = 45.0
+    end_cap_days: Whole = 15
     numbering_right_to_left: bool = False
     numbering_top_down: bool = False
     numbering_per_bay: bool = False
