@@ -5,13 +5,14 @@ from pathlib import Path
 
 import msgspec
 
-from planogram.exchange.problems import FileProblem, RefusedRow, os_problem
+from planogram.exchange.problems import FileProblem, RefusedRow, os_problem, project_problem
 from planogram.exchange.project_file import EXTENSION, read_contents, write_contents
 from planogram.i18n import Translator
 from planogram.model.project import Project
 from planogram.session.document import Document
 from planogram.session.saving import stamp_after
 from planogram.storage.atomic import write_atomically
+from planogram.storage.codec import BadProject, encode_checked
 from planogram.storage.container import Contents
 from planogram.storage.stamp import FileStamp
 from planogram.storage.versions import Version
@@ -49,16 +50,16 @@ def open_file(path: Path, *, progress: Progress | None = None, cancelled: Cancel
         from planogram.exchange.psa.read import read_psa
 
         foreign = read_psa(path, progress=progress, cancelled=cancelled)
-        return Opened(foreign.project, foreign.images)
+        return _saveable(path, Opened(foreign.project, foreign.images))
     if kind in _WORKBOOKS:
         from planogram.exchange.workbook.read import read_workbook
 
         book = read_workbook(path, None, progress=progress, cancelled=cancelled)
-        return Opened(book.project, book.images, tuple(book.refused))
+        return _saveable(path, Opened(book.project, book.images, tuple(book.refused)))
     from planogram.exchange.workbook.csv_table import read_csv
 
-    table = read_csv(path, None)
-    return Opened(table.project, table.images, tuple(table.refused))
+    table = read_csv(path, None, progress=progress, cancelled=cancelled)
+    return _saveable(path, Opened(table.project, table.images, tuple(table.refused)))
 
 
 def document_of(opened: Opened, path: Path | None) -> Document:
@@ -131,6 +132,15 @@ def _kind_of_zip(path: Path) -> str:
     if path.suffix.lower() in (EXTENSION, *_WORKBOOKS):
         return path.suffix.lower()
     raise FileProblem("unknown_extension", file=path.name, known=" ".join(READABLE))
+
+
+def _saveable(path: Path, opened: Opened) -> Opened:
+    """`opened`, unless it holds what no project file could: better refused now than after a day's work on it."""
+    try:
+        encode_checked(opened.project)
+    except BadProject as refused:
+        raise project_problem(refused, path) from refused
+    return opened
 
 
 def _lost(contents: Contents) -> list[RefusedRow]:

@@ -26,7 +26,8 @@ MOST_CELLS = 6_000_000
 MOST_MERGED_CELLS = 500_000
 
 _PARTS = re.compile(r"\[Content_Types\]\.xml|_rels/[^/]+|xl/[^/]+\.xml|xl/_rels/[^/]+|xl/worksheets/[^/]+\.xml")
-_REFERENCE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{0,9})(\d{1,9})["']""")
+_REFERENCE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]*)(\d+)["']""")
+_LONGEST_ROW_NUMBER = 10
 _CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*[^>/])>(.*?)</(?:\w+:)?c>", re.DOTALL)
 _FORMULA = re.compile(rb"<(?:\w+:)?f\b")
 _VALUE = re.compile(rb"<(?:\w+:)?v\b[^>]*>([^<]+)<")
@@ -100,7 +101,7 @@ def _sheet_parts(where: str, parts: dict[str, bytes]) -> dict[str, str]:
     try:
         workbook = fromstring(parts["xl/workbook.xml"])
         relations = fromstring(parts.get("xl/_rels/workbook.xml.rels", b"<none/>"))
-    except (ParseError, DefusedXmlException, ValueError) as problem:
+    except (ParseError, DefusedXmlException, ValueError, LookupError) as problem:
         raise FileProblem("not_a_workbook", file=where) from problem
     targets = {relation.get("Id"): _resolved(relation.get("Target", "")) for relation in relations}
     sheets = (element for element in workbook.iter() if element.tag.rpartition("}")[2] == "sheet")
@@ -118,7 +119,8 @@ def _check_extent(where: str, name: str, part: bytes) -> None:
     last_row = 0
     for letters, row in _REFERENCE.findall(part):
         columns.add(letters)
-        last_row = max(last_row, int(row))
+        # a number too long to be a row must not slip through: the reader would ask for all the memory there is
+        last_row = max(last_row, int(row) if len(row) < _LONGEST_ROW_NUMBER else bounds.TABLE_ROWS + 1)
     width = max((column_number(letters.decode()) for letters in columns), default=0)
     if last_row > bounds.TABLE_ROWS or width > bounds.TABLE_COLUMNS or last_row * width > MOST_CELLS:
         raise FileProblem("sheet_too_large", name, file=where, sheet=name, rows=last_row, columns=width)
