@@ -64,9 +64,14 @@ def _cap_height(block: Placed, product: Product | None) -> float:
     return oriented(unit_size(product), position.cap_orientation)[1] * position.cap_high
 
 
+def _pictured(block: Placed, product: Product, style: DrawStyle) -> bool:
+    """A photograph shows the front of one unit: not a turned pack, not a tray or case."""
+    return style.pictures and bool(product.image) and block.position.orientation == "front" and block.position.style in ("unit", "hanging")
+
+
 def _body(block: Placed, body: float, product: Product | None, fill: str, style: DrawStyle, pattern: int) -> Iterator[Shape]:
     across, up = _step(block.width, block.position.wide), _step(body, block.position.high)
-    if style.pictures and product is not None and product.image:
+    if product is not None and _pictured(block, product, style):
         for column in range(block.position.wide):
             for row in range(block.position.high):
                 yield Picture(block.x + across * column, block.y + up * row, block.facing[0], block.facing[1], product.image)
@@ -133,7 +138,7 @@ def _text(block: Placed, body: float, product: Product | None, fill: str, style:
         yield Rect(*badge, style.theme.badge, style.theme.outline)
         yield Text(*badge, number, style.smallest_text, style.theme.badge_text, bold=True, vertical=turned)
         room = _beside(room, badge)
-    if style.labels and not (style.pictures and product is not None and product.image):
+    if style.labels and not (product is not None and _pictured(block, product, style)):
         yield from _name(block, room, product.name if product is not None else block.position.product, fill, style)
 
 

@@ -1,18 +1,19 @@
 """Pictures of a face: PNG by way of a PDF page (no window system needed) and SVG. What is drawn is draw/'s business."""
 
 import io
+from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO
 
 import pypdfium2
-from reportlab.pdfgen.canvas import Canvas
 
 from planogram.draw.elevation import draw_face, margins
 from planogram.draw.shapes import Drawing
 from planogram.draw.style import DrawStyle
 from planogram.draw.theme import LIGHT, Theme
 from planogram.exchange.font import measurer
-from planogram.exchange.pdf.player import Player, colour, register_fonts
+from planogram.exchange.pdf.player import PaperCanvas, Player, colour, register_fonts
+from planogram.exchange.pictures import Pictures
 from planogram.exchange.svg import svg_text
 from planogram.i18n import Translator
 from planogram.model.layout import Box
@@ -23,11 +24,12 @@ LARGEST_PIXELS = 40_000_000
 """A larger picture is made smaller: no typed width can fill the memory."""
 _POINTS_PER_MM = 0.3
 Target = Path | str | BinaryIO
+Images = Mapping[str, bytes] | None
 
 
-def picture_style(t: Translator, theme: Theme = LIGHT) -> DrawStyle:
-    """How a face is drawn as a picture: names, bands, ruler."""
-    return DrawStyle(measurer(), theme=theme, bands=tuple(t(f"print.band.{band}") for band in BANDS))
+def picture_style(t: Translator, theme: Theme = LIGHT, *, pictures: bool = False) -> DrawStyle:
+    """How a face is drawn as a picture: names, bands, ruler, photographs when there are any."""
+    return DrawStyle(measurer(), theme=theme, bands=tuple(t(f"print.band.{band}") for band in BANDS), pictures=pictures)
 
 
 def drawing_box(drawing: Drawing, style: DrawStyle) -> Box:
@@ -50,9 +52,11 @@ def _face(project: Project, gondola_id: str | None, side: str | None) -> tuple[s
     raise KeyError(f"{gondola_id}/{side}")
 
 
-def face_drawing(project: Project, t: Translator, gondola_id: str | None, side: str | None, theme: Theme) -> tuple[Drawing, Box, Theme]:
+def face_drawing(
+    project: Project, t: Translator, gondola_id: str | None, side: str | None, theme: Theme, *, pictures: bool = False
+) -> tuple[Drawing, Box, Theme]:
     """The drawing of a face with the box that holds it; an empty sheet in a project without furniture."""
-    style = picture_style(t, theme)
+    style = picture_style(t, theme, pictures=pictures)
     try:
         drawing = draw_face(project, *_face(project, gondola_id, side), style)
     except KeyError:
@@ -60,11 +64,12 @@ def face_drawing(project: Project, t: Translator, gondola_id: str | None, side: 
     return drawing, drawing_box(drawing, style), theme
 
 
-def _one_page_pdf(drawing: Drawing, box: Box, theme: Theme) -> tuple[bytes, float, float]:
+def _one_page_pdf(drawing: Drawing, box: Box, theme: Theme, images: Images) -> tuple[bytes, float, float]:
     register_fonts()
     width, height = (box[2] - box[0]) * _POINTS_PER_MM, (box[3] - box[1]) * _POINTS_PER_MM
     buffer = io.BytesIO()
-    canvas = Canvas(buffer, pagesize=(width, height), invariant=1)
+    canvas = PaperCanvas(buffer, pagesize=(width, height), invariant=1)
+    canvas.pictures = Pictures(images)
     canvas.setFillColor(colour(theme.page))
     canvas.rect(0, 0, width, height, stroke=0, fill=1)
     Player(canvas, -box[0] * _POINTS_PER_MM, -box[1] * _POINTS_PER_MM, _POINTS_PER_MM).play(drawing)
@@ -81,9 +86,10 @@ def write_png(
     width_px: int = 1600,
     *,
     theme: Theme = LIGHT,
+    images: Images = None,
 ) -> None:
-    """A PNG of a face (the first when none is named), `width_px` wide."""
-    pdf, width, height = _one_page_pdf(*face_drawing(project, t, gondola_id, side, theme))
+    """A PNG of a face (the first when none is named), `width_px` wide; with photographs when `images` are given."""
+    pdf, width, height = _one_page_pdf(*face_drawing(project, t, gondola_id, side, theme, pictures=bool(images)), images)
     scale = min(max(1, width_px) / width, (LARGEST_PIXELS / (width * height)) ** 0.5)
     document = pypdfium2.PdfDocument(pdf)
     try:
@@ -94,11 +100,18 @@ def write_png(
 
 
 def write_svg(
-    target: Target, project: Project, t: Translator, gondola_id: str | None = None, side: str | None = None, *, theme: Theme = LIGHT
+    target: Target,
+    project: Project,
+    t: Translator,
+    gondola_id: str | None = None,
+    side: str | None = None,
+    *,
+    theme: Theme = LIGHT,
+    images: Images = None,
 ) -> None:
     """An SVG of a face (the first when none is named), one unit a millimetre."""
-    drawing, box, _ = face_drawing(project, t, gondola_id, side, theme)
-    text = svg_text(drawing, box, theme.page).encode()
+    drawing, box, _ = face_drawing(project, t, gondola_id, side, theme, pictures=bool(images))
+    text = svg_text(drawing, box, theme.page, images).encode()
     if isinstance(target, str | Path):
         Path(target).write_bytes(text)
     else:

@@ -1,12 +1,19 @@
 """Flat shapes as SVG text: y turned downwards, every name escaped. One unit is one millimetre."""
 
+import base64
+import io
+from collections.abc import Mapping
 from xml.sax.saxutils import escape, quoteattr
 
 from planogram.draw.measure import BASELINE_DROP
 from planogram.draw.shapes import Drawing, Group, Line, Picture, Polygon, Rect, Shape, Text
+from planogram.exchange.pictures import Pictures
 from planogram.model.layout import Box
 
 _HAIRLINE = 1.2
+_POINTS_PER_MM = 0.4
+"""How large a picture is kept: a face is looked at on a screen, at about 1:7."""
+
 _ANCHORS = {"left": "start", "centre": "middle", "right": "end"}
 _FORBIDDEN = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)))
 """Characters that XML cannot hold at all."""
@@ -40,7 +47,18 @@ def _text(text: Text) -> str:
     return f'<text x="{_n(text.x + along)}" y="{_n(-(text.y + text.height / 2 - BASELINE_DROP * text.size))}" {common}>{words}</text>'
 
 
-def _shape(shape: Shape) -> str:
+def _picture(shape: Picture, pictures: Pictures) -> str:
+    size = f'x="{_n(shape.x)}" y="{_n(-shape.y - shape.height)}" width="{_n(shape.width)}" height="{_n(shape.height)}"'
+    bitmap = pictures.sized(shape.source, max(shape.width, shape.height) * _POINTS_PER_MM)
+    if bitmap is None:
+        return f"<rect {size} {_paint('#e5e8ec', '#8d98a6', 0.0)}/>"
+    buffer = io.BytesIO()
+    bitmap.save(buffer, format="PNG")
+    data = base64.b64encode(buffer.getvalue()).decode()
+    return f'<image {size} preserveAspectRatio="none" href="data:image/png;base64,{data}"/>'
+
+
+def _shape(shape: Shape, pictures: Pictures) -> str:
     if isinstance(shape, Rect):
         size = f'x="{_n(shape.x)}" y="{_n(-shape.y - shape.height)}" width="{_n(shape.width)}" height="{_n(shape.height)}"'
         return f"<rect {size} {_paint(shape.fill, shape.stroke, shape.stroke_width)}/>"
@@ -52,18 +70,17 @@ def _shape(shape: Shape) -> str:
         points = " ".join(f"{_n(x)},{_n(-y)}" for x, y in shape.points)
         return f'<polygon points="{points}" {_paint(shape.fill, shape.stroke, shape.stroke_width)}/>'
     if isinstance(shape, Picture):
-        size = f'x="{_n(shape.x)}" y="{_n(-shape.y - shape.height)}" width="{_n(shape.width)}" height="{_n(shape.height)}"'
-        return f"<rect {size} {_paint('#e5e8ec', '#8d98a6', 0.0)}/>"
+        return _picture(shape, pictures)
     return _text(shape)
 
 
-def _group(group: Group) -> str:
-    shapes = "\n".join(map(_shape, group.shapes))
+def _group(group: Group, pictures: Pictures) -> str:
+    shapes = "\n".join(_shape(shape, pictures) for shape in group.shapes)
     reference = quoteattr(group.ref.translate(_FORBIDDEN))
     return f'<g class="{group.kind}" data-ref={reference} transform="translate({_n(group.x)} {_n(-group.y)})">\n{shapes}\n</g>'
 
 
-def svg_text(drawing: Drawing, box: Box, background: str) -> str:
+def svg_text(drawing: Drawing, box: Box, background: str, images: Mapping[str, bytes] | None = None) -> str:
     """The drawing as one SVG document that shows `box` (left, bottom, right, top in mm)."""
     left, bottom, right, top = box
     width, height = right - left, top - bottom
@@ -73,4 +90,5 @@ def svg_text(drawing: Drawing, box: Box, background: str) -> str:
         ' font-family="Inter, Helvetica, Arial, sans-serif">'
     )
     page = f'<rect x="{_n(left)}" y="{_n(-top)}" width="{_n(width)}" height="{_n(height)}" fill="{background}"/>'
-    return "\n".join((head, page, *map(_group, drawing.groups), "</svg>", ""))
+    pictures = Pictures(images)
+    return "\n".join((head, page, *(_group(group, pictures) for group in drawing.groups), "</svg>", ""))

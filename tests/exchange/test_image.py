@@ -4,10 +4,13 @@ import io
 from xml.etree import ElementTree
 
 from PIL import Image
+from pypdf import PdfReader
 
 from planogram.draw.theme import DARK
-from planogram.exchange import image
+from planogram.exchange import image, pictures
 from planogram.exchange.image import write_png, write_svg
+from planogram.exchange.pdf.planogram import write_pdf
+from planogram.exchange.pdf.setup import PrintSetup
 from planogram.i18n import translator
 from tests.builders import bay, gondola, level, position, product, project, two_bays
 
@@ -54,3 +57,43 @@ def test_a_file_is_written_to_a_path(tmp_path):
     write_png(tmp_path / "face.png", two_bays(), T, width_px=50)
     assert (tmp_path / "face.svg").read_bytes().startswith(b"<svg")
     assert (tmp_path / "face.png").read_bytes().startswith(b"\x89PNG")
+
+
+def photographed():
+    red = io.BytesIO()
+    Image.new("RGB", (40, 80), "#ff0000").save(red, format="PNG")
+    shop = project(gondola("g", bay("b", level("l", position("p", "x", 5)))), products=(product("x", 100, 200, image="red.png"),))
+    return shop, {"red.png": red.getvalue()}
+
+
+def red_share(picture):
+    colours = picture.convert("RGB").getcolors(1_000_000)
+    return sum(count for count, (r, g, b) in colours if r > 240 and g < 20 and b < 20) / (picture.width * picture.height)
+
+
+def test_photographs_are_shown_when_they_are_given():
+    shop, images = photographed()
+    assert red_share(png(shop, images=images, width_px=400)) > 0.03
+    assert red_share(png(shop, width_px=400)) == 0.0
+    target = io.BytesIO()
+    write_svg(target, shop, T, images=images)
+    assert target.getvalue().count(b'href="data:image/png;base64,') == 5
+
+
+def test_a_broken_a_missing_and_a_huge_picture_are_grey_boxes(monkeypatch):
+    shop, images = photographed()
+    assert red_share(png(shop, images={"red.png": b"not a picture"}, width_px=400)) == 0.0
+    assert red_share(png(shop, images={"other.png": images["red.png"]}, width_px=400)) == 0.0
+    monkeypatch.setattr(pictures, "LARGEST_PIXELS", 100)
+    assert red_share(png(shop, images=images, width_px=400)) == 0.0
+
+
+def test_photographs_are_printed_at_three_hundred_dots_at_most():
+    huge = io.BytesIO()
+    Image.effect_noise((1500, 3000), 80).save(huge, format="PNG")
+    shop, _ = photographed()
+    target = io.BytesIO()
+    write_pdf(target, shop, T, setup=PrintSetup(pictures=True), images={"red.png": huge.getvalue()})
+    found = [picture for page in PdfReader(io.BytesIO(target.getvalue())).pages for picture in page.images]
+    assert len(found) == 1
+    assert max(found[0].image.size) <= 512

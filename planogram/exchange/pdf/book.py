@@ -1,6 +1,6 @@
 """A printed document as a list of pages, written in one go once their number is known: title, language, bookmarks, the same bytes every time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
@@ -9,7 +9,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from planogram.exchange.font import REGULAR
 from planogram.exchange.pdf.page import Area, Provenance, content_area, draw_frame
-from planogram.exchange.pdf.player import register_fonts
+from planogram.exchange.pdf.player import PaperCanvas, register_fonts
+from planogram.exchange.pictures import Pictures
 from planogram.i18n import Translator
 
 Content = Callable[[Canvas, Area], None]
@@ -38,14 +39,16 @@ def write_book(
     title: str,
     t: Translator,
     *,
+    images: Mapping[str, bytes] | None = None,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> None:
     """Write `pages` of `size` (pt). `progress` gets 0–1 after each page; PrintCancelled as soon as `cancelled` says so."""
     register_fonts()
-    canvas = Canvas(
+    canvas = PaperCanvas(
         str(target) if isinstance(target, Path) else target, pagesize=size, invariant=1, pageCompression=1, lang=t.language, initialFontName=REGULAR
     )
+    canvas.pictures = Pictures(images)
     canvas.setTitle(f"{title} – {origin.name}")
     canvas.setSubject(f"{origin.version} · {origin.validity} · {origin.fingerprint}")
     canvas.setCreator("Planogram")

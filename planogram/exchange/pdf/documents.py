@@ -1,6 +1,6 @@
 """The printed documents by name: one call writes any of them. What each shows is in the module it names."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
@@ -39,6 +39,7 @@ def write_document(
     setup: PrintSetup | None = None,
     faces: FaceKeys = None,
     *,
+    images: Mapping[str, bytes] | None = None,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> None:
@@ -46,7 +47,7 @@ def write_document(
     setup = setup or PrintSetup()
     title = t(f"print.{name}")
     pages = DOCUMENTS[name](project, t, setup, faces) or [Page(title, "", "", _nothing(t))]
-    write_book(target, pages, page_size(setup), provenance(project, t), title, t, progress=progress, cancelled=cancelled)
+    write_book(target, pages, page_size(setup), provenance(project, t), title, t, images=images, progress=progress, cancelled=cancelled)
 
 
 def write_change_sheet(

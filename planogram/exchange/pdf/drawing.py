@@ -51,6 +51,7 @@ def paper_style(setup: PrintSetup, n: int, t: Translator, numbers: tuple[tuple[s
         labels=setup.labels,
         products=setup.products,
         patterns=setup.patterns,
+        pictures=setup.pictures,
         smallest_text=paper_text(6.0, n),
         largest_text=paper_text(_LABEL_POINTS, n),
         margin_text=paper_text(_MARGIN_POINTS, n),

@@ -1,6 +1,6 @@
 """The planogram as a PDF: per face a drawing to scale with numbered positions, totals and legend, and the product list with the same numbers."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
@@ -47,13 +47,18 @@ def write_pdf(
     *,
     faces: Iterable[tuple[str, str]] | None = None,
     setup: PrintSetup | None = None,
+    images: Mapping[str, bytes] | None = None,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> None:
-    """Write the planogram of `faces` (gondola id and side; all when None) to a path or an open binary file. The same project gives the same bytes."""
+    """Write the planogram of `faces` (gondola id and side; all when None) to a path or an open binary file. The same project gives the same bytes.
+
+    `images` are the document's pictures by name, shown when the set-up asks for pictures.
+    """
     setup = setup or PrintSetup()
     pages = planogram_pages(project, t, setup, None if faces is None else set(faces))
-    write_book(target, pages, page_size(setup), provenance(project, t), t("print.planogram"), t, progress=progress, cancelled=cancelled)
+    title = t("print.planogram")
+    write_book(target, pages, page_size(setup), provenance(project, t), title, t, images=images, progress=progress, cancelled=cancelled)
 
 
 def planogram_pages(project: Project, t: Translator, setup: PrintSetup, faces: FaceKeys = None) -> list[Page]:

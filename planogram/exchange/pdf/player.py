@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
@@ -10,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from planogram.draw.measure import BASELINE_DROP
 from planogram.draw.shapes import Drawing, Group, Line, Picture, Polygon, Rect, Shape, Text
 from planogram.exchange.font import BOLD, FONT_FILES, REGULAR
+from planogram.exchange.pictures import Pictures
 from planogram.resources import resource
 
 HAIRLINE = 0.35
@@ -30,11 +32,18 @@ def colour(text: str) -> Color:
     return HexColor(text, hasAlpha=len(text) == 9)
 
 
+class PaperCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
+    """A canvas that knows the project's pictures."""
+
+    pictures = Pictures()
+
+
 class Player:
     """Draws groups with their plane's origin at (left, bottom) pt on the page, `scale` pt per mm."""
 
     def __init__(self, canvas: Canvas, left: float, bottom: float, scale: float) -> None:
         self.canvas, self.left, self.bottom, self.scale = canvas, left, bottom, scale
+        self.pictures = canvas.pictures if isinstance(canvas, PaperCanvas) else Pictures()
 
     def play(self, drawing: Drawing) -> None:
         """Every group of a drawing, in order."""
@@ -59,8 +68,16 @@ class Player:
         elif isinstance(shape, Polygon):
             self._polygon(shape, x, y)
         elif isinstance(shape, Picture):
-            paint = self._paint("#e5e8ec", "#8d98a6", 0.0)
-            self.canvas.rect(x + shape.x * scale, y + shape.y * scale, shape.width * scale, shape.height * scale, **paint)
+            self._picture(shape, x + shape.x * scale, y + shape.y * scale)
+
+    def _picture(self, shape: Picture, left: float, bottom: float) -> None:
+        """The bitmap in the box, or a grey box in place of one that cannot be read."""
+        width, height = shape.width * self.scale, shape.height * self.scale
+        bitmap = self.pictures.sized(shape.source, max(width, height))
+        if bitmap is None:
+            self.canvas.rect(left, bottom, width, height, **self._paint("#e5e8ec", "#8d98a6", 0.0))
+        else:
+            self.canvas.drawImage(ImageReader(bitmap), left, bottom, width, height)
 
     def _paint(self, fill: str, stroke: str, width: float) -> dict[str, int]:
         if fill:

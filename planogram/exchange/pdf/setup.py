@@ -20,13 +20,17 @@ SMALLEST_POINTS = 6.0
 
 
 class PrintSetup(msgspec.Struct, frozen=True):
-    """`per`: a page holds a face, one bay, or all faces of a gondola. `patterns`: families told apart without colour too."""
+    """`per`: a page holds a face, one bay, or all faces of a gondola. `patterns`: families told apart without colour too.
+
+    `pictures`: photographs instead of coloured blocks. `products`, `labels`, `product_list`: what is printed at all.
+    """
 
     paper: Paper = "A4"
     landscape: bool = True
     per: Per = "face"
     colouring: Colouring = "family"
     patterns: bool = False
+    pictures: bool = False
     labels: bool = True
     products: bool = True
     product_list: bool = True
