@@ -3,15 +3,20 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from platformdirs import user_state_path
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from planogram.model.project import Project
 from planogram.session.document import Document
 from planogram.session.workbench import Workbench
 from planogram.ui.main_window import MainWindow
+from planogram.ui.safety import Safety
 from planogram.ui.settings import Settings, user_settings
+from planogram.ui.speech import speak
 from planogram.ui.theme import apply_theme, load_fonts, theme_named
+
+__all__ = ["application", "open_window", "run", "speak"]
 
 
 def application(settings: Settings) -> QApplication:
@@ -24,13 +29,6 @@ def application(settings: Settings) -> QApplication:
     app.setFont(load_fonts())
     apply_theme(app, theme_named(settings.remembered.theme))
     return app
-
-
-def speak(app: QApplication, language: str) -> None:
-    """Qt's own dialogs in the language of the window."""
-    words = QTranslator(app)
-    if words.load(QLocale(language), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(words)
 
 
 def open_window(settings: Settings, document: Document | None = None) -> MainWindow:
@@ -46,13 +44,17 @@ def run(path: Path | None, lang: str | None) -> int:
     app = application(settings)
     speak(app, settings.language)
     window = open_window(settings)
+    safety = Safety(window, user_state_path("planogram") / "recovery")
+    app.aboutToQuit.connect(lambda: safety.close(keep=True))
     window.show()
-    QTimer.singleShot(0, lambda: _first_content(window, path))
+    QTimer.singleShot(0, lambda: _first_content(window, safety, path))
     return app.exec()
 
 
-def _first_content(window: MainWindow, path: Path | None) -> None:
+def _first_content(window: MainWindow, safety: Safety, path: Path | None) -> None:
     recent = window.settings.recent
+    if safety.offer():
+        return
     if path is not None:
         window.files.open_path(path)
     elif window.settings.remembered.started and recent:

@@ -12,9 +12,10 @@ from planogram.exchange.problems import FileProblem, RefusedRow, sentence
 from planogram.exchange.workbook.watch import Cancelled
 from planogram.model.project import Project
 from planogram.resources import resource
+from planogram.session import saving
 from planogram.session.document import Document
 from planogram.session.history import Label
-from planogram.ui.dialogs.ask import ask_to_save, show_problem
+from planogram.ui.dialogs.ask import ask_to_overwrite, ask_to_save, show_problem
 from planogram.ui.dialogs.import_report import ImportReport
 from planogram.ui.jobs import Result, Work, run_job
 
@@ -60,6 +61,7 @@ class FileCommands:
         if opened is None:
             return False
         document = self._document_of(opened, path)
+        document.stamp = saving.stamp_after(path) if opened.is_project_file else None
         if not opened.is_project_file:
             document.mark_unsaved()
         self.show(document)
@@ -93,21 +95,34 @@ class FileCommands:
         path = self._choose_to_write("file.save.title", PROJECT_EXTENSION)
         return path is not None and self._write_project(path)
 
-    def _write_project(self, path: Path) -> bool:
+    def _write_project(self, path: Path, overwrite: bool = False) -> bool:
         document = self._document
-        project, images, say = document.committed, dict(document.images), self._window.translator
-
-        def work(*_: object) -> bool:
-            save_file(path, project, images, say, document.versions)
-            return True
-
-        if self._attempt("file.saving", "file.not_saved", path, work) is None:
+        outcome = saving.check(document, path, overwrite=overwrite) or self._written(path, overwrite)
+        if outcome is None:
             return False
-        document.mark_saved(project, path)
+        if not outcome.ok:
+            return self._not_written(outcome)
         self._window.settings.remember_file(path)
         self._window.retitle()
-        self._window.status.say(say("file.saved", name=path.name))
+        self._window.status.say(self._window.translator("file.saved", name=path.name))
         return True
+
+    def _written(self, path: Path, overwrite: bool) -> saving.SaveOutcome | None:
+        prepared = saving.prepare(self._document, path)
+        outcome = self._attempt("file.saving", "file.not_saved", path, lambda *_: saving.write(prepared, overwrite=overwrite))
+        return None if outcome is None else saving.finish(self._document, prepared, outcome)
+
+    def _not_written(self, outcome: saving.SaveOutcome) -> bool:
+        """Say why; a file changed by someone else may still be saved under another name, or overwritten on purpose."""
+        say = self._window.translator
+        reason = sentence(FileProblem(outcome.code, outcome.where, **outcome.values), say)
+        if outcome.code not in (saving.CHANGED_BEHIND, saving.LOCKED):
+            show_problem(self._window, say, say("file.not_saved", name=outcome.path.name), reason)
+            return False
+        answer = ask_to_overwrite(self._window, say, reason)
+        if answer == "save_as":
+            return self.save_as()
+        return answer == "overwrite" and self._write_project(outcome.path, overwrite=True)
 
     def import_table(self) -> None:
         """Choose a workbook or a table; its rows update the open project by key."""

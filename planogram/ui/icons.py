@@ -2,23 +2,25 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from planogram.resources import resource
 
-_SIZES = (16, 20, 25, 30, 40)
+SMALL, USUAL = 16, 20
 
 
 @lru_cache(maxsize=512)
 def icon(name: str, colour: str, disabled_colour: str = "") -> QIcon:
-    """The drawing `name` in `colour` (`#rrggbb`), its disabled form in `disabled_colour`."""
+    """The drawing `name` in `colour` (`#rrggbb`), its disabled form in `disabled_colour`; sharp on every screen there is."""
     result = QIcon()
-    for size in _SIZES:
-        result.addPixmap(pixmap(name, colour, size), QIcon.Mode.Normal)
-        if disabled_colour:
-            result.addPixmap(pixmap(name, disabled_colour, size), QIcon.Mode.Disabled)
+    ratios = {1.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())}
+    for size in (SMALL, USUAL):
+        for ratio in ratios:
+            result.addPixmap(pixmap(name, colour, size, ratio), QIcon.Mode.Normal)
+            if disabled_colour:
+                result.addPixmap(pixmap(name, disabled_colour, size, ratio), QIcon.Mode.Disabled)
     return result
 
 
@@ -27,9 +29,14 @@ def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
     """The drawing `name` in `colour`, `size` logical pixels square, sharp at the screen's `ratio`."""
     picture = QPixmap(round(size * ratio), round(size * ratio))
     picture.fill(Qt.GlobalColor.transparent)
-    drawing = resource("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", colour)
     painter = QPainter(picture)
-    QSvgRenderer(QByteArray(drawing.encode())).render(painter)
+    _drawing(name, colour).render(painter, QRectF(picture.rect()))
     painter.end()
     picture.setDevicePixelRatio(ratio)
     return picture
+
+
+@lru_cache(maxsize=256)
+def _drawing(name: str, colour: str) -> QSvgRenderer:
+    text = resource("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", colour)
+    return QSvgRenderer(QByteArray(text.encode()))

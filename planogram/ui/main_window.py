@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
@@ -14,6 +14,7 @@ from planogram.ui.actions import ACTIONS
 from planogram.ui.canvas.view import ElevationView
 from planogram.ui.docks import Dock, restore_layout, store_layout
 from planogram.ui.file_commands import FileCommands
+from planogram.ui.icons import USUAL
 from planogram.ui.live import Live
 from planogram.ui.panels.catalogue import CataloguePanel
 from planogram.ui.panels.centre import Centre
@@ -24,6 +25,7 @@ from planogram.ui.panels.status import StatusBar
 from planogram.ui.parts import named
 from planogram.ui.pictures import Pictures
 from planogram.ui.settings import Settings
+from planogram.ui.speech import speak
 from planogram.ui.submenus import submenus
 from planogram.ui.theme import apply_theme, theme_named
 from planogram.ui.words import gesture_text, label_text
@@ -34,6 +36,7 @@ FIRST_SIZE = (1600, 1000)
 class MainWindow(QMainWindow):
     """One window on one workbench. `settings` are read at the start and written when the window closes."""
 
+    closed = Signal()
     view: ElevationView
     catalogue: CataloguePanel
     faces: FaceBar
@@ -71,6 +74,7 @@ class MainWindow(QMainWindow):
         self.centre = Centre(self.workbench, self.faces, self.view, say)
         self.docks = (Dock("catalogue", self.catalogue), Dock("figures", self.figures), Dock("properties", self.properties))
         self.toolbar = named(QToolBar(movable=False), "toolbar")
+        self.toolbar.setIconSize(QSize(USUAL, USUAL))
 
     def _place_parts(self) -> None:
         self.setCentralWidget(self.centre)
@@ -105,7 +109,8 @@ class MainWindow(QMainWindow):
 
     def _follow(self) -> None:
         """At every turn of the event loop in which something changed: what must move with the hand."""
-        self.workbench.selection.prune(self.workbench.project)
+        if not self.workbench.document.gesture_running:
+            self.workbench.selection.prune(self.workbench.project)
         self.centre.refresh()
         self.faces.refresh()
         self.view.sync()
@@ -118,6 +123,7 @@ class MainWindow(QMainWindow):
         self.catalogue.refresh()
         self.figures.refresh()
         self.properties.refresh()
+        self.status.rest()
 
     def _picked(self) -> None:
         """Products picked in the catalogue."""
@@ -162,6 +168,7 @@ class MainWindow(QMainWindow):
         self.translator = translator(language)
         for part in (self.view, self.catalogue, self.figures, self.properties, self.status, self.faces, self.centre):
             part.set_translator(self.translator)
+        speak(application(), language)
         self.dress()
 
     def toggle_theme(self) -> None:
@@ -172,9 +179,7 @@ class MainWindow(QMainWindow):
         """Dress the window in the theme of that name."""
         self.settings.remembered.theme = name
         self.theme = theme_named(name)
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        apply_theme(app, self.theme)
+        apply_theme(application(), self.theme)
         self.view.set_theme(self.theme)
         self.catalogue.set_theme(self.theme)
         self.figures.set_theme(self.theme)
@@ -195,6 +200,7 @@ class MainWindow(QMainWindow):
         store_layout(self, self.settings.remembered)
         self.settings.save()
         self.live.stop()
+        self.closed.emit()
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -205,3 +211,10 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
         path = Path(event.mimeData().urls()[0].toLocalFile())
         QTimer.singleShot(0, lambda: self.files.open_path(path))
+
+
+def application() -> QApplication:
+    """The running application."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app

@@ -49,10 +49,8 @@ def _kinds(window: "MainWindow", menu: QMenu) -> None:
 
 
 def _panels(window: "MainWindow", menu: QMenu) -> None:
-    for dock, picture in zip(window.docks, ("catalogue", "figures", "properties"), strict=True):
-        action = dock.toggleViewAction()
-        action.setIcon(icon(picture, window.theme.text))
-        menu.addAction(action)
+    for dock in window.docks:
+        menu.addAction(dock.toggleViewAction())
 
 
 def _languages(window: "MainWindow", menu: QMenu) -> None:

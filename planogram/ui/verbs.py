@@ -77,7 +77,7 @@ def show_commands(window: "MainWindow") -> None:
     """The command palette."""
     from planogram.ui.dialogs.palette import CommandPalette
 
-    palette = CommandPalette(window, window.translator, window.theme, list(window.actions_by_key.values()))
+    palette = CommandPalette(window, window.translator, list(window.actions_by_key.values()))
     palette.show()
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -67,9 +68,17 @@ class ImportReport(QDialog):
                 table.setItem(number, column, item)
         table.resizeColumnsToContents()
         table.horizontalHeader().setSectionResizeMode(len(_COLUMNS) - 1, QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def _texts(self, row: RefusedRow) -> tuple[str, ...]:
-        return row.sheet, str(row.row) if row.row else "", row.column, row.value, sentence(row, self._say)
+        return row.sheet, str(row.row) if row.row else "", row.column, row.value, self._reason(row)
+
+    def _reason(self, row: RefusedRow) -> str:
+        """The sentence without the place, which has columns of its own."""
+        key = "problem.place" if row.column else "problem.place_row"
+        place = self._say(key, sheet=row.sheet, row=row.row, column=row.column, reason="").rstrip()
+        text = sentence(row, self._say).removeprefix(place).lstrip()
+        return text[:1].upper() + text[1:]
 
     def copy(self) -> None:
         """All refused rows as text a sheet understands."""

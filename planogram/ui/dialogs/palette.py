@@ -1,29 +1,32 @@
 """The command palette: every action by a few letters of its name. Built from the window's actions, so it cannot miss one."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence, QPixmap
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from planogram.i18n import Translator
+from planogram.ui.icons import USUAL
 from planogram.ui.panels.catalogue_filter import folded
 from planogram.ui.parts import label
-from planogram.ui.theme import Theme
 
 _ACTION = Qt.ItemDataRole.UserRole
+_ROW = 30
 
 
 class CommandPalette(QDialog):
     """Type, choose with the arrows, Enter does it. Actions that cannot act now are shown last and greyed."""
 
-    def __init__(self, parent: QWidget, translator: Translator, theme: Theme, actions: list[QAction]) -> None:
+    def __init__(self, parent: QWidget, translator: Translator, actions: list[QAction]) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._actions = sorted(actions, key=lambda action: not action.isEnabled())
-        self._theme = theme
+        blank = QPixmap(USUAL, USUAL)
+        blank.fill(Qt.GlobalColor.transparent)
+        self._blank = QIcon(blank)
         self.line = QLineEdit(placeholderText=translator("palette.search"))
         self.line.setAccessibleName(translator("palette.search"))
         self.list = QListWidget()
-        self.list.setIconSize(QSize(20, 20))
+        self.list.setIconSize(QSize(USUAL, USUAL))
         self.list.setAccessibleName(translator("action.help.commands"))
         self.list.itemActivated.connect(self._do)
         self.list.itemClicked.connect(self._do)
@@ -48,7 +51,9 @@ class CommandPalette(QDialog):
             name = action.text().replace("&", "")
             if all(word in folded(name) for word in words):
                 keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-                item = QListWidgetItem(action.icon(), f"{name}\u2003{keys}" if keys else name, self.list)
+                picture = action.icon() if not action.icon().isNull() else self._blank
+                item = QListWidgetItem(picture, f"{name}\u2003{keys}" if keys else name, self.list)
+                item.setSizeHint(QSize(0, _ROW))
                 item.setData(_ACTION, action)
                 if not action.isEnabled():
                     item.setFlags(Qt.ItemFlag.NoItemFlags)

@@ -58,6 +58,7 @@ class CataloguePanel(QWidget):
         named(self, "panel")
         self._workbench = workbench
         self._say = translator
+        self._listed: tuple[Product, ...] | None = None
         self.model = CatalogueModel(translator)
         self._delegate = CatalogueDelegate(theme, pictures)
         self.list = ProductList(self.model, self._delegate)
@@ -107,6 +108,7 @@ class CataloguePanel(QWidget):
     def set_translator(self, translator: Translator) -> None:
         """Say everything in another language."""
         self._say = self.model.translator = translator
+        self._listed = None
         self.search.setPlaceholderText(translator("catalogue.search"))
         self.search.setAccessibleName(translator("catalogue.search"))
         self.search.setToolTip(translator("catalogue.search.tip"))
@@ -126,10 +128,13 @@ class CataloguePanel(QWidget):
     def refresh(self) -> None:
         """Mirror the project."""
         project = self._workbench.document.committed
-        self._fill_filters(project.products)
+        if project.products is not self._listed:
+            self._listed = project.products
+            self._fill_filters(project.products)
         kept = {product.id for product in self.picked_products}
         self.model.show(project.products, states_of(project))
         self._pick(kept)
+        self.list.viewport().update()
         self._tell()
 
     def show_product(self, product_id: str) -> None:

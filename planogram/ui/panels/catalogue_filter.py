@@ -7,7 +7,6 @@ from typing import Literal
 import msgspec
 
 from planogram.metrics.measure import measure
-from planogram.model.find import placed_product_ids
 from planogram.model.memo import memo
 from planogram.model.product import Product
 from planogram.model.project import Project
@@ -48,20 +47,19 @@ def _search_texts(products: tuple[Product, ...]) -> tuple[str, ...]:
 
 def states_of(project: Project) -> Mapping[str, State]:
     """For each product: placed, placed too little to be seen (the visibility threshold), or absent from the furniture."""
-    standing = placed_product_ids(project)
     figures = measure(project)
-
-    def state(product_id: str) -> State:
-        if product_id not in standing:
-            return "absent"
-        return "little" if figures.value(product_id, "visible_enough") is False else "placed"
-
-    return {product.id: state(product.id) for product in project.products}
+    standing, seen = figures.column("positions").tolist(), figures.column("visible_enough").tolist()
+    return {
+        product_id: "absent" if not positions else "little" if visible == 0.0 else "placed"
+        for product_id, positions, visible in zip(figures.product_ids, standing, seen, strict=True)
+    }
 
 
 def matching(products: tuple[Product, ...], states: Mapping[str, State], wanted: CatalogueFilter) -> tuple[Product, ...]:
     """The products that pass `wanted`, in the project's order."""
     words = folded(wanted.text).split()
+    if not words and not wanted.chosen:
+        return products
     return tuple(
         product
         for product, text in zip(products, _search_texts(products), strict=True)

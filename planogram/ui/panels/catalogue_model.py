@@ -18,7 +18,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class CatalogueModel(QAbstractListModel):
-    """The products that pass the filter. Rows are reset only when the list differs, so the selection stays during edits."""
+    """The products that pass the filter. Rows are reset only when the list differs; else who shows the list repaints what is in sight."""
 
     def __init__(self, translator: Translator) -> None:
         super().__init__()
@@ -60,8 +60,6 @@ class CatalogueModel(QAbstractListModel):
         rows = matching(self._products, self._states, self._filter)
         if rows == self._rows:
             self._rows = rows
-            if rows:
-                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
             return
         self.beginResetModel()
         self._rows = rows

@@ -124,6 +124,7 @@ class FiguresPanel(QWidget):
         """Show these figures, and remember them."""
         self._settings.remembered.columns = list(keys)
         self.model.set_columns(keys)
+        self._totals.reset()
         self.refresh()
         self.table.fit_columns()
 
@@ -184,6 +185,8 @@ class FiguresPanel(QWidget):
             return
         wanted = {_product(self._workbench, position_id) for position_id in self._workbench.selection.ids}
         rows = [row for row, subject in enumerate(self.model.subjects) if subject in wanted]
+        if rows == [index.row() for index in self.table.table.selectionModel().selectedRows(0)]:
+            return
         chosen = QItemSelection()
         for row in rows:
             chosen.select(self.model.index(row, 0), self.model.index(row, self.model.columnCount() - 1))

@@ -45,7 +45,7 @@ class FiguresView:
         """Who has a row: the families, or the products that stand in the scope."""
         if self.by_family:
             return [FAMILY + name for name in self.figures.families]
-        return [product for product in self.figures.product_ids if self.figures.value(product, "facings")]
+        return list(self.figures.placed_ids)
 
     def name(self, subject: str) -> str:
         """What a row is called."""
@@ -190,6 +190,10 @@ class TotalsModel(QAbstractTableModel):
 
     def refresh(self) -> None:
         """Mirror the figures."""
+        self.dataChanged.emit(self.index(0, 0), self.index(0, self.columnCount() - 1))
+
+    def reset(self) -> None:
+        """The columns are other ones."""
         self.beginResetModel()
         self.endResetModel()
 

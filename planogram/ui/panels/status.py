@@ -54,6 +54,7 @@ class StatusBar(QStatusBar):
             for shown in (name, self.values[part]):
                 shown.setToolTip(translator(f"status.{part}.tip"))
         self.refresh()
+        self.rest()
 
     def say(self, text: str) -> None:
         """A sentence of the moment; an empty one clears it."""
@@ -71,10 +72,13 @@ class StatusBar(QStatusBar):
         figures = measure(project, scope)
         for key in _FACE:
             self._put(key, figure_with_unit(key, figures.total(key), self._say, project.currency))
-        self._put("selection", self._selection_text())
         self.set_zoom(self._zoom)
         saved = not self._workbench.document.modified
         self._put("saved", self._say("status.saved" if saved else "status.unsaved"))
+
+    def rest(self) -> None:
+        """The figures of the selection: they take a scan of the project, so they wait until the hand rests."""
+        self._put("selection", self._selection_text())
 
     def _put(self, part: str, text: str) -> None:
         if self.values[part].text() != text:
