@@ -16,6 +16,7 @@ from pathlib import Path
 from planogram.resources import resource
 
 LANGUAGES = ("fr", "en")
+_PACKAGED = resource("translations").is_relative_to(Path(__file__).parent)  # installed: times of files mean nothing there
 _THIN_SPACE = "\u202f"
 
 
@@ -32,7 +33,8 @@ class Translator:
 
     def plural(self, key: str, count: float, **values: object) -> str:
         """The form for `count`; `{count}` is filled with the number written in this language."""
-        text = self._catalogue.ngettext(key, key, int(abs(count)) if self.language == "en" or abs(count) >= 2 else 1)
+        one = abs(count) < 2 if self.language == "fr" else abs(count) == 1
+        text = self._catalogue.ngettext(key, key, 1 if one else 2)
         return text.format_map({"count": self.number(count), **values})
 
     def has(self, key: str) -> bool:
@@ -65,7 +67,7 @@ def translator(language: str) -> Translator:
     """The translator of a language of LANGUAGES; French for any other."""
     language = language if language in LANGUAGES else LANGUAGES[0]
     compiled, sources = resource("translations", f"{language}.mo"), _sources(language)
-    if compiled.exists() and all(source.stat().st_mtime <= compiled.stat().st_mtime for source in sources):
+    if compiled.exists() and (_PACKAGED or all(source.stat().st_mtime <= compiled.stat().st_mtime for source in sources)):
         return Translator(language, gettext.GNUTranslations(compiled.open("rb")))
     return Translator(language, gettext.GNUTranslations(io.BytesIO(_compiled(language))))
 

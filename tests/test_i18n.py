@@ -1,0 +1,68 @@
+import gettext
+import io
+from datetime import date
+
+import pytest
+from babel.messages import Catalog
+from babel.messages.mofile import write_mo
+
+from planogram import i18n
+from planogram.i18n import Translator, translator
+from planogram.resources import resource
+
+
+def speaking(language: str) -> Translator:
+    catalogue = Catalog(locale=language)
+    catalogue.add("greeting", "Bonjour {name}" if language == "fr" else "Hello {name}")
+    catalogue.add(("row", "row"), ("{count} ligne", "{count} lignes") if language == "fr" else ("{count} row", "{count} rows"))
+    buffer = io.BytesIO()
+    write_mo(buffer, catalogue)
+    buffer.seek(0)
+    return Translator(language, gettext.GNUTranslations(buffer))
+
+
+def test_a_key_becomes_a_sentence_and_an_unknown_key_stays_itself() -> None:
+    assert speaking("fr")("greeting", name="Léa") == "Bonjour Léa"
+    assert speaking("fr")("no.such.key") == "no.such.key"
+    assert speaking("fr").has("greeting") and not speaking("fr").has("no.such.key")
+
+
+@pytest.mark.parametrize(
+    ("language", "count", "text"),
+    [
+        ("fr", 0, "0 ligne"),
+        ("fr", 1.5, "2 ligne"),
+        ("fr", 2, "2 lignes"),
+        ("en", 0, "0 rows"),
+        ("en", 1, "1 row"),
+        ("en", 1.5, "2 rows"),
+        ("en", 2000, "2,000 rows"),
+    ],
+)
+def test_each_language_has_its_plural(language: str, count: float, text: str) -> None:
+    assert speaking(language).plural("row", count) == text
+
+
+def test_numbers_money_and_dates() -> None:
+    french, english = speaking("fr"), speaking("en")
+    assert french.number(1234567.891, 2) == "1\u202f234\u202f567,89"
+    assert english.number(1234567.891, 2) == "1,234,567.89"
+    assert french.number(-0.001, 2) == "0,00", "no minus before nothing"
+    assert (french.money(-1234.5, "EUR"), english.money(-1234.5, "EUR")) == ("-1\u202f234,50\u00a0€", "-€1,234.50")
+    assert (french.money(10, "MAD"), english.money(10, "MAD")) == ("10,00\u00a0MAD", "10.00\u00a0MAD")
+    assert (french.date(date(2026, 11, 2)), english.date(date(2026, 11, 2))) == ("02/11/2026", "2026-11-02")
+
+
+def test_unknown_languages_speak_french() -> None:
+    assert translator("de").language == "fr"
+    assert translator("en").language == "en"
+
+
+def test_compiled_catalogues_say_what_the_sources_say() -> None:
+    for language in i18n.LANGUAGES:
+        compiled = Translator(language, gettext.GNUTranslations(io.BytesIO(i18n._compiled(language))))
+        assert compiled("edit.move", name="X") == translator(language)("edit.move", name="X") != "edit.move"
+
+
+def test_shipped_files_are_found() -> None:
+    assert resource("samples", "superette.planogram").is_file()
