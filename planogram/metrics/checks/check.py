@@ -1,0 +1,60 @@
+"""One call for every finding. After an edit only the bays it touched, and what depends on totals, are looked at again."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from planogram.metrics.checks import exposure, merchandising, physical
+from planogram.metrics.checks.catalogue import catalogue_findings
+from planogram.metrics.checks.finding import Finding, with_waivers
+from planogram.metrics.checks.merchandising import BayContents, face_contents, is_end
+from planogram.metrics.measure import measure
+from planogram.metrics.space import ProductIndex, product_index
+from planogram.model.fixture import Face
+from planogram.model.memo import memo
+from planogram.model.placement import products_by_id
+from planogram.model.product import Product
+from planogram.model.project import Project
+from planogram.model.settings import Settings
+
+
+def check(project: Project, today: date | None = None) -> tuple[Finding, ...]:
+    """Every finding, place by place, then product by product. `today` dates promotions; the day of the call when not given."""
+    return _checked(project, *_day(today or date.today()))
+
+
+_days: dict[date, tuple[date]] = {}
+
+
+def _day(today: date) -> tuple[date]:
+    """One object for one day, so that the day can be remembered by identity."""
+    return _days.setdefault(today, (today,))
+
+
+@memo(8)
+def _checked(project: Project, today: date) -> tuple[Finding, ...]:
+    index, products, settings = product_index(project.products), products_by_id(project.products), project.settings
+    found: list[Finding] = []
+    contents: list[BayContents] = []
+    ends: list[BayContents] = []
+    for gondola in project.gondolas:
+        for face in gondola.faces:
+            here, end = face_contents(face, index, settings), is_end(gondola, face)
+            contents += here
+            ends += here if end else here[:1] + here[-1:]
+            found += _face(face, gondola.name, end, index, products, settings)
+            if end:
+                found += merchandising.stale(gondola, face, settings, today)
+    found += exposure.product_findings(measure(project), contents, ends)
+    found += catalogue_findings(project.products)
+    return with_waivers(tuple(found), project.waivers)
+
+
+@memo(4096)
+def _face(face: Face, gondola: str, end: bool, index: ProductIndex, products: Mapping[str, Product], settings: Settings) -> tuple[Finding, ...]:
+    """What is wrong on one face, whatever the rest of the project."""
+    found = physical.face_findings(face, gondola, products, settings)
+    for number, bay in enumerate(face.bays, 1):
+        found += merchandising.bay_findings(bay, gondola, face.side, number, index, settings)
+    if not end:
+        found += merchandising.scattered(gondola, face, index, settings)
+    return tuple(found)

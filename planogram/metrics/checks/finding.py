@@ -1,0 +1,117 @@
+"""A finding: what a rule of the shelf saw, as a code with numbers and ids. A wrong planogram is shown, never refused."""
+
+from typing import Any, Literal
+
+import msgspec
+
+from planogram.model.project import Project, Waiver
+
+Severity = Literal["error", "warning", "advice"]
+SEVERITIES: dict[str, Severity] = {
+    "fit_width": "error",
+    "fit_height": "error",
+    "fit_depth": "error",
+    "overlap": "error",
+    "overload": "error",
+    "hook_clash": "error",
+    "below_visibility": "warning",
+    "heavy_high": "warning",
+    "bulky_high": "warning",
+    "margin_on_floor": "advice",
+    "low_margin_at_eye": "advice",
+    "top_unjustified": "advice",
+    "power_item_inside": "advice",
+    "end_cap_stale": "warning",
+    "family_scattered": "advice",
+    "stockout_risk": "warning",
+    "cover_too_long": "advice",
+    "over_exposed": "advice",
+    "under_exposed": "advice",
+    "not_placed": "advice",
+    "no_sales": "advice",
+    "suspect_size": "warning",
+    "suspect_weight": "warning",
+}
+"""Every code of the shelf and what it weighs: what cannot stand is an error, what sells badly a warning or an advice."""
+
+
+class Where(msgspec.Struct, frozen=True, gc=False):
+    """Names of the place, bay and level counted from 1, and the product's id; None where the finding has no such part."""
+
+    gondola: str | None = None
+    face: str | None = None
+    bay: int | None = None
+    level: int | None = None
+    product: str | None = None
+
+
+class Finding(msgspec.Struct, frozen=True, gc=False):
+    """`subject`: ids of the positions, the level, the product or the family concerned. `waiver`: why someone accepts it, or None.
+
+    `names` and `values` are its numbers: many findings share one tuple of names, which makes thousands of them cheap.
+    """
+
+    code: str
+    subject: tuple[str, ...]
+    where: Where
+    names: tuple[str, ...] = ()
+    values: tuple[float, ...] = ()
+    waiver: str | None = None
+
+    @property
+    def numbers(self) -> dict[str, float]:
+        """What was measured and what it was held against, by name; mm, g, %, days or plain ratios as the name says."""
+        return dict(zip(self.names, self.values, strict=True))
+
+    @property
+    def severity(self) -> Severity:
+        return SEVERITIES[self.code]
+
+    @property
+    def waived(self) -> bool:
+        return self.waiver is not None
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What a waiver names: the code and the subject's ids joined by a space."""
+        return self.code, " ".join(self.subject)
+
+
+def found(code: str, subject: tuple[str, ...], where: Where, **numbers: float) -> Finding:
+    """A finding with its numbers by name."""
+    return Finding(code, subject, where, tuple(numbers), tuple(numbers.values()))
+
+
+def with_waivers(findings: tuple[Finding, ...], waivers: tuple[Waiver, ...]) -> tuple[Finding, ...]:
+    """The same findings, those someone accepted carrying the reason."""
+    if not waivers:
+        return findings
+    reasons = {(waiver.code, waiver.subject): waiver.reason for waiver in waivers}
+    return tuple(msgspec.structs.replace(finding, waiver=reasons[finding.key]) if finding.key in reasons else finding for finding in findings)
+
+
+def waive(project: Project, finding: Finding, reason: str) -> Project:
+    """The project in which this finding is accepted for `reason`; an earlier waiver of it is replaced."""
+    code, subject = finding.key
+    kept = tuple(waiver for waiver in project.waivers if (waiver.code, waiver.subject) != (code, subject))
+    return msgspec.structs.replace(project, waivers=(*kept, Waiver(code, subject, reason)))
+
+
+def unwaive(project: Project, finding: Finding) -> Project:
+    """The project in which this finding counts again."""
+    return msgspec.structs.replace(project, waivers=tuple(waiver for waiver in project.waivers if (waiver.code, waiver.subject) != finding.key))
+
+
+def findings_json(findings: tuple[Finding, ...]) -> dict[str, Any]:
+    """The data of `check --json`; every part of `where` is there, null where it means nothing."""
+    rows = [
+        {
+            "code": finding.code,
+            "severity": finding.severity,
+            "where": msgspec.to_builtins(finding.where),
+            "numbers": finding.numbers,
+            "waived": finding.waived,
+        }
+        for finding in findings
+    ]
+    return {"format": "planogram-findings/1", "findings": rows}

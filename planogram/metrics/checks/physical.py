@@ -1,0 +1,156 @@
+"""What cannot stand: too wide, too high, too deep, overlapping, too heavy, clashing hooks. Remembered bay by bay."""
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+import msgspec
+
+from planogram.metrics.checks.finding import Finding, Where, found
+from planogram.metrics.space import capacity
+from planogram.model.fixture import Bay, Face, Level, clear_height
+from planogram.model.memo import memo
+from planogram.model.placement import Placed, hangs, placed
+from planogram.model.product import Product
+from planogram.model.settings import Settings
+
+SLACK = 0.05
+"""Millimetres that decide nothing: sizes are known to the hundredth."""
+
+Products = Mapping[str, Product]
+
+
+def face_findings(face: Face, gondola: str, products: Products, settings: Settings) -> list[Finding]:
+    """Findings of every bay of a face, then of the levels that run on over several bays."""
+    seen: list[Finding] = []
+    for number, bay in enumerate(face.bays, 1):
+        seen += _bay(bay, gondola, face.side, number, products, settings)
+    if any(level.combined for bay in face.bays for level in bay.levels):
+        seen += _combined(face, gondola, products)
+    return seen
+
+
+@memo(8192)
+def _bay(bay: Bay, gondola: str, side: str, number: int, products: Products, settings: Settings) -> tuple[Finding, ...]:
+    seen: list[Finding] = []
+    for n, level in enumerate(bay.levels):
+        if level.positions:
+            here = Where(gondola, side, number, n + 1)
+            blocks = placed(bay, level, products)
+            seen += _length(bay, level, blocks, here)
+            seen += _stack(bay, n, blocks, here, products, settings)
+            seen += _load(bay, level, here, products, settings)
+            if level.kind == "pegs":
+                seen += _hooks(bay, n, blocks, here, products)
+    return tuple(seen)
+
+
+def _at(here: Where, block: Placed) -> Where:
+    return msgspec.structs.replace(here, product=block.position.product)
+
+
+def extent(level: Level, blocks: tuple[Placed, ...]) -> float:
+    """Length (mm) that blocks and gaps take; on a `free` level as far as the last block reaches, and beyond the left end."""
+    if level.flow == "free":
+        return max(block.right for block in blocks) - min(0.0, min(block.x for block in blocks))
+    gaps = 0.0 if level.flow == "spread" else sum(block.position.gap_before for block in blocks)
+    return sum(block.width for block in blocks) + gaps
+
+
+def _length(bay: Bay, level: Level, blocks: tuple[Placed, ...], here: Where) -> Iterator[Finding]:
+    taken = extent(level, blocks)
+    if taken > bay.width + SLACK and not level.combined:
+        yield found("fit_width", (level.id,), here, taken_mm=taken, available_mm=bay.width, excess_mm=taken - bay.width)
+    if level.flow == "free":
+        for left, right in pairwise(sorted(blocks, key=lambda block: block.x)):
+            if left.right > right.x + SLACK:
+                overlap = min(left.right, right.right) - right.x
+                yield found("overlap", (left.position.id, right.position.id), _at(here, right), overlap_mm=overlap)
+
+
+def room_above(bay: Bay, n: int, settings: Settings) -> float | None:
+    """Height (mm) a block may take on a level; for hanging ones, down to the next board below or the foot of the bay."""
+    level = bay.levels[n]
+    if not hangs(level):
+        return clear_height(bay, n, settings.hand_gap)
+    boards = [other.elevation for other in bay.levels if other.elevation < level.elevation and not hangs(other)]
+    return level.elevation - max(boards, default=bay.base_height)
+
+
+def room_behind(level: Level) -> float:
+    """Depth (mm) a block may take: of the board, or of the hook."""
+    return level.hook_length if hangs(level) and level.hook_length is not None else level.depth
+
+
+def _stack(bay: Bay, n: int, blocks: tuple[Placed, ...], here: Where, products: Products, settings: Settings) -> Iterator[Finding]:
+    level, room = bay.levels[n], room_above(bay, n, settings)
+    for block in blocks:
+        if block.position.product not in products:
+            continue
+        if room is not None and block.height > room + SLACK and block.position.style != "loose":
+            yield _excess("fit_height", block, here, block.height, room)
+        # on a hook the units fill its length: one deep is one hook
+        depth = block.facing[2] if hangs(level) else block.depth
+        if depth > room_behind(level) + SLACK:
+            yield _excess("fit_depth", block, here, depth, room_behind(level))
+
+
+def _excess(code: str, block: Placed, here: Where, needed: float, available: float) -> Finding:
+    return found(code, (block.position.id,), _at(here, block), needed_mm=needed, available_mm=available, excess_mm=needed - available)
+
+
+def _load(bay: Bay, level: Level, here: Where, products: Products, settings: Settings) -> Iterator[Finding]:
+    if level.max_load_g is None:
+        return
+    load = 0.0
+    for position in level.positions:
+        product = products.get(position.product)
+        if product is not None and product.weight_g is not None:
+            load += product.weight_g * (capacity(position, product, level, bay, settings) or 0)
+    if load > level.max_load_g:
+        yield found("overload", (level.id,), here, load_g=load, max_load_g=level.max_load_g, excess_g=load - level.max_load_g)
+
+
+def _hooks(bay: Bay, n: int, blocks: tuple[Placed, ...], here: Where, products: Products) -> Iterator[Finding]:
+    """Hooks closer than the holes, and blocks hanging over a product of the row below."""
+    level = bay.levels[n]
+    for block in blocks:
+        if level.hook_pitch and block.position.wide > 1 and block.facing[0] < level.hook_pitch - SLACK:
+            yield _clash((block.position.id,), _at(here, block), level.hook_pitch, block.facing[0])
+    below = [other for other in bay.levels[:n] if other.kind == "pegs" and other.elevation < level.elevation]
+    if below:
+        row = max(below, key=lambda other: other.elevation)
+        gap = level.elevation - row.elevation
+        under = placed(bay, row, products)
+        for block in blocks:
+            hit = next((other for other in under if block.x < other.right - SLACK and other.x < block.right - SLACK), None)
+            if block.height > gap + SLACK and hit is not None:
+                yield _clash((block.position.id, hit.position.id), _at(here, block), block.height, gap)
+
+
+def _clash(ids: tuple[str, ...], where: Where, needed: float, available: float) -> Finding:
+    return found("hook_clash", ids, where, needed_mm=needed, available_mm=available, excess_mm=needed - available)
+
+
+def _combined(face: Face, gondola: str, products: Products) -> Iterator[Finding]:
+    """Levels that run on into the next bay at the same height share their length."""
+    ended: set[str] = set()
+    for b, bay in enumerate(face.bays):
+        for n, level in enumerate(bay.levels):
+            if level.combined and level.id not in ended:
+                run = _run(face, b, level)
+                ended.update(other.id for _, other in run)
+                taken = sum(extent(other, placed(home, other, products)) for home, other in run if other.positions)
+                available = sum(home.width for home, _ in run)
+                if taken > available + SLACK:
+                    ids, where = tuple(other.id for _, other in run), Where(gondola, face.side, b + 1, n + 1)
+                    yield found("fit_width", ids, where, taken_mm=taken, available_mm=available, excess_mm=taken - available)
+
+
+def _run(face: Face, first: int, level: Level) -> list[tuple[Bay, Level]]:
+    run = [(face.bays[first], level)]
+    for bay in face.bays[first + 1 :]:
+        same = next((other for other in bay.levels if other.combined and abs(other.elevation - level.elevation) <= 1.0), None)
+        if same is None:
+            break
+        run.append((bay, same))
+    return run
