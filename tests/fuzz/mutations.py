@@ -102,6 +102,9 @@ def _odd_value(chance: random.Random, content: bytes) -> bytes:
     return content
 
 
+_INSIDE = (_odd_value, _odd_value, _odd_value, _flipped, _cut, _doubled, _without, _with_noise, _shuffled)
+
+
 def _entries(content: bytes) -> list[tuple[str, bytes]] | None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -131,10 +134,7 @@ def _entry_changed(chance: random.Random, content: bytes) -> bytes:
     def change(entries: list[tuple[str, bytes]]) -> None:
         index = chance.randrange(len(entries))
         name, inside = entries[index]
-        entries[index] = (
-            name,
-            chance.choice((_odd_value, _odd_value, _odd_value, _flipped, _cut, _doubled, _without, _with_noise, _shuffled))(chance, inside),
-        )
+        entries[index] = name, chance.choice(_INSIDE)(chance, inside)
 
     return _with_entries(chance, content, change)
 
