@@ -34,17 +34,6 @@ _WRITES = {
     "subprocess.Popen",
     "os.system",
 }
-    "os.mkdir",
-    "os.rename",
-    "os.remove",
-    "os.rmdir",
-    "os.symlink",
-    "os.link",
-    "os.truncate",
-    "shutil.copyfile",
-    "subprocess.Popen",
-    "os.system",
-}
 
 
 class TooSlow(BaseException):
