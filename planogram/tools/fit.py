@@ -46,6 +46,12 @@ def _missing_height(sight: Sight, box: LevelBox, blocks: list[Placed]) -> float:
     return max((block.height for block in blocks), default=0.0) - room if room is not None else 0.0
 
 
+def missing_height(sight: Sight, box: LevelBox) -> float:
+    """By how many mm the highest block of the level is too high; 0 when all fit."""
+    missing = _missing_height(sight, box, list(sight.blocks(box)))
+    return missing if missing > _EXACT else 0.0
+
+
 def room_above(sight: Sight, box: LevelBox) -> float | None:
     """Height (mm) a block may take on the level, the hand's gap included in what is kept free; None when open."""
     if hangs(box.level):

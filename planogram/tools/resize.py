@@ -1,7 +1,7 @@
 """Pulling a handle: more or fewer facings wide or high, counted from the press; every selected block follows by as many."""
 
+from planogram.model.edits.arrange import facing_step
 from planogram.model.edits.positions import add_facings
-from planogram.model.orientation import oriented
 from planogram.model.placement import Placed
 from planogram.session.workbench import Workbench
 from planogram.tools.fit import fit_message
@@ -58,10 +58,7 @@ class ResizeDrag:
 
 
 def facing_steps(block: Placed, sight: Sight) -> tuple[float, float]:
-    """How much wider and higher (mm) one more facing makes the block: its nesting step when it has one, else a facing."""
-    width, height, _ = block.facing
+    """How much wider and higher (mm) one more facing makes the block, at least 1."""
     product = sight.products.get(block.position.product)
-    if product is not None and block.position.style == "unit":
-        nest_x, nest_y, _ = oriented((product.nest_width, product.nest_height, product.nest_depth), block.position.orientation)
-        width, height = nest_x or width, nest_y or height
+    width, height = block.facing[:2] if product is None else facing_step(block.position, product)
     return max(width, 1.0), max(height, 1.0)

@@ -9,6 +9,7 @@ from planogram.model.layout import LevelBox
 from planogram.model.placement import Placed
 from planogram.session.workbench import Workbench
 from planogram.tools.band import BandDrag
+from planogram.tools.fixture import LevelDrag, board_at
 from planogram.tools.move import MoveDrag
 from planogram.tools.overlay import NOTHING, Box, Cursor, Handle, Overlay
 from planogram.tools.pointer import Pointer, travelled
@@ -64,6 +65,8 @@ class SelectTool:
             self._press = _Press(pointer, lambda: ResizeDrag(self._workbench, pointer, handle, grabbed), _nothing)
         elif found is not None:
             self._press = self._press_on(sight, *found, pointer)
+        elif (board := board_at(sight, pointer)) is not None:
+            self._press = _Press(pointer, lambda: LevelDrag(self._workbench, pointer, board), lambda: self._click_beside(sight, pointer, board))
         else:
             self._press = _Press(pointer, lambda: BandDrag(self._workbench, pointer), lambda: self._click_beside(sight, pointer))
 
@@ -96,8 +99,10 @@ class SelectTool:
         self._hover = box_of(*found) if found is not None else None
         if handle is not None:
             self._cursor = "size_h" if handle.kind in ("left", "right") else "size_v"
+        elif found is not None:
+            self._cursor = "grab"
         else:
-            self._cursor = "grab" if found is not None else "arrow"
+            self._cursor = "size_v" if board_at(sight, pointer) is not None else "arrow"
 
     def leave(self) -> None:
         """The pointer is off the face: nothing is under it."""
@@ -141,11 +146,11 @@ class SelectTool:
         elif found[1].position.id not in self._workbench.selection.ids:
             self._workbench.selection.set((found[1].position.id,))
 
-    def _click_beside(self, sight: Sight, pointer: Pointer) -> None:
+    def _click_beside(self, sight: Sight, pointer: Pointer, board: LevelBox | None = None) -> None:
         if pointer.ctrl or pointer.shift:
             return
         inside = 0 <= pointer.x <= sight.layout.width and 0 <= pointer.y <= sight.layout.height
-        level = sight.level_at(pointer) if inside else None
+        level = board or (sight.level_at(pointer) if inside else None)
         self._workbench.selection.set((), level.level.id if level is not None else "")
 
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QHelpEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planogram.draw.shapes import Group
@@ -18,6 +18,7 @@ from planogram.session.history import Label
 from planogram.session.workbench import Workbench
 from planogram.ui.canvas.hand import PRODUCTS_MIME
 from planogram.ui.canvas.items import GroupItem
+from planogram.ui.canvas.offer_bar import OfferBar
 from planogram.ui.canvas.view import ElevationView
 from planogram.ui.theme import load_fonts
 from tests.builders import two_bays
@@ -255,3 +256,24 @@ def test_a_tooltip_names_the_product_under_the_pointer(view: ElevationView, monk
     where = at(view, A1)
     QApplication.sendEvent(view.viewport(), QHelpEvent(QEvent.Type.ToolTip, where, view.viewport().mapToGlobal(where)))
     assert said[0].startswith("Product a")
+
+
+def test_a_drop_too_wide_offers_ways_out_and_a_click_takes_one(view: ElevationView, workbench: Workbench) -> None:
+    workbench.selection.set(["a1", "b1p", "c1"])
+    drag(view, A1, (100, 250), (1040, 1600))
+    let_go(view, (1040, 1600))
+    (bar,) = view.viewport().findChildren(OfferBar)
+    assert bar.isVisible()
+    fewer = next(button for button in bar.findChildren(QPushButton) if button.text() == translator("fr")("choice.reduce"))
+    fewer.click()
+    assert not bar.isVisible()
+    assert workbench.document.history.now == 2
+    assert [position.wide for position in workbench.project.gondolas[0].faces[0].bays[1].levels[1].positions] == [1, 2, 1]
+
+
+def test_the_offer_goes_with_the_next_press(view: ElevationView, workbench: Workbench) -> None:
+    workbench.selection.set(["a1", "b1p", "c1"])
+    drag(view, A1, (100, 250), (1040, 1600))
+    let_go(view, (1040, 1600))
+    QTest.mousePress(view.viewport(), LEFT, NO_KEY, QPoint(3, 3))
+    assert not view.viewport().findChildren(OfferBar)[0].isVisible()

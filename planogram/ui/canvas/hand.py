@@ -53,6 +53,12 @@ class HandView(CameraView):
         """Mirror what tools and project say now."""
         raise NotImplementedError
 
+    def grasped(self) -> None:
+        """The hand begins something."""
+
+    def dropped(self) -> None:
+        """A drag of the hand made a step."""
+
     def mouse_on_scene(self) -> QPointF:
         """Where the pointer was last, scene mm."""
         return self.viewportTransform().inverted()[0].map(self._mouse)
@@ -65,6 +71,7 @@ class HandView(CameraView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self._hand_down = True
+        self.grasped()
         if not self.start_pan(event):
             self._tool.press(self.pointer(event.position(), event.modifiers(), event.button()))
             self.sync()
@@ -87,11 +94,18 @@ class HandView(CameraView):
         if self.panning:
             self.end_pan()
         elif event.button() == Qt.MouseButton.LeftButton:
-            self._tool.release(self.pointer(event.position(), event.modifiers()))
+            self._let_go(self.pointer(event.position(), event.modifiers()))
         self._edge.stop()
         self.sync()
         self._hand_down = False
         event.accept()
+
+    def _let_go(self, pointer: Pointer) -> None:
+        history = self._workbench.document.history
+        before = history.now
+        self._tool.release(pointer)
+        if history.now > before:
+            self.dropped()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -169,6 +183,7 @@ class HandView(CameraView):
             event.ignore()
             return
         ids = bytes(event.mimeData().data(PRODUCTS_MIME).data()).decode().split("\n")
+        self.grasped()
         self._tool = PlaceTool(self._workbench, ids)
         event.acceptProposedAction()
 
@@ -186,7 +201,7 @@ class HandView(CameraView):
 
     def dropEvent(self, event: QDropEvent) -> None:
         if self._tool is not self._select:
-            self._tool.release(self.pointer(event.position(), event.modifiers()))
+            self._let_go(self.pointer(event.position(), event.modifiers()))
             event.acceptProposedAction()
             self.setFocus(Qt.FocusReason.MouseFocusReason)
         self._end_drop()

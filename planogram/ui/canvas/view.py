@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QHelpEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -13,12 +14,14 @@ from planogram.exchange.font import measurer
 from planogram.i18n import Translator
 from planogram.model.settings import BANDS
 from planogram.session.workbench import FaceRef, Workbench
+from planogram.tools.choices import Choice, offer_after_drop
 from planogram.tools.overlay import NOTHING, Overlay, around
 from planogram.tools.sight import box_of, see
 from planogram.ui.canvas import words
 from planogram.ui.canvas.hand import HandView
 from planogram.ui.canvas.inks import INKS
 from planogram.ui.canvas.mirror import Mirror
+from planogram.ui.canvas.offer_bar import OfferBar
 from planogram.ui.canvas.overlay import OverlayMarks, scene_rect
 from planogram.ui.canvas.pictures import ScaledPictures
 from planogram.ui.canvas.player import colour
@@ -42,6 +45,7 @@ class ElevationView(HandView):
         self._marks = OverlayMarks(self._stage)
         self._overlay = NOTHING
         self._followed: tuple[str, ...] = ()
+        self._offer = OfferBar(self.viewport(), self._accept)
         self._drawn: tuple[object, ...] = ()
         self._face: FaceRef | None = None
         self._said: tuple[str, object] = ("", ())
@@ -89,6 +93,24 @@ class ElevationView(HandView):
             self.fit()
         self._show_overlay()
         self._follow_selection()
+
+    def dropped(self) -> None:
+        """The hand let go of something: when it does not fit, say what would make it fit."""
+        self._offer.show_offer(offer_after_drop(self._workbench), self._translator)
+
+    def grasped(self) -> None:
+        """The hand is at work again: an offer made before is of no use any more."""
+        self._offer.hide()
+
+    def _accept(self, choice: Choice) -> None:
+        self._offer.hide()
+        self._workbench.document.do(choice.label, choice.project)
+        self._workbench.selection.prune(self._workbench.project)
+        self.sync()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._offer.place()
 
     def _follow_selection(self) -> None:
         """Scroll to what was selected elsewhere or by a key: the block picked last comes into view."""

@@ -1,0 +1,72 @@
+"""Verbs on the levels of the selection: compact, even out, fill, swap. Each makes one undo step and answers whether it did anything."""
+
+from collections.abc import Callable, Iterable
+
+from planogram.model.edits import arrange
+from planogram.model.find import find_position
+from planogram.model.project import Project
+from planogram.session.history import Label
+from planogram.session.workbench import Workbench
+from planogram.tools.labels import label_for
+from planogram.tools.sight import see
+
+
+def chosen_levels(workbench: Workbench) -> tuple[str, ...]:
+    """Ids of the levels the selected positions stand on, or of the selected level; none when nothing of the face is selected."""
+    sight = see(workbench)
+    part = workbench.selection.part
+    found = [box.level.id for box, _ in sight.found(workbench.selection.ids)]
+    return tuple(dict.fromkeys(found)) or ((part,) if part and sight.layout.box_of(part) is not None else ())
+
+
+def compact(workbench: Workbench) -> bool:
+    """No gaps on the chosen levels."""
+    return _on_levels(workbench, "edit.compact", arrange.compact)
+
+
+def even_out(workbench: Workbench) -> bool:
+    """Equal gaps on the chosen levels."""
+    return _on_levels(workbench, "edit.spread", arrange.even_out)
+
+
+def fill(workbench: Workbench) -> bool:
+    """Facings added on the chosen levels until they are full."""
+    return _on_levels(workbench, "edit.fill", arrange.fill)
+
+
+def fill_depth(workbench: Workbench) -> bool:
+    """The selected positions as deep as their levels."""
+    return _on_positions(workbench, arrange.fill_depth)
+
+
+def fill_height(workbench: Workbench) -> bool:
+    """The selected positions as high as their levels."""
+    return _on_positions(workbench, arrange.fill_height)
+
+
+def swap(workbench: Workbench) -> bool:
+    """Two selected positions exchange places."""
+    ids = workbench.selection.ids
+    if len(ids) != 2:
+        return False
+    (here, i), (there, j) = find_position(workbench.project, ids[0]), find_position(workbench.project, ids[1])
+    names = {product.id: product.name for product in workbench.project.products}
+    one, other = here.level.positions[i].product, there.level.positions[j].product
+    label = Label("edit.swap", (("name", names.get(one, one)), ("other", names.get(other, other))))
+    return workbench.document.do(label, arrange.swap(workbench.project, *ids))
+
+
+def swap_levels(workbench: Workbench) -> bool:
+    """The two levels on which the selected positions stand exchange what stands on them."""
+    levels = chosen_levels(workbench)
+    return len(levels) == 2 and workbench.document.do(Label("edit.swap_levels"), arrange.swap_levels(workbench.project, *levels))
+
+
+def _on_levels(workbench: Workbench, key: str, verb: Callable[[Project, Iterable[str]], Project]) -> bool:
+    levels = chosen_levels(workbench)
+    return bool(levels) and workbench.document.do(Label(key), verb(workbench.project, levels))
+
+
+def _on_positions(workbench: Workbench, verb: Callable[[Project, Iterable[str]], Project]) -> bool:
+    ids = workbench.selection.ids
+    return bool(ids) and workbench.document.do(label_for("facings", workbench.project, ids), verb(workbench.project, ids))

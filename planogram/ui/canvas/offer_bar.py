@@ -1,0 +1,65 @@
+"""A strip at the foot of the canvas: what does not fit, in mm, and a button for each way out. It goes away by itself with the next gesture."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from planogram.i18n import Translator
+from planogram.tools.choices import Choice, Offer
+from planogram.ui.canvas.words import message_text
+
+_FOOT = 16
+
+
+class OfferBar(QFrame):
+    """`show_offer` shows it over `parent`; a click on a way out calls `take` with it."""
+
+    def __init__(self, parent: QWidget, take: Callable[[Choice], None]) -> None:
+        super().__init__(parent)
+        self._over, self._take = parent, take
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(14, 8, 8, 8)
+        self.setObjectName("offer")
+        self.setAutoFillBackground(True)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.hide()
+
+    def show_offer(self, offer: Offer | None, translator: Translator) -> None:
+        """Another offer, or none."""
+        self._clear()
+        if offer is None:
+            self.hide()
+            return
+        self._row.addWidget(QLabel(message_text(translator, offer.message)))
+        for choice in offer.choices:
+            self._row.addWidget(self._button(choice, translator))
+        close = QToolButton()
+        close.setText("✕")
+        close.setAutoRaise(True)
+        close.setAccessibleName(translator("choice.close"))
+        close.setToolTip(translator("choice.close"))
+        close.clicked.connect(self.hide)
+        self._row.addWidget(close)
+        self.adjustSize()
+        self.place()
+        self.show()
+        self.raise_()
+
+    def place(self) -> None:
+        """In the middle of the parent's foot."""
+        room = self._over.size()
+        self.move(max(0, (room.width() - self.width()) // 2), room.height() - self.height() - _FOOT)
+
+    def _button(self, choice: Choice, translator: Translator) -> QPushButton:
+        button = QPushButton(translator(choice.key, **dict(choice.values)))
+        button.clicked.connect(lambda: self._take(choice))
+        return button
+
+    def _clear(self) -> None:
+        while (entry := self._row.takeAt(0)) is not None:
+            widget = entry.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()

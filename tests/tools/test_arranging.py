@@ -1,0 +1,40 @@
+from planogram.model.find import find_level, position_of
+from planogram.tools import arranging
+from tests.builders import position, shelf, two_bays
+from tests.tools.hand import bench, order, steps
+
+
+def test_nothing_chosen_does_nothing() -> None:
+    workbench = bench(two_bays())
+    for verb in (arranging.compact, arranging.even_out, arranging.fill, arranging.fill_depth, arranging.fill_height, arranging.swap):
+        assert not verb(workbench)
+    assert not arranging.swap_levels(workbench)
+    assert steps(workbench) == 0
+
+
+def test_verbs_act_on_the_levels_of_the_selection_in_one_step() -> None:
+    workbench = bench(shelf(position("p0", "a", gap_before=50.0), position("p1", "b")))
+    workbench.selection.set(["p0"])
+    assert arranging.compact(workbench)
+    assert position_of(workbench.project, "p0").gap_before == 0.0
+    assert arranging.even_out(workbench)
+    assert find_level(workbench.project, "low").level.flow == "spread"
+    workbench.selection.set((), "low")
+    assert arranging.fill(workbench)
+    assert position_of(workbench.project, "p1").wide > 1
+    assert [step.label.key for step in workbench.document.history.steps[1:]] == ["edit.compact", "edit.spread", "edit.fill"]
+
+
+def test_swap_names_both_products() -> None:
+    workbench = bench(two_bays())
+    workbench.selection.set(["a1", "c1"])
+    assert arranging.swap(workbench)
+    assert order(workbench)["low"] == ["c1", "b1p"]
+    assert workbench.document.history.undo_label.values == (("name", "Product a"), ("other", "Product c"))
+
+
+def test_swap_levels_takes_the_levels_of_the_selection() -> None:
+    workbench = bench(two_bays())
+    workbench.selection.set(["a1", "c1"])
+    assert arranging.swap_levels(workbench)
+    assert order(workbench)["high"] == ["a1", "b1p"]
