@@ -117,12 +117,21 @@ def _nested_text(value: msgspec.Struct) -> bytes:
 
 def _rows_text(rows: tuple[msgspec.Struct, ...]) -> bytes:
     if not _plan(type(rows[0])).is_record:
-        return b"[\n" + b",\n".join(map(_remembered_text, rows)) + b"]"
+        # only what carries records is remembered (a level): a remembered gondola would hold its text a fourth time
+        text = _remembered_text if _carries_records(type(rows[0])) else _nested_text
+        return b"[\n" + b",\n".join(map(text, rows)) + b"]"
     # those of a level are remembered with the level
     return _records_text(rows) if len(rows) < _MANY else _remembered_records_text(rows)
 
 
-@memo(8192)
+@lru_cache(maxsize=64)
+def _carries_records(kind: Struct) -> bool:
+    hints = get_type_hints(kind)
+    inner = [_row_class(hints[name]) for name in _plan(kind).rows]
+    return any(row is not None and _plan(row).is_record for row in inner)
+
+
+@memo(4096)
 def _remembered_text(value: msgspec.Struct) -> bytes:
     return _nested_text(value)
 
