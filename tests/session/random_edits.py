@@ -62,14 +62,14 @@ def _edit(document: Document, chance: random.Random, ids: list[str], levels: lis
     document.do(Label("edit.number"), changed(document.committed, name=f"Test {number}"))
 
 
-def main(seed: str, folder: str, base: str) -> None:
-    from planogram.exchange.project_file import read_project_file
-    from planogram.session.recovery import Recorder
-    from planogram.storage.stamp import stamp_of
+def main(seed: str, base: str) -> None:
+    from platformdirs import user_state_path
 
-    document = Document(read_project_file(Path(base))[0], Path(base))
-    document.stamp = stamp_of(Path(base))
-    Recorder(document, Path(folder))
+    from planogram.exchange.files import document_of, open_file
+    from planogram.session.recovery import Recorder
+
+    document = document_of(open_file(Path(base)), Path(base))
+    Recorder(document, user_state_path("planogram") / "recovery")
     for number in random_edits(document, int(seed)):
         print("edit", number, time.monotonic(), flush=True)
         time.sleep(0.002)
