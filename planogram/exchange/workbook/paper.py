@@ -51,7 +51,7 @@ class Paper:
 
     def format(self, form: str, **more: Any) -> Format:
         """The cell format of a form (text, number, money, whole, date, ratio, index, metres…)."""
-        key = form + repr(sorted(more.items()))
+        key = form + repr(sorted(more.items())) if more else form
         if key not in self._formats:
             day = "dd/mm/yyyy" if self.language == "fr" else "yyyy-mm-dd"
             self._formats[key] = self.book.add_format({"num_format": day if form == "date" else _NUMBER_FORMATS[form], **more})

@@ -7,6 +7,7 @@ from typing import BinaryIO
 import xlsxwriter
 
 from planogram.exchange.workbook.columns import Sheet
+from planogram.exchange.workbook.figures_out import write_figures
 from planogram.exchange.workbook.paper import OPTIONS, Paper, fit_widths
 from planogram.exchange.workbook.rows import TableOut, table_out
 from planogram.exchange.workbook.sheets import SHEETS
@@ -35,10 +36,11 @@ def workbook_bytes(project: Project, translator: Translator, *, french_headers: 
     with xlsxwriter.Workbook(buffer, dict(OPTIONS)) as book:
         book.set_properties({"title": project.name, "author": project.author, "comments": project.version})
         paper = Paper(book, translator.language)
-        for sheet in SHEETS:
-            table = table_out(project, sheet)
-            if table.rows or sheet.name in ALWAYS:
+        tables = {sheet.name: table_out(project, sheet) for sheet in SHEETS}
+        for name, table in tables.items():
+            if table.rows or name in ALWAYS:
                 write_table(paper, table, "fr" if french_headers else "en")
+        write_figures(paper, project, tables, translator, french_headers)
     return buffer.getvalue()
 
 
