@@ -1,0 +1,94 @@
+"""Physical rules: each finds what cannot stand, and nothing else."""
+
+import pytest
+
+from planogram.metrics.checks import Finding, check
+from planogram.model.project import Project
+from tests.builders import bay, gondola, level, position, product, project
+
+
+def physical(plan: Project) -> list[Finding]:
+    codes = ("fit_width", "fit_height", "fit_depth", "overlap", "overload", "hook_clash")
+    return [finding for finding in check(plan) if finding.code in codes]
+
+
+def plan_of(*levels, articles=None, **fields) -> Project:
+    return project(gondola("g", bay("b", *levels, **fields)), products=articles or (product("a"), product("b", 60, 100)))
+
+
+def only(plan: Project) -> Finding:
+    (finding,) = physical(plan)
+    return finding
+
+
+def test_a_level_that_fits_is_silent() -> None:
+    assert physical(plan_of(level("l", position("p", "a", 10, deep=5)))) == []
+
+
+@pytest.mark.parametrize("flow", ["left", "right", "spread"])
+def test_too_many_facings(flow: str) -> None:
+    finding = only(plan_of(level("l", position("p", "a", 11), flow=flow)))
+    assert (finding.code, finding.severity, finding.subject) == ("fit_width", "error", ("l",))
+    assert finding.numbers == {"taken_mm": 1100, "available_mm": 1000, "excess_mm": 100}
+    assert (finding.where.gondola, finding.where.face, finding.where.bay, finding.where.level) == ("g", "A", 1, 1)
+
+
+def test_gaps_take_room_too() -> None:
+    assert only(plan_of(level("l", position("p", "a", 10, gap_before=20)))).numbers["excess_mm"] == 20
+
+
+def test_a_free_block_beyond_an_end() -> None:
+    assert only(plan_of(level("l", position("p", "a", 2, x=850), flow="free"))).numbers["excess_mm"] == 50
+    assert only(plan_of(level("l", position("p", "a", 2, x=-30), position("q", "a", x=900), flow="free"))).numbers["excess_mm"] == 30
+
+
+def test_blocks_on_top_of_each_other() -> None:
+    finding = only(plan_of(level("l", position("p", "a", 2, x=100), position("q", "b", x=280), flow="free")))
+    assert (finding.code, finding.subject, finding.where.product) == ("overlap", ("p", "q"), "b")
+    assert finding.numbers == {"overlap_mm": 20}
+
+
+def test_too_high_under_the_next_board() -> None:
+    low, high = level("low", position("p", "a", high=2), elevation=100), level("high", elevation=500)
+    # 500 − 30 − 100 − 20 = 350 for 400
+    finding = only(plan_of(low, high))
+    assert (finding.code, finding.subject) == ("fit_height", ("p",))
+    assert finding.numbers == {"needed_mm": 400, "available_mm": 350, "excess_mm": 50}
+    assert physical(plan_of(level("low", position("p", "a", high=2), elevation=100))) == []
+
+
+def test_too_deep() -> None:
+    assert only(plan_of(level("l", position("p", "a", deep=6), depth=550))).numbers == {"needed_mm": 600, "available_mm": 550, "excess_mm": 50}
+
+
+def test_overload_counts_what_the_level_holds() -> None:
+    articles = (product("a", weight_g=500.0),)
+    load = level("l", position("p", "a", 4, high=2, deep=3), max_load_g=11_000)
+    assert only(plan_of(load, articles=articles)).numbers == {"load_g": 12_000, "max_load_g": 11_000, "excess_g": 1000}
+
+
+def test_hanging_products() -> None:
+    articles = (product("a", 100, 200, 40), product("thin", 20, 100, 40))
+    upper = level("up", position("p", "a", 2), elevation=1200, kind="pegs", hook_length=300, hook_pitch=25)
+    lower = level("low", position("q", "a", 2), elevation=1050, kind="pegs", hook_length=300, hook_pitch=25)
+    clash = only(plan_of(lower, upper, articles=articles))
+    assert (clash.code, clash.subject, clash.numbers["excess_mm"]) == ("hook_clash", ("p", "q"), 50)
+    thin = level("l", position("p", "thin", 3), elevation=1200, kind="pegs", hook_length=300, hook_pitch=25)
+    assert only(plan_of(thin, articles=articles)).numbers == {"needed_mm": 25, "available_mm": 20, "excess_mm": 5}
+    long = level("l", position("p", "a", deep=9), elevation=1200, kind="pegs", hook_length=30)
+    assert only(plan_of(long, articles=articles)).code == "fit_depth"
+    low = level("l", position("p", "a"), elevation=150, kind="pegs", hook_length=300)
+    assert only(plan_of(low, articles=articles)).numbers["available_mm"] == 150
+
+
+def test_combined_levels_share_their_length() -> None:
+    left = bay("b1", level("l1", position("p", "a", 12), combined=True))
+    right = bay("b2", level("l2", position("q", "a", 8), combined=True))
+    assert physical(project(gondola("g", left, right), products=(product("a"),))) == []
+    more = bay("b2", level("l2", position("q", "a", 9), combined=True))
+    finding = only(project(gondola("g", left, more), products=(product("a"),)))
+    assert (finding.subject, finding.numbers["excess_mm"]) == (("l1", "l2"), 100)
+
+
+def test_an_unknown_product_is_no_error() -> None:
+    assert physical(plan_of(level("l", position("p", "gone", deep=99)))) == []
