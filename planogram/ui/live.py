@@ -1,12 +1,15 @@
 """When views refresh: `changed` at most once a turn of the event loop, `rested` when the hand has been still for a moment."""
 
 from collections.abc import Callable
+from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from planogram.session.workbench import Workbench
 
 REST_MS = 80
+LONGEST_WAIT_S, CHEAP_S = 0.25, 0.008
+"""In a long drag panels refresh now and then all the same, as long as that is cheap enough not to be felt."""
 
 
 class Live(QObject):
@@ -19,7 +22,8 @@ class Live(QObject):
         super().__init__(parent)
         self._workbench = workbench
         self._turn = self._timer(0, self.changed.emit)
-        self._rest = self._timer(REST_MS, self.rested.emit)
+        self._rest = self._timer(REST_MS, self._let_rest)
+        self._rested_at = self._cost = 0.0
         self._leave_document = workbench.document.listen(lambda _: self.touch())
         self._leave = [workbench.listen(self._document_or_face), workbench.selection.listen(self.touch)]
 
@@ -32,14 +36,22 @@ class Live(QObject):
         """Something shown is another now."""
         if not self._turn.isActive():
             self._turn.start()
-        self._rest.start()
+        waited = perf_counter() - self._rested_at
+        if not self._rest.isActive() or self._cost > CHEAP_S or waited < LONGEST_WAIT_S:
+            self._rest.start()
 
     def flush(self) -> None:
         """Refresh everything now: before a picture of the window is taken, and in tests."""
         self._turn.stop()
         self._rest.stop()
         self.changed.emit()
+        self._let_rest()
+
+    def _let_rest(self) -> None:
+        start = perf_counter()
         self.rested.emit()
+        self._rested_at = perf_counter()
+        self._cost = self._rested_at - start
 
     def stop(self) -> None:
         """Listen no more."""

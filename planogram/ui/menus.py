@@ -45,9 +45,8 @@ CONTEXT_SELECTION = (
     "edit.select_same", "view.fit_selection",
 )  # fmt: skip
 CONTEXT_FACE = (
-    "shelf.place", "edit.paste", "edit.select_all", "-", "furniture.add_level", "furniture.add_bay",
-    "furniture.remove_level", "furniture.remove_bay", "-",
-    "view.fit", "view.actual",
+    "shelf.place", "edit.paste", "edit.select_all", "-", "furniture.add_level", "furniture.add_bay", "-",
+    "furniture.remove_level", "furniture.remove_bay", "-", "view.fit", "view.actual",
 )  # fmt: skip
 
 

@@ -297,3 +297,48 @@ def test_faces_are_chosen_by_tabs_and_keys(window: MainWindow) -> None:
     window.actions_by_key["view.next_face"].trigger()
     assert window.workbench.face_ref is not None
     assert window.workbench.face_ref.side == "RIGHT_END"
+
+
+def test_undo_in_a_field_takes_back_the_edit_once_it_is_entered(window: MainWindow, qtbot: QtBot) -> None:
+    window.workbench.selection.set(("a1",))
+    window.live.flush()
+    editor = window.properties.editors["position", "wide"]
+    type_into(qtbot, editor, "5")
+    assert isinstance(editor, LineEditor)
+    qtbot.waitUntil(lambda: window.actions_by_key["edit.undo"].isEnabled())
+    qtbot.keyClick(editor.line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert position_of(window.workbench.project, "a1").wide == 2
+    window.live.flush()
+    assert editor.line.text() == "2"
+
+
+def test_columns_are_chosen_and_remembered(window: MainWindow) -> None:
+    window.figures.set_columns(("capacity", "rotation"))
+    assert [window.figures.model.headerData(n, Qt.Orientation.Horizontal) for n in (1, 2)] == ["Capacité", "CR"]
+    assert window.settings.columns == ("capacity", "rotation")
+
+
+def test_sorting_puts_absent_figures_last_both_ways(window: MainWindow) -> None:
+    model = window.figures.model
+    column = window.figures.view.keys.index("margin") + 1
+    for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder):
+        model.sort(column, order)
+        values = [window.figures.view.value(subject, "margin") for subject in model.subjects]
+        known = [value for value in values if value is not None]
+        assert values[len(known) :] == [None] * (len(values) - len(known))
+        assert known == sorted(known, reverse=order == Qt.SortOrder.DescendingOrder)  # type: ignore[type-var]
+
+
+def test_furniture_is_added_typed_and_undone(window: MainWindow, qtbot: QtBot) -> None:
+    window.workbench.selection.set((), "top")
+    window.live.flush()
+    type_into(qtbot, window.properties.editors["level", "elevation"], "1,2 m")
+    level = next(level for level in window.workbench.project.gondolas[0].faces[0].bays[1].levels if level.id == "top")
+    assert level.elevation == 1200.0
+    before = window.workbench.project
+    window.live.flush()
+    window.actions_by_key["furniture.add_level"].trigger()
+    assert len(window.workbench.project.gondolas[0].faces[0].bays[1].levels) == 3
+    window.live.flush()
+    window.actions_by_key["edit.undo"].trigger()
+    assert window.workbench.project is before

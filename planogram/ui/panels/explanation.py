@@ -66,6 +66,8 @@ class ExplanationCard(QWidget):
             self._operand_row(say(f"operand.{operand}"), self._number(value, unit, currency), muted) for operand, value, unit in explanation.operands
         )
         result = figure_with_unit(key, explanation.result, say, currency)
+        if key == "quadrant" and explanation.result:
+            result = f"{result}. {escape(say(f'quadrant.{explanation.result}.why'))}"
         if explanation.reason:
             result = f"{result} <span style='font-weight:400'>({escape(say(f'reason.{explanation.reason}'))})</span>"
         self._body.setText(

@@ -15,6 +15,7 @@ from planogram.ui.panels.empty import EmptyState
 from planogram.ui.panels.explanation import ExplanationCard
 from planogram.ui.panels.figures_model import FAMILY, FiguresModel, FiguresView, TotalsModel
 from planogram.ui.panels.frozen_table import FrozenTable
+from planogram.ui.panels.matrix import Matrix
 from planogram.ui.parts import named
 from planogram.ui.settings import Settings
 from planogram.ui.theme import Theme
@@ -40,6 +41,11 @@ class FiguresPanel(QWidget):
         self.card = ExplanationCard(translator, theme)
         self.card.closed.connect(self._forget)
         self._explained: tuple[str | None, str] | None = None
+        self.matrix = Matrix(self.view)
+        self.matrix.clicked.connect(self._pick_subjects)
+        self.as_matrix = QToolButton()
+        self.as_matrix.setCheckable(True)
+        self.as_matrix.toggled.connect(lambda _: self.refresh())
         self.scope, self.rows = QComboBox(), QComboBox()
         self.scope.currentIndexChanged.connect(self._rescope)
         self.rows.currentIndexChanged.connect(self._regroup)
@@ -60,10 +66,12 @@ class FiguresPanel(QWidget):
         head.setSpacing(6)
         head.addWidget(self.scope, 3)
         head.addWidget(self.rows, 2)
+        head.addWidget(self.as_matrix)
         head.addWidget(self.columns)
         outer.addLayout(head)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.table)
+        self._stack.addWidget(self.matrix)
         self._stack.addWidget(self.empty)
         outer.addLayout(self._stack, 1)
         self._card_area = QScrollArea(widgetResizable=True)
@@ -94,7 +102,18 @@ class FiguresPanel(QWidget):
             self._explain(*self._explained)
         say, shown = self._say, bool(self.model.subjects)
         self.empty.show_words("figures", say("figures.empty.title"), say("figures.empty.text"))
-        self._stack.setCurrentWidget(self.table if shown else self.empty)
+        self._show_matrix()
+        full = self.matrix if self.as_matrix.isChecked() else self.table
+        self._stack.setCurrentWidget(full if shown else self.empty)
+
+    def _show_matrix(self) -> None:
+        if self.as_matrix.isChecked():
+            selected = {_product(self._workbench, position_id) for position_id in self._workbench.selection.ids}
+            picked = self._families_of(selected) if self.view.by_family else selected
+            self.matrix.show_points(self.model.subjects, frozenset(picked))
+
+    def _families_of(self, product_ids: set[str]) -> set[str]:
+        return {FAMILY + product.family for product in self.view.project.products if product.id in product_ids}
 
     def set_translator(self, translator: Translator) -> None:
         """Say everything in another language."""
@@ -107,6 +126,9 @@ class FiguresPanel(QWidget):
         self.rows.setToolTip(translator("figures.rows"))
         self.columns.setToolTip(translator("figures.columns"))
         self.columns.setAccessibleName(translator("figures.columns"))
+        self.as_matrix.setToolTip(translator("figures.matrix"))
+        self.as_matrix.setAccessibleName(translator("figures.matrix"))
+        self.matrix.setAccessibleName(translator("figures.matrix"))
         self.table.table.setAccessibleName(translator("figures.title"))
         self.table.names.setAccessibleName(translator("figures.title"))
         self.card.set_translator(translator)
@@ -117,6 +139,7 @@ class FiguresPanel(QWidget):
         """Take other colours."""
         self._theme = self.view.theme = theme
         self.columns.setIcon(icon("columns", theme.text))
+        self.as_matrix.setIcon(icon("matrix", theme.text))
         self.card.set_theme(theme)
         self.refresh()
 
@@ -161,11 +184,14 @@ class FiguresPanel(QWidget):
 
     def _clicked(self, index: QModelIndex) -> None:
         rows = {picked.row() for picked in self.table.table.selectionModel().selectedRows(0)}
-        subjects = [self.model.subjects[row] for row in sorted(rows)]
-        products = {p.id for p in self.view.project.products if p.id in subjects or FAMILY + p.family in subjects}
-        self.products_wanted.emit(tuple(products))
+        self._pick_subjects(tuple(self.model.subjects[row] for row in sorted(rows)))
         if index.column():
             self._explain(self.model.subjects[index.row()], self.model.key_at(index))
+
+    def _pick_subjects(self, subjects: tuple[str, ...]) -> None:
+        wanted = set(subjects)
+        products = (p.id for p in self.view.project.products if p.id in wanted or (self.view.by_family and FAMILY + p.family in wanted))
+        self.products_wanted.emit(tuple(products))
 
     def _explain(self, subject: str | None, key: str) -> None:
         if subject is not None and subject not in self.model.subjects:

@@ -1,5 +1,7 @@
 """The Properties panel: fields of the selection. What is typed is an edit like another; several subjects show what they share."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -7,8 +9,8 @@ from planogram.i18n import Translator
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
 from planogram.ui.panels.figure_text import currency_sign
-from planogram.ui.panels.property_editors import Editor, editor_for
-from planogram.ui.panels.property_fields import Field, Section
+from planogram.ui.panels.property_editors import Editor, LineEditor, editor_for
+from planogram.ui.panels.property_fields import Field, Section, refusal
 from planogram.ui.panels.property_sections import sections, selection_title
 from planogram.ui.parts import label, named, rule
 
@@ -104,12 +106,19 @@ class PropertiesPanel(QWidget):
     def _unit(self, field: Field) -> str:
         return currency_sign(self._workbench.project.currency) if field.kind == "money" else _UNITS.get(field.kind, "")
 
-    def _writer(self, subject: str, field: Field):  # type: ignore[no-untyped-def]
-        def write(value: object) -> None:
-            section = next((section for section in self._sections if section.subject == subject), None)
-            if section is not None:
-                step = Label("edit.property", (("field", f"field.{subject}.{field.key}"),))
-                self._workbench.document.do(step, section.written(self._workbench.project, field, value))
-                self.refresh()
+    def _writer(self, subject: str, field: Field) -> Callable[[object], None]:
+        return lambda value: self._write(subject, field, value)
 
-        return write
+    def _write(self, subject: str, field: Field, value: object) -> None:
+        section = next((section for section in self._sections if section.subject == subject), None)
+        if section is None:
+            return
+        reason, editor = refusal(self._workbench.project, section, field, value), self.editors[subject, field.key]
+        if reason and isinstance(editor, LineEditor):
+            editor.refuse(self._say(reason))
+            return
+        step = Label("edit.property", (("field", f"field.{subject}.{field.key}"),))
+        if isinstance(editor, LineEditor):
+            editor.accept()
+        self._workbench.document.do(step, section.written(self._workbench.project, field, value))
+        self.refresh()

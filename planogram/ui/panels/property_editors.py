@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from planogram.i18n import Translator
@@ -77,12 +77,20 @@ class LineEditor(QWidget):
         except BadEntry as problem:
             limits = {"least": self._shown_number(self._field.least), "most": self._shown_number(self._field.most)}
             reason = self._say(problem.args[0], **limits)
-            self._mark(reason)
-            self.refused.emit(reason)
+            self.refuse(reason)
             return
-        self._shown = self.line.text()
         self._mark("")
         self.entered.emit(value)
+
+    def accept(self) -> None:
+        """What was typed is the value now; there is nothing left in the field to undo."""
+        self._shown = self.line.text()
+        self.line.setText(self._shown)
+
+    def refuse(self, reason: str) -> None:
+        """The entry cannot be taken: mark the field and say why; Escape brings the old value back."""
+        self._mark(reason)
+        self.refused.emit(reason)
 
     def _take_back(self) -> None:
         self.line.setText(self._shown)
@@ -106,6 +114,15 @@ class _Line(QLineEdit):
     left = Signal()
     taken_back = Signal()
     stepped = Signal(int)
+
+    def event(self, event: QEvent) -> bool:
+        # with nothing typed, undo and redo are the project's, not the field's
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and not self.isUndoAvailable():
+            standard = QKeySequence.StandardKey
+            if event.matches(standard.Undo) or event.matches(standard.Redo):
+                event.ignore()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

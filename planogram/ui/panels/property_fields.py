@@ -127,6 +127,18 @@ FIELDS: dict[Subject, tuple[Field, ...]] = {
 }
 
 
+def refusal(project: Project, section: "Section", field: Field, value: Any) -> str:
+    """The key of the reason why a value that reads well is refused all the same; empty when it is taken."""
+    if (section.subject, field.key) in _NEEDED and not value:
+        return "field.needed"
+    if section.subject == "gondola" and any(other.name == value for other in project.gondolas if other.id not in section.ids):
+        return "field.name_taken"
+    return ""
+
+
+_NEEDED = {("gondola", "name"), ("product", "name"), ("project", "currency")}
+
+
 def _each(one: Callable[..., Project]) -> Callable[..., Project]:
     def write(project: Project, ids: Sequence[str], **fields: Any) -> Project:
         for subject_id in ids:
