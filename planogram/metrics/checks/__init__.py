@@ -2,5 +2,6 @@
 
 from planogram.metrics.checks.check import check
 from planogram.metrics.checks.finding import SEVERITIES, Finding, Severity, Where, findings_json, unwaive, waive
+from planogram.metrics.checks.repair import repair, repairable
 
-__all__ = ["SEVERITIES", "Finding", "Severity", "Where", "check", "findings_json", "unwaive", "waive"]
+__all__ = ["SEVERITIES", "Finding", "Severity", "Where", "check", "findings_json", "repair", "repairable", "unwaive", "waive"]
