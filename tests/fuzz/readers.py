@@ -8,9 +8,13 @@ from pathlib import Path
 
 from PIL import Image
 
+from planogram.draw.elevation import draw_face
 from planogram.exchange.files import open_file, save_file
+from planogram.exchange.image import picture_style
 from planogram.exchange.project_file import write_contents
 from planogram.i18n import translator
+from planogram.metrics.checks.check import check
+from planogram.metrics.measure import measure
 from planogram.model.edits.positions import add_facings
 from planogram.model.project import Project
 from planogram.storage.codec import encode_checked
@@ -84,9 +88,19 @@ def _open(folder: Path, name: str, content: bytes) -> Project:
     path = folder / name
     path.write_bytes(content)
     opened = open_file(path)
-    # what was let in must be fit to be saved and opened again
-    encode_checked(opened.project)
+    _use(opened.project)
     return opened.project
+
+
+def _use(plan: Project) -> None:
+    """What was let in must be fit to be saved, opened again, measured, checked and drawn."""
+    encode_checked(plan)
+    measure(plan)
+    check(plan)
+    style = picture_style(translator("fr"))
+    for gondola in plan.gondolas:
+        for face in gondola.faces:
+            draw_face(plan, gondola.id, face.side, style)
 
 
 def _open_with_picture(folder: Path, content: bytes) -> Project:
