@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable
 
 from planogram.model.edits import arrange
+from planogram.model.edits.positions import change
 from planogram.model.find import find_position
 from planogram.model.project import Project
+from planogram.model.values import new_id
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
 from planogram.tools.labels import label_for
@@ -60,6 +62,20 @@ def swap_levels(workbench: Workbench) -> bool:
     """The two levels on which the selected positions stand exchange what stands on them."""
     levels = chosen_levels(workbench)
     return len(levels) == 2 and workbench.document.do(Label("edit.swap_levels"), arrange.swap_levels(workbench.project, *levels))
+
+
+def group(workbench: Workbench) -> bool:
+    """The selected positions are picked and moved together from now on."""
+    return len(workbench.selection.ids) > 1 and _grouped(workbench, "edit.group", new_id("grp"))
+
+
+def ungroup(workbench: Workbench) -> bool:
+    """The selected positions are on their own again."""
+    return bool(workbench.selection.ids) and _grouped(workbench, "edit.ungroup", "")
+
+
+def _grouped(workbench: Workbench, key: str, name: str) -> bool:
+    return workbench.document.do(Label(key), change(workbench.project, workbench.selection.ids, group=name))
 
 
 def _on_levels(workbench: Workbench, key: str, verb: Callable[[Project, Iterable[str]], Project]) -> bool:

@@ -1,6 +1,6 @@
 """Whether what was just put down fits, and by how many mm it does not. It is never refused: a wrong planogram is a finding."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from planogram.model.fixture import Level, clear_height
 from planogram.model.layout import LevelBox
@@ -10,6 +10,7 @@ from planogram.tools.overlay import Message
 from planogram.tools.sight import Sight
 
 _EXACT = 0.05
+_SAME_HEIGHT = 1.0
 
 
 def fit_message(sight: Sight, box: LevelBox, ids: Iterable[str]) -> Message:
@@ -18,6 +19,8 @@ def fit_message(sight: Sight, box: LevelBox, ids: Iterable[str]) -> Message:
     blocks = [block for block in sight.blocks(box) if block.position.id in wanted]
     for code, missing in (
         ("gesture.too_wide", -room_left(sight, box)),
+        ("gesture.sticks_out", 0.0 if box.level.combined else _outside(box, blocks)),
+        ("gesture.overlaps", _overlap(sight.blocks(box)) if box.level.flow == "free" else 0.0),
         ("gesture.too_high", _missing_height(sight, box, blocks)),
         ("gesture.too_deep", _missing_depth(box.level, blocks)),
     ):
@@ -28,17 +31,35 @@ def fit_message(sight: Sight, box: LevelBox, ids: Iterable[str]) -> Message:
 
 
 def room_left(sight: Sight, box: LevelBox) -> float:
-    """Free length of the level, mm; on `free` levels minus what overlaps or sticks out when that is more."""
-    blocks = sight.blocks(box)
-    free = free_length(box.level, box.bay, sight.products)
-    if box.level.flow != "free":
-        return free
+    """Free length (mm) of the level, or of the whole run of combined levels at its height."""
+    return sum(free_length(one.level, one.bay, sight.products) for one in combined_run(sight, box))
+
+
+def combined_run(sight: Sight, box: LevelBox) -> list[LevelBox]:
+    """The level with those its products may run on into: combined ones at the same height, bay after bay."""
+    if not box.level.combined:
+        return [box]
+    row = {one.place[2]: one for one in sight.layout.levels if one.level.combined and abs(one.y - box.y) < _SAME_HEIGHT}
+    first = last = box.place[2]
+    while first - 1 in row:
+        first -= 1
+    while last + 1 in row:
+        last += 1
+    return [row[bay] for bay in range(first, last + 1)]
+
+
+def _outside(box: LevelBox, blocks: list[Placed]) -> float:
+    """By how many mm these blocks stick out of the level's ends."""
+    return max((max(-block.x, block.right - box.width) for block in blocks), default=0.0)
+
+
+def _overlap(blocks: Sequence[Placed]) -> float:
+    """The longest stretch (mm) on which two blocks stand in one another."""
     worst, edge = 0.0, 0.0
     for block in sorted(blocks, key=lambda one: one.x):
-        worst = max(worst, edge - block.x)
+        worst = max(worst, min(edge, block.right) - block.x)
         edge = max(edge, block.right)
-    worst = max(worst, edge - box.width)
-    return -worst if worst > _EXACT else free
+    return worst
 
 
 def _missing_height(sight: Sight, box: LevelBox, blocks: list[Placed]) -> float:

@@ -13,8 +13,10 @@ from planogram.model.placement import Placed, hangs, placed
 from planogram.model.position import Position
 from planogram.model.product import Product
 from planogram.model.project import Project
+from planogram.model.units import round_mm
 from planogram.model.values import changed
 from planogram.tools.overlay import Guide
+from planogram.tools.room import make_room, overlaps
 from planogram.tools.sight import Sight
 
 
@@ -83,12 +85,16 @@ def land(sight: Sight, box: LevelBox, run: Run, tolerance: float) -> Landing:
 
 
 def _land_free(sight: Sight, box: LevelBox, run: Run, tolerance: float) -> Landing:
-    x, snapped = snapped_x(sight, box, run.width, run.x - box.x, tolerance)
-    blocks = sight.blocks(box)
-    index = sum(1 for block in blocks if block.x < x)
-    standing = tuple(changed(block.position, x=block.x) for block in blocks)
-    level = changed(box.level, positions=with_inserted(standing, index, spaced_from(run.positions, x, sight.products, box)))
-    guides = tuple(Guide(box.x + at, box.bottom, box.x + at, box.top) for at in snapped)
+    wanted, snapped = snapped_x(sight, box, run.width, run.x - box.x, tolerance)
+    blocks = sorted(sight.blocks(box), key=lambda block: block.x)
+    index = sum(1 for block in blocks if block.x + block.width / 2 < wanted + run.width / 2)
+    edges = with_inserted(tuple(block.x for block in blocks), index, (wanted,))
+    widths = with_inserted(tuple(block.width for block in blocks), index, (run.width,))
+    aside = make_room(edges, widths, index, box.width) if overlaps(edges, widths, index, box.width) else list(edges)
+    x = aside.pop(index)
+    standing = tuple(changed(block.position, x=round_mm(at)) for block, at in zip(blocks, aside, strict=True))
+    level = changed(box.level, positions=with_inserted(standing, index, spaced_from(run.positions, round_mm(x), sight.products, box)))
+    guides = tuple(Guide(box.x + at, box.bottom, box.x + at, box.top) for at in snapped) if x == wanted else ()
     return Landing(with_level(sight.project, box.place, level), box.level.id, index, _mark(sight, box, index, x), guides)
 
 

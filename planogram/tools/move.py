@@ -119,6 +119,7 @@ class MoveDrag:
         target, landing = landings[0]
         ids = [position.id for part in (self._copies if self._copying else self._carried) for position in part.positions]
         self._overlay = Overlay(
+            selected=tuple(box_of(*one) for one in sight.found(ids)),
             ghosts=ghosts,
             target=level_area(target),
             mark=landing.mark,

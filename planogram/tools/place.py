@@ -62,9 +62,12 @@ class PlaceTool:
         ids = [position.id for position in positions]
         found = sight.found(ids)
         box = found[0][0]
-        ghosts = self._ghosts(pointer, [box_of(*one) for one in found], run.x)
+        boxes = tuple(box_of(*one) for one in found)
+        ghosts = self._ghosts(pointer, boxes, run.x)
         message = fit_message(sight, box, ids)
-        self._overlay = Overlay(ghosts=ghosts, target=level_area(aimed), mark=landing.mark, guides=landing.guides, message=message, cursor="copy")
+        self._overlay = Overlay(
+            boxes, ghosts=ghosts, target=level_area(aimed), mark=landing.mark, guides=landing.guides, message=message, cursor="copy"
+        )
 
     def release(self, pointer: Pointer) -> None:
         self.move(pointer)
@@ -85,7 +88,7 @@ class PlaceTool:
             self._on_level[box.level.id] = tuple(new_position(product, box.level) for product in self._products)
         return self._on_level[box.level.id]
 
-    def _ghosts(self, pointer: Pointer, boxes: list[Box], left: float) -> tuple[Box, ...]:
+    def _ghosts(self, pointer: Pointer, boxes: tuple[Box, ...], left: float) -> tuple[Box, ...]:
         """The blocks as they landed, moved under the hand."""
         first = min(box.x for box in boxes)
         foot = min(box.y for box in boxes)

@@ -47,6 +47,8 @@ class SelectTool:
     @property
     def overlay(self) -> Overlay:
         running = NOTHING if self._drag is None else self._drag.overlay
+        if running.selected:
+            return running
         selected, handles = selected_boxes(see(self._workbench), self._workbench.selection.ids)
         if self._drag is not None:
             return msgspec.structs.replace(running, selected=selected, handles=() if running.ghosts else handles)
@@ -124,21 +126,22 @@ class SelectTool:
 
     def _press_on(self, sight: Sight, box: LevelBox, block: Placed, pointer: Pointer) -> _Press:
         picked, selection = block.position.id, self._workbench.selection
+        mates = sight.group_of(block.position)
         was_selected = picked in selection.ids
 
         def drag() -> Drag:
             if picked not in selection.ids:
-                selection.set((picked,))
+                selection.set(mates)
             return MoveDrag(self._workbench, pointer, picked)
 
         if pointer.shift:
             return _Press(pointer, drag, lambda: selection.set(shelf_range(sight, selection.ids, box, block)))
         if pointer.ctrl:
-            return _Press(pointer, drag, lambda: selection.toggle((picked,)))
+            return _Press(pointer, drag, lambda: selection.toggle(mates))
         if not was_selected:
-            selection.set((picked,))
+            selection.set(mates)
             return _Press(pointer, drag, _nothing)
-        return _Press(pointer, drag, lambda: selection.set((picked,)))
+        return _Press(pointer, drag, lambda: selection.set(mates))
 
     def _point_at(self, sight: Sight, found: tuple[LevelBox, Placed] | None, pointer: Pointer) -> None:
         if found is None:

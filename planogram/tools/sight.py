@@ -9,6 +9,7 @@ from planogram.model.fixture import Level
 from planogram.model.layout import EMPTY_LAYOUT, FaceLayout, LevelBox, block_box, face_layout
 from planogram.model.memo import memo
 from planogram.model.placement import Placed, hangs, placed, products_by_id
+from planogram.model.position import Position
 from planogram.model.product import Product
 from planogram.model.project import Project
 from planogram.session.workbench import Workbench
@@ -52,6 +53,13 @@ class Sight(msgspec.Struct, frozen=True):
             if position_id in _ids_on(box.level):
                 return box, _ids_on(box.level).index(position_id)
         return None
+
+    def group_of(self, position: Position) -> tuple[str, ...]:
+        """The position and those of the face grouped with it, itself last."""
+        if not position.group:
+            return (position.id,)
+        mates = [other.id for box in self.layout.levels for other in box.level.positions if other.group == position.group and other.id != position.id]
+        return (*mates, position.id)
 
     def found(self, ids: Iterable[str]) -> list[tuple[LevelBox, Placed]]:
         """Those of these positions that are on the face, in the order they stand."""

@@ -1,7 +1,7 @@
 from planogram.model.find import find_level, position_of
 from planogram.tools import arranging
 from tests.builders import position, shelf, two_bays
-from tests.tools.hand import bench, order, steps
+from tests.tools.hand import Hand, bench, order, steps
 
 
 def test_nothing_chosen_does_nothing() -> None:
@@ -38,3 +38,17 @@ def test_swap_levels_takes_the_levels_of_the_selection() -> None:
     workbench.selection.set(["a1", "c1"])
     assert arranging.swap_levels(workbench)
     assert order(workbench)["high"] == ["a1", "b1p"]
+
+
+def test_a_group_is_picked_and_moved_together_until_it_is_parted() -> None:
+    workbench = bench(two_bays())
+    workbench.selection.set(["a1", "c1"])
+    assert arranging.group(workbench)
+    hand = Hand(workbench)
+    hand.click((1050, 200))
+    hand.click((50, 200))
+    assert set(workbench.selection.ids) == {"a1", "c1"}
+    assert arranging.ungroup(workbench)
+    hand.click((1050, 200))
+    hand.click((50, 200))
+    assert workbench.selection.ids == ("a1",)

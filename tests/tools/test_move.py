@@ -5,7 +5,7 @@ from planogram.model.find import position_of
 from planogram.model.project import Project
 from planogram.session.history import Label
 from planogram.tools.pointer import Pointer
-from tests.builders import position, shelf, two_bays
+from tests.builders import PRODUCTS, bay, gondola, level, position, project, shelf, two_bays
 from tests.tools.hand import Hand, bench, order, steps
 
 
@@ -169,3 +169,36 @@ def test_a_block_too_high_or_too_deep_is_said() -> None:
     message = hand.tool.overlay.message
     assert message is not None
     assert (message.code, dict(message.values)) == ("gesture.too_deep", {"missing_mm": 40.0})
+
+
+def test_on_a_free_level_what_stands_in_the_way_steps_aside_and_comes_back() -> None:
+    workbench = bench(shelf(position("p0", "a", x=0.0), position("p1", "a", x=400.0), position("p2", "a", x=500.0), flow="free"))
+    hand = Hand(workbench)
+    hand.hold((50, 100), (300, 100), (480, 100))  # p0 at 430, snapped to nothing within 8 mm
+    assert [position_of(workbench.project, p).x for p in ("p1", "p0", "p2")] == [330.0, 430.0, 530.0]
+    hand.tool.move(Pointer(900, 100))
+    assert [position_of(workbench.project, p).x for p in ("p1", "p2", "p0")] == [400.0, 500.0, 850.0]
+    hand.tool.cancel()
+    assert position_of(workbench.project, "p0").x == 0.0
+
+
+def test_on_a_free_level_an_overlap_that_cannot_be_helped_is_said() -> None:
+    workbench = bench(shelf(position("p0", "c", 2, x=0.0), position("p1", "c", 2, x=400.0), position("p2", "c", x=0.0), flow="free", width=900.0))
+    workbench.selection.set(["p2"])
+    hand = Hand(workbench)
+    hand.hold((100, 280), (300, 280), (500, 280))
+    message = hand.tool.overlay.message
+    assert message is not None
+    assert (message.code, dict(message.values)) == ("gesture.too_wide", {"missing_mm": 100.0})
+
+
+def test_combined_levels_lend_one_another_their_room() -> None:
+    left = bay("b1", level("l1", position("p0", "c", 5), combined=True))
+    right = bay("b2", level("l2", position("p1", "a"), combined=True))
+    workbench = bench(project(gondola("g", left, right), products=PRODUCTS))
+    hand = Hand(workbench)
+    hand.hold((1050, 100), (900, 100), (990, 100))
+    message = hand.tool.overlay.message
+    assert order(workbench)["l1"] == ["p0", "p1"]
+    assert message is not None
+    assert (message.code, dict(message.values)) == ("gesture.fits", {"free_mm": 900.0})

@@ -53,6 +53,10 @@ class HandView(CameraView):
         """Mirror what tools and project say now."""
         raise NotImplementedError
 
+    def selection_in_view(self) -> QPoint:
+        """Where the menu key opens its menu, viewport pixels."""
+        return self.viewport().rect().center()
+
     def grasped(self) -> None:
         """The hand begins something."""
 
@@ -114,7 +118,10 @@ class HandView(CameraView):
         event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu_wanted.emit(event.globalPos())
+        at = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            at = self.viewport().mapToGlobal(self.selection_in_view())
+        self.menu_wanted.emit(at)
         event.accept()
 
     def leaveEvent(self, event: QEvent) -> None:

@@ -1,8 +1,11 @@
 """The elevation on screen: a mirror of the face on show, of the selection and of what the tool says. The hand is in hand.py."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from time import perf_counter
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QHelpEvent,
+    QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
@@ -27,6 +30,7 @@ from planogram.ui.canvas.pictures import ScaledPictures
 from planogram.ui.canvas.player import colour
 from planogram.ui.canvas.pointers import cursor_shape
 
+_FRAME_S = 0.012
 _AROUND = 60.0
 """Free room (mm) around the drawing."""
 
@@ -41,10 +45,11 @@ class ElevationView(HandView):
         self._translator = translator
         self._style = DrawStyle(measurer())
         self._pictures = ScaledPictures(lambda: workbench.document.images)
-        self._mirror = Mirror(self._stage, self.settled, self._pictures.pixmap)
+        self._mirror = Mirror(self._stage, self._may_sharpen, self._pictures.pixmap)
         self._marks = OverlayMarks(self._stage)
         self._overlay = NOTHING
         self._followed: tuple[str, ...] = ()
+        self._painting_since, self._unsharp = 0.0, False
         self._offer = OfferBar(self.viewport(), self._accept)
         self._drawn: tuple[object, ...] = ()
         self._face: FaceRef | None = None
@@ -97,6 +102,10 @@ class ElevationView(HandView):
     def dropped(self) -> None:
         """The hand let go of something: when it does not fit, say what would make it fit."""
         self._offer.show_offer(offer_after_drop(self._workbench), self._translator)
+
+    def selection_in_view(self) -> QPoint:
+        whole = around(self._tool.overlay.selected)
+        return self.mapFromScene(scene_rect(whole).center()) if whole is not None else super().selection_in_view()
 
     def grasped(self) -> None:
         """The hand is at work again: an offer made before is of no use any more."""
@@ -157,6 +166,19 @@ class ElevationView(HandView):
         if said != self._said:
             self._said = said
             self.message.emit(said[0], dict(message.values) if message is not None else {})
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._painting_since, self._unsharp = perf_counter(), False
+        super().paintEvent(event)
+        if self._unsharp:
+            QTimer.singleShot(0, self, self._settle)
+
+    def _may_sharpen(self) -> bool:
+        """Whether a picture of another zoom may be made anew now: when the hand rests, and no longer than a frame at a time."""
+        if not self.settled():
+            return False
+        self._unsharp = self._unsharp or perf_counter() - self._painting_since > _FRAME_S
+        return not self._unsharp
 
     def _settle(self) -> None:
         """Sharpen the pictures in view, a few at a time so that the next turn of the wheel is not kept waiting."""
