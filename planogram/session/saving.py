@@ -3,6 +3,7 @@
 Whatever fails, the earlier file is whole, the document stays modified, and the recovery keeps the work.
 """
 
+import os
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -22,7 +23,7 @@ SAVED, CHANGED_BEHIND, LOCKED, READ_ONLY = "saved", "changed_behind", "locked", 
 
 
 class Opening(msgspec.Struct, frozen=True):
-    """How a file may be opened: `edit` with our lock, or `read_only` because of `owner`, or of a folder that cannot be written (no owner)."""
+    """How a file may be opened: `edit` with our lock, or `read_only` because of `owner`, or of a file or folder that cannot be written (no owner)."""
 
     access: Access
     lock: Lock | None = None
@@ -55,6 +56,8 @@ class Saving(msgspec.Struct, frozen=True):
 
 def open_for_editing(path: Path, name: str, take_over: bool = False) -> Opening:
     """Claim the file at `path` for the person `name`. Never fails: what cannot be claimed is opened read-only."""
+    if path.exists() and not os.access(path, os.W_OK):
+        return Opening("read_only")
     try:
         claimed = take(path, name, take_over)
     except OSError:

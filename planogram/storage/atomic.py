@@ -3,6 +3,7 @@
 Beside, flush, fsync, rename: a program killed or a machine cut off in between leaves the old file as it was.
 """
 
+import errno
 import os
 import secrets
 import shutil
@@ -21,6 +22,9 @@ def write_atomically(path: Path, write: Callable[[BinaryIO], object], keep_previ
     OSError (and whatever `write` raises) leaves the earlier file whole and no temporary file behind. Links are followed.
     """
     path = path.resolve()
+    if path.exists() and not os.access(path, os.W_OK):
+        # renaming over it would work, but someone protected it
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     temporary = _beside(path)
     try:
         _fill(temporary, write, path)

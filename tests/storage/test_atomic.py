@@ -65,6 +65,25 @@ def test_who_may_read_it_does_not_change(tmp_path: Path) -> None:
     assert path.stat().st_mode & 0o777 == 0o640
 
 
+@pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may write anything")
+def test_a_file_someone_protected_is_not_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "plan.planogram"
+    path.write_bytes(b"one")
+    path.chmod(0o440)
+    with pytest.raises(PermissionError):
+        write_atomically(path, writer(b"two"))
+    assert path.read_bytes() == b"one"
+
+
+def test_a_file_that_may_not_be_written_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "plan.planogram"
+    path.write_bytes(b"one")
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(PermissionError):
+        write_atomically(path, writer(b"two"))
+    assert names(tmp_path) == ["plan.planogram"] and path.read_bytes() == b"one"
+
+
 def test_the_longest_possible_name_is_saved_without_a_previous_copy(tmp_path: Path) -> None:
     path = tmp_path / ("n" * 255)
     write_atomically(path, writer(b"one"))
