@@ -91,7 +91,7 @@ class Figures:
         return tuple(self.index.ids[n] for n in np.flatnonzero(self.columns["positions"] > 0.0))
 
     def compute_all(self) -> None:
-        """Compute every figure of every product, and the totals."""
+        """Compute every figure of every product now."""
         for key, indicator in INDICATORS.items():
             if "product" in indicator.kinds:
                 self.columns[key]

@@ -3,6 +3,8 @@
 A product without a width has its sales shared by positions.
 """
 
+from collections.abc import Sequence
+
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +15,7 @@ from planogram.metrics.gather import rows_by_level
 from planogram.metrics.scope import Scope
 from planogram.metrics.space import ROW, ProductIndex, whole_space
 from planogram.model.project import Project
-from planogram.model.settings import band_of
+from planogram.model.settings import BANDS, band_of
 
 USED = ROW.index("used_mm")
 SHARED_BY_LEVEL = ("revenue", "margin", "quantity")
@@ -58,3 +60,32 @@ def _earned(values: Column) -> float | None:
     """The sum of what is known; None when nothing is."""
     there = values[known(values)]
     return float(there.sum()) if len(there) else None
+
+
+class BandFigures(msgspec.Struct, frozen=True):
+    """The levels of one band together, with what a metre of their length brings; None where nothing is known."""
+
+    band: str
+    levels: int
+    developed_linear_m: float
+    used_m: float
+    revenue_per_m: float | None
+    margin_per_m: float | None
+    quantity_per_m: float | None
+
+
+def by_band(levels: Sequence[LevelFigures]) -> tuple[BandFigures, ...]:
+    """The profile of the levels from the floor to the top; bands without a level are left out."""
+    found = []
+    for band in BANDS:
+        rows = [level for level in levels if level.band == band]
+        if rows:
+            length = sum(row.developed_linear_m for row in rows)
+            sales = [_per_metre([getattr(row, key) for row in rows], length) for key in SHARED_BY_LEVEL]
+            found.append(BandFigures(band, len(rows), length, sum(row.used_m for row in rows), *sales))
+    return tuple(found)
+
+
+def _per_metre(values: Sequence[float | None], length: float) -> float | None:
+    numbers = [value for value in values if value is not None]
+    return sum(numbers) / length if numbers and length else None

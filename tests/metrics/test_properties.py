@@ -10,15 +10,17 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from planogram.metrics.economics import row_revenue
 from planogram.metrics.figures import Figures
 from planogram.metrics.indicators import INDICATORS
 from planogram.metrics.measure import measure
 from planogram.metrics.report import as_json
 from planogram.metrics.scope import PROJECT, Scope, face_scope
+from planogram.metrics.space import capacity
 from planogram.model.edits import furniture, positions
 from planogram.model.edits.products import change_product, put_sales, remove_products
 from planogram.model.find import walk_levels, walk_positions
-from planogram.model.position import Position
+from planogram.model.position import Position, block_size
 from planogram.model.product import Product, Sales
 from planogram.model.project import Project
 from tests.builders import bay, gondola, level, product, project
@@ -124,6 +126,42 @@ def test_splitting_a_position_leaves_every_figure_but_positions(seed: int) -> No
         if key != "positions":
             assert close(after.total(key), before.total(key)), key
     assert after.total("positions") == before.total("positions") + 1
+
+
+def plainly(plan: Project, name: str) -> dict[str, float | None]:
+    """The figures of one product worked out one by one, as on paper: nothing in common with the columns."""
+    rows = {row.product: row for row in plan.sales}
+    articles = {article.id: article for article in plan.products}
+    blocks = [(place, block) for place, block in walk_positions(plan) if block.product in articles]
+    metres = {key: sum(block_size(b, articles[key])[0] for _, b in blocks if b.product == key) / 1000 for key in articles}
+    placed = [key for key in articles if any(b.product == key for _, b in blocks)]
+    if name not in placed:
+        return {"facings": 0, "is_revenue": None, "productivity": None, "days_of_supply": None}
+    held = [capacity(b, articles[name], place.level, place.bay, plan.settings) for place, b in blocks if b.product == name]
+    sold = {key: row_revenue(rows[key], articles[key]) for key in placed if key in rows}
+    revenue = {key: value / rows[key].period_days for key, value in sold.items() if value is not None}
+    whole, over = sum(revenue.values()), sum(metres[key] for key in revenue)
+    index = (revenue[name] / whole) / (metres[name] / over) if name in revenue and whole > 0 and metres[name] > 0 else None
+    row = rows.get(name)
+    taken = None if row is None or not row.quantity or None in held else sum(held) / (row.quantity / row.period_days)
+    return {
+        "facings": sum(b.wide for _, b in blocks if b.product == name),
+        "is_revenue": index,
+        "productivity": revenue[name] * row.period_days / metres[name] if name in revenue and metres[name] else None,
+        "days_of_supply": taken,
+    }
+
+
+@given(seeds)
+def test_columns_say_what_plain_arithmetic_says(seed: int) -> None:
+    plan = plan_of(seed)
+    figures = measure(plan)
+    loose = {block.product for _, block in walk_positions(plan) if block.style == "loose"}
+    for name in figures.product_ids:
+        for key, number in plainly(plan, name).items():
+            # loose blocks of one product on one level are rounded down together, not one by one
+            if key != "days_of_supply" or name not in loose:
+                assert close(figures.value(name, key), number), (name, key)
 
 
 @given(seeds)
