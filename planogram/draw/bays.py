@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from planogram.draw.shapes import Group, Line, Rect, Shape
+from planogram.draw.steps import inner
 from planogram.draw.style import DrawStyle
 from planogram.model.fixture import Back, Bay
 from planogram.model.memo import memo, one_object
@@ -39,10 +40,10 @@ def _texture(width: float, height: float, back: Back, style: DrawStyle) -> Itera
     step = {"perforated": 50.0, "slatwall": 100.0, "mesh": 100.0}.get(back)
     if step is None:
         return
-    for index in range(1, int(height / step) + 1):
+    for index in inner(height / step + 1):
         yield Line(0.0, step * index, width, step * index, style.theme.panel_line, 2.0 if back == "perforated" else 3.0, dashed=back == "perforated")
     if back == "mesh":
-        for index in range(1, int(width / step) + 1):
+        for index in inner(width / step + 1):
             yield Line(step * index, 0.0, step * index, height, style.theme.panel_line, 3.0)
 
 
@@ -60,7 +61,7 @@ def _wire_frame(width: float, height: float, kind: str, style: DrawStyle) -> Ite
         yield Rect(x - 5.0, wheels, 10.0, height - wheels, theme.wire, theme.upright_edge)
     yield Rect(-5.0, height - 10.0, width + 10.0, 10.0, theme.wire, theme.upright_edge)
     step = 90.0
-    for index in range(1, int((height - wheels) / step)):
+    for index in inner((height - wheels) / step):
         yield Line(0.0, wheels + step * index, width, wheels + step * index, theme.panel_line, 2.5)
     if kind == "roll":
         yield Rect(-5.0, 90.0, width + 10.0, 20.0, theme.board, theme.board_edge)
@@ -87,7 +88,7 @@ def _bay_shapes(width: float, height: float, foot: float, back: Back, kind: str,
         yield from _posts(width, height, style)
     if kind in _BODIES:
         yield from _body(width, foot, kind, style)
-    elif foot:
+    elif foot and kind not in ("roll", "display_stand"):
         yield Rect(0.0, 0.0, width, foot, style.theme.plinth, style.theme.upright_edge)
         yield Line(0.0, foot * 0.35, width, foot * 0.35, style.theme.upright_edge)
 

@@ -6,6 +6,7 @@ from planogram.draw.hatching import hatching
 from planogram.draw.labels import fit, label_plate, label_shapes
 from planogram.draw.palette import group_name, legend_colours, legend_patterns, product_colour
 from planogram.draw.shapes import Line, Picture, Polygon, Rect, Shape, Text
+from planogram.draw.steps import MOST, each, inner
 from planogram.draw.style import DrawStyle
 from planogram.draw.theme import blend, luminance
 from planogram.model.memo import memo
@@ -66,7 +67,9 @@ def _cap_height(block: Placed, product: Product | None) -> float:
 
 def _pictured(block: Placed, product: Product, style: DrawStyle) -> bool:
     """A photograph shows the front of one unit: not a turned pack, not a tray or case."""
-    return style.pictures and bool(product.image) and block.position.orientation == "front" and block.position.style in ("unit", "hanging")
+    position = block.position
+    shown = style.pictures and bool(product.image) and position.wide * position.high <= MOST
+    return shown and position.orientation == "front" and position.style in ("unit", "hanging")
 
 
 def _body(block: Placed, body: float, product: Product | None, fill: str, style: DrawStyle, pattern: int) -> Iterator[Shape]:
@@ -81,10 +84,10 @@ def _body(block: Placed, body: float, product: Product | None, fill: str, style:
         yield box
         if style.patterns and pattern:
             yield from hatching(box, pattern, style.smallest_text * 0.9)
-    for column in range(1, block.position.wide):
+    for column in inner(block.position.wide):
         x = block.x + across * column
         yield Line(x, block.y, x, block.y + body, style.theme.facing_line)
-    for row in range(1, block.position.high):
+    for row in inner(block.position.high):
         y = block.y + up * row
         yield Line(block.x, y, block.right, y, style.theme.facing_line)
 
@@ -98,16 +101,16 @@ def _dress(block: Placed, body: float, fill: str, style: DrawStyle) -> Iterator[
     dark, kind = blend(fill, "#3a2f22", 0.28), block.position.style
     up = _step(body, block.position.high)
     if kind in ("tray", "display"):
-        for row in range(block.position.high):
+        for row in each(block.position.high):
             yield Rect(block.x, block.y + up * row, block.width, up * 0.16, dark, style.theme.facing_line)
     elif kind == "case":
-        for row in range(block.position.high):
+        for row in each(block.position.high):
             yield Rect(block.x, block.y + up * (row + 0.44), block.width, up * 0.12, dark)
     elif kind == "loose":
         yield Line(block.x, block.y + body, block.right, block.y + body, dark, 4.0)
     elif kind == "hanging":
         across = _step(block.width, block.position.wide)
-        for column in range(block.position.wide):
+        for column in each(block.position.wide):
             middle, top = block.x + across * (column + 0.5), block.y + body
             half, drop = min(12.0, across * 0.22), min(9.0, up * 0.12)
             corners = ((middle - half, top - drop), (middle + half, top - drop), (middle + half * 0.7, top - 2), (middle - half * 0.7, top - 2))
@@ -120,8 +123,8 @@ def _caps(block: Placed, product: Product, body: float, cap: float, fill: str, s
     width = min(oriented(unit_size(product), block.position.cap_orientation)[0], block.width)
     height = cap / block.position.cap_high
     light = blend(fill, "#ffffff", 0.42)
-    for row in range(block.position.cap_high):
-        for column in range(across):
+    for row in each(block.position.cap_high):
+        for column in each(across):
             yield Rect(block.x + width * column, block.y + body + height * row, width, height, light, style.theme.facing_line)
     yield Rect(block.x, block.y + body, width * across, cap, "", style.theme.outline)
 

@@ -11,6 +11,9 @@ from planogram.draw.shapes import Rect, Text
 ELLIPSIS = "…"
 MOST_LINES = 3
 _FEWEST_LETTERS = 3
+_LONGEST = 160
+_MOST_WORDS = 14
+"""Names of more words are not balanced over lines: too many ways, and they do not fit anyway."""
 _CAP = 0.8
 """Height that one line needs ÷ size: capitals and most of the descenders."""
 
@@ -41,7 +44,7 @@ def _splits(words: Sequence[str], lines: int) -> Iterator[tuple[str, ...]]:
 @lru_cache(maxsize=50000)
 def _balanced(text: str, lines: int, measurer: TextMeasurer, bold: bool) -> tuple[tuple[str, ...], float]:
     """The wrapping of `text` on `lines` lines whose widest line is narrowest, and that width at size 1."""
-    words = text.split()[:12]
+    words = text.split()
     found = [(max(measurer.width(line, 1.0, bold) for line in split), split) for split in _splits(words, lines)]
     width, split = min(found, default=(0.0, ()))
     return split, width
@@ -65,7 +68,8 @@ def shortened(text: str, width: float, size: float, measurer: TextMeasurer, bold
 def _whole(text: str, width: float, height: float, limits: tuple[float, float], measurer: TextMeasurer, bold: bool) -> tuple[tuple[str, ...], float]:
     """The wrapping that allows the largest size for the whole text; size 0 when none reaches the smallest."""
     best: tuple[tuple[str, ...], float] = ((), 0.0)
-    for lines in range(1, min(MOST_LINES, max(1, len(text.split()))) + 1):
+    words = len(text.split())
+    for lines in range(1, (min(MOST_LINES, max(1, words)) if words <= _MOST_WORDS else 1) + 1):
         split, unit = _balanced(text, lines, measurer, bold)
         size = min(limits[1], width / unit if unit else 0.0, height / height_of(lines, 1.0))
         if split and size > best[1] * 1.02:
@@ -97,6 +101,7 @@ def fit(text: str, width: float, height: float, limits: tuple[float, float], mea
 
     `limits`: smallest and largest size, in the unit of the box.
     """
+    text = text[:_LONGEST]
     for vertical, (w, h) in ((False, (width, height)), (True, (height, width))):
         lines, size = _whole(text, w, h, limits, measurer, bold)
         if lines:

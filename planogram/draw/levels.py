@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from planogram.draw.shapes import Line, Polygon, Rect, Shape
+from planogram.draw.steps import each, inner
 from planogram.draw.style import DrawStyle
 from planogram.model.fixture import Level
 from planogram.model.placement import Placed
@@ -37,7 +38,7 @@ def _basket_front(level: Level, width: float, style: DrawStyle) -> Iterator[Shap
     """The wire front of a basket, drawn over what lies in it."""
     theme, height = style.theme, (level.clear_height or _BASKET_HEIGHT) * 0.62
     count = max(2, round(width / _MESH))
-    for index in range(1, count):
+    for index in inner(count):
         x = width * index / count
         yield Line(x, 0.0, x, height, theme.wire + "90", 1.2)
     for share in (0.33, 0.66):
@@ -51,7 +52,7 @@ def _pegs(level: Level, width: float, blocks: tuple[Placed, ...], style: DrawSty
     yield Rect(0.0, 2.0, width, thick, theme.board, theme.board_edge)
     for block in blocks:
         step = block.width / max(1, block.position.wide)
-        for column in range(block.position.wide):
+        for column in each(block.position.wide):
             x = block.x + step * (column + 0.5)
             yield Rect(x - 3.0, -6.0, 6.0, 20.0, theme.rail, theme.board_edge)
 
@@ -72,7 +73,7 @@ def _rail(_level: Level, width: float, blocks: tuple[Placed, ...], style: DrawSt
         yield Rect(x - 6.0, 0.0, 12.0, 30.0, theme.upright, theme.upright_edge)
     for block in blocks:
         step = block.width / max(1, block.position.wide)
-        for column in range(block.position.wide):
+        for column in each(block.position.wide):
             x = block.x + step * (column + 0.5)
             yield Line(x, 12.0, x, -4.0, theme.wire, 3.0)
 

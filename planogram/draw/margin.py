@@ -10,6 +10,8 @@ from planogram.model.memo import memo, one_object
 from planogram.model.settings import Settings
 
 _GAP = 18.0
+_TALLEST = 10_000.0
+"""Taller furniture (mm) gets a coarser ruler."""
 
 
 def margins(style: DrawStyle) -> tuple[float, float, float, float]:
@@ -38,8 +40,9 @@ def _ruler(height: float, style: DrawStyle) -> Iterator[Shape]:
     """A tick every 10 cm, a longer one with its number (cm) every 50 cm."""
     text, edge = style.margin_text, -_GAP
     yield Line(edge, 0.0, edge, height, style.theme.ruler)
-    for mm in range(0, int(height) + 1, 100):
-        long = mm % 500 == 0
+    step = 100 * max(1, int(height // _TALLEST))
+    for mm in range(0, int(height) + 1, step):
+        long = mm % (5 * step) == 0
         yield Line(edge - (16.0 if long else 8.0), mm, edge, mm, style.theme.ruler)
         if long:
             yield Text(edge - 22.0 - text * 2, mm - text / 2, text * 2, text, str(mm // 10), text, style.theme.margin_text, "right")

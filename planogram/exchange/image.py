@@ -21,7 +21,9 @@ from planogram.model.project import Project
 from planogram.model.settings import BANDS
 
 LARGEST_PIXELS = 40_000_000
-"""A larger picture is made smaller: no typed width can fill the memory."""
+LONGEST_SIDE = 16_000
+"""A larger picture is made smaller: no typed width and no wrong size on the shelf can fill the memory."""
+
 _POINTS_PER_MM = 0.3
 Target = Path | str | BinaryIO
 Images = Mapping[str, bytes] | None
@@ -90,7 +92,7 @@ def write_png(
 ) -> None:
     """A PNG of a face (the first when none is named), `width_px` wide; with photographs when `images` are given."""
     pdf, width, height = _one_page_pdf(*face_drawing(project, t, gondola_id, side, theme, pictures=bool(images)), images)
-    scale = min(max(1, width_px) / width, (LARGEST_PIXELS / (width * height)) ** 0.5)
+    scale = min(max(1, width_px) / width, (LARGEST_PIXELS / (width * height)) ** 0.5, LONGEST_SIDE / max(width, height))
     document = pypdfium2.PdfDocument(pdf)
     try:
         picture = document[0].render(scale=scale).to_pil()

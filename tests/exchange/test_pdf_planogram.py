@@ -7,13 +7,16 @@ from datetime import date
 import msgspec
 import pytest
 
+from planogram.exchange.files import open_file
 from planogram.exchange.pdf.book import PrintCancelled
 from planogram.exchange.pdf.planogram import write_pdf
 from planogram.exchange.pdf.setup import PrintSetup
 from planogram.i18n import translator
+from planogram.model.find import placed_product_ids
 from planogram.model.furniture import KINDS, new_gondola
 from planogram.model.product import Sales
 from planogram.model.settings import Settings
+from planogram.resources import resource
 from tests.builders import bay, gondola, level, position, product, project, two_bays
 from tests.exchange.paper import fonts, outside, pages_text, text_sizes
 
@@ -159,3 +162,14 @@ def test_a_print_can_be_cancelled_and_tells_how_far_it_is():
     assert heard == [0.25, 0.5, 0.75, 1.0]
     with pytest.raises(PrintCancelled):
         printed(shop, cancelled=lambda: True)
+
+
+@pytest.mark.parametrize("name", ["superette.planogram", "course_family.xlsx", "course_three.xlsx", "retail_small.xlsx"])
+def test_the_samples_print_whole_and_readable(name):
+    opened = open_file(resource("samples", name))
+    pdf = printed(opened.project)
+    assert outside(pdf, 12.0) == []
+    assert min(text_sizes(pdf)) >= 6.0
+    text = "".join(pages_text(pdf))
+    for placed in placed_product_ids(opened.project):
+        assert placed in text

@@ -16,20 +16,31 @@ from planogram.exchange.font import measurer
 from planogram.exchange.pdf.page import INK, SOFT_INK, Area, say
 from planogram.exchange.pdf.player import Player, colour
 from planogram.exchange.pdf.setup import POINTS_PER_MM, PrintSetup
-from planogram.exchange.pdf.sheets import Sheet, drawn_size, paper_text, scale_of
+from planogram.exchange.pdf.sheets import Sheet, drawn_box, paper_text
 from planogram.exchange.pdf.table import wrapped
 from planogram.i18n import Translator
+from planogram.model.layout import Box
 from planogram.model.placement import products_by_id
 from planogram.model.project import Project
 from planogram.model.settings import BANDS
 
 LEGEND_LINE = 11.0
 _SCALE_WIDTH = 150.0
+_BARS = tuple(step * 10**power for power in range(2, 8) for step in (1, 2, 4, 5))
+"""Lengths (mm) a scale bar may have."""
 _MARGIN_POINTS = 6.6
 _LABEL_POINTS = 8.0
 _LEVEL_NAMES = 18.0
 _HEIGHTS_SIZE = 6.2
 HEIGHTS_LINE = 7.6
+_LINE = 10.0
+_SPILL = 4.0
+"""Room (pt) around a drawing for line widths and for the numbers of very small blocks at its edge."""
+
+_LARGEST_N = 100_000
+_NARROWEST_HEIGHTS = 40.0
+_MOST_HEIGHTS = 4
+"""Heights are left out where they would take more lines, or a bay is narrower (pt) on paper."""
 
 
 Swatch = tuple[str, int, str]
@@ -61,42 +72,57 @@ def paper_style(setup: PrintSetup, n: int, t: Translator, numbers: tuple[tuple[s
 
 
 def fitting_scale(project: Project, sheets: list[Sheet], setup: PrintSetup, room: tuple[float, float], t: Translator) -> int:
-    """The n of 1:n at which the sheets with their margins fit in `room` (pt)."""
-    n = scale_of(project, sheets, room)
-    while True:
-        left, below, right, above = (mm * POINTS_PER_MM / n for mm in margins(paper_style(setup, n, t)))
-        right, below = right + _LEVEL_NAMES, below + max((heights_lines(sheet, n, t) for sheet in sheets), default=0) * HEIGHTS_LINE
-        fitting = scale_of(project, sheets, (room[0] - left - right, room[1] - below - above))
-        if fitting <= n:
-            return n
-        n += 1
+    """The n of the scale 1:n at which every one of `sheets` fits in `room` (pt) with its margins: one scale per gondola."""
+    n = 1
+    for sheet in sheets:
+        left, bottom, right, top = drawn_box(project, sheet.layout)
+        n = max(n, int(max((right - left) / room[0], (top - bottom) / room[1]) * POINTS_PER_MM))
+        while n < _LARGEST_N and not _fits(drawing_size(project, sheet, setup, n, t), room):
+            n += 1 + n // 50
+    return n
+
+
+def _fits(size: tuple[float, float], room: tuple[float, float]) -> bool:
+    return size[0] <= room[0] and size[1] <= room[1]
+
+
+def _edges(project: Project, sheet: Sheet, style: DrawStyle) -> Box:
+    """All that a sheet's drawing shows, mm: furniture, products and margins."""
+    left, bottom, right, top = drawn_box(project, sheet.layout)
+    before, below, after, above = margins(style)
+    return min(left - _LINE, -before), min(bottom - _LINE, -below), right + after, top + above
 
 
 def drawing_size(project: Project, sheet: Sheet, setup: PrintSetup, n: int, t: Translator) -> tuple[float, float]:
     """Width and height (pt) of a sheet's drawing with its margins, level names and heights."""
-    left, below, right, above = margins(paper_style(setup, n, t))
-    width, height = drawn_size(project, sheet.layout)
+    left, bottom, right, top = _edges(project, sheet, paper_style(setup, n, t))
     scale = POINTS_PER_MM / n
-    return (width + left + right) * scale + _LEVEL_NAMES, (height + below + above) * scale + heights_lines(sheet, n, t) * HEIGHTS_LINE
+    return (right - left) * scale + _LEVEL_NAMES, (top - bottom) * scale + heights_lines(sheet, n, t) * HEIGHTS_LINE
 
 
 def draw_sheet(canvas: Canvas, area: Area, project: Project, sheet: Sheet, setup: PrintSetup, n: int, t: Translator) -> None:
-    """The sheet's bays at 1:n in the middle of the area."""
+    """The sheet's bays at 1:n in the middle of the area; what would leave the area is cut."""
     numbers = tuple((one.block.position.id, str(one.number)) for one in sheet.numbered)
     style = paper_style(setup, n, t, numbers if setup.product_list else ())
-    left, below, _, _ = margins(style)
+    left, bottom, _, _ = _edges(project, sheet, style)
     scale = POINTS_PER_MM / n
     size = drawing_size(project, sheet, setup, n, t)
-    x = area.left + max(0.0, area.width - size[0]) / 2 + left * scale
-    y = area.bottom + max(0.0, area.height - size[1]) / 2 + below * scale + heights_lines(sheet, n, t) * HEIGHTS_LINE
+    under = heights_lines(sheet, n, t) * HEIGHTS_LINE
+    x = area.left + max(0.0, area.width - size[0]) / 2 - left * scale
+    y = area.bottom + max(0.0, area.height - size[1]) / 2 + under - bottom * scale
+    canvas.saveState()
+    frame = canvas.beginPath()
+    frame.rect(area.left - _SPILL, area.bottom - _SPILL, area.width + 2 * _SPILL, area.height + 2 * _SPILL)
+    canvas.clipPath(frame, stroke=0, fill=0)
     Player(canvas, x, y, scale).play(draw_layout(project, sheet.layout, sheet.gondola.kind, style))
+    canvas.restoreState()
     _level_names(canvas, project, sheet, x, y, scale, t)
-    _heights(canvas, sheet, x, y - below * scale, n, t)
+    _heights(canvas, sheet, x, y + bottom * scale, n, t)
 
 
 def _level_names(canvas: Canvas, project: Project, sheet: Sheet, x: float, y: float, scale: float, t: Translator) -> None:
     """The numbers of the last bay's levels, at the drawing's right."""
-    edge, last = x + (drawn_size(project, sheet.layout)[0]) * scale + 5.0, sheet.layout.bays[-1]
+    edge, last = x + drawn_box(project, sheet.layout)[2] * scale + 5.0, sheet.layout.bays[-1]
     before = -10.0
     for box in (box for box in sheet.layout.levels if box.x == last.x):
         height = y + box.y * scale - 3.0
@@ -109,7 +135,11 @@ def _heights_text(sheet: Sheet, number: int, n: int, t: Translator) -> list[str]
     """Heights of a bay's levels above the floor, wrapped to the bay's width on paper."""
     bay = sheet.layout.bays[number]
     heights = " · ".join(f"{box.y / 10:.4g}".replace(".", t("print.decimal")) for box in sheet.layout.levels if box.x == bay.x)
-    return wrapped(t("print.heights", heights=heights), bay.width * POINTS_PER_MM / n - 4.0, _HEIGHTS_SIZE) if heights else []
+    width = bay.width * POINTS_PER_MM / n - 4.0
+    if not heights or width < _NARROWEST_HEIGHTS:
+        return []
+    lines = wrapped(t("print.heights", heights=heights), width, _HEIGHTS_SIZE)
+    return lines if len(lines) <= _MOST_HEIGHTS else []
 
 
 def heights_lines(sheet: Sheet, n: int, t: Translator) -> int:
@@ -170,7 +200,7 @@ def draw_foot(canvas: Canvas, area: Area, legend: Legend, n: int, t: Translator)
 
 def _scale_bar(canvas: Canvas, x: float, y: float, n: int, t: Translator) -> None:
     """A bar of four fields, as long as a round length that fits."""
-    length = max((mm for mm in (100, 200, 400, 500, 1000, 2000, 4000) if mm * POINTS_PER_MM / n <= 86.0), default=100)
+    length = max((mm for mm in _BARS if mm * POINTS_PER_MM / n <= 86.0), default=_BARS[0])
     field = length / 4 * POINTS_PER_MM / n
     canvas.setStrokeColor(colour(INK))
     canvas.setLineWidth(0.4)

@@ -7,12 +7,16 @@ import msgspec
 from planogram.draw.numbering import Numbered, number_positions
 from planogram.exchange.pdf.setup import POINTS_PER_MM, SMALLEST_POINTS, PrintSetup
 from planogram.model.fixture import Face, Gondola
-from planogram.model.layout import BayBox, FaceLayout, face_layout
-from planogram.model.placement import placed, products_by_id
+from planogram.model.layout import BayBox, Box, FaceLayout, block_box, face_layout
+from planogram.model.placement import products_by_id
 from planogram.model.project import Project
 
 _LARGEST_N = 22
 """Beyond 1:22 a usual facing is narrower than its number at 6 pt; a longer face is continued on the next page instead."""
+
+
+_STICKS_OUT = 500.0
+"""What sticks out further (mm, beside half the furniture) is cut off: it is a wrong size, and the rest must stay readable."""
 
 
 class Sheet(msgspec.Struct, frozen=True):
@@ -41,14 +45,14 @@ def part_of(layout: FaceLayout, bays: tuple[BayBox, ...]) -> FaceLayout:
     return FaceLayout(sum(box.width for box in bays), max(box.height for box in bays), moved, levels)
 
 
-def drawn_size(project: Project, layout: FaceLayout) -> tuple[float, float]:
-    """Width and height (mm) of furniture and products, also where products stick out at the right or the top."""
-    products = products_by_id(project.products)
-    width, height = layout.width, layout.height
-    for box in layout.levels:
-        for block in placed(box.bay, box.level, products):
-            width, height = max(width, box.x + block.right), max(height, box.y + block.y + block.height)
-    return width, height
+def drawn_box(project: Project, layout: FaceLayout) -> Box:
+    """Left, bottom, right, top (mm) of furniture and products, also of products that stick out, by half the furniture at most."""
+    left, bottom, right, top = 0.0, 0.0, layout.width, layout.height
+    for box, block in layout.positions(products_by_id(project.products)):
+        x1, y1, x2, y2 = block_box(box, block)
+        left, bottom, right, top = min(left, x1), min(bottom, y1), max(right, x2), max(top, y2)
+    beside, above = layout.width / 2 + _STICKS_OUT, layout.height / 2 + _STICKS_OUT
+    return max(left, -beside), max(bottom, -above), min(right, layout.width + beside), min(top, layout.height + above)
 
 
 def runs_of_bays(bays: tuple[BayBox, ...], longest: float) -> list[tuple[BayBox, ...]]:
@@ -79,15 +83,6 @@ def sheets_of(project: Project, gondola: Gondola, face: Face, setup: PrintSetup,
 def _sheet(gondola: Gondola, face: Face, layout: FaceLayout, run: tuple[BayBox, ...], numbered: tuple[Numbered, ...]) -> Sheet:
     first, last = run[0].number, run[-1].number
     return Sheet(gondola, face, part_of(layout, run), first, last, tuple(one for one in numbered if first <= one.bay <= last))
-
-
-def scale_of(project: Project, sheets: list[Sheet], room: tuple[float, float]) -> int:
-    """The n of the scale 1:n at which every one of `sheets` fits in `room` (pt): one scale per gondola."""
-    n = 1
-    for sheet in sheets:
-        width, height = drawn_size(project, sheet.layout)
-        n = max(n, math.ceil(max(width * POINTS_PER_MM / room[0], height * POINTS_PER_MM / room[1]) - 1e-9))
-    return n
 
 
 def paper_text(points: float, n: int) -> float:

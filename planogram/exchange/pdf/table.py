@@ -15,6 +15,9 @@ SIZE = 7.0
 _LEADING = 1.22
 _PAD = 3.0
 _HEAD = 15.0
+_MOST_LINES = 14
+_LONGEST = 600
+"""Letters and lines of one cell at most: a text of a page would push everything else off it."""
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -75,7 +78,10 @@ class Table:
     def _lines(self, text: str, column: Column) -> list[str]:
         """One line when the text fits at the smallest size, else wrapped."""
         room = column.width - 2 * _PAD
-        return [text] if measurer().width(text, SMALLEST_POINTS) <= room else wrapped(text, room, self.size)
+        if measurer().width(text, SMALLEST_POINTS) <= room:
+            return [text]
+        lines = wrapped(text[:_LONGEST], room, self.size)
+        return lines if len(lines) <= _MOST_LINES else [*lines[: _MOST_LINES - 1], "…"]
 
     def how_many(self, rows: Sequence[Row], height: float) -> int:
         """How many of the first rows fit under the titles in `height` pt; a heading is never left alone at the foot. At least one row."""
