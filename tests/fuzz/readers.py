@@ -13,7 +13,7 @@ from planogram.exchange.files import open_file, save_file
 from planogram.exchange.image import picture_style
 from planogram.exchange.project_file import write_contents
 from planogram.i18n import translator
-from planogram.metrics.checks.check import check
+from planogram.metrics.checks import check
 from planogram.metrics.measure import measure
 from planogram.model.edits.positions import add_facings
 from planogram.model.project import Project
