@@ -61,7 +61,7 @@ class Message(msgspec.Struct, frozen=True):
 
 class Overlay(msgspec.Struct, frozen=True):
     """Everything over the drawing at one moment; `mark` is a standing line where a drop would insert, `target` the level
-    aimed at, `part` the selected level."""
+    aimed at, `part` the selected level or bay."""
 
     selected: tuple[Box, ...] = ()
     handles: tuple[Handle, ...] = ()

@@ -14,7 +14,7 @@ from planogram.tools.move import MoveDrag
 from planogram.tools.overlay import NOTHING, Box, Cursor, Handle, Overlay
 from planogram.tools.pointer import Pointer, travelled
 from planogram.tools.resize import ResizeDrag
-from planogram.tools.sight import Sight, box_of, handle_at, handles_of, level_area, see
+from planogram.tools.sight import Sight, box_of, handle_at, handles_of, see
 from planogram.tools.tool import Drag
 
 
@@ -118,8 +118,7 @@ class SelectTool:
 
     def _part(self) -> Box | None:
         part = self._workbench.selection.part
-        level = see(self._workbench).layout.box_of(part) if part and not self._workbench.selection.ids else None
-        return level_area(level) if level is not None else None
+        return see(self._workbench).part_area(part) if part and not self._workbench.selection.ids else None
 
     def _handles(self, sight: Sight) -> tuple[Handle, ...]:
         return selected_boxes(sight, self._workbench.selection.ids)[1]

@@ -54,6 +54,13 @@ class Sight(msgspec.Struct, frozen=True):
                 return box, _ids_on(box.level).index(position_id)
         return None
 
+    def part_area(self, part: str) -> Box | None:
+        """The room of the level or the bay of that id."""
+        level = self.layout.box_of(part)
+        if level is not None:
+            return level_area(level)
+        return next((Box(box.x, 0.0, box.width, box.height) for box in self.layout.bays if box.bay.id == part), None)
+
     def group_of(self, position: Position) -> tuple[str, ...]:
         """The position and those of the face grouped with it, itself last."""
         if not position.group:

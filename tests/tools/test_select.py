@@ -96,3 +96,18 @@ def test_the_overlay_outlines_the_selection_and_names_what_is_under_the_hand() -
     assert [(handle.kind, handle.x, handle.y) for handle in overlay.handles] == [("right", 200, 250), ("top", 100, 350)]
     assert overlay.hover is not None
     assert overlay.cursor == "grab"
+
+
+def test_the_overlay_outlines_the_selected_level_or_bay() -> None:
+    workbench = bench(two_bays())
+    tool = SelectTool(workbench)
+    workbench.selection.set((), "b2")
+    part = tool.overlay.part
+    assert part is not None
+    assert (part.x, part.width, part.height) == (1000, 500, 1800)
+    workbench.selection.set((), "high")
+    part = tool.overlay.part
+    assert part is not None
+    assert (part.x, part.width) == (0, 1000)
+    workbench.selection.set(["a1"], "high")
+    assert tool.overlay.part is None

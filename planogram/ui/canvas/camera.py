@@ -104,7 +104,7 @@ class CameraView(QGraphicsView):
     def _zoom_to(self, scale: float, about: QPointF | None) -> None:
         at = about if about is not None else QPointF(self.viewport().rect().center())
         if self.settled() and self.isVisible():
-            self._kept.keep(self, self._seen(), self._content)
+            self._kept.keep(self, self.seen(), self._content)
         fixed = self.viewportTransform().inverted()[0].map(at)
         self._set_scale(scale)
         moved = self.viewportTransform().map(fixed) - at
@@ -121,7 +121,7 @@ class CameraView(QGraphicsView):
         self._leave_room()
         self.zoomed.emit(scale / self.life_size())
 
-    def _seen(self) -> QRectF:
+    def seen(self) -> QRectF:
         """The part of the scene in view."""
         return self.viewportTransform().inverted()[0].mapRect(QRectF(self.viewport().rect()))
 
@@ -130,7 +130,7 @@ class CameraView(QGraphicsView):
         self._kept.forget()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self.settled() or not self._kept.covers(self._seen() & self._content):
+        if self.settled() or not self._kept.covers(self.seen() & self._content):
             super().paintEvent(event)
             return
         painter = QPainter(self.viewport())

@@ -1,7 +1,5 @@
 """One graphics item per group of the drawing: it keeps the group's picture at the present zoom and paints that, not the shapes."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
@@ -14,11 +12,11 @@ _MOST_PIXELS = 3_000_000
 
 
 class GroupItem(QGraphicsItem):
-    """Mirrors one Group. `settled()` says whether the hand rests: only then is a picture of another zoom made anew."""
+    """Mirrors one Group. A picture of another zoom is painted scaled until `sharpen` makes it anew."""
 
-    def __init__(self, settled: Callable[[], bool], pictures: PictureSource | None) -> None:
+    def __init__(self, pictures: PictureSource | None) -> None:
         super().__init__()
-        self._settled, self._pictures = settled, pictures
+        self._pictures = pictures
         self._group: Group | None = None
         self._bounds = QRectF()
         self._pixmap: QPixmap | None = None
@@ -73,6 +71,17 @@ class GroupItem(QGraphicsItem):
         """Whether the kept picture is of another zoom than `scale` (device pixels per mm)."""
         return self._pixmap is not None and self._scale != scale
 
+    def pixels(self) -> int:
+        """Size of the kept picture."""
+        return 0 if self._pixmap is None else self._pixmap.width() * self._pixmap.height()
+
+    def sharpen(self, scale: float) -> None:
+        """Make the picture anew for `scale`; none is kept when it would be too large."""
+        if self._bounds.width() * self._bounds.height() * scale * scale > _MOST_PIXELS:
+            self._pixmap = None
+        else:
+            self._render(scale)
+
     def boundingRect(self) -> QRectF:
         return self._bounds
 
@@ -82,14 +91,14 @@ class GroupItem(QGraphicsItem):
         zoom = painter.worldTransform().m11()
         ratio = painter.device().devicePixelRatioF()
         scale = zoom * ratio
-        if not self._stale.isEmpty() and self._pixmap is not None and self._scale == scale:
+        stale = not self._stale.isEmpty()
+        if stale and self._pixmap is not None and self._scale == scale:
             self._repaint_stale(scale)
-        elif self._pixmap is None or (self._scale != scale and self._settled()):
-            if self._bounds.width() * self._bounds.height() * scale * scale > _MOST_PIXELS:
-                self._pixmap = None
-                self._paint_directly(painter, zoom, option.exposedRect)
-                return
-            self._render(scale)
+        elif stale or self._pixmap is None:
+            self.sharpen(scale)
+        if self._pixmap is None:
+            self._paint_directly(painter, zoom, option.exposedRect)
+            return
         self._paint_picture(painter, zoom, ratio)
 
     def _render(self, scale: float) -> None:

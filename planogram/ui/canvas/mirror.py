@@ -1,8 +1,5 @@
 """The scene as a mirror of a Drawing: one item per group, touched only when its group is another object."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QGraphicsScene
 
 from planogram.draw.shapes import Drawing
@@ -15,8 +12,8 @@ Key = tuple[str, str]
 class Mirror:
     """Keeps the scene's items equal to the drawing last shown."""
 
-    def __init__(self, scene: QGraphicsScene, settled: Callable[[], bool], pictures: PictureSource | None) -> None:
-        self._scene, self._settled, self._pictures = scene, settled, pictures
+    def __init__(self, scene: QGraphicsScene, pictures: PictureSource | None) -> None:
+        self._scene, self._pictures = scene, pictures
         self._items: dict[Key, GroupItem] = {}
         self._shown: Drawing | None = None
 
@@ -34,7 +31,7 @@ class Mirror:
             key: Key = (group.kind, group.ref)
             item = left_over.pop(key, None)
             if item is None:
-                item = self._items[key] = GroupItem(self._settled, self._pictures)
+                item = self._items[key] = GroupItem(self._pictures)
                 self._scene.addItem(item)
             if item.zValue() != order:
                 item.setZValue(order)
@@ -43,10 +40,3 @@ class Mirror:
             self._scene.removeItem(item)
             del self._items[key]
         return touched + len(left_over)
-
-    def bounds(self) -> QRectF:
-        """The box of everything shown, scene mm."""
-        box = QRectF()
-        for item in self._items.values():
-            box = box.united(item.sceneBoundingRect())
-        return box

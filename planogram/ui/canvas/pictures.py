@@ -1,13 +1,14 @@
-"""Product pictures for the shelf: decoded once, scaled once per size, the least used dropped. Thumbnails of the panels are not here."""
+"""Product pictures for the shelf, kept at the few sizes the zoom asks for, the least used dropped. Thumbnails of the panels are not here."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt
+from PySide6.QtGui import QImageReader, QPixmap
 
-_LONGEST_SIDE = 512
-_MOST = 4000
+_SMALLEST, _LONGEST = 16, 512
+MOST_PIXELS = 16_000_000
+"""64 MB: a thousand pictures as small as they are when a thousand are in view, or some sixty close by."""
 
 
 class ScaledPictures:
@@ -15,25 +16,51 @@ class ScaledPictures:
 
     def __init__(self, images: Callable[[], Mapping[str, bytes]]) -> None:
         self._images = images
-        self._decoded: OrderedDict[str, QImage] = OrderedDict()
-        self._scaled: OrderedDict[tuple[str, int, int], QPixmap] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, int], QPixmap] = OrderedDict()
+        self._pixels = 0
+
+    @property
+    def pixels(self) -> int:
+        """How much is kept."""
+        return self._pixels
 
     def pixmap(self, name: str, width: int, height: int) -> QPixmap | None:
-        """The picture at about that many pixels (the next multiple of 8); None when it is not there or cannot be read."""
-        size = QSize(min(_LONGEST_SIDE, -(-max(1, width) // 8) * 8), min(_LONGEST_SIDE, -(-max(1, height) // 8) * 8))
-        key = (name, size.width(), size.height())
-        found = self._scaled.get(key)
+        """The picture, at least that many pixels on its longer side as far as it has them; None when it is not there or cannot be read."""
+        key = (name, size_kept(max(width, height)))
+        found = self._kept.get(key)
         if found is None:
-            found = QPixmap.fromImage(self._image(name).scaled(size, mode=Qt.TransformationMode.SmoothTransformation))
-            self._scaled[key] = found
-            if len(self._scaled) > _MOST:
-                self._scaled.popitem(last=False)
+            found = self._keep(key, _decoded(self._images().get(name, b""), key[1]))
+        else:
+            self._kept.move_to_end(key)
         return None if found.isNull() else found
 
-    def _image(self, name: str) -> QImage:
-        if name not in self._decoded:
-            image = QImage.fromData(self._images().get(name, b""))
-            if max(image.width(), image.height()) > _LONGEST_SIDE:
-                image = image.scaled(_LONGEST_SIDE, _LONGEST_SIDE, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
-            self._decoded[name] = image
-        return self._decoded[name]
+    def _keep(self, key: tuple[str, int], picture: QPixmap) -> QPixmap:
+        self._kept[key] = picture
+        self._pixels += picture.width() * picture.height()
+        while self._pixels > MOST_PIXELS and len(self._kept) > 1:
+            _, dropped = self._kept.popitem(last=False)
+            self._pixels -= dropped.width() * dropped.height()
+        return picture
+
+
+def size_kept(pixels: int) -> int:
+    """The longer side at which a picture is kept to be shown at `pixels`: the next power of two, so that zooming seldom decodes again.
+
+    >>> size_kept(5), size_kept(33), size_kept(4000)
+    (16, 64, 512)
+    """
+    size = _SMALLEST
+    while size < min(pixels, _LONGEST):
+        size *= 2
+    return size
+
+
+def _decoded(data: bytes, side: int) -> QPixmap:
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    reader = QImageReader(buffer)
+    reader.setAutoTransform(True)
+    whole = reader.size()
+    if whole.isValid() and max(whole.width(), whole.height()) > side:
+        reader.setScaledSize(whole.scaled(QSize(side, side), Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1)))
+    return QPixmap.fromImage(reader.read())

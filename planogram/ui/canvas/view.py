@@ -1,11 +1,8 @@
 """The elevation on screen: a mirror of the face on show, of the selection and of what the tool says. The hand is in hand.py."""
 
-from time import perf_counter
-
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QHelpEvent,
-    QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
@@ -29,8 +26,8 @@ from planogram.ui.canvas.overlay import OverlayMarks, scene_rect
 from planogram.ui.canvas.pictures import ScaledPictures
 from planogram.ui.canvas.player import colour
 from planogram.ui.canvas.pointers import cursor_shape
+from planogram.ui.canvas.sharpen import Sharpener
 
-_FRAME_S = 0.012
 _AROUND = 60.0
 """Free room (mm) around the drawing."""
 
@@ -45,11 +42,11 @@ class ElevationView(HandView):
         self._translator = translator
         self._style = DrawStyle(measurer())
         self._pictures = ScaledPictures(lambda: workbench.document.images)
-        self._mirror = Mirror(self._stage, self._may_sharpen, self._pictures.pixmap)
+        self._mirror = Mirror(self._stage, self._pictures.pixmap)
+        self._sharpener = Sharpener(self, self._mirror)
         self._marks = OverlayMarks(self._stage)
         self._overlay = NOTHING
         self._followed: tuple[str, ...] = ()
-        self._painting_since, self._unsharp = 0.0, False
         self._offer = OfferBar(self.viewport(), self._accept)
         self._drawn: tuple[object, ...] = ()
         self._face: FaceRef | None = None
@@ -167,27 +164,13 @@ class ElevationView(HandView):
             self._said = said
             self.message.emit(said[0], dict(message.values) if message is not None else {})
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        self._painting_since, self._unsharp = perf_counter(), False
-        super().paintEvent(event)
-        if self._unsharp:
-            QTimer.singleShot(0, self, self._settle)
-
-    def _may_sharpen(self) -> bool:
-        """Whether a picture of another zoom may be made anew now: when the hand rests, and no longer than a frame at a time."""
-        if not self.settled():
-            return False
-        self._unsharp = self._unsharp or perf_counter() - self._painting_since > _FRAME_S
-        return not self._unsharp
-
     def _settle(self) -> None:
-        """Sharpen the pictures in view, a few at a time so that the next turn of the wheel is not kept waiting."""
-        seen = self.mapToScene(self.viewport().rect()).boundingRect()
-        scale = self.zoom * self.devicePixelRatioF()
-        for item in self._mirror.items:
-            if item.outdated(scale) and item.sceneBoundingRect().intersects(seen):
-                item.update()
+        self._sharpener.start()
         self._show_overlay()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self._sharpener.start()
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:

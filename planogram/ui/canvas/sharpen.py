@@ -1,0 +1,44 @@
+"""Sharp pictures after zooming: made anew in slices no longer than a frame, so that the next turn of the wheel is not kept waiting."""
+
+from time import perf_counter
+
+from PySide6.QtCore import QObject, QTimer
+
+from planogram.ui.canvas.camera import CameraView
+from planogram.ui.canvas.mirror import Mirror
+
+_SLICE_S = 0.010
+_LARGE_PX = 1_000_000
+
+
+class Sharpener(QObject):
+    """`start` when the hand rests and when other items come into view; what is out of view is left, large pictures are dropped."""
+
+    def __init__(self, view: CameraView, mirror: Mirror) -> None:
+        super().__init__(view)
+        self._view, self._mirror = view, mirror
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self.start)
+
+    def start(self) -> None:
+        """One slice now, the others when the event loop is free."""
+        if not self._view.settled():
+            return
+        scale = self._view.zoom * self._view.devicePixelRatioF()
+        seen = self._view.seen()
+        end, touched = perf_counter() + _SLICE_S, False
+        for item in self._mirror.items:
+            if not item.outdated(scale):
+                continue
+            if not item.sceneBoundingRect().intersects(seen):
+                if item.pixels() > _LARGE_PX:
+                    item.forget_picture()
+                continue
+            if perf_counter() > end:
+                self._next.start()
+                return
+            item.sharpen(scale)
+            touched = True
+        if touched:
+            self._view.content_changed()
+            self._view.viewport().update()
