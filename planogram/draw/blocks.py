@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from planogram.draw.hatching import hatching
 from planogram.draw.labels import fit, label_plate, label_shapes
-from planogram.draw.palette import group_name, legend_colours, legend_patterns, product_colour
+from planogram.draw.palette import group_name, legend_colours, legend_patterns, product_colour, subfamily_tints
 from planogram.draw.shapes import Line, Picture, Polygon, Rect, Shape, Text
 from planogram.draw.steps import MOST, each, inner
 from planogram.draw.style import DrawStyle
@@ -26,7 +26,12 @@ _PAD = 3.0
 def product_colours(products: tuple[Product, ...], style: DrawStyle) -> Mapping[str, str]:
     """The fill of each product under a style, by product id."""
     groups, given = legend_colours(products, style.colouring), dict(style.given)
-    return {product.id: given.get(product.id) or product_colour(product, groups, style.colouring) for product in products}
+    tints = subfamily_tints(products) if style.colouring == "family" else {}
+    colours = {}
+    for product in products:
+        fill, tint = product_colour(product, groups, style.colouring), tints.get((product.family, product.subfamily), 0.0)
+        colours[product.id] = given.get(product.id) or (blend(fill, "#ffffff", tint) if tint else fill)
+    return colours
 
 
 @memo(64)

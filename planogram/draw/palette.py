@@ -79,6 +79,19 @@ def legend_patterns(products: tuple[Product, ...], colouring: Colouring) -> Mapp
     return slots_of(name for name in (group_name(product, colouring) for product in products) if name)
 
 
+_TINTS = (0.0, 0.32, 0.54)
+"""How much white the sub-families of a family get by turns, in alphabetical order."""
+
+
+@memo(32)
+def subfamily_tints(products: tuple[Product, ...]) -> Mapping[tuple[str, str], float]:
+    """Share of white by (family, sub-family), so that the blocks within a family can be told apart."""
+    names: dict[str, set[str]] = {}
+    for product in products:
+        names.setdefault(product.family, set()).add(product.subfamily)
+    return {(family, sub): _TINTS[n % len(_TINTS)] for family, subs in names.items() for n, sub in enumerate(sorted(subs))}
+
+
 def product_colour(product: Product | None, colours: Mapping[str, str], colouring: Colouring) -> str:
     """The fill of a product's block; its own colour when the style asks for own colours and the product has one."""
     if product is None:

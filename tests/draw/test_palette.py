@@ -1,8 +1,10 @@
 """Colours of products: one per family, the same for a name everywhere, never two alike while there are enough."""
 
+from planogram.draw.blocks import product_colours
 from planogram.draw.palette import SOFT, UNSORTED, legend_colours, palette_of, product_colour
 from planogram.draw.theme import LIGHT, THEMES, luminance
 from tests.builders import product
+from tests.draw.styles import STYLE
 
 FAMILIES = ["Biscuits", "Conserves", "Eaux", "Épicerie", "Hygiène", "Boissons", "Café", "Bazar", "Entretien", "Confiserie", "Soupes", "Pâtes"]
 
@@ -38,3 +40,12 @@ def test_own_colours_are_used_where_there_are_any():
     assert product_colour(red, colours, "family") == colours["F"]
     assert product_colour(plain, colours, "family") == UNSORTED
     assert product_colour(None, colours, "family") == UNSORTED
+
+
+def test_subfamilies_are_tints_of_their_family():
+    products = tuple(product(f"p{n}", family="F", subfamily=sub) for n, sub in enumerate(("Noirs", "Verts", "Fruits")))
+    colours = product_colours(products, STYLE)
+    base = legend_colours(products, "family")["F"]
+    assert len(set(colours.values())) == 3
+    assert base in colours.values()
+    assert all(luminance(colour) >= luminance(base) for colour in colours.values())
