@@ -68,8 +68,10 @@ _BLOCKS = frozenset({"facings", "facings_visible", "facing_cm", "developed_linea
 
 
 def unit_of(name: str) -> str:
-    """Unit of an operand or an indicator."""
-    return INDICATORS[name].unit if name in INDICATORS else UNITS[name]
+    """Unit of an operand or an indicator; a share kept as a plain ratio is read as one."""
+    if name not in INDICATORS:
+        return UNITS[name]
+    return "ratio" if INDICATORS[name].shown_factor != 1.0 else INDICATORS[name].unit
 
 
 def explain(figures: "Figures", subject: str | None, key: str) -> Explanation:

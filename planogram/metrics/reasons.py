@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 REASONS = (
     "no_space",
+    "no_furniture",
     "no_sales",
     "no_quantity",
     "no_price",
@@ -115,8 +116,9 @@ def total_reason(figures: "Figures", key: str) -> str | None:
         return "not_for_total"
     if figures.total(key) is not None:
         return None
-    if key in ("ground_linear", "linear_use", "space_yield_m2") and not figures.lengths[2]:
-        return "no_space"
+    needed = {"ground_linear": 0, "linear_use": 1, "space_yield_m2": 2}.get(key)
+    if needed is not None and not figures.lengths[needed]:
+        return "no_furniture"
     source = "margin" if key == "space_yield_m2" else key
     return _members_reason(figures, np.ones(len(figures.index.ids), dtype=bool), source)
 

@@ -54,7 +54,7 @@ def test_a_group_takes_a_product_whole_and_lists_its_members() -> None:
     assert (family.total("revenue"), family.total("products"), family.total("positions")) == (10, 1, 1)
     assert family.total("developed_linear") == pytest.approx(0.2)
     assert family.total("ground_linear") is None
-    assert family.total_reason("ground_linear") == "no_space"
+    assert family.total_reason("ground_linear") == "no_furniture"
     assert family.families == ("F",)
     assert measure(plan, Scope("brand", ("X",))).product_ids == ("a", "b")
     assert measure(plan, Scope("role", ("new",))).product_ids == ("a",)
