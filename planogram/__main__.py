@@ -43,6 +43,9 @@ def _display() -> bool:
 def _offscreen() -> None:
     """Render into memory: the picture is the same with and without a screen."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from planogram.ui.screenshot import quiet_platform
+
+    quiet_platform()
 
 
 def main() -> int:

@@ -7,6 +7,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -23,14 +24,25 @@ _STATUS, _CLEAR = Path("/proc/self/status"), Path("/proc/self/clear_refs")
 Said = Callable[[str], None]
 
 
+class Lap(NamedTuple):
+    """How long one step took, ms: by the clock on the wall, and by the work of this process."""
+
+    wall: float
+    cpu: float
+
+
 class Result(msgspec.Struct, frozen=True):
-    """One scene at one size. Times in ms over the repeats; `peak_mb` is the largest memory the process held in it, None where unknown."""
+    """One scene at one size. Times in ms over the laps, on the wall; `peak_mb` is the most memory the process held in it, None where unknown.
+
+    `cpu_ms` is the median work of the process: on a busy machine the wall clock waits for others, this does not.
+    """
 
     name: str
     positions: int
     median_ms: float
     p95_ms: float
     peak_mb: float | None
+    cpu_ms: float = 0.0
 
 
 def percentile(values: Sequence[float], part: float) -> float:
@@ -48,21 +60,25 @@ def clock(name: str, positions: int, call: Callable[[int], object], repeats: int
     for n in range(warm_up):
         call(n)
     gc.collect()
-    _forget_peak()
-    times = []
-    for n in range(repeats):
-        start = time.perf_counter()
-        call(warm_up + n)
-        times.append((time.perf_counter() - start) * 1000)
-    return result(name, positions, times)
+    forget_peak()
+    return result(name, positions, [lap(lambda n=n: call(warm_up + n)) for n in range(repeats)])  # type: ignore[misc]
 
 
-def result(name: str, positions: int, times: Sequence[float]) -> Result:
-    """Median and 95th percentile of times in ms."""
-    return Result(name, positions, round(percentile(times, 0.5), 3), round(percentile(times, 0.95), 3), peak_mb())
+def lap(act: Callable[[], object]) -> Lap:
+    """`act` done once."""
+    wall, cpu = time.perf_counter(), time.process_time()
+    act()
+    return Lap((time.perf_counter() - wall) * 1000, (time.process_time() - cpu) * 1000)
 
 
-def _forget_peak() -> None:
+def result(name: str, positions: int, laps: Sequence[Lap]) -> Result:
+    """Median and 95th percentile of the laps."""
+    walls, work = [one.wall for one in laps], [one.cpu for one in laps]
+    median, p95 = round(percentile(walls, 0.5), 3), round(percentile(walls, 0.95), 3)
+    return Result(name, positions, median, p95, peak_mb(), round(percentile(work, 0.5), 3))
+
+
+def forget_peak() -> None:
     """Start the memory's high-water mark anew, where the system can."""
     try:
         _CLEAR.write_text("5")

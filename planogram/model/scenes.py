@@ -1,5 +1,6 @@
 """Generated projects for the benchmark and for long tests: as many positions as asked, the same every time. Not a shop anybody has."""
 
+import math
 import random
 
 from planogram.model.fixture import Bay, Face, Gondola, Level
@@ -8,7 +9,7 @@ from planogram.model.product import Product, Sales
 from planogram.model.project import Project
 
 PER_LEVEL, LEVELS_PER_BAY, BAYS_PER_FACE = 25, 5, 4
-BAY_WIDTH, GAP = 4000.0, 350.0
+BAY_WIDTH, GAP, SCREEN = 4000.0, 350.0, 1.6
 FAMILIES, BRANDS = 12, 40
 RIVAL_LEVELS, RIVAL_PER_LEVEL, RIVAL_PITCH, RIVAL_FREE = 20, 100, 62.0, 600.0
 
@@ -16,11 +17,13 @@ RIVAL_LEVELS, RIVAL_PER_LEVEL, RIVAL_PITCH, RIVAL_FREE = 20, 100, 62.0, 600.0
 def scene(positions: int, seed: int = 7, one_face: bool = False) -> Project:
     """A project of `positions` positions, each of a product of its own with four figures of sales.
 
-    25 positions stand on a level, 5 levels make a bay, 4 bays (20 levels) a face; `one_face` puts every bay side by side.
+    25 positions stand on a level, 5 levels make a bay, 4 bays (20 levels) a face; `one_face` puts all on one face of the
+    proportions of a screen, with as many levels one above another as that takes.
     """
     chance = random.Random(seed)
     products = tuple(_product(number, chance) for number in range(positions))
-    bays = _bays(products, chance)
+    levels = -(-positions // PER_LEVEL)
+    bays = _bays(products, chance, max(1, round(math.sqrt(levels * BAY_WIDTH / GAP / SCREEN))) if one_face else LEVELS_PER_BAY)
     per_face = len(bays) if one_face else BAYS_PER_FACE
     groups = [bays[start : start + per_face] for start in range(0, len(bays), per_face)]
     gondolas = tuple(Gondola(f"gon-{n}", f"G{n + 1}", "single_gondola", (Face("A", group),)) for n, group in enumerate(groups))
@@ -48,14 +51,14 @@ def _sales(product: Product, chance: random.Random) -> Sales:
     )
 
 
-def _bays(products: tuple[Product, ...], chance: random.Random) -> tuple[Bay, ...]:
+def _bays(products: tuple[Product, ...], chance: random.Random, levels_per_bay: int) -> tuple[Bay, ...]:
     """Enough bays for all; the facings average two and a half."""
     rows = [products[start : start + PER_LEVEL] for start in range(0, len(products), PER_LEVEL)]
     bays = []
-    for start in range(0, len(rows), LEVELS_PER_BAY):
-        number = start // LEVELS_PER_BAY
-        levels = tuple(_level(f"{number}-{n}", 150.0 + GAP * n, row, chance) for n, row in enumerate(rows[start : start + LEVELS_PER_BAY]))
-        bays.append(Bay(f"bay-{number}", BAY_WIDTH, 2000.0, levels=levels))
+    for start in range(0, len(rows), levels_per_bay):
+        number = start // levels_per_bay
+        levels = tuple(_level(f"{number}-{n}", 150.0 + GAP * n, row, chance) for n, row in enumerate(rows[start : start + levels_per_bay]))
+        bays.append(Bay(f"bay-{number}", BAY_WIDTH, 250.0 + GAP * levels_per_bay, levels=levels))
     return tuple(bays)
 
 

@@ -1,13 +1,13 @@
-"""The real window on a generated project, driven by real events, each followed by all it causes until the canvas is painted. Scenes are in bench_scenes."""
+"""The real window on a generated project, driven by real events, each followed until the canvas is painted. Not the scenes: bench_scenes."""
 
 import gc
-import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from planogram.exchange.bench import Lap, lap
 from planogram.exchange.files import Opened
 from planogram.model.project import Project
 from planogram.tools.sight import see
@@ -25,7 +25,7 @@ class Painted(QObject):
         self.count = 0
         widget.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         # counted when it arrives: the painting itself is over when the turn of the event loop is
         self.count += event.type() == QEvent.Type.Paint
         return False
@@ -48,18 +48,18 @@ class Stage:
         settle(50)
         gc.collect()
 
-    def timed(self, act: Callable[[], object]) -> float:
-        """Milliseconds from before `act` until the canvas is painted and the event loop has nothing left to do for it."""
+    def timed(self, act: Callable[[], object]) -> Lap:
+        """`act` and all it causes until the canvas is painted and the event loop has nothing left to do for it."""
+        return lap(lambda: self._until_painted(act))
+
+    def _until_painted(self, act: Callable[[], object]) -> None:
         before = self.painted.count
-        start = time.perf_counter()
         act()
         for _ in range(_MOST_TURNS):
             QApplication.processEvents()
             if self.painted.count > before:
-                break
-        else:
-            raise RuntimeError("the canvas was not painted")
-        return (time.perf_counter() - start) * 1000
+                return
+        raise RuntimeError("the canvas was not painted")
 
     def mouse(self, kind: QEvent.Type, at: QPointF, button: Qt.MouseButton, held: Qt.MouseButton) -> None:
         """A mouse event at a point of the viewport."""
@@ -87,7 +87,7 @@ class Stage:
         return QPointF(self.viewport.rect().center())
 
     def block(self, level: int, index: int) -> QPointF:
-        """The middle, in the viewport, of a block: level and index count over the face on show."""
+        """The middle, in the viewport, of a block of the face on show; level and index count from 0, or backwards from -1."""
         sight = see(self.window.workbench)
         box = sight.layout.levels[level]
         block = sight.blocks(box)[index]

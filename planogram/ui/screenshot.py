@@ -1,8 +1,9 @@
 """The real window rendered into a picture: the same widgets, fonts and layout as on a screen. What it shows is the command line's business."""
 
+import sys
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QEventLoop, QIODevice, QTimer
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QEventLoop, QIODevice, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
 from planogram.exchange.files import Opened
@@ -16,7 +17,7 @@ _SETTLE_MS = 400
 """Longer than the window's own timers: figures are refreshed some 80 ms after the last change."""
 
 
-def take(opened: Opened, source: Path, out: Path, size: tuple[int, int], language: str, theme: str) -> None:
+def take(opened: Opened, source: Path | None, out: Path, size: tuple[int, int], language: str, theme: str) -> None:
     """Write a PNG of the window of `size` pixels with the project open. FileProblem when it cannot be written."""
     window = window_on(opened, source, size, language, theme)
     try:
@@ -34,10 +35,10 @@ def png_of(widget: QWidget) -> bytes:
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     widget.grab().save(buffer, "PNG")
-    return content.data()
+    return bytes(content.data())
 
 
-def window_on(opened: Opened, source: Path, size: tuple[int, int], language: str, theme: str) -> MainWindow:
+def window_on(opened: Opened, source: Path | None, size: tuple[int, int], language: str, theme: str) -> MainWindow:
     """The window, shown, laid out and at rest, in its first-start arrangement whatever the user's settings are."""
     settings = Settings()
     settings.remembered.language, settings.remembered.theme = language, theme
@@ -51,6 +52,17 @@ def window_on(opened: Opened, source: Path, size: tuple[int, int], language: str
     window.view.fit()
     settle()
     return window
+
+
+def quiet_platform() -> None:
+    """Let the command line's stderr stay empty when nothing is wrong."""
+    qInstallMessageHandler(_hush)
+
+
+def _hush(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    """Qt's messages on stderr, without the ones by which a memory screen excuses itself."""
+    if not text.startswith("This plugin does not support"):
+        sys.stderr.write(text + "\n")
 
 
 def settle(milliseconds: int = _SETTLE_MS) -> None:

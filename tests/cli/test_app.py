@@ -164,3 +164,11 @@ def test_no_qt_is_loaded_for_figures(plan: Path) -> None:
     code = start + "; sys.exit('PySide6' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_the_real_window_on_a_picture(plan: Path) -> None:
+    out = plan.with_name("window.png")
+    done = process("screenshot", plan, out, "--size", "800x600", LC_ALL="C.UTF-8")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert out.read_bytes().startswith(b"\x89PNG")
+    assert "800 × 600" in done.stdout

@@ -37,7 +37,7 @@ def test_events_reach_the_shelf() -> None:
     start = stage.block(0, 2)
     stage.press(start)
     assert len(stage.window.workbench.selection.ids) == 1
-    assert stage.timed(lambda: stage.move(start + QPointF(160.0, 0.0))) > 0
+    assert stage.timed(lambda: stage.move(start + QPointF(160.0, 0.0))).wall > 0
     stage.timed(lambda: stage.release(start + QPointF(160.0, 0.0)))
     assert stage.window.workbench.project != before
     zoom = stage.view.zoom
