@@ -34,14 +34,15 @@ def _of_product(key: str) -> str:
 
 def block_columns(products: Area) -> tuple[FormulaColumn, ...]:
     """The steps of one block; columns of packs that no product has are left out of the formulas."""
-    packs = [pack for pack in PACKS if f"{pack}_width_mm" in products.letters]
+    written = {pack: [f"{pack}_{axis}_mm" for axis in ("width", "height", "depth")] + [f"units_per_{pack}"] for pack in PACKS}
+    packs = [pack for pack in PACKS if all(key in products.letters for key in written[pack])]
     width, height, depth = oriented(("[pack_width]", "[pack_height]", "[pack_depth]"), "[Positions.orientation]")
     nest = _nesting(products)
     cap_width, cap_height, cap_depth = oriented(tuple(map(_of_product, ("width_mm", "height_mm", "depth_mm"))), "[cap]")  # type: ignore[arg-type]
     caps = f"INT(([block_width]+1E-6)/{cap_width})*INT(([block_depth]+1E-6)/{cap_depth})*[Positions.cap_high]"
     stacked = f'IF({_of_product("max_stack")}="",[high],MIN([high],{_of_product("max_stack")}))'
     units = "[wide]*" + stacked + "*[deep]"
-    in_packs = "".join(f'IF([Positions.style]="{pack}",IF([pack]="{pack}",{_units(units, pack)},""),' for pack in packs)
+    in_packs = "".join(f'IF([Positions.style]="{pack}",{_in_packs(units, pack, pack in packs)},' for pack in PACKS)
     own = [
         FormulaColumn("n", "whole", 'IF([Positions.product_id]="","",IFERROR(MATCH([Positions.product_id],[Products.id:],0),""))'),
         *(FormulaColumn(key, "whole", f'IF([n]="","",IF([Positions.{key}]="",1,[Positions.{key}]))') for key in ("wide", "high", "deep")),
@@ -59,7 +60,7 @@ def block_columns(products: Area) -> tuple[FormulaColumn, ...]:
             _guarded(f"[height]+([high]-1)*{_step(nest[1], 'height')}+IF([Positions.cap_high]>0,{cap_height}*[Positions.cap_high],0)"),
         ),
         FormulaColumn("block_depth", "number", _guarded(f"[depth]+([deep]-1)*{_step(nest[2], 'depth')}")),
-        FormulaColumn("capacity", "whole", _guarded(f"{in_packs}{units}+IF([Positions.cap_high]>0,{caps},0)" + ")" * len(packs))),
+        FormulaColumn("capacity", "whole", _guarded(f"{in_packs}{units}+IF([Positions.cap_high]>0,{caps},0)" + ")" * len(PACKS))),
     ]
     return tuple(own)
 
@@ -78,9 +79,12 @@ def _pack_size(packs: Sequence[str], axis: str) -> str:
     return chosen + _of_product(f"{axis}_mm") + ")" * len(packs)
 
 
-def _units(units: str, pack: str) -> str:
+def _in_packs(units: str, pack: str, sizes_written: bool) -> str:
+    """Units in a block of packs; none without the pack's sizes and count."""
+    if not sizes_written:
+        return '""'
     count = _of_product(f"units_per_{pack}")
-    return f'IF({count}="","",{units}*{count})'
+    return f'IF(OR([pack]<>"{pack}",{count}=""),"",{units}*{count})'
 
 
 def _nesting(products: Area) -> tuple[str, str, str]:
