@@ -12,10 +12,11 @@ from planogram.exchange.pdf.documents import DOCUMENTS, write_change_sheet, writ
 from planogram.exchange.pdf.setup import PrintSetup
 from planogram.exchange.pdf.shelf_labels import SHEETS
 from planogram.i18n import translator
+from planogram.metrics.checks import check, waive
 from planogram.model.edits import positions as edits
 from planogram.model.pnm import Pnm, PnmArticle, PnmPlacement
 from planogram.model.product import Sales
-from tests.builders import bay, gondola, level, position, product, project, two_bays
+from tests.builders import bay, gondola, level, position, product, project, shelf, two_bays
 from tests.exchange.paper import fonts, outside, pages_text, text_sizes
 
 T = translator("fr")
@@ -63,7 +64,7 @@ def test_every_document_keeps_to_the_page_in_readable_embedded_type(name, setup)
 @pytest.mark.parametrize("name", sorted(DOCUMENTS))
 def test_an_empty_project_gives_one_page_that_says_so(name):
     (text,) = pages_text(document(name, project()))
-    assert re.search("rien à imprimer|aucun meuble|Références", text)
+    assert re.search("rien à imprimer|aucun meuble|Références|Aucun constat", text)
 
 
 def test_the_filling_list_goes_level_by_level_with_cases():
@@ -89,6 +90,17 @@ def test_the_indices_are_those_of_the_screen():
     first = shop.products[0]
     assert f"{T.number(figures.value(first.id, 'is_revenue'), 2)}" in text[0]
     assert "IS marge" in text[-1]
+
+
+def test_findings_are_told_place_by_place_with_accepted_ones_last():
+    shop = shelf(position("p", "a", 12))
+    (text,) = pages_text(document("findings", shop))
+    assert "1 erreur" in text
+    assert "200 mm de trop" in text
+    (finding,) = [one for one in check(shop) if one.code == "fit_width"]
+    (text,) = pages_text(document("findings", waive(shop, finding, "meuble élargi lundi")))
+    assert "0 erreur" in text
+    assert text.index("Constats acceptés") < text.index("Accepté : meuble élargi lundi")
 
 
 def test_labels_carry_price_unit_price_and_barcode_in_shelf_order():

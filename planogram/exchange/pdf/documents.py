@@ -12,6 +12,7 @@ from planogram.exchange.pdf.book import Content, Page, Progress, write_book
 from planogram.exchange.pdf.change_sheet import change_pages
 from planogram.exchange.pdf.change_steps import Rates
 from planogram.exchange.pdf.filling import filling_pages
+from planogram.exchange.pdf.findings_report import findings_pages
 from planogram.exchange.pdf.indices import index_pages
 from planogram.exchange.pdf.page import Area, provenance, say
 from planogram.exchange.pdf.planogram import planogram_pages
@@ -27,6 +28,7 @@ DOCUMENTS: dict[str, PagesOf] = {
     "filling": filling_pages,
     "bill": bill_pages,
     "indices": index_pages,
+    "findings": findings_pages,
 }
 """Documents of one project, by name; their titles are `print.<name>`. Labels and the change sheet have their own calls below."""
 
