@@ -77,14 +77,43 @@ def _subjects(index: ProductIndex) -> tuple[list[tuple[str, ...]], list[Where]]:
     return [(name,) for name in index.ids], [Where(product=name) for name in index.ids]
 
 
+class _Made(msgspec.Struct, frozen=True):
+    """The findings last made for a code: `at` tells where in the list each product's is (−1: none), `numbers` what they say."""
+
+    index: ProductIndex
+    at: NDArray[np.intp]
+    numbers: NDArray[np.float64]
+    findings: list[Finding]
+
+
+_made: dict[str, _Made] = {}
+
+
 def _each(figures: Figures, code: str, where: Mask, **numbers: Column | float) -> list[Finding]:
+    """A finding about each product of `where`. One that says just what it said after the last edit is the same object: most do."""
     rows = np.flatnonzero(where)
-    columns = [value[rows].tolist() if isinstance(value, np.ndarray) else [float(value)] * len(rows) for value in numbers.values()]
-    subjects, places = _subjects(figures.index)
+    columns = [value[rows] if isinstance(value, np.ndarray) else np.full(len(rows), float(value)) for value in numbers.values()]
+    table = np.array(columns, dtype=np.float64).reshape(len(numbers), len(rows))
+    last = _made.get(code)
+    if last is None or last.index is not figures.index:
+        findings = _new(figures.index, code, tuple(numbers), rows, table)
+    else:
+        before = last.at[rows]
+        stands = before >= 0
+        stands[stands] = (last.numbers[:, before[stands]] == table[:, stands]).all(axis=0)
+        fresh = iter(_new(figures.index, code, tuple(numbers), rows[~stands], table[:, ~stands]))
+        findings = [last.findings[n] if same else next(fresh) for n, same in zip(before.tolist(), stands.tolist(), strict=True)]
+    at = np.full(len(figures.index.ids), -1, dtype=np.intp)
+    at[rows] = np.arange(len(rows))
+    _made[code] = _Made(figures.index, at, table, findings)
+    return list(findings)
+
+
+def _new(index: ProductIndex, code: str, names: tuple[str, ...], rows: NDArray[np.intp], table: NDArray[np.float64]) -> list[Finding]:
+    subjects, places = _subjects(index)
     chosen = rows.tolist()
-    values = zip(*columns, strict=True) if columns else repeat(())
-    made = map(Finding, repeat(code), [subjects[row] for row in chosen], [places[row] for row in chosen], repeat(tuple(numbers)), values)
-    return list(made)
+    values = zip(*table.tolist(), strict=True) if names else repeat(())
+    return list(map(Finding, repeat(code), [subjects[row] for row in chosen], [places[row] for row in chosen], repeat(names), values))
 
 
 def _shown(figures: Figures) -> list[Finding]:
