@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planogram.i18n import LANGUAGES
-from planogram.tools import commands
+from planogram.tools import arranging, commands
 from planogram.ui import furniture_commands as furniture
 from planogram.ui import verbs
 
@@ -31,6 +31,11 @@ def selected(window: "MainWindow") -> bool:
 def furnished(window: "MainWindow") -> bool:
     """There is a face on show."""
     return window.workbench.face_ref is not None
+
+
+def levelled(window: "MainWindow") -> bool:
+    """A level of the face on show is selected, or something on one."""
+    return bool(arranging.chosen_levels(window.workbench))
 
 
 def occupied(window: "MainWindow") -> bool:
@@ -127,6 +132,13 @@ SHELF = (
     _arrow("shelf.down", "Down", 0, -1),
     _shelf("shelf.nudge_left", "", "Ctrl+Left", lambda w: commands.arrow(w.workbench, -1, 0, True)),
     _shelf("shelf.nudge_right", "", "Ctrl+Right", lambda w: commands.arrow(w.workbench, 1, 0, True)),
+    _shelf("shelf.compact", "compact", "Ctrl+Shift+K", lambda w: arranging.compact(w.workbench), levelled),
+    _shelf("shelf.even_out", "even", "Ctrl+Shift+J", lambda w: arranging.even_out(w.workbench), levelled),
+    _shelf("shelf.fill", "fill", "Ctrl+Shift+L", lambda w: arranging.fill(w.workbench), levelled),
+    Action("shelf.fill_depth", lambda w: arranging.fill_depth(w.workbench), enabled=selected),
+    Action("shelf.fill_height", lambda w: arranging.fill_height(w.workbench), enabled=selected),
+    _shelf("shelf.swap", "swap", "S", lambda w: arranging.swap(w.workbench), lambda w: len(w.workbench.selection.ids) == 2),
+    Action("shelf.swap_levels", lambda w: arranging.swap_levels(w.workbench), enabled=lambda w: len(arranging.chosen_levels(w.workbench)) == 2),
     Action("shelf.place", lambda w: verbs.place_picked(w), "place", ("Ctrl+Return",), lambda w: furnished(w) and bool(w.catalogue.picked_products)),
 )
 FURNITURE = (
@@ -152,6 +164,7 @@ VIEW = (
     _shelf("view.actual", "actual", "1", lambda w: w.view.actual_size(), furnished),
     Action("view.next_face", lambda w: w.faces.step(1), "", ("Ctrl+PgDown",), furnished),
     Action("view.previous_face", lambda w: w.faces.step(-1), "", ("Ctrl+PgUp",), furnished),
+    Action("view.findings", lambda w: verbs.toggle_dock(w, 3), "warning", ("F8",), checked=lambda w: w.docks[3].isVisible()),
     Action("view.theme", lambda w: w.toggle_theme(), "theme", ("Ctrl+Shift+T",)),
     *(_language(language) for language in LANGUAGES),
     Action("view.reset_layout", lambda w: verbs.reset_layout(w)),

@@ -9,7 +9,7 @@ from planogram.ui.parts import label, named
 from planogram.ui.settings import Remembered
 from planogram.ui.theme import Theme
 
-LAYOUT_VERSION = 1
+LAYOUT_VERSION = 2
 
 
 class Dock(QDockWidget):
@@ -43,19 +43,30 @@ class Dock(QDockWidget):
         self._close.setAccessibleName(translator("dock.close", name=title))
 
 
-def add_docks(window: QMainWindow, catalogue: Dock, figures: Dock, properties: Dock) -> None:
-    """The layout of a first start: catalogue on the left, figures above properties on the right."""
+Docks = tuple[Dock, Dock, Dock, Dock, Dock]
+"""Catalogue, figures, properties, findings, history."""
+
+
+def add_docks(window: QMainWindow, docks: Docks) -> None:
+    """The layout of a first start: catalogue on the left, figures above properties on the right; findings (below) and history are closed."""
+    catalogue, figures, properties, findings, history = docks
     left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
     window.setDockOptions(QMainWindow.DockOption.AnimatedDocks | QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks)
     window.addDockWidget(left, catalogue)
     window.addDockWidget(right, figures)
     window.splitDockWidget(figures, properties, Qt.Orientation.Vertical)
-    for dock in (catalogue, figures, properties):
+    window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, findings)
+    window.addDockWidget(left, history)
+    window.splitDockWidget(catalogue, history, Qt.Orientation.Vertical)
+    for side, corner in ((left, Qt.Corner.BottomLeftCorner), (right, Qt.Corner.BottomRightCorner)):
+        window.setCorner(corner, side)
+    for dock in docks:
         dock.setFloating(False)
-        dock.show()
+        dock.setVisible(dock not in (findings, history))
     wide = window.width() or 1600
     window.resizeDocks([catalogue, figures], [max(240, wide * 16 // 100), max(380, wide * 30 // 100)], Qt.Orientation.Horizontal)
     window.resizeDocks([figures, properties], [610, 340], Qt.Orientation.Vertical)
+    window.resizeDocks([findings], [220], Qt.Orientation.Vertical)
 
 
 def store_layout(window: QMainWindow, remembered: Remembered) -> None:
@@ -64,9 +75,9 @@ def store_layout(window: QMainWindow, remembered: Remembered) -> None:
     remembered.layout = window.saveState(LAYOUT_VERSION).toBase64().toStdString()
 
 
-def restore_layout(window: QMainWindow, docks: tuple[Dock, Dock, Dock], remembered: Remembered) -> None:
+def restore_layout(window: QMainWindow, docks: Docks, remembered: Remembered) -> None:
     """As it was when the window was last closed, else the layout of a first start."""
-    add_docks(window, *docks)
+    add_docks(window, docks)
     if remembered.geometry:
         window.restoreGeometry(QByteArray.fromBase64(remembered.geometry.encode()))
     if remembered.layout:

@@ -12,7 +12,7 @@ from planogram.session.workbench import Workbench
 from planogram.ui import menus, verbs
 from planogram.ui.actions import ACTIONS
 from planogram.ui.canvas.view import ElevationView
-from planogram.ui.docks import Dock, restore_layout, store_layout
+from planogram.ui.docks import Dock, Docks, restore_layout, store_layout
 from planogram.ui.file_commands import FileCommands
 from planogram.ui.icons import USUAL
 from planogram.ui.live import Live
@@ -20,6 +20,8 @@ from planogram.ui.panels.catalogue import CataloguePanel
 from planogram.ui.panels.centre import Centre
 from planogram.ui.panels.faces import FaceBar
 from planogram.ui.panels.figures import FiguresPanel
+from planogram.ui.panels.findings import FindingsPanel
+from planogram.ui.panels.history import HistoryPanel
 from planogram.ui.panels.properties import PropertiesPanel
 from planogram.ui.panels.status import StatusBar
 from planogram.ui.parts import named
@@ -72,7 +74,15 @@ class MainWindow(QMainWindow):
         zoom = [self.actions_by_key[f"view.{verb}"] for verb in ("zoom_out", "zoom_in", "fit", "fit_selection", "actual")]
         self.faces = FaceBar(self.workbench, say, zoom)
         self.centre = Centre(self.workbench, self.faces, self.view, say)
-        self.docks = (Dock("catalogue", self.catalogue), Dock("figures", self.figures), Dock("properties", self.properties))
+        self.findings = FindingsPanel(self.workbench, say, theme)
+        self.history = HistoryPanel(self.workbench, say)
+        self.docks: Docks = (
+            Dock("catalogue", self.catalogue),
+            Dock("figures", self.figures),
+            Dock("properties", self.properties),
+            Dock("findings", self.findings),
+            Dock("history", self.history),
+        )
         self.toolbar = named(QToolBar(movable=False), "toolbar")
         self.toolbar.setIconSize(QSize(USUAL, USUAL))
 
@@ -100,6 +110,10 @@ class MainWindow(QMainWindow):
         self.catalogue.import_wanted.connect(self.files.import_table)
         self.figures.products_wanted.connect(lambda ids: verbs.select_products(self, ids))
         self.properties.refused.connect(self.status.say)
+        self.findings.refused.connect(self.status.say)
+        self.findings.finding_chosen.connect(lambda finding: verbs.show_finding(self, finding))
+        for dock in self.docks:
+            dock.visibilityChanged.connect(lambda _: self._enable())
         self.faces.chosen.connect(lambda: QTimer.singleShot(0, self.view.fit))
         self.centre.furniture_wanted.connect(lambda: verbs.add_gondola(self, "single_gondola"))
 
@@ -123,6 +137,8 @@ class MainWindow(QMainWindow):
         self.catalogue.refresh()
         self.figures.refresh()
         self.properties.refresh()
+        self.findings.refresh()
+        self.history.refresh()
         self.status.rest()
 
     def _picked(self) -> None:
@@ -166,7 +182,7 @@ class MainWindow(QMainWindow):
         """Say everything in another language, now."""
         self.settings.remembered.language = language
         self.translator = translator(language)
-        for part in (self.view, self.catalogue, self.figures, self.properties, self.status, self.faces, self.centre):
+        for part in (self.view, self.catalogue, self.figures, self.properties, self.status, self.faces, self.centre, self.findings, self.history):
             part.set_translator(self.translator)
         speak(application(), language)
         self.dress()
@@ -183,6 +199,8 @@ class MainWindow(QMainWindow):
         self.view.set_theme(self.theme)
         self.catalogue.set_theme(self.theme)
         self.figures.set_theme(self.theme)
+        self.findings.set_theme(self.theme)
+        self.history.set_theme(self.theme)
         self.dress()
 
     def show_context_menu(self, where: QPoint) -> None:

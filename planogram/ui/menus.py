@@ -22,7 +22,8 @@ MENUS: dict[str, tuple[str, ...]] = {
     ),
     "shelf": (
         "shelf.place", "-", "shelf.wider", "shelf.narrower", "shelf.taller", "shelf.shorter", "shelf.deeper", "shelf.shallower", "-",
-        "shelf.rotate", "shelf.rotate_back", "shelf.style", "-", "shelf.move_left", "shelf.move_right", "shelf.move_up", "shelf.move_down",
+        "shelf.rotate", "shelf.rotate_back", "shelf.style", "-", "shelf.move_left", "shelf.move_right", "shelf.move_up", "shelf.move_down", "-",
+        "shelf.compact", "shelf.even_out", "shelf.fill", "shelf.fill_depth", "shelf.fill_height", "shelf.swap", "shelf.swap_levels",
     ),
     "furniture": (
         "<add_gondola>", "furniture.add_bay", "furniture.add_level", "-",
@@ -37,11 +38,14 @@ MENUS: dict[str, tuple[str, ...]] = {
 TOOLBAR = (
     "file.open", "file.save", "-", "edit.undo", "edit.redo", "-", "shelf.narrower", "shelf.wider", "shelf.shorter", "shelf.taller", "-",
     "shelf.rotate", "shelf.style", "edit.duplicate", "edit.delete", "-", "furniture.add_level", "furniture.add_bay",
-    ">", "file.export_workbook", "file.export_pdf", "file.export_png", "-", "help.commands", "view.theme",
+    ">", "view.findings", "-", "file.export_workbook", "file.export_pdf", "file.export_png", "-", "help.commands", "view.theme",
 )  # fmt: skip
 CONTEXT_SELECTION = (
-    "edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "-", "shelf.wider", "shelf.narrower", "shelf.taller", "shelf.shorter", "-",
-    "shelf.rotate", "shelf.style", "-", "shelf.move_left", "shelf.move_right", "shelf.move_up", "shelf.move_down", "-",
+    "edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "-",
+    "shelf.wider", "shelf.narrower", "shelf.taller", "shelf.shorter", "-",
+    "shelf.rotate", "shelf.style", "shelf.fill_depth", "shelf.fill_height", "-",
+    "shelf.compact", "shelf.even_out", "shelf.fill", "shelf.swap", "-",
+    "shelf.move_left", "shelf.move_right", "shelf.move_up", "shelf.move_down", "-",
     "edit.select_same", "view.fit_selection",
 )  # fmt: skip
 CONTEXT_FACE = (

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from planogram.metrics.checks import Finding
 from planogram.model.find import find_position, walk_positions
 from planogram.model.fixture import GondolaKind
 from planogram.session.workbench import FaceRef
@@ -68,9 +69,37 @@ def add_gondola(window: "MainWindow", kind: GondolaKind) -> None:
     window.view.fit()
 
 
+def show_finding(window: "MainWindow", finding: Finding) -> None:
+    """Go to the face of a finding and select what it is about."""
+    workbench, where, alive = window.workbench, finding.where, _alive(window)
+    gondola = next((gondola for gondola in workbench.project.gondolas if gondola.name == where.gondola), None)
+    if gondola is None or where.face is None:
+        select_products(window, tuple(one for one in (*finding.subject, where.product or "") if one))
+        return
+    if workbench.face_ref != FaceRef(gondola.id, where.face):
+        workbench.show_face(gondola.id, where.face)
+        window.live.flush()
+        window.view.fit()
+    positions = [one for one in finding.subject if one in alive]
+    if positions or not where.product:
+        workbench.selection.set(positions, "" if positions or not finding.subject else finding.subject[0])
+    else:
+        select_products(window, (where.product,))
+
+
+def _alive(window: "MainWindow") -> set[str]:
+    return {position.id for _, position in walk_positions(window.workbench.project)}
+
+
+def toggle_dock(window: "MainWindow", index: int) -> None:
+    """Show a panel, or hide it when it is shown."""
+    dock = window.docks[index]
+    dock.setVisible(not dock.isVisible())
+
+
 def reset_layout(window: "MainWindow") -> None:
     """The docks as on a first start."""
-    add_docks(window, *window.docks)
+    add_docks(window, window.docks)
 
 
 def show_commands(window: "MainWindow") -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planogram.exchange.project_file import read_project_file, write_project_file
@@ -14,6 +14,7 @@ from planogram.model.find import position_of, walk_positions
 from planogram.session.document import Document
 from planogram.ui import verbs
 from planogram.ui.app import application, open_window
+from planogram.ui.dialogs.palette import CommandPalette
 from planogram.ui.main_window import MainWindow
 from planogram.ui.panels.catalogue_model import PRODUCTS_MIME
 from planogram.ui.panels.property_editors import LineEditor
@@ -342,3 +343,87 @@ def test_furniture_is_added_typed_and_undone(window: MainWindow, qtbot: QtBot) -
     window.live.flush()
     window.actions_by_key["edit.undo"].trigger()
     assert window.workbench.project is before
+
+
+def overfull() -> Document:
+    return Document(builders.shelf(builders.position("a1", "a", 12), builders.position("b1", "b")))
+
+
+def test_a_finding_is_shown_selected_repaired_and_undone(window: MainWindow, qtbot: QtBot) -> None:
+    window.workbench.replace(overfull())
+    window.live.flush()
+    window.actions_by_key["view.findings"].trigger()
+    panel = window.findings
+    row = next(row for row, finding in enumerate(panel.model.findings) if finding.code == "fit_width")
+    assert "1 260 mm" in panel.model.index(row, 1).data().replace("\u202f", " ")
+    panel.table.selectRow(row)
+    qtbot.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=panel.table.visualRect(panel.model.index(row, 0)).center())
+    assert window.workbench.selection.part == "low"
+    qtbot.mouseClick(panel.fix, Qt.MouseButton.LeftButton)
+    window.live.flush()
+    assert position_of(window.workbench.project, "a1").wide < 12
+    assert "fit_width" not in {finding.code for finding in panel.model.findings}
+    window.actions_by_key["edit.undo"].trigger()
+    assert position_of(window.workbench.project, "a1").wide == 12
+
+
+def test_a_finding_accepted_with_a_reason_stays_listed_last(window: MainWindow) -> None:
+    window.workbench.replace(overfull())
+    window.live.flush()
+    window.actions_by_key["view.findings"].trigger()
+    panel = window.findings
+    panel.table.selectRow(0)
+    code = panel.model.findings[0].code
+    panel.accept_chosen("Vu avec le magasin")
+    window.live.flush()
+    assert (panel.model.findings[-1].code, panel.model.findings[-1].waiver) == (code, "Vu avec le magasin")
+
+
+def test_history_goes_to_any_step(window: MainWindow) -> None:
+    window.docks[4].show()
+    window.workbench.selection.set(("a1",))
+    window.live.flush()
+    for _ in range(3):
+        window.actions_by_key["shelf.wider"].trigger()
+    window.live.flush()
+    steps = window.history.list
+    assert steps.count() == 4
+    assert "Product a" in steps.item(3).text()
+    steps.itemClicked.emit(steps.item(1))
+    assert position_of(window.workbench.project, "a1").wide == 3
+
+
+def test_a_click_in_the_matrix_selects_the_product(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.mouseClick(window.figures.as_matrix, Qt.MouseButton.LeftButton)
+    matrix = window.figures.matrix
+    assert set(matrix.points) == {"a", "b"}  # c has no margin known
+    qtbot.mouseClick(matrix, Qt.MouseButton.LeftButton, pos=matrix.place("b").toPoint())
+    assert window.workbench.selection.ids == ("b1p",)
+
+
+def test_every_control_has_a_name_for_a_screen_reader(window: MainWindow) -> None:
+    window.workbench.selection.set(("a1",))
+    for dock in window.docks:
+        dock.show()
+    window.live.flush()
+    kinds = (QAbstractButton, QComboBox, QLineEdit, QAbstractItemView)
+    controls = [
+        widget for kind in kinds for widget in window.findChildren(kind) if widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+    ]
+    nameless = [
+        f"{type(control).__name__} in {type(control.parent()).__name__}"
+        for control in controls
+        if not (control.accessibleName() or (isinstance(control, QAbstractButton) and (control.text() or control.toolTip())))
+    ]
+    assert nameless == []
+    assert len(controls) > 40
+
+
+def test_the_command_palette_runs_what_is_typed(window: MainWindow, qtbot: QtBot) -> None:
+    window.workbench.selection.set(("a1",))
+    window.live.flush()
+    window.actions_by_key["help.commands"].trigger()
+    palette = next(child for child in window.children() if isinstance(child, CommandPalette))
+    qtbot.keyClicks(palette.line, "plus largeur")
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    assert position_of(window.workbench.project, "a1").wide == 3

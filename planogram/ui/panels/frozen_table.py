@@ -47,6 +47,7 @@ class FrozenTable(QSplitter):
             bar.valueChanged.connect(self._follow)
         for view in (self.names, self.table):
             view.clicked.connect(self.clicked.emit)
+            view.activated.connect(self.clicked.emit)
             view.horizontalHeader().setSortIndicatorShown(False)
             view.setSortingEnabled(True)
             view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
@@ -60,6 +61,13 @@ class FrozenTable(QSplitter):
     def _follow(self, value: int) -> None:
         for bar in (self.table.horizontalScrollBar(), self.total_row.horizontalScrollBar(), self._scroll):
             bar.setValue(value)
+
+    def set_name(self, name: str, totals: str) -> None:
+        """What a screen reader calls the table and its last row."""
+        for view in (self.names, self.table):
+            view.setAccessibleName(name)
+        for view in (self.total_name, self.total_row):
+            view.setAccessibleName(totals)
 
     def hide_columns(self) -> None:
         """The name on the left, everything else on the right."""

@@ -1,0 +1,182 @@
+"""The Findings panel: what the rules see, worst first; a click selects it on the shelf, a button repairs it, another accepts it with a reason."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QInputDialog,
+    QPushButton,
+    QStackedLayout,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planogram.i18n import Translator
+from planogram.metrics.checks import Finding, check, repair, repairable, unwaive, waive
+from planogram.session.history import Label
+from planogram.session.workbench import Workbench
+from planogram.ui.panels.empty import EmptyState
+from planogram.ui.panels.findings_model import FindingsModel
+from planogram.ui.parts import label, named
+from planogram.ui.theme import Theme
+
+SCOPES = ("face", "project")
+_ROW = 28
+
+
+class FindingsPanel(QWidget):
+    """Checks only while it is seen. `finding_chosen` asks to show one on the shelf; `refused` says why a repair is not possible."""
+
+    finding_chosen = Signal(object)
+    refused = Signal(str)
+
+    def __init__(self, workbench: Workbench, translator: Translator, theme: Theme) -> None:
+        super().__init__()
+        named(self, "panel")
+        self._workbench, self._say = workbench, translator
+        self.model = FindingsModel(translator, theme)
+        self.table = _table(self.model)
+        self.table.clicked.connect(self._choose)
+        self.table.activated.connect(self._choose)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
+        self.scope, self.count = QComboBox(), label("", "muted")
+        self.scope.currentIndexChanged.connect(self.refresh)
+        self.fix, self.accept = QPushButton(), QPushButton()
+        self.fix.clicked.connect(self.repair_chosen)
+        self.accept.clicked.connect(self._ask_reason)
+        self.empty = EmptyState()
+        self._lay_out()
+        self.set_translator(translator)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 0, 12, 0)
+        head.setSpacing(8)
+        head.addWidget(self.scope)
+        head.addWidget(self.count)
+        head.addStretch(1)
+        head.addWidget(self.accept)
+        head.addWidget(self.fix)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 4, 0, 0)
+        outer.setSpacing(8)
+        outer.addLayout(head)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.empty)
+        outer.addLayout(self._stack, 1)
+
+    @property
+    def chosen(self) -> Finding | None:
+        """The finding picked in the table."""
+        rows = self.table.selectionModel().selectedRows(0)
+        return self.model.findings[rows[0].row()] if rows else None
+
+    def set_translator(self, translator: Translator) -> None:
+        """Say everything in another language."""
+        self._say = self.model.translator = translator
+        chosen = max(0, self.scope.currentIndex())
+        self.scope.blockSignals(True)
+        self.scope.clear()
+        for kind in SCOPES:
+            self.scope.addItem(translator(f"figures.scope.{kind}"), kind)
+        self.scope.setCurrentIndex(chosen)
+        self.scope.blockSignals(False)
+        self.scope.setAccessibleName(translator("findings.scope"))
+        self.table.setAccessibleName(translator("dock.findings"))
+        self.fix.setText(translator("findings.repair"))
+        self.model.dress()
+        self.empty.show_words("done", translator("findings.none.title"), translator("findings.none.text"))
+        self.refresh()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.model.theme = theme
+        self.model.dress()
+
+    def refresh(self) -> None:
+        """Mirror the project, if anyone sees it."""
+        if not self.isVisible():
+            return
+        project = self._workbench.document.committed
+        found, key = [finding for finding in check(project) if self._in_scope(finding)], self.chosen.key if self.chosen else None
+        self.model.show_findings(project, found)
+        if self.chosen is None and key is not None:
+            self._pick(key)
+        self.count.setText(self._say.plural("findings.count", sum(1 for finding in found if not finding.waived)))
+        self._stack.setCurrentWidget(self.table if found else self.empty)
+        self._enable()
+
+    def repair_chosen(self) -> None:
+        """The simple edit that removes the finding, as one step."""
+        finding, project = self.chosen, self._workbench.document.committed
+        if finding is None:
+            return
+        mended = repair(project, finding)
+        if mended is None:
+            self.refused.emit(self._say("findings.no_repair"))
+            return
+        self._workbench.document.do(Label("edit.repair", (("name", f"finding.{finding.code}.name"),)), mended)
+
+    def accept_chosen(self, reason: str) -> None:
+        """The finding no longer counts, for a reason that is kept; one accepted before counts again."""
+        finding, project = self.chosen, self._workbench.document.committed
+        if finding is not None:
+            key = "edit.unwaive" if finding.waived else "edit.waive"
+            changed = unwaive(project, finding) if finding.waived else waive(project, finding, reason)
+            self._workbench.document.do(Label(key, (("name", f"finding.{finding.code}.name"),)), changed)
+
+    def _ask_reason(self) -> None:
+        if self.chosen is not None and self.chosen.waived:
+            self.accept_chosen("")
+            return
+        reason, given = QInputDialog.getText(self, self._say("findings.accept").rstrip("…"), self._say("findings.reason"))
+        if given and reason.strip():
+            self.accept_chosen(reason.strip())
+
+    def _in_scope(self, finding: Finding) -> bool:
+        face = self._workbench.face
+        if self.scope.currentData() == "project" or face is None:
+            return True
+        return (finding.where.gondola, finding.where.face) == (face[0].name, face[1].side)
+
+    def _choose(self, index: QModelIndex) -> None:
+        self.finding_chosen.emit(self.model.findings[index.row()])
+
+    def _pick(self, key: tuple[str, str]) -> None:
+        row = next((row for row, finding in enumerate(self.model.findings) if finding.key == key), -1)
+        if row >= 0:
+            self.table.selectRow(row)
+
+    def _enable(self) -> None:
+        finding = self.chosen
+        self.fix.setEnabled(finding is not None and repairable(finding) and not finding.waived)
+        self.accept.setEnabled(finding is not None)
+        self.accept.setText(self._say("findings.count_again" if finding is not None and finding.waived else "findings.accept"))
+
+    def showEvent(self, event: object) -> None:
+        super().showEvent(event)  # type: ignore[arg-type]
+        self.refresh()
+
+
+def _table(model: FindingsModel) -> QTableView:
+    table = QTableView()
+    table.setModel(model)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setTabKeyNavigation(False)
+    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(_ROW)
+    header = table.horizontalHeader()
+    header.setHighlightSections(False)
+    header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+    header.resizeSection(0, 190)
+    header.resizeSection(2, 250)
+    return table
