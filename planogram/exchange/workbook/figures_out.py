@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from planogram.exchange.workbook.calculation import BLOCKS, LINE_COLUMNS, LINES, block_columns, spare_rows, write_blocks, write_lines
 from planogram.exchange.workbook.formula import Area, area
 from planogram.exchange.workbook.indices import NAME, index_columns, index_keys, quadrant_words, write_indices
+from planogram.exchange.workbook.matrix import write_matrix
 from planogram.exchange.workbook.paper import Paper
+from planogram.exchange.workbook.reports import write_bill, write_findings, write_levels
 from planogram.exchange.workbook.rows import TableOut
 from planogram.i18n import Translator
 from planogram.metrics.measure import measure
@@ -18,7 +20,15 @@ def write_figures(paper: Paper, project: Project, tables: Mapping[str, TableOut]
     areas = _areas(project, tables, quadrant_words(translator))
     fixed = _settings(tables["Project"])
     figures = measure(project)
+
+    def header(key: str) -> str:
+        return translator(f"workbook.column.{key}") if french else key
+
     write_indices(paper, project, figures, translator, areas, fixed, french)
+    write_matrix(paper, project, figures, translator, areas[NAME], french)
+    write_levels(paper, figures, header)
+    write_bill(paper, project, translator, header)
+    write_findings(paper, project, translator, header)
     write_blocks(paper, project, areas[BLOCKS], areas, fixed)
     write_lines(paper, project, areas[LINES], areas, fixed)
 
