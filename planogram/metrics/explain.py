@@ -10,7 +10,7 @@ from planogram.metrics.economics import rows_by_product
 from planogram.metrics.gather import rows_by_level
 from planogram.metrics.groups import group_terms
 from planogram.metrics.indicators import INDICATORS
-from planogram.metrics.sensitivity import CRITERIA
+from planogram.metrics.sensitivity import CRITERIA, mix_weights
 from planogram.model.position import Position, facing_size
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ UNITS = {
     "block": "text",
     "total_linear": "m",
     "mix_share": "ratio",
+    "listed_revenue": "money",
+    **{f"mix_{name}": "ratio" for name in CRITERIA},
     "least_linear": "m",
     "visible_cm": "cm",
     "visible_facings": "units",
@@ -143,7 +145,7 @@ def _operand(figures: "Figures", product_id: str, key: str, name: str) -> float 
         return None if chosen is None else getattr(chosen, name)
     if name in ("visible_cm", "visible_facings"):
         return float(getattr(figures.project.settings, name)) if name == "visible_cm" else figures.project.settings.visible_facings
-    if name.startswith("total_") or name in ("mix_share", "least_linear"):
+    if name.startswith(("total_", "mix_")) or name in ("least_linear", "listed_revenue"):
         return _shared(figures, row, key, name)
     number = float(figures.columns[name][row])
     return None if math.isnan(number) else number
@@ -152,6 +154,10 @@ def _operand(figures: "Figures", product_id: str, key: str, name: str) -> float 
 def _shared(figures: "Figures", row: int, key: str, name: str) -> float | None:
     c = figures.columns
     placed = c["positions"] > 0.0
+    if name.startswith("mix_") and name != "mix_share":
+        return mix_weights(figures.project.settings)[name.removeprefix("mix_")]
+    if name == "listed_revenue":
+        return total(c["revenue"], known(c["revenue"]) & (c["in_scope"] > 0.0))
     if name == "least_linear":
         settings = figures.project.settings
         facings = float(c["facings"][row])

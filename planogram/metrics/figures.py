@@ -45,8 +45,14 @@ def _formulas(settings: Settings, uneven: bool) -> dict[str, Formula]:
         **SALES_FORMULAS,
         **sensitivity.formulas(settings, uneven),
         "visible_enough": space.visible_formula(settings),
-        "abc_class": lambda c: abc.abc_codes(c["revenue"], settings),
+        "abc_class": lambda c: abc.abc_codes(np.where(c["in_scope"] > 0.0, c["revenue"], np.nan), settings),
     }
+
+
+@memo(16)
+def _classes(revenue: Column, settings: Settings) -> Column:
+    """ABC classes of a whole project: sorting again after each move of a product would be for nothing."""
+    return abc.abc_codes(revenue, settings)
 
 
 @memo(64)
@@ -72,12 +78,19 @@ class Figures:
         money = economics(project.products, project.sales)
         self.uneven_days = money.uneven
         self.formulas = _formulas(project.settings, money.uneven)
-        columns = self.gathered.columns | money.columns
+        columns = self.gathered.columns | money.columns | {"in_scope": self._in_scope()}
         if self.gathered.part is not None:
             for key in SHARED:
                 columns[key] = money.columns[key] * self.gathered.part
+        if scope.kind == "project":
+            columns["abc_class"] = _classes(columns["revenue"], project.settings)
         self.columns = Columns(columns, self.formulas)
         self._groups: dict[str, Columns] = {}
+
+    def _in_scope(self) -> Column:
+        """1 for the products the scope speaks of, 0 for the others."""
+        listed, count = self.gathered.listed, len(self.index.ids)
+        return np.ones(count) if listed is None else np.bincount(listed, minlength=count).astype(np.float64)
 
     @cached_property
     def product_ids(self) -> tuple[str, ...]:

@@ -77,13 +77,15 @@ def _index(name: str) -> Indicator:
     return Indicator(f"is_{name}", "ratio", 2, ("product", "group"), operands, "no_total", (f"share_{name}", f"space_{name}"))
 
 
+_MIX = tuple(f"{part}_{name}" for name in ("revenue", "margin", "quantity", "gross_profit") for part in ("is", "mix"))
+
 _PERFORMANCE = (
     Indicator("productivity", "money_per_m", 2, EVERY, ("revenue", "used_linear"), "no_space", ("revenue", "used_linear")),
     Indicator("profitability", "money_per_m", 2, EVERY, ("gross_profit", "used_linear"), "no_space", ("gross_profit", "used_linear")),
     Indicator("space_yield_m2", "money_per_m2", 2, TOTAL, ("margin", "footprint_m2"), "no_space"),
     Indicator("profitability_index", "ratio", 3, EVERY, ("profitability", "rotation"), "no_space", "same"),
     *(_index(name) for name in ("revenue", "margin", "quantity", "gross_profit")),
-    Indicator("is_mix", "ratio", 2, ("product", "group"), ("is_revenue", "is_margin", "is_quantity", "is_gross_profit"), "no_total", "same"),
+    Indicator("is_mix", "ratio", 2, ("product", "group"), _MIX, "no_total", "same"),
     Indicator("quadrant", "text", 0, ("product", "group"), ("is_revenue", "is_margin"), "no_total", "same"),
     Indicator("target_linear", "m", 2, ("product", "group"), ("total_linear", "mix_share", "least_linear"), "no_total", "sum"),
 )
@@ -107,7 +109,7 @@ _STORE = (
     _store("width", "ratio", 1, ("subfamilies", "diversity")),
     _store("depth", "ratio", 1, ("references", "subfamilies")),
     _store("assortment_type", "text", 0, ("diversity", "references")),
-    Indicator("abc_class", "text", 0, PRODUCT, ("revenue", "total_revenue"), "no_total", source=COURSE_STORE),
+    Indicator("abc_class", "text", 0, PRODUCT, ("revenue", "listed_revenue"), "no_total", source=COURSE_STORE),
     _store("stock_out_rate", "pct", 1, ("missing_references", "assortment_size"), shown=100.0),
     _store("shrinkage", "money", 2, ("book_stock", "counted_stock")),
     _store("shrinkage_rate", "pct", 2, ("book_stock", "counted_stock", "revenue"), factor=100.0),

@@ -5,6 +5,7 @@ Where positions stand is model/placement; whether they fit is checks/.
 
 from collections.abc import Callable, Sequence
 from itertools import chain
+from threading import local
 from typing import Any
 
 import msgspec
@@ -218,17 +219,29 @@ def whole_space(gondolas: tuple[Gondola, ...], index: ProductIndex, settings: Se
     return summed([rows for gondola in gondolas for rows in gondola_parts(gondola, index, settings)], len(index.ids))
 
 
-def _joined(parts: Sequence[Rows]) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
+_own = local()
+
+
+def _workspace(positions: int) -> NDArray[np.float64]:
+    """Room to join rows in, one for each thread: fresh memory for all the positions would cost more than summing them."""
+    room: NDArray[np.float64] | None = getattr(_own, "room", None)
+    if room is None or room.shape[1] < positions:
+        room = _own.room = np.empty((len(ROW), max(1024, 2 * positions)))
+    return room[:, :positions]
+
+
+def _joined(parts: Sequence[Rows], room: NDArray[np.float64] | None = None) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
+    """Products and numbers of all the parts; the numbers in `room` when it is given, so not to be kept."""
     if not parts:
         return np.empty(0, dtype=np.intp), np.empty((len(ROW), 0))
     if len(parts) == 1:
         return parts[0].product, parts[0].numbers
-    return np.concatenate([rows.product for rows in parts]), np.concatenate([rows.numbers for rows in parts], axis=1)
+    return np.concatenate([rows.product for rows in parts]), np.concatenate([rows.numbers for rows in parts], axis=1, out=room)
 
 
 def summed(parts: Sequence[Rows], products: int) -> Space:
     """Sums by product, always in the order of the rows: the same furniture gives the same bits, however it was reached."""
-    product, numbers = _joined(parts)
+    product, numbers = _joined(parts, _workspace(sum([len(rows.product) for rows in parts])))
     columns: dict[str, Column] = {name: np.bincount(product, numbers[n], products).astype(np.float64, copy=False) for n, name in enumerate(ROW)}
     columns["positions"] = np.bincount(product, minlength=products).astype(np.float64)
     columns["used_linear"] = columns["used_mm"] / 1000.0

@@ -1,11 +1,13 @@
 """The assortment: diversity, width, depth, its type, ABC, what does not agree."""
 
+import numpy as np
 import pytest
 
 from planogram.metrics.abc import abc_codes, pareto
 from planogram.metrics.assortment import assortment, mismatches
 from planogram.metrics.columns import Column
 from planogram.metrics.measure import measure
+from planogram.metrics.scope import Scope
 from planogram.model.project import Project
 from planogram.model.settings import Settings
 from tests.builders import Sales, bay, gondola, level, position, product, project
@@ -36,8 +38,6 @@ def test_no_family_no_shape() -> None:
 
 
 def column(*numbers: float) -> Column:
-    import numpy as np
-
     return np.array(numbers)
 
 
@@ -54,6 +54,14 @@ def test_classes_as_figures() -> None:
     assert figures.reason("d", "abc_class") == "no_sales"
     rows = pareto(figures.product_ids, figures.column("revenue"), Settings())
     assert [(row.product, row.cumulated, row.abc_class) for row in rows] == [("b", 0.85, "A"), ("c", 0.95, "B"), ("a", 1.0, "C")]
+
+
+def test_classes_of_a_family_are_its_own() -> None:
+    articles = (product("a", family="F"), product("b", family="F"), product("c", family="G"))
+    sales = (Sales("a", revenue=5), Sales("b", revenue=95), Sales("c", revenue=9900))
+    plan = project(products=articles, sales=sales)
+    assert [measure(plan, Scope("family", ("F",))).value(name, "abc_class") for name in "ab"] == ["C", "A"]
+    assert measure(plan).value("b", "abc_class") == "C"
 
 
 def test_what_does_not_agree() -> None:
