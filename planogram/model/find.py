@@ -1,6 +1,6 @@
 """Finding by id and walking over the furniture. Remembered per face and level, so an edit forgets only what it touched."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 import msgspec
 
@@ -55,9 +55,19 @@ def _levels_of_face(face: Face) -> Mapping[str, tuple[int, int]]:
     return {level.id: (b, n) for b, bay in enumerate(face.bays) for n, level in enumerate(bay.levels)}
 
 
+@memo(8192)
+def _positions_of_bay(bay: Bay) -> Mapping[str, tuple[int, int]]:
+    return {position.id: (n, index) for n, level in enumerate(bay.levels) for index, position in enumerate(level.positions)}
+
+
 @memo(20000)
 def _positions_of_level(level: Level) -> Mapping[str, int]:
     return {position.id: index for index, position in enumerate(level.positions)}
+
+
+def position_ids(level: Level) -> Collection[str]:
+    """The ids of what stands on a level, quick to look one up in."""
+    return _positions_of_level(level).keys()
 
 
 def find_level(project: Project, level_id: str) -> LevelPlace:
@@ -76,10 +86,10 @@ def find_position(project: Project, position_id: str) -> tuple[LevelPlace, int]:
     for g, gondola in enumerate(project.gondolas):
         for f, face in enumerate(gondola.faces):
             for b, bay in enumerate(face.bays):
-                for n, level in enumerate(bay.levels):
-                    index = _positions_of_level(level).get(position_id)
-                    if index is not None:
-                        return LevelPlace(gondola, face, bay, level, (g, f, b, n)), index
+                found = _positions_of_bay(bay).get(position_id)
+                if found is not None:
+                    n, index = found
+                    return LevelPlace(gondola, face, bay, bay.levels[n], (g, f, b, n)), index
     raise UnknownId(position_id)
 
 

@@ -79,7 +79,8 @@ def board_at(sight: Sight, pointer: Pointer) -> LevelBox | None:
         return None
     for box in sight.layout.levels:
         thick = max(box.level.thickness, pointer.tolerance)
-        low, high = (box.y, box.y + thick) if hangs(box.level) else (box.y - thick, box.y)
+        beside = pointer.tolerance / 4
+        low, high = (box.y - beside, box.y + thick) if hangs(box.level) else (box.y - thick, box.y + beside)
         if box.x <= pointer.x < box.right and low <= pointer.y <= high:
             return box
     return None

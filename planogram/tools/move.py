@@ -37,13 +37,14 @@ class Carried(msgspec.Struct, frozen=True):
 
 
 class MoveDrag:
-    """One drag of the selected blocks. Ctrl, at any moment of it, leaves the originals and lands copies."""
+    """One drag of the selected blocks of the face on show. Ctrl, at any moment of it, leaves the originals and lands copies."""
 
     def __init__(self, workbench: Workbench, start: Pointer, grabbed: str) -> None:
         self._workbench, self._start = workbench, start
         self._base = see(workbench)
-        self._ids = workbench.selection.ids
-        found = self._base.found(self._ids)
+        self._before = workbench.selection.ids
+        found = self._base.found(self._before)
+        self._ids = tuple(block.position.id for _, block in found)
         self._boxes = tuple(box_of(box, block) for box, block in found)
         self._carried = _carried(self._base, found, grabbed, start)
         self._copies = tuple(msgspec.structs.replace(part, positions=fresh_copies(part.positions)) for part in self._carried)
@@ -84,7 +85,7 @@ class MoveDrag:
 
     def cancel(self) -> None:
         self._gesture.cancel()
-        self._workbench.selection.set(self._ids)
+        self._workbench.selection.set(self._before)
 
     def _rest(self, ghosts: tuple[Box, ...], cursor: Cursor) -> None:
         self._gesture.show(self._base.project)

@@ -5,9 +5,9 @@ from math import inf
 
 import msgspec
 
+from planogram.model.find import position_ids
 from planogram.model.fixture import Level
 from planogram.model.layout import EMPTY_LAYOUT, FaceLayout, LevelBox, block_box, face_layout
-from planogram.model.memo import memo
 from planogram.model.placement import Placed, hangs, placed, products_by_id
 from planogram.model.position import Position
 from planogram.model.product import Product
@@ -50,8 +50,8 @@ class Sight(msgspec.Struct, frozen=True):
     def level_of(self, position_id: str) -> tuple[LevelBox, int] | None:
         """The level of this face that carries the position, and its index there."""
         for box in self.layout.levels:
-            if position_id in _ids_on(box.level):
-                return box, _ids_on(box.level).index(position_id)
+            if position_id in position_ids(box.level):
+                return box, next(index for index, position in enumerate(box.level.positions) if position.id == position_id)
         return None
 
     def part_area(self, part: str) -> Box | None:
@@ -74,15 +74,10 @@ class Sight(msgspec.Struct, frozen=True):
         return [
             (box, block)
             for box in self.layout.levels
-            if wanted and not wanted.isdisjoint(_ids_on(box.level))
+            if wanted and not wanted.isdisjoint(position_ids(box.level))
             for block in self.blocks(box)
             if block.position.id in wanted
         ]
-
-
-@memo(20000)
-def _ids_on(level: Level) -> tuple[str, ...]:
-    return tuple(position.id for position in level.positions)
 
 
 NO_SIGHT = Sight(Project(), EMPTY_LAYOUT, {})

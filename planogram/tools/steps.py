@@ -47,8 +47,9 @@ def select_neighbour(workbench: Workbench, dx: int, dy: int) -> bool:
 
 def move_neighbour(workbench: Workbench, dx: int, dy: int) -> bool:
     """The selected blocks one place along their level (into the next bay at its end), or one level up or down."""
-    sight, ids = see(workbench), workbench.selection.ids
-    found = sight.found(ids)
+    sight = see(workbench)
+    found = sight.found(workbench.selection.ids)
+    ids = [block.position.id for _, block in found]
     if not found or any(box.level.id != found[0][0].level.id for box, _ in found):
         return False
     box = found[0][0]

@@ -202,3 +202,13 @@ def test_combined_levels_lend_one_another_their_room() -> None:
     assert order(workbench)["l1"] == ["p0", "p1"]
     assert message is not None
     assert (message.code, dict(message.values)) == ("gesture.fits", {"free_mm": 900.0})
+
+
+def test_what_is_selected_on_another_face_stays_there() -> None:
+    front, back = bay("b1", level("l1", position("p0", "a"))), bay("b2", level("l2", position("p1", "a")))
+    workbench = bench(project(gondola("g", front), gondola("h", back), products=PRODUCTS))
+    workbench.selection.set(["p1", "p0"])
+    Hand(workbench).drag((50, 100), (200, 100), (400, 100))
+    assert order(workbench) == {"l1": ["p0"], "l2": ["p1"]}
+    Hand(workbench).drag((50, 100), (200, 100), (400, 100), ctrl=True)
+    assert [len(ids) for ids in order(workbench).values()] == [2, 1]

@@ -3,13 +3,13 @@
 No check of what fits: a wrong planogram is a finding, not an error. Unknown ids raise UnknownId: a bug of the caller.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
 import msgspec
 
 from planogram.model.edits.tree import with_inserted, with_level
-from planogram.model.find import find_level, find_position, walk_levels
+from planogram.model.find import LevelPlace, UnknownId, find_level, find_position, position_ids, walk_levels
 from planogram.model.fixture import Level
 from planogram.model.placement import depth_that_fits
 from planogram.model.position import Position, facing_size
@@ -18,6 +18,8 @@ from planogram.model.project import Project
 from planogram.model.values import changed, new_id
 
 MAX_FACINGS = 9999
+_FEW = 4
+"""Up to so many positions are looked up one by one; for more, one walk over the levels is shorter."""
 
 
 def new_position(product: Product, level: Level, **fields: Any) -> Position:
@@ -38,18 +40,29 @@ def insert(project: Project, level_id: str, index: int, positions: Sequence[Posi
 def remove(project: Project, ids: Iterable[str]) -> Project:
     """The project without these positions."""
     gone = set(ids)
-    for path in {find_position(project, position_id)[0].path for position_id in gone}:
-        level = project.gondolas[path[0]].faces[path[1]].bays[path[2]].levels[path[3]]
-        kept = tuple(position for position in level.positions if position.id not in gone)
-        project = with_level(project, path, changed(level, positions=kept))
+    for place in levels_of(project, gone):
+        kept = tuple(position for position in place.level.positions if position.id not in gone)
+        project = with_level(project, place.path, changed(place.level, positions=kept))
     return project
+
+
+def levels_of(project: Project, ids: Collection[str]) -> list[LevelPlace]:
+    """The levels that carry these positions, in the order of the shop; UnknownId when one stands nowhere."""
+    if len(ids) <= _FEW:
+        places = {place.path: place for place, _ in (find_position(project, position_id) for position_id in ids)}
+        return [places[path] for path in sorted(places)]
+    wanted = frozenset(ids)
+    places_found = [place for place in walk_levels(project) if not wanted.isdisjoint(position_ids(place.level))]
+    missing = wanted.difference(*(position_ids(place.level) for place in places_found))
+    if missing:
+        raise UnknownId(min(missing))
+    return places_found
 
 
 def in_shelf_order(project: Project, ids: Iterable[str]) -> tuple[Position, ...]:
     """These positions in the order they stand: face by face, bay by bay, lowest level first, left to right."""
-    places = {position_id: find_position(project, position_id) for position_id in set(ids)}
-    ordered = sorted(places.values(), key=lambda place: (place[0].path, place[1]))
-    return tuple(place.level.positions[index] for place, index in ordered)
+    wanted = set(ids)
+    return tuple(position for place in levels_of(project, wanted) for position in place.level.positions if position.id in wanted)
 
 
 def move(project: Project, ids: Sequence[str], level_id: str, index: int, x: float | None = None) -> Project:
@@ -81,20 +94,24 @@ def fresh_copies(positions: Sequence[Position]) -> tuple[Position, ...]:
 
 def change(project: Project, ids: Iterable[str], **fields: Any) -> Project:
     """These positions with `fields` (of Position) set."""
-    for position_id in ids:
-        place, index = find_position(project, position_id)
-        new = changed(place.level.positions[index], **fields)
-        project = _with_position(project, place.path, place.level, index, new)
-    return project
+    return _each(project, ids, lambda position: changed(position, **fields))
 
 
 def add_facings(project: Project, ids: Iterable[str], wide: int = 0, high: int = 0, deep: int = 0) -> Project:
     """These positions with so many facings more (or fewer) in each direction, never below 1 nor above MAX_FACINGS."""
-    for position_id in ids:
-        place, index = find_position(project, position_id)
-        old = place.level.positions[index]
-        new = changed(old, wide=_bounded(old.wide + wide), high=_bounded(old.high + high), deep=_bounded(old.deep + deep))
-        project = _with_position(project, place.path, place.level, index, new)
+
+    def more(old: Position) -> Position:
+        return changed(old, wide=_bounded(old.wide + wide), high=_bounded(old.high + high), deep=_bounded(old.deep + deep))
+
+    return _each(project, ids, more)
+
+
+def _each(project: Project, ids: Iterable[str], new: Callable[[Position], Position]) -> Project:
+    wanted = set(ids)
+    for place in levels_of(project, wanted):
+        positions = tuple(new(position) if position.id in wanted else position for position in place.level.positions)
+        if any(one is not other for one, other in zip(positions, place.level.positions, strict=True)):
+            project = with_level(project, place.path, msgspec.structs.replace(place.level, positions=positions))
     return project
 
 
@@ -112,10 +129,3 @@ def replace_product(project: Project, old_id: str, new_id_: str, ids: Iterable[s
 
 def _bounded(count: int) -> int:
     return max(1, min(MAX_FACINGS, count))
-
-
-def _with_position(project: Project, path: tuple[int, int, int, int], level: Level, index: int, new: Position) -> Project:
-    if new is level.positions[index]:
-        return project
-    positions = (*level.positions[:index], new, *level.positions[index + 1 :])
-    return with_level(project, path, msgspec.structs.replace(level, positions=positions))
