@@ -43,6 +43,12 @@ def product_patterns(products: tuple[Product, ...], style: DrawStyle) -> Mapping
     return {product.id: groups.get(group_name(product, style.colouring), 0) for product in products}
 
 
+@memo(64)
+def marked_positions(style: DrawStyle) -> Mapping[str, str]:
+    """Colours of single positions, by position id."""
+    return dict(style.marked)
+
+
 @memo(16)
 def _numbers(style: DrawStyle) -> Mapping[str, str]:
     return dict(style.numbers)

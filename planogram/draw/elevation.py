@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from planogram.draw import levels
 from planogram.draw.bays import draw_bay
-from planogram.draw.blocks import block_shapes, block_text, overfull_shapes, product_colours, product_patterns
+from planogram.draw.blocks import block_shapes, block_text, marked_positions, overfull_shapes, product_colours, product_patterns
 from planogram.draw.margin import draw_margin, margins
 from planogram.draw.palette import UNSORTED
 from planogram.draw.shapes import Drawing, Group, Shape
@@ -62,15 +62,14 @@ def _level_group(level: Level, x: float, width: float, products: tuple[Product, 
 def _level_shapes(level: Level, width: float, products: tuple[Product, ...], style: DrawStyle) -> Iterator[Shape]:
     by_id: Mapping[str, Product] = products_by_id(products)
     blocks = place_level(level, width, by_id) if style.products else ()
-    colours = product_colours(products, style) if blocks else {}
-    patterns = product_patterns(products, style) if blocks else {}
+    colours, patterns, marked = product_colours(products, style), product_patterns(products, style), marked_positions(style)
+    fills = [marked.get(block.position.id) or colours.get(block.position.product, UNSORTED) for block in blocks]
     yield from levels.behind(level, width, blocks, style)
-    for block in blocks:
+    for block, fill in zip(blocks, fills, strict=True):
         name = block.position.product
-        yield from block_shapes(block, by_id.get(name), colours.get(name, UNSORTED), style, patterns.get(name, 0))
+        yield from block_shapes(block, by_id.get(name), fill, style, patterns.get(name, 0))
     yield from levels.before(level, width, blocks, style)
-    for block in blocks:
-        name = block.position.product
-        yield from block_text(block, by_id.get(name), colours.get(name, UNSORTED), style)
+    for block, fill in zip(blocks, fills, strict=True):
+        yield from block_text(block, by_id.get(block.position.product), fill, style)
     if not level.combined:
         yield from overfull_shapes(blocks, width, style)

@@ -15,8 +15,8 @@ class DrawStyle(msgspec.Struct, frozen=True):
 
     `labels`: names in the blocks, from `smallest_text` to `largest_text`, left out when they would be smaller.
     `numbers`: (position id, number as text) shown in the blocks, for paper. `given`: (product id, colour) that overrides
-    the colouring, for figures and findings. `pictures`: product pictures instead of plain blocks where a product has one.
-    `patterns`: hatching besides colour, for paper without colour.
+    the colouring, for figures. `marked`: (position id, colour) that overrides even that, for findings and for what changed.
+    `pictures`: photographs instead of plain blocks where a product has one. `patterns`: hatching besides colour.
     """
 
     measurer: TextMeasurer
@@ -33,3 +33,4 @@ class DrawStyle(msgspec.Struct, frozen=True):
     patterns: bool = False
     numbers: tuple[tuple[str, str], ...] = ()
     given: tuple[tuple[str, str], ...] = ()
+    marked: tuple[tuple[str, str], ...] = ()

@@ -17,11 +17,15 @@ class FontMeasurer:
     def __init__(self, regular: dict[str, float], bold: dict[str, float]) -> None:
         self._tables = (regular, bold)
         self._unknown = (regular["W"], bold["W"])
+        self._at_one = lru_cache(maxsize=100_000)(self._measured)
 
     def width(self, text: str, size: float, bold: bool = False) -> float:
         """Width of one line, in the unit of `size`."""
+        return size * self._at_one(text, bold)
+
+    def _measured(self, text: str, bold: bool) -> float:
         table, unknown = self._tables[bold], self._unknown[bold]
-        return size * sum(table.get(character, unknown) for character in text)
+        return sum(table.get(character, unknown) for character in text)
 
 
 def _advances(file_name: str) -> dict[str, float]:

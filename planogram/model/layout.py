@@ -10,7 +10,7 @@ import msgspec
 
 from planogram.model.find import find_face, find_gondola
 from planogram.model.fixture import Bay, Face, Level
-from planogram.model.memo import memo
+from planogram.model.memo import memo, one_object
 from planogram.model.placement import Placed, hangs, placed
 from planogram.model.product import Product
 from planogram.model.project import Project
@@ -139,11 +139,12 @@ def _borders(bay: Bay) -> list[float]:
     return [lowest, *(_border(lower, upper) for lower, upper in pairwise(levels)), highest]
 
 
-def _level_boxes(bay: Bay, x: float, path: tuple[int, int, int]) -> Iterator[LevelBox]:
+@memo(4096)
+def _level_boxes(bay: Bay, x: float, path: tuple[int, int, int]) -> tuple[LevelBox, ...]:
     if not bay.levels:
-        return
-    for n, (level, (bottom, top)) in enumerate(zip(bay.levels, pairwise(_borders(bay)), strict=True)):
-        yield LevelBox((*path, n), bay, level, x, bay.width, level.elevation, bottom, top)
+        return ()
+    rooms = zip(bay.levels, pairwise(_borders(bay)), strict=True)
+    return tuple(LevelBox((*path, n), bay, level, x, bay.width, level.elevation, *room) for n, (level, room) in enumerate(rooms))
 
 
 @memo(256)
@@ -153,7 +154,7 @@ def _layout(face: Face, g: int, f: int) -> FaceLayout:
     x = 0.0
     for b, bay in enumerate(face.bays):
         bays.append(BayBox(bay, b + 1, x, bay.width, bay.height))
-        levels.extend(_level_boxes(bay, x, (g, f, b)))
+        levels.extend(_level_boxes(bay, one_object(x), one_object((g, f, b))))
         x += bay.width
     return FaceLayout(x, max((bay.height for bay in face.bays), default=0.0), tuple(bays), tuple(levels))
 

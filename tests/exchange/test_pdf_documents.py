@@ -8,7 +8,7 @@ import msgspec
 import pypdfium2
 import pytest
 
-from planogram.exchange.pdf.documents import DOCUMENTS, write_change_sheet, write_document, write_labels
+from planogram.exchange.pdf.documents import DOCUMENTS, write_change_sheet, write_comparison, write_document, write_labels
 from planogram.exchange.pdf.setup import PrintSetup
 from planogram.exchange.pdf.shelf_labels import SHEETS
 from planogram.i18n import translator
@@ -145,3 +145,17 @@ def test_the_change_sheet_says_what_to_do_and_how_long_it_takes():
 
 def test_two_equal_versions_need_no_hand():
     assert "rien à faire" in change_text(two_bays(), two_bays())
+
+
+def test_a_comparison_shows_figures_drawings_and_steps():
+    old = msgspec.structs.replace(two_bays(), version="1")
+    new = msgspec.structs.replace(edits.add_facings(edits.remove(old, ["c1"]), ["b1p"], 2), version="2")
+    target = io.BytesIO()
+    write_comparison(target, old, new, T)
+    first, drawing, steps = pages_text(target.getvalue())
+    assert "Version 1 comparée à la version 2" in first
+    assert re.search(r"Product b · b\nFacings\n3\n5\n\+2", first)
+    assert "g · Face A" in drawing
+    assert "Retirer" in steps
+    assert outside(target.getvalue(), 12.0) == []
+    assert min(text_sizes(target.getvalue())) >= 6.0

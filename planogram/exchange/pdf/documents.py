@@ -11,6 +11,7 @@ from planogram.exchange.pdf.bill import bill_pages
 from planogram.exchange.pdf.book import Content, Page, Progress, write_book
 from planogram.exchange.pdf.change_sheet import change_pages
 from planogram.exchange.pdf.change_steps import Rates
+from planogram.exchange.pdf.comparison import comparison_pages
 from planogram.exchange.pdf.filling import filling_pages
 from planogram.exchange.pdf.findings_report import findings_pages
 from planogram.exchange.pdf.indices import index_pages
@@ -58,6 +59,12 @@ def write_change_sheet(
     """Write what to do on the shelves to get from `old` to `new`; the provenance is the new version's."""
     setup = setup or PrintSetup()
     write_book(target, change_pages(old, new, t, setup, rates), page_size(setup), provenance(new, t), t("print.changes"), t)
+
+
+def write_comparison(target: Path | str | BinaryIO, old: Project, new: Project, t: Translator, setup: PrintSetup | None = None) -> None:
+    """Write what differs between two versions, in figures, as drawings and as steps; the provenance is the new version's."""
+    setup = setup or PrintSetup()
+    write_book(target, comparison_pages(old, new, t, setup), page_size(setup), provenance(new, t), t("print.comparison"), t)
 
 
 def write_labels(target: Path | str | BinaryIO, project: Project, t: Translator, sheet: str = "3x8", faces: FaceKeys = None) -> None:

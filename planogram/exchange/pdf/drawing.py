@@ -1,6 +1,6 @@
 """The drawing of a sheet on paper: at its scale, with numbers, scale bar and legend. Words come from the translator, shapes from draw/."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 from reportlab.pdfgen.canvas import Canvas
@@ -42,6 +42,12 @@ _NARROWEST_HEIGHTS = 40.0
 _MOST_HEIGHTS = 4
 """Heights are left out where they would take more lines, or a bay is narrower (pt) on paper."""
 
+
+Marks = Mapping[str, str]
+"""Colours of positions, by position id."""
+
+_PALE = "#edf0f3"
+"""What does not stand out where something is marked."""
 
 Swatch = tuple[str, int, str]
 """Colour, number of the hatching (0 for none), name."""
@@ -100,10 +106,15 @@ def drawing_size(project: Project, sheet: Sheet, setup: PrintSetup, n: int, t: T
     return (right - left) * scale + _LEVEL_NAMES, (top - bottom) * scale + heights_lines(sheet, n, t) * HEIGHTS_LINE
 
 
-def draw_sheet(canvas: Canvas, area: Area, project: Project, sheet: Sheet, setup: PrintSetup, n: int, t: Translator) -> None:
-    """The sheet's bays at 1:n in the middle of the area; what would leave the area is cut."""
+def draw_sheet(
+    canvas: Canvas, area: Area, project: Project, sheet: Sheet, setup: PrintSetup, n: int, t: Translator, marked: Marks | None = None
+) -> None:
+    """The sheet's bays at 1:n in the middle of the area; what would leave the area is cut. `marked`: colours of what is to stand out."""
     numbers = tuple((one.block.position.id, str(one.number)) for one in sheet.numbered)
     style = paper_style(setup, n, t, numbers if setup.product_list else ())
+    if marked is not None:
+        pale = tuple((product.id, _PALE) for product in project.products)
+        style = msgspec.structs.replace(style, given=pale, marked=tuple(marked.items()))
     left, bottom, _, _ = _edges(project, sheet, style)
     scale = POINTS_PER_MM / n
     size = drawing_size(project, sheet, setup, n, t)

@@ -1,0 +1,92 @@
+"""Two versions compared on paper: totals before and after, the faces with what changed in colour, and what to do step by step."""
+
+from reportlab.pdfgen.canvas import Canvas
+
+from planogram.exchange.pdf.book import Content, Page
+from planogram.exchange.pdf.change_sheet import change_pages
+from planogram.exchange.pdf.change_steps import Action, Step, change_steps
+from planogram.exchange.pdf.drawing import Legend, draw_foot, draw_sheet, fitting_scale, foot_height
+from planogram.exchange.pdf.page import Area, content_area
+from planogram.exchange.pdf.planogram import sheet_subtitle, sheet_title
+from planogram.exchange.pdf.setup import PrintSetup, page_size
+from planogram.exchange.pdf.sheets import Sheet, sheets_of
+from planogram.exchange.pdf.table import Column, Row, columns_of_tables, filled, tables_content
+from planogram.exchange.pdf.totals import shown_value
+from planogram.i18n import Translator
+from planogram.metrics.compare import FigureChange, compare_figures
+from planogram.metrics.indicators import INDICATORS
+from planogram.metrics.measure import measure
+from planogram.model.project import Project
+
+COLOURS: dict[Action, str] = {"add": "#7cc99a", "move": "#7fb2e5", "shift": "#c3d9f2", "reface": "#f4b266"}
+"""What each change looks like on the new version's drawing; what is removed is in the steps only."""
+
+_NARROWEST = 380.0
+_PRODUCT_KEYS = ("facings", "developed_linear", "capacity")
+
+
+def comparison_pages(old: Project, new: Project, t: Translator, setup: PrintSetup) -> list[Page]:
+    """Totals and products that changed, drawings of the faces that changed, the change sheet."""
+    steps = change_steps(old, new)
+    return [*_figure_pages(old, new, t, setup), *_drawing_pages(new, steps, t, setup), *change_pages(old, new, t, setup)]
+
+
+def _figure_pages(old: Project, new: Project, t: Translator, setup: PrintSetup) -> list[Page]:
+    rows, pages = _figure_rows(old, new, t), list[Page]()
+    columns = (
+        Column(t("print.col.figure"), wraps=True),
+        Column(t("print.col.before"), 62.0, "right"),
+        Column(t("print.col.after"), 62.0, "right"),
+        Column(t("print.col.difference"), 58.0, "right", bold=True),
+    )
+    note = t("print.compared", old=old.version or "–", new=new.version or "–")
+    boxes = columns_of_tables(content_area(page_size(setup)), _NARROWEST)
+    while rows:
+        placed, rows = filled(columns, rows, boxes)
+        pages.append(Page(t("print.comparison"), note, "" if pages else t("print.comparison"), tables_content(placed)))
+    return pages
+
+
+def _figure_rows(old: Project, new: Project, t: Translator) -> list[Row]:
+    compared = compare_figures(measure(old), measure(new))
+    names = {product.id: product.name for project in (old, new) for product in project.products}
+    rows = [Row((t("print.whole_store"), "", "", ""), heading=True), *(_row(change, new.currency, t) for change in compared.totals)]
+    for ident, changes in compared.products.items():
+        changed = [change for change in changes if change.key in _PRODUCT_KEYS and change.changed]
+        if changed:
+            rows.append(Row((f"{names[ident]} · {ident}", "", "", ""), heading=True))
+            rows += (_row(change, new.currency, t) for change in changed)
+    return rows
+
+
+def _row(change: FigureChange, currency: str, t: Translator) -> Row:
+    before, after = (shown_value(change.key, value, currency, t) for value in (change.before, change.after))
+    difference = change.difference
+    text = "" if not difference else ("+" if difference > 0 else "") + shown_value(change.key, difference, currency, t)
+    name = t(f"indicator.{change.key}.name") if change.key in INDICATORS else change.key
+    return Row((name, before, after, text))
+
+
+def _drawing_pages(new: Project, steps: list[Step], t: Translator, setup: PrintSetup) -> list[Page]:
+    area = content_area(page_size(setup))
+    legend = Legend(tuple((colour, 0, t(f"print.action.{action}")) for action, colour in COLOURS.items()))
+    marks = {step.after.id: COLOURS[step.action] for step in steps if step.after is not None}
+    touched = {(step.spot.gondola, step.spot.side) for step in steps}
+    room = area.without_bottom(foot_height(legend, area.width))
+    pages = []
+    for gondola in new.gondolas:
+        faces = [face for face in gondola.faces if (gondola.name, face.side) in touched]
+        sheets = [sheet for face in faces for sheet in sheets_of(new, gondola, face, setup, (room.width, room.height))]
+        n = fitting_scale(new, sheets, setup, (room.width, room.height), t)
+        for sheet in sheets:
+            title = sheet_title(sheet, t)
+            pages.append(Page(title, sheet_subtitle(sheet, t), title, _drawing(new, sheet, room, n, marks, legend, setup, t)))
+    return pages
+
+
+def _drawing(new: Project, sheet: Sheet, room: Area, n: int, marks: dict[str, str], legend: Legend, setup: PrintSetup, t: Translator) -> Content:
+    def content(canvas: Canvas, area: Area) -> None:
+        draw_sheet(canvas, room, new, sheet, setup, n, t, marks)
+        draw_foot(canvas, area, legend, n, t)
+
+    return content
