@@ -21,9 +21,12 @@ def hold(path: Path) -> Hold | None:
     file = path.open("ab+")
     try:
         _lock(file)
-    except OSError:
+    except (BlockingIOError, PermissionError):
         file.close()
         return None
+    except OSError:
+        # a disk without locks: rather offer a living program's work than never a dead one's
+        pass
     return Hold(file)
 
 
