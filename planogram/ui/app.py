@@ -10,11 +10,15 @@ from PySide6.QtWidgets import QApplication
 from planogram.model.project import Project
 from planogram.session.document import Document
 from planogram.session.workbench import Workbench
+from planogram.ui.docks import add_docks
 from planogram.ui.main_window import MainWindow
 from planogram.ui.safety import Safety
 from planogram.ui.settings import Settings, user_settings
 from planogram.ui.speech import speak
 from planogram.ui.theme import apply_theme, load_fonts, theme_named
+
+_TITLE_BAR = 32
+"""Height a window manager may need above the window, px."""
 
 __all__ = ["application", "open_window", "run", "speak"]
 
@@ -40,15 +44,24 @@ def run(path: Path | None, lang: str | None) -> int:
     """Open the editor on `path`; without one on the sample store at the first start, later on the last file. The exit code."""
     settings = user_settings()
     if lang is not None:
-        settings.remembered.language = lang
+        settings.spoken = lang
     app = application(settings)
     speak(app, settings.language)
     window = open_window(settings)
+    if not settings.remembered.geometry:
+        fit_to_screen(window)
     safety = Safety(window, user_state_path("planogram") / "recovery")
     app.aboutToQuit.connect(lambda: safety.close(keep=True))
     window.show()
     QTimer.singleShot(0, lambda: _first_content(window, safety, path))
     return app.exec()
+
+
+def fit_to_screen(window: MainWindow) -> None:
+    """At a first start no larger than the screen; docks keep their share."""
+    room = window.screen().availableGeometry()
+    window.resize(min(window.width(), room.width()), min(window.height(), room.height() - _TITLE_BAR))
+    add_docks(window, window.docks)
 
 
 def _first_content(window: MainWindow, safety: Safety, path: Path | None) -> None:

@@ -155,7 +155,7 @@ class MainWindow(QMainWindow):
         history = self.workbench.document.history
         for verb, label in (("undo", history.undo_label), ("redo", history.redo_label)):
             text = self.translator(f"action.edit.{verb}")
-            self.actions_by_key[f"edit.{verb}"].setText(f"{text} – {label_text(self.translator, label)}" if label else text)
+            menus.name_action(self.actions_by_key[f"edit.{verb}"], f"{text} – {label_text(self.translator, label)}" if label else text)
 
     def dress(self) -> None:
         """Words and colours anew: at the start, and after another language or theme."""
@@ -180,7 +180,7 @@ class MainWindow(QMainWindow):
 
     def set_language(self, language: str) -> None:
         """Say everything in another language, now."""
-        self.settings.remembered.language = language
+        self.settings.remembered.language, self.settings.spoken = language, ""
         self.translator = translator(language)
         for part in (self.view, self.catalogue, self.figures, self.properties, self.status, self.faces, self.centre, self.findings, self.history):
             part.set_translator(self.translator)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar
 
 from planogram.i18n import Translator
-from planogram.ui.actions import ACTIONS, Action
+from planogram.ui.actions import Action
 from planogram.ui.icons import icon
 from planogram.ui.theme import Theme
 
@@ -73,11 +73,21 @@ def dress(made: QAction, action: Action, translator: Translator, theme: Theme) -
     made.setIconText(text)
     tip = f"action.{action.key}.tip"
     made.setStatusTip(translator(tip) if translator.has(tip) else "")
-    keys = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    said = translator(tip) if translator.has(tip) else text.rstrip("…")
-    made.setToolTip(f"{said} ({keys})" if keys else said)
+    _tell(made, translator(tip) if translator.has(tip) else text.rstrip("…"))
     if action.icon:
         made.setIcon(icon(action.icon, theme.text, theme.strong_line))
+
+
+def name_action(made: QAction, text: str) -> None:
+    """Another text, such as what undo would take back; nothing happens when it has that text already."""
+    if made.text() != text:
+        made.setText(text)
+        _tell(made, text)
+
+
+def _tell(made: QAction, text: str) -> None:
+    keys = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    made.setToolTip(f"{text} ({keys})" if keys else text)
 
 
 def fill_menu(menu: QMenu, keys: tuple[str, ...], actions: Mapping[str, QAction], places: Mapping[str, Callable[[QMenu], object]]) -> None:
@@ -112,11 +122,3 @@ def fill_toolbar(bar: QToolBar, actions: Mapping[str, QAction], spacer: Callable
 def context_keys(positions_selected: bool) -> tuple[str, ...]:
     """What the menu under the right button offers."""
     return CONTEXT_SELECTION if positions_selected else CONTEXT_FACE
-
-
-def shown_shortcuts(action: Action) -> str:
-    """The first shortcut as keys are written on this system; empty without one."""
-    return QKeySequence(action.shortcuts[0]).toString(QKeySequence.SequenceFormat.NativeText) if action.shortcuts else ""
-
-
-__all__ = ["ACTIONS", "context_keys", "dress", "fill_menu", "fill_menu_bar", "fill_toolbar", "make_action", "shown_shortcuts"]

@@ -46,11 +46,13 @@ class Settings:
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
         self.remembered = _read(path)
+        self.spoken = ""
+        """The language asked for at this start only (`--lang`)."""
 
     @property
     def language(self) -> str:
-        """The language chosen in the window, else the system's, else French."""
-        chosen = self.remembered.language
+        """The language asked for at the start, else the one chosen in the window, else the system's, else French."""
+        chosen = self.spoken or self.remembered.language
         return chosen if chosen in LANGUAGES else system_language()
 
     @property

@@ -1,0 +1,140 @@
+"""Files through the window: import with its report, export in each format, saving when the file changed behind one's back."""
+
+from pathlib import Path
+from time import sleep
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from planogram.exchange.project_file import read_project_file, write_project_file
+from planogram.i18n import translator
+from planogram.model.edits.positions import add_facings
+from planogram.model.find import position_of
+from planogram.session.document import Document
+from planogram.session.history import Label
+from planogram.ui.app import application, open_window
+from planogram.ui.dialogs.import_report import ImportReport
+from planogram.ui.jobs import ProgressDialog, run_job
+from planogram.ui.main_window import MainWindow
+from planogram.ui.settings import Settings
+from tests import builders
+
+pytestmark = pytest.mark.window
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> MainWindow:
+    settings = Settings()
+    settings.remembered.language = "fr"
+    application(settings)
+    made = open_window(settings, Document(builders.two_bays()))
+    qtbot.addWidget(made, before_close_func=lambda w: w.workbench.document.mark_saved(w.workbench.document.committed, None))
+    made.show()
+    return made
+
+
+def press(text: str) -> None:
+    """Press the button of that name in the question that is about to open."""
+
+    def click() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        next(button for button in box.findChildren(QPushButton) if button.text().replace("&", "") == text).click()
+
+    QTimer.singleShot(100, click)
+
+
+def workbook_with(window: MainWindow, path: Path, sheet: str, row: int, column: str, value: object) -> None:
+    """The open project as a workbook with one cell changed."""
+    assert window.files.export_to(path)
+    book = load_workbook(path)
+    headers = [cell.value for cell in book[sheet][1]]
+    book[sheet].cell(row, headers.index(column) + 1).value = value
+    book.save(path)
+    book.close()
+
+
+def test_import_updates_the_open_project_as_one_step(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "book.xlsx"
+    workbook_with(window, path, "Products", 2, "name", "Nouveau nom")
+    assert window.files.import_path(path)
+    assert window.workbench.project.products[0].name == "Nouveau nom"
+    assert window.workbench.document.undo()
+    assert window.workbench.project.products[0].name == "Product a"
+
+
+def test_refused_rows_are_reported_and_can_be_copied(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "book.xlsx"
+    workbook_with(window, path, "Products", 3, "width_mm", "large")
+    assert window.files.import_path(path)
+    report = next(child for child in window.children() if isinstance(child, ImportReport))
+    assert [report.table.item(0, column).text() for column in range(4)] == ["Products", "3", "width_mm", "large"]
+    report.copy()
+    assert "width_mm\tlarge\t" in QGuiApplication.clipboard().text()
+    report.close()
+
+
+@pytest.mark.parametrize(("name", "start"), [("a.xlsx", b"PK"), ("a.pdf", b"%PDF"), ("a.png", b"\x89PNG"), ("a.planogram", b"PK")])
+def test_export_writes_each_format(window: MainWindow, tmp_path: Path, name: str, start: bytes) -> None:
+    assert window.files.export_to(tmp_path / name)
+    assert (tmp_path / name).read_bytes().startswith(start)
+    assert not window.workbench.document.modified
+
+
+def test_a_folder_that_is_not_there_is_one_sentence_and_the_work_stays(window: MainWindow, tmp_path: Path) -> None:
+    press("J’ai compris")
+    assert not window.files.export_to(tmp_path / "nowhere" / "a.pdf")
+
+
+def changed_behind(window: MainWindow, path: Path) -> None:
+    """The window's file is saved by someone else while one edit is not saved here."""
+    write_project_file(path, builders.two_bays(), {})
+    assert window.files.open_path(path)
+    project = window.workbench.project
+    window.workbench.document.do(Label("edit.facings", (("name", "a"),)), add_facings(project, ("a1",), 3))
+    write_project_file(path, add_facings(project, ("a1",), 7), {})
+
+
+def test_a_file_changed_by_someone_else_is_not_overwritten_without_asking(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "shop.planogram"
+    changed_behind(window, path)
+    press("Annuler")
+    assert not window.files.save()
+    assert position_of(read_project_file(path)[0], "a1").wide == 9
+    assert window.workbench.document.modified
+
+
+def test_a_file_changed_by_someone_else_is_overwritten_when_asked_to(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "shop.planogram"
+    changed_behind(window, path)
+    press("Remplacer quand même")
+    assert window.files.save()
+    assert position_of(read_project_file(path)[0], "a1").wide == 5
+
+
+def test_long_work_can_be_stopped(window: MainWindow) -> None:
+    seen: list[float] = []
+
+    def work(progress: object, cancelled: object) -> str:
+        assert callable(progress)
+        assert callable(cancelled)
+        step = 0
+        while not cancelled():
+            progress(min(1.0, step / 1000))
+            seen.append(step)
+            step += 1
+            sleep(0.01)
+        return "stopped"
+
+    def stop() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ProgressDialog)
+        dialog.stop.click()
+
+    QTimer.singleShot(400, stop)
+    assert run_job(window, "Long", translator("fr")("dialog.cancel"), work) is None
+    assert seen
