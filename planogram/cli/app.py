@@ -36,6 +36,7 @@ def run(arguments: Sequence[str], window: Window) -> int:
         return DONE
     except (Exception, KeyboardInterrupt) as problem:
         if os.environ.get("PLANOGRAM_TRACEBACK"):
+            # for whoever works on the program; users never set it
             raise
         sys.stderr.write(failure_line(problem, words) + "\n")
         return NOT_DONE

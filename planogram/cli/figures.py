@@ -30,7 +30,8 @@ def command(job: Run) -> Callable[..., int]:
         if as_json_:
             job.say_json(as_json(opened.project, figures))
         else:
-            for table in (totals_table, families_table, products_table):
+            # a file without families needs no empty table of them
+            for table in (totals_table, *((families_table,) if figures.families else ()), products_table):
                 job.show(table(opened.project, figures, t))
         return exit_code(opened.refused)
 

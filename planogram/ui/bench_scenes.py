@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QEventLoop, QPointF, Qt
 from PySide6.QtWidgets import QApplication
 
 from planogram.exchange.bench import WARM_UP, Lap, Result, Said, forget_peak, lap, result
@@ -73,7 +73,7 @@ def _edit_and_wait(stage: Stage, wide: int, fresh: list[bool]) -> None:
     end = time.perf_counter() + _PATIENCE
     add_facings(stage.window.workbench, wide=wide)
     while not fresh and time.perf_counter() < end:
-        QApplication.processEvents()
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     QApplication.processEvents()
     if not fresh:
         raise RuntimeError("the panels were not refreshed")

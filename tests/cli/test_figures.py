@@ -53,3 +53,7 @@ def test_a_scope_the_file_does_not_hold(planogram: Planogram, plan: Path, scope:
 @pytest.mark.parametrize("scope", ["", "face", "face:g", "bay:g/A/x", "band:sky", "project:x"])
 def test_a_scope_that_means_nothing(planogram: Planogram, plan: Path, scope: str) -> None:
     assert "ne désigne rien" in planogram("metrics", plan, "--scope", scope).line
+
+
+def test_without_families_there_is_no_empty_table_of_them(planogram: Planogram, plan: Path) -> None:
+    assert "Familles" not in planogram("metrics", plan).out
