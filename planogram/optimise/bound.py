@@ -1,4 +1,4 @@
-"""A bound no plan can beat, without a solver: every article by itself as near its target as whole facings allow, shelves forgotten."""
+"""A bound no plan can beat, without a solver: every article by itself as near its aim as whole facings allow, shelves forgotten."""
 
 from itertools import product
 
@@ -7,9 +7,17 @@ from planogram.optimise.task import Article, Task
 _MOST_SUMS = 20000
 
 
-def least_deviation(task: Task) -> float:
-    """The sum of each article's least cost over the lengths its blocks could have."""
-    return sum(_least_cost(task, article) for article in task.articles)
+def least_value(task: Task) -> float:
+    """The sum of each article's least cost over what its blocks could have."""
+    return sum(_least_cost(task, article) + _least_table(task, article) for article in task.articles)
+
+
+def _least_table(task: Task, article: Article) -> float:
+    least = 0.0
+    for b in article.blocks:
+        block = task.blocks[b]
+        least += min(choice.cost(wide) for choice in block.choices for wide in range(block.least, choice.most + 1))
+    return least
 
 
 def _least_cost(task: Task, article: Article) -> float:

@@ -56,10 +56,43 @@ def _add_block(program: Program, b: int, block: Block, start: tuple[int, int]) -
             program.row({facings: 1.0, chosen: -float(choice.most)}, None, 0.0)
             program.row({facings: 1.0, chosen: -float(max(1, block.least))}, 0.0, None)
         slots.append(_Slot(b, choice, facings, chosen))
+        _add_table(program, slots[-1], least)
     chosen_ones = {slot.chosen: 1.0 for slot in slots if slot.chosen is not None}
     if chosen_ones:
         program.row(chosen_ones, 1.0 if block.least else 0.0, 1.0)
     return slots
+
+
+def _add_table(program: Program, slot: _Slot, least: int) -> None:
+    """The costs of a choice as lines under them, through 0 when the block stands elsewhere: exact where costs are convex."""
+    costs = slot.choice.costs
+    if not costs:
+        return
+    cost = program.variable(None, None, 1.0)
+    first = max(1, least)
+    points = lower_hull([(float(wide), costs[wide]) for wide in range(first, len(costs))])
+    lines = [((y2 - y1) / (x2 - x1), x1, y1) for (x1, y1), (x2, y2) in pairwise(points)] or [(0.0, points[0][0], points[0][1])]
+    for slope, x, y in lines:
+        # cost ≥ y + slope · (facings − x), all of it only when chosen
+        constant = y - slope * x
+        if slot.chosen is None:
+            program.row({cost: 1.0, slot.facings: -slope}, constant, None)
+        else:
+            program.row({cost: 1.0, slot.facings: -slope, slot.chosen: -constant}, 0.0, None)
+
+
+def lower_hull(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The points of the greatest convex function below `points` (x rising).
+
+    >>> lower_hull([(1.0, 0.0), (2.0, 5.0), (3.0, 2.0), (4.0, 4.0)])
+    [(1.0, 0.0), (3.0, 2.0), (4.0, 4.0)]
+    """
+    hull: list[tuple[float, float]] = []
+    for x, y in points:
+        while len(hull) > 1 and (hull[-1][1] - hull[-2][1]) * (x - hull[-2][0]) >= (y - hull[-2][1]) * (hull[-1][0] - hull[-2][0]):
+            hull.pop()
+        hull.append((x, y))
+    return hull
 
 
 def _add_shelf(program: Program, task: Task, n: int, slots: Sequence[_Slot]) -> None:

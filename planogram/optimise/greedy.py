@@ -8,22 +8,49 @@ from planogram.optimise.task import Plan, Task
 
 _BETTER = -1e-12
 _PASSES = 6
+_MANY = 2000
+"""Choices in all from which fewer passes must do: each costs seconds then, and brings next to nothing."""
 
 
 def quick_plan(task: Task) -> Plan:
-    """From the least of every block, filled and polished."""
+    """From the least of every block, filled, and facings exchanged once."""
     state = State(task, [(0, block.least) for block in task.blocks])
     fill(state)
-    polish(state)
+    exchange(state)
+    fill(state)
     return state.plan
 
 
 def polish(state: State) -> None:
     """Exchanges and moves until nothing improves, or a few passes."""
-    for _ in range(_PASSES):
+    many = sum(len(block.choices) for block in state.task.blocks) > _MANY
+    for _ in range(1 if many else _PASSES):
         changed = [trim(state), relocate(state), fill(state), exchange(state)]
         if not any(changed):
             return
+
+
+def mend(state: State) -> None:
+    """Bring overfull shelves back within their length: each time the facing, or the block, that costs least per mm freed."""
+    for shelf in range(len(state.used)):
+        blocks = [b for b in range(len(state.plan)) if state.choice(b).shelf == shelf]
+        while state.room(shelf) < -1e-6:
+            steps = [step for b in blocks if state.choice(b).shelf == shelf for step in _releases(state, b, shelf)]
+            if not steps:
+                break
+            state.take(min(steps)[1])
+
+
+def _releases(state: State, b: int, shelf: int) -> Iterator[tuple[float, Step]]:
+    """Ways a block can free length: one facing less, or as it is on another shelf with room. (loss per mm freed, step)."""
+    number, wide = state.plan[b]
+    block, here = state.task.blocks[b], state.choice(b)
+    if wide > block.least:
+        freed = here.takes(wide) - here.takes(wide - 1)
+        yield state.worth_with(b, (number, wide - 1)) / max(1e-6, freed), (b, (number, wide - 1))
+    for other, choice in enumerate(block.choices):
+        if choice.shelf != shelf and wide <= choice.most and choice.takes(wide) <= state.room(choice.shelf) and wide:
+            yield state.worth_with(b, (other, wide)) / max(1e-6, here.takes(wide)), (b, (other, wide))
 
 
 def fill(state: State) -> bool:

@@ -18,9 +18,9 @@ class Program:
         self._start: list[float | None] = []
         self._rows: list[tuple[Mapping[int, float], float, float]] = []
 
-    def variable(self, low: float, high: float | None, cost: float, *, integer: bool = False, start: float | None = None) -> int:
+    def variable(self, low: float | None, high: float | None, cost: float, *, integer: bool = False, start: float | None = None) -> int:
         """A new variable's number; `start` is its value in a plan already known."""
-        self._low.append(float(low))
+        self._low.append(-math.inf if low is None else float(low))
         self._high.append(math.inf if high is None else float(high))
         self._cost.append(cost)
         self._whole.append(integer)
@@ -59,7 +59,7 @@ class Program:
         info = solver.getInfo()
         found = info.primal_solution_status == 2
         bound = info.mip_dual_bound if any(self._whole) else info.objective_function_value
-        return list(solver.getSolution().col_value) if found else None, bound if math.isfinite(bound) else 0.0
+        return list(solver.getSolution().col_value) if found else None, bound if math.isfinite(bound) else -math.inf
 
     def _model(self, highspy: Any) -> Any:
         lp = highspy.HighsLp()

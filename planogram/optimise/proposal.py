@@ -3,7 +3,7 @@
 Not here: how one is found (rebalance.py), nor words: codes and numbers only.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 import msgspec
 
@@ -17,6 +17,9 @@ from planogram.model.placement import placed, products_by_id
 from planogram.model.product import Product
 from planogram.model.project import Project
 from planogram.model.values import changed
+from planogram.optimise.remarks import Remark, remarks
+from planogram.optimise.search import Found, done
+from planogram.optimise.task import Plan, Task, missing_facings, present, value
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -35,23 +38,12 @@ class Change(msgspec.Struct, frozen=True):
         return self.level_from != self.level_to
 
 
-class Remark(msgspec.Struct, frozen=True):
-    """Why a product is not where its target says: `code` of REMARKS, the level concerned, lengths in mm, counts in facings or units."""
-
-    code: str
-    product: str
-    level: str = ""
-    numbers: tuple[tuple[str, float], ...] = ()
-
-
-REMARKS = ("not_seen", "below_minimum", "short_supply", "overfull", "no_room", "at_maximum", "at_minimum", "dropped", "no_criterion")
-
-
 class Proposal(msgspec.Struct, frozen=True):
-    """Changes with the deviation before and after (0: every index is 1), and remarks on what could not be had.
+    """Changes with the measure before and after, and remarks on what could not be had.
 
-    `value` is what was made smallest: the deviation with the price of moves and of unmet needs; `bound` is below the value of any
-    plan, `gap` the part of the value above it. `missing` counts the facings that minimums still lack because there is no room.
+    The measure of a re-balancing is the deviation (0: every index is 1), of optimal facings the expected gross profit. `value` is
+    what was made smallest: the aim with the price of moves and of unmet needs; `bound` is below the value of any plan, `gap` the part
+    of the value above it. `missing` counts the facings that minimums still lack because there is no room.
     """
 
     kind: str
@@ -67,7 +59,7 @@ class Proposal(msgspec.Struct, frozen=True):
 
     @property
     def gap(self) -> float:
-        return max(0.0, self.value - self.bound) / self.value if self.value > 1e-9 else 0.0
+        return max(0.0, self.value - self.bound) / abs(self.value) if abs(self.value) > 1e-9 else 0.0
 
     @property
     def moves(self) -> int:
@@ -147,3 +139,31 @@ def _pushed(bay: Bay, level: Level, project: Project) -> dict[str, float]:
         edges[block.position.id] = min(edges[block.position.id], max(0.0, limit - block.width))
         limit = edges[block.position.id]
     return edges
+
+
+def proposed(kind: str, scope: Scope, task: Task, found: Found, measured: Callable[[Task, Plan], float]) -> Proposal:
+    """What was found, as a proposal; `measured` gives what the user reads before and after."""
+    plan, whole = found.plan, value(task, found.plan)
+    return Proposal(
+        kind,
+        scope,
+        _changes(task, plan),
+        before=measured(task, present(task)),
+        after=measured(task, plan),
+        value=whole,
+        bound=min(found.bound, whole),
+        missing=missing_facings(task, plan),
+        method="exact" if done(task, found) else "heuristic",
+        remarks=remarks(task, plan),
+    )
+
+
+def _changes(task: Task, plan: Plan) -> tuple[Change, ...]:
+    found = []
+    for block, (number, wide) in zip(task.blocks, plan, strict=True):
+        now, then = block.choices[0], block.choices[number]
+        level_from, level_to = task.shelves[now.shelf].level, task.shelves[then.shelf].level
+        if number or wide != block.wide:
+            product = task.articles[block.article].product
+            found.append(Change(block.position, product, level_from, level_to, block.wide, wide, then.deep))
+    return tuple(found)

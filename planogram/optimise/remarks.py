@@ -2,8 +2,20 @@
 
 from collections.abc import Iterator
 
-from planogram.optimise.proposal import Remark
+import msgspec
+
 from planogram.optimise.task import Article, Plan, Task, lacks, sums, taken
+
+REMARKS = ("not_seen", "below_minimum", "short_supply", "overfull", "no_room", "at_maximum", "at_minimum", "dropped", "no_criterion")
+
+
+class Remark(msgspec.Struct, frozen=True):
+    """Why a product is not where its target says: `code` of REMARKS, the level concerned, lengths in mm, counts in facings or units."""
+
+    code: str
+    product: str
+    level: str = ""
+    numbers: tuple[tuple[str, float], ...] = ()
 
 
 def remarks(task: Task, plan: Plan) -> tuple[Remark, ...]:
@@ -23,7 +35,7 @@ def _of_article(task: Task, plan: Plan, article: Article, used: list[float]) -> 
     if all(plan[b][1] == 0 for b in article.blocks):
         yield Remark("dropped", article.product)
         return
-    if not article.weight:
+    if all(task.blocks[b].least == task.blocks[b].choices[0].most for b in article.blocks) and not article.weight:
         yield Remark("no_criterion", article.product)
     lacking = lacks(task, plan, article)
     for code, facings in lacking.items():

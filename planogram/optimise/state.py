@@ -20,7 +20,8 @@ class State:
         key = tuple([self.plan[b] for b in one.blocks])
         if key not in known:
             unmet = MISSING_PRICE * sum(lacks(self.task, self.plan, one).values()) + EXCESS_PRICE * too_many(self.task, self.plan, one)
-            known[key] = one.cost(sums(self.task, self.plan, one).length) + unmet
+            costs = sum(self.task.blocks[b].choices[number].cost(wide) for b, (number, wide) in zip(one.blocks, key, strict=True))
+            known[key] = one.cost(sums(self.task, self.plan, one).length) + costs + unmet
         return known[key]
 
     def worth_with(self, b: int, new: tuple[int, int]) -> float:

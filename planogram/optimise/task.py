@@ -19,7 +19,8 @@ OVERFLOW_PRICE = 1e4
 
 class Choice(msgspec.Struct, frozen=True):
     """A block on one shelf: length of its first facing and of each further one, what a facing shows, the gap before it, all mm; at most
-    `most` facings, `deep` deep. `units[f]` is what f facings hold; empty when no one asks.
+    `most` facings, `deep` deep. `units[f]` is what f facings hold, `costs[f]` what they cost beside the article's deviation (an
+    earning is a negative cost); both empty when no one asks.
     """
 
     shelf: int
@@ -30,9 +31,14 @@ class Choice(msgspec.Struct, frozen=True):
     most: int
     deep: int
     units: tuple[int, ...] = ()
+    costs: tuple[float, ...] = ()
 
     def length(self, wide: int) -> float:
         return self.first + (wide - 1) * self.step if wide else 0.0
+
+    def cost(self, wide: int) -> float:
+        """What so many facings here cost, deviation apart."""
+        return self.costs[min(wide, self.most)] if self.costs else 0.0
 
     def takes(self, wide: int) -> float:
         """Length of shelf taken, the gap before it included."""
@@ -124,7 +130,7 @@ def sums(task: Task, plan: Plan, article: Article) -> Sums:
 
 def lacks(task: Task, plan: Plan, article: Article) -> dict[str, int]:
     """Which needs are unmet and by how many facings."""
-    if not article.blocks:
+    if not article.blocks or not (article.min_facings or article.min_units or article.visible_facings):
         return {}
     have, step = sums(task, plan, article), min(choice.shown for b in article.blocks for choice in task.blocks[b].choices) or 1.0
     found = {
@@ -148,6 +154,8 @@ def per_facing(task: Task, article: Article) -> float:
 
 def too_many(task: Task, plan: Plan, article: Article) -> bool:
     """Whether the article goes beyond its maximum of facings or units though it has more than its least."""
+    if article.max_facings == NO_LIMIT and article.max_units == NO_LIMIT:
+        return False
     have = sums(task, plan, article)
     if all(plan[b][1] <= task.blocks[b].least for b in article.blocks):
         return False
@@ -168,13 +176,19 @@ def deviation(task: Task, plan: Plan) -> float:
     return sum(article.cost(sums(task, plan, article).length) for article in task.articles)
 
 
+def table_cost(task: Task, plan: Plan) -> float:
+    """The sum of what the choices cost, deviation apart."""
+    return sum(block.choices[number].cost(wide) for block, (number, wide) in zip(task.blocks, plan, strict=True))
+
+
 def value(task: Task, plan: Plan) -> float:
-    """What is made smallest: deviation, price of moves, and heavy prices for unmet needs and overfull shelves."""
+    """What is made smallest: deviation, costs, price of moves, and heavy prices for unmet needs and overfull shelves."""
     overflow = sum(max(0.0, length - shelf.room - 1e-6) for length, shelf in zip(taken(task, plan), task.shelves, strict=True))
     missing = sum(sum(lacks(task, plan, article).values()) for article in task.articles)
     excess = sum(1 for article in task.articles if too_many(task, plan, article))
     moves = sum(1 for number, _ in plan if number)
-    return deviation(task, plan) + task.price * moves + MISSING_PRICE * missing + EXCESS_PRICE * excess + OVERFLOW_PRICE * overflow
+    aim = deviation(task, plan) + table_cost(task, plan)
+    return aim + task.price * moves + MISSING_PRICE * missing + EXCESS_PRICE * excess + OVERFLOW_PRICE * overflow
 
 
 def missing_facings(task: Task, plan: Plan) -> int:

@@ -1,65 +1,28 @@
 """Small random shelves against every plan there is, and limits that no proposal may break."""
 
 from itertools import product as every
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from planogram.metrics.measure import measure
-from planogram.metrics.scope import PROJECT, Scope, face_scope
+from planogram.metrics.scope import PROJECT, Scope
 from planogram.metrics.space import capacity
 from planogram.model.find import find_level, position_of, walk_levels, walk_positions
 from planogram.model.fixture import clear_height
 from planogram.model.placement import free_length, placed, products_by_id
 from planogram.model.product import Product, Sales
 from planogram.model.project import Project
-from planogram.optimise import limits
+from planogram.optimise.ground import in_scope
+from planogram.optimise.linear import linear_task
 from planogram.optimise.needs import units_to_last
 from planogram.optimise.proposal import Change, Proposal, apply, differences
 from planogram.optimise.rebalance import rebalance
 from planogram.optimise.rules import Rules
 from planogram.optimise.task import value
 from tests.builders import bay, gondola, level, position, product, project
-
-FACE = face_scope("g", "A")
-WIDTHS = st.sampled_from([60.0, 80.0, 105.5, 150.0])
-
-
-@st.composite
-def products(draw: Any, count: int) -> tuple[Product, ...]:
-    return tuple(
-        product(
-            f"p{n}",
-            draw(WIDTHS),
-            200.0,
-            100.0,
-            family=draw(st.sampled_from(["F", "G"])),
-            min_facings=draw(st.none() | st.integers(1, 3)),
-            max_facings=draw(st.none() | st.integers(2, 4)),
-            replenishment_days=draw(st.none() | st.integers(1, 20)),
-            nest_width=draw(st.sampled_from([0.0, 0.0, 30.0])),
-        )
-        for n in range(count)
-    )
-
-
-@st.composite
-def shops(draw: Any) -> Project:
-    """Two levels of one bay, a top one too low for the products at times, three or four products, some standing twice, some pinned."""
-    goods = draw(products(draw(st.integers(3, 4))))
-    places: list[list[Any]] = [[], []]
-    for n, one in enumerate((*goods, *goods[: draw(st.integers(0, 1))])):
-        where = draw(st.integers(0, 1))
-        places[where].append(position(f"pos{n}", one.id, draw(st.integers(1, 3)), deep=2, pinned=draw(st.sampled_from([False, False, False, True]))))
-    levels = [
-        level("low", *places[0], elevation=150.0, depth=300.0),
-        level("up", *places[1], elevation=600.0, depth=draw(st.sampled_from([90.0, 300.0]))),
-    ]
-    sales = tuple(Sales(one.id, quantity=draw(st.none() | st.integers(0, 40)), revenue=draw(st.floats(0, 500).map(round))) for one in goods)
-    return project(gondola("g", bay("b", *levels, width=draw(st.sampled_from([500.0, 700.0, 900.0])))), products=goods, sales=sales)
-
+from tests.optimise.shops import FACE, shops
 
 RULES = st.builds(
     Rules,
@@ -74,7 +37,7 @@ RULES = st.builds(
 
 
 def best_of_all(shop: Project, rules: Rules) -> float:
-    task = limits.build(shop, FACE, rules)
+    task = linear_task(shop, FACE, rules)
     ways = [
         [(n, wide) for n, choice in enumerate(block.choices) for wide in range(block.least, choice.most + 1) if wide or not n]
         for block in task.blocks
@@ -84,7 +47,7 @@ def best_of_all(shop: Project, rules: Rules) -> float:
 
 def number_of_plans(shop: Project, rules: Rules) -> int:
     count = 1
-    for block in limits.build(shop, FACE, rules).blocks:
+    for block in linear_task(shop, FACE, rules).blocks:
         count *= sum(choice.most + 1 for choice in block.choices)
     return count
 
@@ -119,7 +82,7 @@ def test_a_proposal_never_breaks_a_limit(shop: Project, rules: Rules, scope: Sco
             continue
         new_place, new = then[old.id]
         moved = new_place.level.id != place.level.id
-        if old.pinned or not limits.in_scope(scope, old, by_id[old.product]):
+        if old.pinned or not in_scope(scope, old, by_id[old.product]):
             assert new == old and not moved
         assert not moved or rules.free_to_move
         clear = clear_height(new_place.bay, new_place.path[3], after.settings.hand_gap)
@@ -138,7 +101,7 @@ def check_needs(shop: Project, after: Project, proposal: Proposal, one: Product,
     facings = sum(p.wide for _, p in mine)
     if any(change.wide_to > 1 and change.wide_to > change.wide_from for change in changes):
         assert facings <= (one.max_facings or 999)
-    if not any(limits.in_scope(scope, p, one) and not p.pinned for _, p in mine):
+    if not any(in_scope(scope, p, one) and not p.pinned for _, p in mine):
         return
     if facings < (one.min_facings or 0):
         assert remarked(proposal, one.id, "below_minimum")
