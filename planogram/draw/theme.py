@@ -113,7 +113,7 @@ PRINT = msgspec.structs.replace(
     plinth="#cdd3da",
     outline="#27313c",
     facing_line="#7c8794",
-    overfull_fill="#f2c4d6",
+    overfull_fill="#c2185b48",
     badge="#ffffff",
 )
 

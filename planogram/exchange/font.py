@@ -8,15 +8,17 @@ from planogram.resources import resource
 
 REGULAR, BOLD = "Inter", "Inter-SemiBold"
 FONT_FILES = {REGULAR: "Inter-Regular.ttf", BOLD: "Inter-SemiBold.ttf"}
-_LATIN = [*range(0x20, 0x250), *range(0x2010, 0x2040), 0x20AC, 0x202F, 0x2212, 0x2190, 0x2192]
+
+MISSING = ""
+"""Key of the width of characters that the font has not."""
 
 
 class FontMeasurer:
-    """A TextMeasurer over tables of advance widths; characters beyond the tables are as wide as the widest common letter."""
+    """A TextMeasurer over tables of advance widths; a character the font has not is as wide as its empty box."""
 
     def __init__(self, regular: dict[str, float], bold: dict[str, float]) -> None:
         self._tables = (regular, bold)
-        self._unknown = (regular["W"], bold["W"])
+        self._unknown = (regular[MISSING], bold[MISSING])
         self._at_one = lru_cache(maxsize=100_000)(self._measured)
 
     def width(self, text: str, size: float, bold: bool = False) -> float:
@@ -30,8 +32,9 @@ class FontMeasurer:
 
 def _advances(file_name: str) -> dict[str, float]:
     with TTFont(resource("fonts", file_name), lazy=True) as font:
-        scale, widths, names = font["head"].unitsPerEm, font["hmtx"].metrics, font.getBestCmap()
-        return {chr(code): widths[names[code]][0] / scale for code in _LATIN if code in names}
+        scale, widths = font["head"].unitsPerEm, font["hmtx"].metrics
+        advances = {chr(code): widths[name][0] / scale for code, name in font.getBestCmap().items()}
+        return advances | {MISSING: widths[".notdef"][0] / scale}
 
 
 @lru_cache(maxsize=1)

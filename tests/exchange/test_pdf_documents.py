@@ -139,7 +139,7 @@ def test_the_change_sheet_says_what_to_do_and_how_long_it_takes():
     new = edits.add_facings(new, ["b1p"], 1)
     text = change_text(old, new)
     assert "3 opérations · environ 3 min" in text
-    for words in ("Retirer\nc", "Déplacer\na", "Refaire\nb", "3 × 1 × 1 → 4 × 1 × 1", "É2 N1 · place 1", "É2 N2 · place 1"):
+    for words in ("Retirer\nc", "Déplacer\na", "Modifier\nb", "3 × 1 × 1 → 4 × 1 × 1", "É2 N1 · place 1", "É2 N2 · place 1"):
         assert words in text
 
 

@@ -173,3 +173,9 @@ def test_the_samples_print_whole_and_readable(name):
     text = "".join(pages_text(pdf))
     for placed in placed_product_ids(opened.project):
         assert placed in text
+
+
+def test_a_sheet_of_one_bay_gives_that_bays_totals():
+    texts = pages_text(printed(two_bays(), setup=PrintSetup(per="bay")))
+    assert "Élément 2" in texts[1]
+    assert re.search(r"Linéaire au sol\n0,50 m", texts[1])

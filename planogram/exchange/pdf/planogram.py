@@ -18,7 +18,7 @@ from planogram.exchange.pdf.table import Row, Table, columns_of_tables, draw_tab
 from planogram.exchange.pdf.totals import HEIGHT as TOTALS_HEIGHT
 from planogram.exchange.pdf.totals import draw_totals
 from planogram.i18n import Translator
-from planogram.metrics.scope import face_scope
+from planogram.metrics.scope import Scope, face_scope
 from planogram.model.fixture import Gondola
 from planogram.model.project import Project
 
@@ -108,12 +108,19 @@ def _sheet_pages(project: Project, sheet: Sheet, plan: _Plan, area: Area, setup:
     placed, rest = filled(list_columns(t), rows, boxes, SIZE_BESIDE)
 
     def content(canvas: Canvas, page: Area) -> None:
-        draw_totals(canvas, page, project, face_scope(sheet.gondola.name, sheet.face.side), t)
+        draw_totals(canvas, page, project, _scope(sheet), t)
         draw_sheet(canvas, drawing, project, sheet, setup, plan.n, t)
         draw_tables(canvas, placed)
         draw_foot(canvas, page, plan.legend, plan.n, t)
 
     return [Page(title, subtitle, title, content), *_list_pages(rest, title, area, t)]
+
+
+def _scope(sheet: Sheet) -> Scope:
+    """What the totals speak of: the bay on a sheet of one bay of many, else the face."""
+    if sheet.first == sheet.last and not sheet.whole:
+        return Scope("bay", (sheet.gondola.name, sheet.face.side, str(sheet.first)))
+    return face_scope(sheet.gondola.name, sheet.face.side)
 
 
 def _parted(body: Area, drawn: tuple[float, float], listed: bool) -> tuple[Area, list[Area]]:
