@@ -56,6 +56,10 @@ class _Side:
         self.faces = {(gondola.id, face.side): (gondola, face) for gondola in project.gondolas for face in gondola.faces}
         self.starts = {bay.id: left for _, face in self.faces.values() for bay, left in zip(face.bays, left_ends(face), strict=True)}
 
+    def levels_of(self, row: int, face: tuple[str, str]) -> list[LevelPlace]:
+        """The levels that a fixture's row of the file became on a face (gondola id, side)."""
+        return [place for key, place in self.levels.items() if _row_number(key) == row and (place.gondola.id, place.face.side) == face]
+
 
 class _Patch:
     """Collects, by row number: cells to rewrite, rows to drop, rows to put in after it."""
@@ -181,15 +185,8 @@ class _Patch:
         start = side.starts.get(bay.id, 0.0)
         return self.file_lefts[bay.id] + start - self.old.starts[bay.id] if bay.id in self.file_lefts else start
 
-    def _own_levels(self, side: _Side, fixture: FixtureRows, key: tuple[str, str]) -> list[LevelPlace]:
-        return [
-            place
-            for level_id, place in side.levels.items()
-            if _row_number(level_id) == fixture.row.number and (place.gondola.id, place.face.side) == key
-        ]
-
     def _fixture(self, fixture: FixtureRows, key: tuple[str, str]) -> None:
-        before, now = self._own_levels(self.old, fixture, key), self._own_levels(self.new, fixture, key)
+        before, now = (side.levels_of(fixture.row.number, key) for side in (self.old, self.new))
         if not before:
             return
         if not now:
