@@ -23,12 +23,15 @@ NAME = "Indices"
 _KNOWN = '">-1E+300"'
 _FORMS = {
     "m": "metres",
+    "cm": "cm",
+    "m2": "m2",
+    "m3": "m3",
     "pct": "percent",
     "ratio": "index",
     "money": "money",
     "money_per_m": "money",
     "days": "index",
-    "flag": "text",
+    "flag": "whole",
     "text": "text",
 }
 

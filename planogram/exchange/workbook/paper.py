@@ -13,6 +13,7 @@ from planogram.exchange.workbook.kinds import Cell
 LONGEST_CELL = 32_767
 NARROWEST, WIDEST = 7, 48
 _A4 = 9
+_COLUMNS_A_PAGE = 16
 _MEASURED_ROWS = 400
 OPTIONS = {
     "in_memory": True,
@@ -29,6 +30,9 @@ _NUMBER_FORMATS = {
     "percent": "0.0%",
     "index": "0.00",
     "metres": "0.00",
+    "cm": "0.0",
+    "m2": "0.000",
+    "m3": "0.0000",
 }
 
 
@@ -75,7 +79,9 @@ class Paper:
         sheet.repeat_rows(header_row)
         sheet.set_landscape()
         sheet.set_paper(_A4)
-        sheet.fit_to_pages(1, 0)
+        sheet.fit_to_pages(max(1, -(-len(headers) // _COLUMNS_A_PAGE)), 0)
+        if frozen_columns:
+            sheet.repeat_columns(0, frozen_columns - 1)
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         sheet.set_footer("&L&A&R&P / &N")
         return sheet
