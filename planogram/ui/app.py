@@ -11,6 +11,7 @@ from planogram.model.project import Project
 from planogram.session.document import Document
 from planogram.session.workbench import Workbench
 from planogram.ui.docks import add_docks
+from planogram.ui.file_commands import PROJECT_EXTENSION
 from planogram.ui.main_window import MainWindow
 from planogram.ui.safety import Safety
 from planogram.ui.settings import Settings, user_settings
@@ -52,8 +53,13 @@ def run(path: Path | None, lang: str | None) -> int:
         fit_to_screen(window)
     safety = Safety(window, user_state_path("planogram") / "recovery")
     app.aboutToQuit.connect(lambda: safety.close(keep=True))
-    window.show()
-    QTimer.singleShot(0, lambda: _first_content(window, safety, path))
+    if not safety.lost and (path is None or path.suffix == PROJECT_EXTENSION):
+        # quick to read: the window shows it from its first picture on
+        _first_content(window, path)
+        window.show()
+    else:
+        window.show()
+        QTimer.singleShot(0, lambda: _after_questions(window, safety, path))
     return app.exec()
 
 
@@ -64,10 +70,13 @@ def fit_to_screen(window: MainWindow) -> None:
     add_docks(window, window.docks)
 
 
-def _first_content(window: MainWindow, safety: Safety, path: Path | None) -> None:
+def _after_questions(window: MainWindow, safety: Safety, path: Path | None) -> None:
+    if not safety.offer():
+        _first_content(window, path)
+
+
+def _first_content(window: MainWindow, path: Path | None) -> None:
     recent = window.settings.recent
-    if safety.offer():
-        return
     if path is not None:
         window.files.open_path(path)
     elif window.settings.remembered.started and recent:

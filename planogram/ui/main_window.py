@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
         self.figures = FiguresPanel(self.workbench, self.settings, say, theme)
         self.properties = PropertiesPanel(self.workbench, say)
         self.status = StatusBar(self.workbench, say)
-        zoom = [self.actions_by_key[f"view.{verb}"] for verb in ("zoom_out", "zoom_in", "fit", "fit_selection", "actual")]
+        zoom = [self.actions_by_key[f"view.{verb}"] for verb in ("zoom_out", "zoom_in", "fit")]
         self.faces = FaceBar(self.workbench, say, zoom)
         self.centre = Centre(self.workbench, self.faces, self.view, say)
         self.findings = FindingsPanel(self.workbench, say, theme)

@@ -15,6 +15,8 @@ class Safety:
 
     def __init__(self, window: "MainWindow", folder: Path) -> None:
         self._window, self._folder = window, folder
+        self.lost = found_work(folder)
+        """Work that a crash left, newest first."""
         self._document = window.workbench.document
         self._recorder = Recorder(self._document, folder)
         self._leave = window.workbench.listen(self._follow)
@@ -22,7 +24,7 @@ class Safety:
 
     def offer(self) -> bool:
         """Ask about work a crash left, newest first; True when one was taken up again."""
-        for lost in found_work(self._folder):
+        for lost in self.lost:
             answer = ask_about_lost_work(self._window, self._window.translator, lost)
             if answer == "restore":
                 self._take_up(lost)
