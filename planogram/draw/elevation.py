@@ -43,7 +43,7 @@ def draw_layout(project: Project, layout: FaceLayout, kind: str, style: DrawStyl
     return Drawing(layout.width, layout.height, tuple(groups))
 
 
-@memo(4096)
+@memo(1024)
 def _levels_of_bay(bay: Bay, x: float, products: tuple[Product, ...], style: DrawStyle) -> tuple[Group, ...]:
     """Remembered too, so that a drawing of many levels asks only for those of the touched bay."""
     return tuple(draw_level(level, x, bay.width, products, style) for level in bay.levels)
@@ -54,7 +54,7 @@ def draw_level(level: Level, x: float, width: float, products: tuple[Product, ..
     return _level_group(level, one_object(x), one_object(width), products, style)
 
 
-@memo(20000)
+@memo(300_000, lambda group: len(group.shapes))
 def _level_group(level: Level, x: float, width: float, products: tuple[Product, ...], style: DrawStyle) -> Group:
     return Group("level", level.id, x, level.elevation, tuple(_level_shapes(level, width, products, style)))
 

@@ -11,9 +11,11 @@ from planogram.model.product import Product
 Colouring = Literal["family", "brand", "supplier", "subfamily", "own"]
 
 SOFT = (
-    "#9cc3e6", "#f6b973", "#9ad6a8", "#f5e48a", "#dba6cb", "#7ccbc9", "#ee9f8b", "#bcb0e4",
-    "#d5dc8c", "#ceb490", "#f8d0d8", "#82acd8", "#b3c1d0", "#9dbfae", "#ead6aa", "#c39fc7",
+    "#6cb2f0", "#f3e694", "#6aa896", "#eca8be", "#dc9a6e", "#b48fd0", "#a6e6f0", "#c6c48a",
+    "#f8c6c0", "#9fbf9c", "#e4a4da", "#f6dfb6", "#7fcdf0", "#be9678", "#9cecd8", "#a096b2",
 )  # fmt: skip
+"""Chosen far apart for usual eyes and for both kinds of red-green blindness at once; a test holds the distance."""
+
 UNSORTED = "#e3e6ea"
 """The colour of a product without family (brand…) and of one that is not in the project."""
 

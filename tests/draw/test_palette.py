@@ -1,5 +1,8 @@
 """Colours of products: one per family, the same for a name everywhere, never two alike while there are enough."""
 
+import numpy as np
+import pytest
+
 from planogram.draw.blocks import product_colours
 from planogram.draw.palette import SOFT, UNSORTED, legend_colours, palette_of, product_colour
 from planogram.draw.theme import LIGHT, THEMES, luminance
@@ -49,3 +52,25 @@ def test_subfamilies_are_tints_of_their_family():
     assert len(set(colours.values())) == 3
     assert base in colours.values()
     assert all(luminance(colour) >= luminance(base) for colour in colours.values())
+
+
+DEUTAN = np.array([[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.01182, 0.04294, 0.968881]])
+PROTAN = np.array([[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]])
+TO_XYZ = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]])
+
+
+def as_seen(colours, vision):
+    """CIE Lab of colours as an eye sees them, after the simulation matrices of Machado, Oliveira and Fernandes (2009)."""
+    shares = np.array([[int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)] for colour in colours])
+    light = np.where(shares <= 0.04045, shares / 12.92, ((shares + 0.055) / 1.055) ** 2.4)
+    xyz = np.clip(light @ vision.T, 0, 1) @ TO_XYZ.T / np.array([0.9505, 1, 1.089])
+    root = np.where(xyz > 0.008856, np.cbrt(xyz), 7.787 * xyz + 16 / 116)
+    return np.stack([116 * root[:, 1] - 16, 500 * (root[:, 0] - root[:, 1]), 200 * (root[:, 1] - root[:, 2])], axis=1)
+
+
+@pytest.mark.parametrize("vision", [np.eye(3), DEUTAN, PROTAN], ids=["usual", "deutan", "protan"])
+def test_any_two_families_are_told_apart_by_every_eye(vision):
+    seen, grey = as_seen(SOFT, vision), as_seen((UNSORTED,), vision)
+    distances = np.linalg.norm(seen[:, None] - seen[None, :], axis=2)
+    assert distances[np.triu_indices(len(seen), 1)].min() > 7.5
+    assert np.linalg.norm(seen - grey, axis=1).min() > 5.0
