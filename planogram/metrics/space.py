@@ -143,7 +143,7 @@ def _hook_row(position: Position, product: Product, level: Level) -> tuple[float
     return (*_block_row(position, product)[:-1], ABSENT if units is None else float(units))
 
 
-@memo(20000)
+@memo(60_000, lambda rows: len(rows.product) + 1)
 def _standing_rows(level: Level, index: ProductIndex) -> Rows:
     found = [(n, position) for position in level.positions if (n := index.row.get(position.product)) is not None]
     products = index.products
@@ -188,14 +188,14 @@ Parts = tuple[Rows, ...]
 """Rows of several bays. They are joined only to be summed, never kept joined: that would cost the memory of the whole project an edit."""
 
 
-@memo(8192)
+@memo(60_000, lambda rows: len(rows.product) + 1)
 def bay_rows(bay: Bay, index: ProductIndex, settings: Settings) -> Rows:
     """The rows of a bay, lowest level first."""
     levels = [level_rows(level, clear_height(bay, n, settings.hand_gap), index, settings) for n, level in enumerate(bay.levels)]
     return Rows(*_joined(levels), sum(rows.positions for rows in levels))
 
 
-@memo(4096)
+@memo(512)
 def face_parts(face: Face, index: ProductIndex, settings: Settings) -> Parts:
     """The rows of a face, leftmost bay first."""
     return tuple([bay_rows(bay, index, settings) for bay in face.bays])

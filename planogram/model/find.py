@@ -50,17 +50,17 @@ def walk_positions(project: Project) -> Iterator[tuple[LevelPlace, Position]]:
             yield place, position
 
 
-@memo(4096)
+@memo(20_000, len)
 def _levels_of_face(face: Face) -> Mapping[str, tuple[int, int]]:
     return {level.id: (b, n) for b, bay in enumerate(face.bays) for n, level in enumerate(bay.levels)}
 
 
-@memo(8192)
+@memo(120_000, len)
 def _positions_of_bay(bay: Bay) -> Mapping[str, tuple[int, int]]:
     return {position.id: (n, index) for n, level in enumerate(bay.levels) for index, position in enumerate(level.positions)}
 
 
-@memo(20000)
+@memo(120_000, len)
 def _positions_of_level(level: Level) -> Mapping[str, int]:
     return {position.id: index for index, position in enumerate(level.positions)}
 

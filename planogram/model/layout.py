@@ -105,7 +105,7 @@ class FaceLayout(msgspec.Struct, frozen=True):
         return found
 
 
-@memo(20000)
+@memo(8192)
 def _extent(blocks: tuple[Placed, ...]) -> Box:
     """The box around the blocks of a level, in the level's frame."""
     if not blocks:
@@ -139,7 +139,7 @@ def _borders(bay: Bay) -> list[float]:
     return [lowest, *(_border(lower, upper) for lower, upper in pairwise(levels)), highest]
 
 
-@memo(4096)
+@memo(8192, len)
 def _level_boxes(bay: Bay, x: float, path: tuple[int, int, int]) -> tuple[LevelBox, ...]:
     if not bay.levels:
         return ()
