@@ -16,7 +16,7 @@ SOFT = (
 )  # fmt: skip
 """Chosen far apart for usual eyes and for both kinds of red-green blindness at once; a test holds the distance."""
 
-UNSORTED = "#e3e6ea"
+UNSORTED = "#eceef1"
 """The colour of a product without family (brand…) and of one that is not in the project."""
 
 
