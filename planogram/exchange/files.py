@@ -15,7 +15,7 @@ from planogram.storage.atomic import write_atomically
 from planogram.storage.codec import BadProject, encode_checked
 from planogram.storage.container import Contents
 from planogram.storage.stamp import FileStamp
-from planogram.storage.versions import Version
+from planogram.storage.version import Version
 
 READABLE = (EXTENSION, ".xlsx", ".csv", ".psa")
 WRITABLE = (*READABLE, ".pdf", ".png", ".svg")

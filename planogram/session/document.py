@@ -6,7 +6,7 @@ from pathlib import Path
 from planogram.model.project import Project
 from planogram.session.history import History, Label
 from planogram.storage.stamp import FileStamp
-from planogram.storage.versions import Version
+from planogram.storage.version import Version
 
 Listener = Callable[[Project], None]
 

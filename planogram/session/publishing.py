@@ -10,7 +10,7 @@ from planogram.model.project import Project, Status
 from planogram.model.values import changed, new_id
 from planogram.session.document import Document
 from planogram.session.history import Label
-from planogram.storage.versions import Version
+from planogram.storage.version import Version
 
 
 class UnknownVersion(KeyError):

@@ -21,7 +21,7 @@ from planogram.storage.failures import failure_code
 from planogram.storage.hold import Hold, hold
 from planogram.storage.log import Work, WorkNote, clear_work, has_work, read_work, remove_session, write_work
 from planogram.storage.stamp import is_unchanged
-from planogram.storage.versions import Version
+from planogram.storage.version import Version
 
 DELAY = 0.7
 """Seconds from an edit to the beginning of its writing: many edits in a row are one write; the promise is two seconds."""

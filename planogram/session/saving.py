@@ -16,7 +16,7 @@ from planogram.storage.container import Contents, save_contents
 from planogram.storage.failures import failure_code
 from planogram.storage.lock import Lock, Owner, owner_of, take
 from planogram.storage.stamp import FileStamp, is_unchanged, stamp_of
-from planogram.storage.versions import Version
+from planogram.storage.version import Version
 
 Access: TypeAlias = Literal["edit", "read_only"]
 SAVED, CHANGED_BEHIND, LOCKED, READ_ONLY = "saved", "changed_behind", "locked", "opened_read_only"

@@ -14,10 +14,10 @@ ARCHIVE_ENTRIES = 20_000
 ARCHIVE_EXPANSION = 768 * MIB
 """All entries of a ZIP once expanded, as its directory claims."""
 
-PROJECT_TEXT = 48 * MIB
-"""`project.json` expanded: 24 times a shop of 10,000 positions."""
+PROJECT_TEXT = 24 * MIB
+"""`project.json` expanded: 20 times a shop of 10,000 positions. The worst text makes 25 times its size of values."""
 
-VERSIONS_TEXT = 48 * MIB
+VERSIONS_TEXT = 24 * MIB
 """`versions.json.xz` expanded."""
 
 VERSIONS = 1_000
@@ -25,6 +25,9 @@ VERSIONS = 1_000
 
 VERSIONS_EXPANDED = 192 * MIB
 """All versions of a file written out whole; what they share is counted once per version."""
+
+VERSIONS_LINES = 5_000_000
+"""Lines of all versions of a file, shared ones counted in each: eight bytes a line."""
 
 TEXT_NESTING = 64
 """Brackets within brackets; a project needs 12."""

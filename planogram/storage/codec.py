@@ -17,7 +17,8 @@ _FORMAT_FIRST = re.compile(rb'\s*\{\s*"format"\s*:\s*(\d{1,9})\s*[,}]')
 _PLACE = re.compile(r"(?P<what>.*?)(?: - at `(?P<path>.*)`)?\Z", re.DOTALL)
 _STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]")
 _NAMED = re.compile(r"`([^`]*)`")
-_STRINGS = re.compile(rb'"(?:[^"\\]|\\.)*+"', re.DOTALL)
+_SHORT_STRINGS = re.compile(rb'(?:[^"]*+"(?:[^"\\]|\\.){0,%d}+")*+[^"]*+' % bounds.STRING, re.DOTALL)
+_WORTH_SHOWING = 4 * bounds.MIB
 _LONGEST_SHOWN = 40
 
 
@@ -75,7 +76,8 @@ def _has_long_string(text: bytes) -> bool:
     # a record is a line: only a text with a very long line can hold a very long string
     if max(map(len, text.split(b"\n"))) <= bounds.STRING:
         return False
-    return any(match.end() - match.start() - 2 > bounds.STRING for match in _STRINGS.finditer(text))
+    # a text whose quotes do not pair up does not match either: the decoder says it better
+    return _SHORT_STRINGS.fullmatch(text) is None and text.rstrip().endswith(b"}")
 
 
 def format_of(text: bytes) -> int:
@@ -124,6 +126,8 @@ def _wanted(what: str, names: list[str]) -> str:
 
 
 def _shown(text: bytes, path: str) -> str:
+    if len(text) > _WORTH_SHOWING:
+        return "?"
     try:
         value: Any = msgspec.json.decode(text)
         for name, index in _STEP.findall("." + path):

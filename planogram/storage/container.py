@@ -15,7 +15,8 @@ from planogram.storage import bounds
 from planogram.storage.archive import Archive, BadArchive, write_archive
 from planogram.storage.atomic import write_atomically
 from planogram.storage.codec import decode, encode, encode_checked
-from planogram.storage.versions import Version, pack_versions, unpack_versions
+from planogram.storage.version import Version
+from planogram.storage.versions import pack_versions, unpack_versions
 
 PROJECT_NAME = "project.json"
 VERSIONS_NAME = "versions.json.xz"
@@ -69,7 +70,7 @@ def read_contents(file: BinaryIO) -> Contents:
     if PROJECT_NAME not in names:
         raise BadArchive("no_project")
     project = decode(archive.read(PROJECT_NAME, bounds.PROJECT_TEXT))
-    versions = unpack_versions(archive.read(VERSIONS_NAME, bounds.VERSIONS_TEXT)) if VERSIONS_NAME in names else ()
+    versions = unpack_versions(archive.read(VERSIONS_NAME, bounds.VERSIONS_TEXT), project) if VERSIONS_NAME in names else ()
     images, lost = _images(archive, names)
     return Contents(project, images, versions, _thumbnail(archive, names), lost)
 
@@ -85,7 +86,7 @@ def _entries(contents: Contents) -> list[tuple[str, bytes]]:
 
 def _named_images(contents: Contents) -> set[str]:
     """Names of pictures anywhere in the project or its versions: whatever field they stand in."""
-    texts = [encode(project) for project in (contents.project, *(version.project for version in contents.versions))]
+    texts = [encode(contents.project), *("\n".join(version.lines).encode() for version in contents.versions)]
     return {name.decode() for text in texts for name in _IMAGE_IN_TEXT.findall(text)}
 
 

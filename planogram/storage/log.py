@@ -19,7 +19,8 @@ from planogram.storage.canonical import project_text
 from planogram.storage.codec import BadProject, decode
 from planogram.storage.container import IMAGE_NAME
 from planogram.storage.stamp import FileStamp
-from planogram.storage.versions import Version, pack_versions, unpack_versions
+from planogram.storage.version import Version
+from planogram.storage.versions import pack_versions, unpack_versions
 
 WORK_NAME = "work"
 LOG_FORMAT = 1

@@ -14,21 +14,12 @@ import msgspec
 from planogram.model.memo import memo
 from planogram.model.project import Project
 from planogram.storage import bounds
-from planogram.storage.codec import BadProject, decode, encode, refusal
-from planogram.storage.share import shared
+from planogram.storage.codec import BadProject, refusal
+from planogram.storage.version import Version
 
 VERSIONS_FORMAT = 1
 _PRESET = 1  # ten times faster than the best and a fifth larger
 _PACKED_MEMORY = 64 * bounds.MIB
-
-
-class Version(msgspec.Struct, frozen=True):
-    """A frozen state of the project; its name, status, author and validity are the project's own."""
-
-    id: str
-    project: Project
-    published_at: datetime
-    note: str = ""
 
 
 class _StoredVersion(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -55,22 +46,22 @@ def pack_versions(versions: tuple[Version, ...]) -> bytes:
     return lzma.compress(encode_versions(versions), preset=_PRESET)
 
 
-def unpack_versions(packed: bytes) -> tuple[Version, ...]:
-    """The versions that `pack_versions` packed; BadProject when that is not what it is."""
+def unpack_versions(packed: bytes, like: Project | None = None) -> tuple[Version, ...]:
+    """The versions that `pack_versions` packed; BadProject when that is not what it is. `like`: see Version.from_lines."""
     try:
         unpacker = lzma.LZMADecompressor(format=lzma.FORMAT_XZ, memlimit=_PACKED_MEMORY)
         text = unpacker.decompress(packed, bounds.VERSIONS_TEXT + 1)
     except (lzma.LZMAError, EOFError, ValueError) as problem:
         raise BadProject("not_json", "versions") from problem
-    return decode_versions(text)
+    return decode_versions(text, like)
 
 
 def encode_versions(versions: Sequence[Version]) -> bytes:
     """The text of the versions, oldest first, a line each."""
     stored: list[_StoredVersion] = []
-    before: list[str] = []
+    before: Sequence[str] = ()
     for version in versions:
-        lines = encode(version.project).decode().split("\n")
+        lines = version.lines
         runs, new = _taken(before, lines)
         stored.append(_StoredVersion(version.id, version.published_at, runs, new, version.note))
         before = lines
@@ -78,8 +69,8 @@ def encode_versions(versions: Sequence[Version]) -> bytes:
     return b'{"format":%d,\n"versions":[\n%s]}\n' % (VERSIONS_FORMAT, rows)
 
 
-def decode_versions(text: bytes) -> tuple[Version, ...]:
-    """The versions in a text of `encode_versions`, each checked as a project is; BadProject when one is wrong."""
+def decode_versions(text: bytes, like: Project | None = None) -> tuple[Version, ...]:
+    """The versions in a text of `encode_versions`, each checked when it is looked at; BadProject when the list itself is wrong."""
     if len(text) > bounds.VERSIONS_TEXT:
         raise BadProject("too_big", "versions", limit_mb=bounds.VERSIONS_TEXT // bounds.MIB)
     try:
@@ -90,29 +81,23 @@ def decode_versions(text: bytes) -> tuple[Version, ...]:
         raise BadProject("newer_format", "format", value=str(stored.format), known=VERSIONS_FORMAT)
     if len(stored.versions) > bounds.VERSIONS:
         raise BadProject("too_big", "versions", limit_mb=bounds.VERSIONS_TEXT // bounds.MIB)
-    return tuple(_decoded(stored.versions))
+    return tuple(_decoded(stored.versions, like))
 
 
-def _decoded(stored: Sequence[_StoredVersion]) -> list[Version]:
+def _decoded(stored: Sequence[_StoredVersion], like: Project | None) -> list[Version]:
     versions: list[Version] = []
     lines: list[str] = []
-    room = bounds.VERSIONS_EXPANDED
+    room, lines_left = bounds.VERSIONS_EXPANDED, bounds.VERSIONS_LINES
     for place, entry in enumerate(stored):
         space = [*lines, *entry.new]
         room -= _size(space, entry, place)
-        if room < 0:
+        lines_left -= sum(count for _, count in entry.lines)
+        if room < 0 or lines_left < 0:
             raise BadProject("too_big", "versions", limit_mb=bounds.VERSIONS_EXPANDED // bounds.MIB)
+        # the lines themselves are the same objects in every version that has them
         lines = [line for first, count in entry.lines for line in space[first : first + count]]
-        project = _project(lines, place)
-        versions.append(Version(entry.id, shared(versions[-1].project, project) if versions else project, entry.published_at, entry.note))
+        versions.append(Version.from_lines(entry.id, lines, entry.published_at, entry.note, like))
     return versions
-
-
-def _project(lines: Sequence[str], place: int) -> Project:
-    try:
-        return decode("\n".join(lines).encode())
-    except BadProject as refused:
-        raise BadProject(refused.code, f"versions[{place}].{refused.where}".rstrip("."), **refused.values) from refused
 
 
 def _size(space: Sequence[str], entry: _StoredVersion, place: int) -> int:

@@ -8,7 +8,7 @@ from planogram.exchange.files import READABLE, WRITABLE, document_of, open_file,
 from planogram.exchange.problems import FileProblem, sentence
 from planogram.i18n import translator
 from planogram.session.saving import changed_behind
-from planogram.storage.versions import Version
+from planogram.storage.version import Version
 from tests.builders import two_bays
 
 FR = translator("fr")

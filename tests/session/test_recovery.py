@@ -218,7 +218,7 @@ def test_no_folder_no_work(tmp_path: Path) -> None:
 def test_old_versions_are_cleared_when_no_record_needs_them(started: Started, state: Path) -> None:
     from datetime import UTC, datetime
 
-    from planogram.storage.versions import Version
+    from planogram.storage.version import Version
 
     for count in range(4):
         versions = tuple(Version(f"v{index}", shelf(width=2000 + index), datetime(2026, 1, 1, tzinfo=UTC)) for index in range(count))

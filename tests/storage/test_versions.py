@@ -6,7 +6,8 @@ import pytest
 
 from planogram.storage import bounds
 from planogram.storage.codec import BadProject
-from planogram.storage.versions import Version, decode_versions, encode_versions, pack_versions, unpack_versions
+from planogram.storage.version import Version
+from planogram.storage.versions import decode_versions, encode_versions, pack_versions, unpack_versions
 from tests.builders import shelf, two_bays
 
 AT = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
@@ -63,9 +64,12 @@ def test_lines_that_are_not_there_are_refused(runs: list[list[int]]) -> None:
     assert refused(stored(lines=runs)) == ("wrong_value", "versions[0].lines[0]")
 
 
-def test_a_version_that_is_no_project_is_refused() -> None:
-    assert refused(stored(new=['{"format":1,"name":5}'])) == ("wrong_value", "versions[0].name")
-    assert refused(stored(new=['{"format":9}']))[0] == "newer_format"
+def test_a_version_that_is_no_project_is_refused_when_it_is_looked_at() -> None:
+    for text, code in (('{"format":1,"products":5}', "wrong_value"), ('{"format":9}', "newer_format"), ("{", "not_json")):
+        (version,) = decode_versions(msgspec.json.encode(stored(new=[text])))
+        with pytest.raises(BadProject) as caught:
+            version.project  # noqa: B018
+        assert caught.value.code == code
 
 
 def test_a_newer_list_of_versions_is_refused() -> None:
