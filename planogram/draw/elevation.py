@@ -54,7 +54,7 @@ def draw_level(level: Level, x: float, width: float, products: tuple[Product, ..
     return _level_group(level, one_object(x), one_object(width), products, style)
 
 
-@memo(300_000, lambda group: len(group.shapes))
+@memo(150_000, lambda group: len(group.shapes))
 def _level_group(level: Level, x: float, width: float, products: tuple[Product, ...], style: DrawStyle) -> Group:
     return Group("level", level.id, x, level.elevation, tuple(_level_shapes(level, width, products, style)))
 

@@ -195,7 +195,7 @@ def bay_rows(bay: Bay, index: ProductIndex, settings: Settings) -> Rows:
     return Rows(*_joined(levels), sum(rows.positions for rows in levels))
 
 
-@memo(512)
+@memo(120_000, lambda parts: sum(len(rows.product) + 1 for rows in parts))
 def face_parts(face: Face, index: ProductIndex, settings: Settings) -> Parts:
     """The rows of a face, leftmost bay first."""
     return tuple([bay_rows(bay, index, settings) for bay in face.bays])

@@ -94,7 +94,7 @@ def hangs(level: Level) -> bool:
     return level.kind in ("pegs", "arm", "rail")
 
 
-@memo(120_000, len)
+@memo(60_000, len)
 def place_level(level: Level, bay_width: float, products: Mapping[str, Product]) -> tuple[Placed, ...]:
     """Every position of a level where it stands, in the level's order."""
     sizes = [_sizes(position, products) for position in level.positions]
