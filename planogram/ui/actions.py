@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from planogram.i18n import LANGUAGES
 from planogram.tools import arranging, commands
 from planogram.ui import furniture_commands as furniture
-from planogram.ui import verbs
+from planogram.ui import look, verbs
 
 if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
@@ -76,6 +76,14 @@ def _carry(key: str, shortcut: str, dx: int, dy: int) -> Action:
 
 def _facings(key: str, icon: str, shortcut: str | tuple[str, ...], wide: int = 0, high: int = 0, deep: int = 0) -> Action:
     return _shelf(key, icon, shortcut, lambda w: commands.add_facings(w.workbench, wide, high, deep))
+
+
+def _colouring(name: str) -> Action:
+    return Action(f"view.colour_{name}", lambda w: look.colour_by(w, name), checked=lambda w: w.settings.remembered.colouring == name)
+
+
+def _switch(name: str) -> Action:
+    return Action(f"view.{name}", lambda w: look.toggle(w, name), checked=lambda w: name in w.settings.remembered.shown)
 
 
 def _language(language: str) -> Action:
@@ -164,6 +172,8 @@ VIEW = (
     _shelf("view.actual", "actual", "1", lambda w: w.view.actual_size(), furnished),
     Action("view.next_face", lambda w: w.faces.step(1), "", ("Ctrl+PgDown",), furnished),
     Action("view.previous_face", lambda w: w.faces.step(-1), "", ("Ctrl+PgUp",), furnished),
+    *(_colouring(name) for name in look.COLOURINGS),
+    *(_switch(name) for name in look.SWITCHES),
     Action("view.findings", lambda w: verbs.toggle_dock(w, 3), "warning", ("F8",), checked=lambda w: w.docks[3].isVisible()),
     Action("view.theme", lambda w: w.toggle_theme(), "theme", ("Ctrl+Shift+T",)),
     *(_language(language) for language in LANGUAGES),

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSizePolicy, QTo
 
 from planogram.i18n import translator
 from planogram.session.workbench import Workbench
-from planogram.ui import menus, verbs
+from planogram.ui import look, menus, verbs
 from planogram.ui.actions import ACTIONS
+from planogram.ui.availability import mirror_actions
 from planogram.ui.canvas.view import ElevationView
 from planogram.ui.docks import Dock, Docks, restore_layout, store_layout
 from planogram.ui.file_commands import FileCommands
@@ -22,6 +23,7 @@ from planogram.ui.panels.faces import FaceBar
 from planogram.ui.panels.figures import FiguresPanel
 from planogram.ui.panels.findings import FindingsPanel
 from planogram.ui.panels.history import HistoryPanel
+from planogram.ui.panels.legend import Legend
 from planogram.ui.panels.properties import PropertiesPanel
 from planogram.ui.panels.status import StatusBar
 from planogram.ui.parts import named
@@ -30,7 +32,7 @@ from planogram.ui.settings import Settings
 from planogram.ui.speech import speak
 from planogram.ui.submenus import submenus
 from planogram.ui.theme import apply_theme, theme_named
-from planogram.ui.words import gesture_text, label_text
+from planogram.ui.words import gesture_text
 
 FIRST_SIZE = (1600, 1000)
 
@@ -73,7 +75,8 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(self.workbench, say)
         zoom = [self.actions_by_key[f"view.{verb}"] for verb in ("zoom_out", "zoom_in", "fit")]
         self.faces = FaceBar(self.workbench, say, zoom)
-        self.centre = Centre(self.workbench, self.faces, self.view, say)
+        self.legend = Legend()
+        self.centre = Centre(self.workbench, self.faces, self.view, self.legend, say)
         self.findings = FindingsPanel(self.workbench, say, theme)
         self.history = HistoryPanel(self.workbench, say)
         self.docks: Docks = (
@@ -132,8 +135,15 @@ class MainWindow(QMainWindow):
         self._enable()
         self.retitle()
 
+    def show_look(self) -> None:
+        """Colours, labels and legend as the settings say."""
+        look.apply_look(self)
+        self.legend.show_entries(look.legend(self))
+        self._enable()
+
     def _rest(self) -> None:
         """When the hand has been still for a moment: the panels."""
+        self.show_look()
         self.catalogue.refresh()
         self.figures.refresh()
         self.properties.refresh()
@@ -147,15 +157,7 @@ class MainWindow(QMainWindow):
         self._enable()
 
     def _enable(self) -> None:
-        for key, made in self.actions_by_key.items():
-            action = ACTIONS[key]
-            made.setEnabled(action.enabled(self))
-            if action.checked is not None:
-                made.setChecked(action.checked(self))
-        history = self.workbench.document.history
-        for verb, label in (("undo", history.undo_label), ("redo", history.redo_label)):
-            text = self.translator(f"action.edit.{verb}")
-            menus.name_action(self.actions_by_key[f"edit.{verb}"], f"{text} – {label_text(self.translator, label)}" if label else text)
+        mirror_actions(self)
 
     def dress(self) -> None:
         """Words and colours anew: at the start, and after another language or theme."""
@@ -186,6 +188,7 @@ class MainWindow(QMainWindow):
             part.set_translator(self.translator)
         speak(application(), language)
         self.dress()
+        self.show_look()
 
     def toggle_theme(self) -> None:
         """From light to dark and back."""
@@ -202,6 +205,7 @@ class MainWindow(QMainWindow):
         self.findings.set_theme(self.theme)
         self.history.set_theme(self.theme)
         self.dress()
+        self.show_look()
 
     def show_context_menu(self, where: QPoint) -> None:
         """The actions that apply to what is selected."""

@@ -31,6 +31,7 @@ MENUS: dict[str, tuple[str, ...]] = {
     ),
     "view": (
         "view.fit", "view.fit_selection", "view.actual", "view.zoom_in", "view.zoom_out", "-", "view.next_face", "view.previous_face", "-",
+        "<colouring>", "view.labels", "view.ruler", "view.pictures", "view.patterns", "-",
         "<panels>", "-", "view.theme", "<language>", "-", "view.reset_layout",
     ),
     "help": ("help.commands", "help.shortcuts", "-", "help.about"),

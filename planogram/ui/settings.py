@@ -37,6 +37,8 @@ class Remembered(msgspec.Struct):
     layout: str = ""
     columns: list[str] = []
     scope: str = "face"
+    colouring: str = "family"
+    shown: list[str] = msgspec.field(default_factory=lambda: ["labels", "ruler"])
     folder: str = ""
 
 

@@ -10,6 +10,7 @@ from planogram.i18n import LANGUAGES
 from planogram.model.furniture import KINDS
 from planogram.ui import verbs
 from planogram.ui.icons import icon
+from planogram.ui.look import COLOURINGS
 
 if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
@@ -22,6 +23,7 @@ def submenus(window: "MainWindow") -> dict[str, Callable[[QMenu], object]]:
         "<add_gondola>": partial(_kinds, window),
         "<panels>": partial(_panels, window),
         "<language>": partial(_languages, window),
+        "<colouring>": partial(_colourings, window),
     }
 
 
@@ -58,3 +60,10 @@ def _languages(window: "MainWindow", menu: QMenu) -> None:
     inner.setIcon(icon("language", window.theme.text))
     for language in LANGUAGES:
         inner.addAction(window.actions_by_key[f"view.language_{language}"])
+
+
+def _colourings(window: "MainWindow", menu: QMenu) -> None:
+    inner = menu.addMenu(window.translator("menu.colouring"))
+    inner.setIcon(icon("theme", window.theme.text))
+    for name in COLOURINGS:
+        inner.addAction(window.actions_by_key[f"view.colour_{name}"])

@@ -427,3 +427,25 @@ def test_the_command_palette_runs_what_is_typed(window: MainWindow, qtbot: QtBot
     qtbot.keyClicks(palette.line, "plus largeur")
     qtbot.keyClick(palette.line, Qt.Key.Key_Return)
     assert position_of(window.workbench.project, "a1").wide == 3
+
+
+def test_products_are_coloured_by_an_index_with_its_legend(window: MainWindow) -> None:
+    window.actions_by_key["view.colour_is_revenue"].trigger()
+    colours = dict(window.view.style_now.given)
+    figures = measure(window.workbench.project, face_scope("g", "A"))
+    above = {name for name in colours if (figures.value(name, "is_revenue") or 0) > 1.1}
+    below = {name for name in colours if (figures.value(name, "is_revenue") or 0) < 0.9}
+    assert above
+    assert below
+    assert not {colours[name] for name in above} & {colours[name] for name in below}
+    assert [name[0] for _, name in window.legend.entries] == ["▲", "=", "▼"]
+    window.actions_by_key["view.colour_family"].trigger()
+    assert window.view.style_now.given == ()
+
+
+def test_what_is_drawn_is_switched_and_remembered(window: MainWindow) -> None:
+    window.actions_by_key["view.labels"].trigger()
+    assert not window.view.style_now.labels
+    assert "labels" not in window.settings.remembered.shown
+    window.actions_by_key["view.labels"].trigger()
+    assert window.view.style_now.labels

@@ -15,15 +15,21 @@ class Centre(QWidget):
 
     furniture_wanted = Signal()
 
-    def __init__(self, workbench: Workbench, bar: FaceBar, drawing: QWidget, translator: Translator) -> None:
+    def __init__(self, workbench: Workbench, bar: FaceBar, drawing: QWidget, legend: QWidget, translator: Translator) -> None:
         super().__init__()
         named(self, "centre")
         self._workbench, self._say = workbench, translator
-        self._drawing = drawing
         self._empty = EmptyState()
         self._empty.asked.connect(self.furniture_wanted.emit)
         self._stack = QStackedWidget()
-        self._stack.addWidget(drawing)
+        shown = QWidget()
+        below = QVBoxLayout(shown)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(drawing, 1)
+        below.addWidget(legend)
+        self._drawing = shown
+        self._stack.addWidget(shown)
         self._stack.addWidget(self._empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

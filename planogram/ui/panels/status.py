@@ -68,7 +68,7 @@ class StatusBar(QStatusBar):
     def refresh(self) -> None:
         """Mirror project, face, selection and file."""
         project, face = self._workbench.project, self._workbench.face
-        scope = PROJECT if face is None else _face(face[0].name, face[1].side)
+        scope = PROJECT if face is None else scope_of_face(face[0].name, face[1].side)
         figures = measure(project, scope)
         for key in _FACE:
             self._put(key, figure_with_unit(key, figures.total(key), self._say, project.currency))
@@ -96,7 +96,8 @@ class StatusBar(QStatusBar):
 
 
 @lru_cache(maxsize=64)
-def _face(name: str, side: str) -> Scope:
+def scope_of_face(name: str, side: str) -> Scope:
+    """The scope of a face, the same object for the same face."""
     return face_scope(name, side)
 
 

@@ -1,0 +1,23 @@
+"""Which actions can act now, which are on, and what undo and redo would do. Asked at every change; the answers are in the table."""
+
+from typing import TYPE_CHECKING
+
+from planogram.ui.actions import ACTIONS
+from planogram.ui.menus import name_action
+from planogram.ui.words import label_text
+
+if TYPE_CHECKING:
+    from planogram.ui.main_window import MainWindow
+
+
+def mirror_actions(window: "MainWindow") -> None:
+    """Enable, tick and name the window's actions."""
+    for key, made in window.actions_by_key.items():
+        action = ACTIONS[key]
+        made.setEnabled(action.enabled(window))
+        if action.checked is not None:
+            made.setChecked(action.checked(window))
+    history = window.workbench.document.history
+    for verb, label in (("undo", history.undo_label), ("redo", history.redo_label)):
+        text = window.translator(f"action.edit.{verb}")
+        name_action(window.actions_by_key[f"edit.{verb}"], f"{text} – {label_text(window.translator, label)}" if label else text)

@@ -1,0 +1,40 @@
+"""The legend below the drawing: what the colours mean, on one line."""
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from planogram.ui.parts import label, named
+
+
+class Legend(QWidget):
+    """Shows colours and names; hides when there are none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        named(self, "centre")
+        self._text = label()
+        self._text.setTextFormat(Qt.TextFormat.RichText)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 6, 14, 6)
+        row.addWidget(self._text)
+        row.addStretch(1)
+        self.setMinimumWidth(0)
+        self._shown: list[tuple[str, str]] = []
+
+    @property
+    def entries(self) -> list[tuple[str, str]]:
+        """Colour and name of what is shown."""
+        return self._shown
+
+    def show_entries(self, entries: list[tuple[str, str]]) -> None:
+        """Mirror colours and names; names beyond the width are cut, the tooltip has them all."""
+        self.setVisible(bool(entries))
+        if entries == self._shown:
+            return
+        self._shown = entries
+        chips = [f"<span style='color:{colour}'>■</span>&nbsp;{escape(name).replace(' ', '&nbsp;')}" for colour, name in entries]
+        self._text.setText(" &nbsp;&nbsp; ".join(chips))
+        self._text.setMinimumWidth(1)
+        self.setToolTip("\n".join(name for _, name in entries))
