@@ -68,7 +68,7 @@ def translator(language: str) -> Translator:
     language = language if language in LANGUAGES else LANGUAGES[0]
     compiled, sources = resource("translations", f"{language}.mo"), _sources(language)
     if compiled.exists() and (_PACKAGED or all(source.stat().st_mtime <= compiled.stat().st_mtime for source in sources)):
-        return Translator(language, gettext.GNUTranslations(compiled.open("rb")))
+        return Translator(language, gettext.GNUTranslations(io.BytesIO(compiled.read_bytes())))
     return Translator(language, gettext.GNUTranslations(io.BytesIO(_compiled(language))))
 
 

@@ -66,7 +66,7 @@ def test_the_same_level_gives_the_same_object_until_it_or_its_bay_changes() -> N
     holder = bay("b", one)
     assert placed(holder, one, BY_ID) is placed(holder, one, BY_ID)
     assert placed(holder, one, BY_ID) is not placed(bay("b", one, width=900), one, BY_ID)
-    assert products_by_id(PRODUCTS) is BY_ID
+    assert products_by_id(PRODUCTS) is products_by_id(PRODUCTS)
 
 
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.integers(1, 4), st.floats(0, 50)), max_size=8), st.sampled_from(["left", "right", "spread"]))
