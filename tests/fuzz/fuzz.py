@@ -1,6 +1,7 @@
 """One process that reads many mutated files with little memory and little time, and says what went wrong. Run by test_readers.py.
 
-python -m tests.fuzz.fuzz READER FIRST COUNT FOLDER     prints one JSON line per failure, then `done N`
+`python -m tests.fuzz.fuzz READER FIRST COUNT FOLDER` reads mutated files of COUNT seeds from FIRST on; with `files` for FIRST it
+reads the COUNT files in FOLDER/files. It prints one JSON line per failure, then `done COUNT`.
 """
 
 import json
@@ -12,6 +13,7 @@ import tempfile
 import time
 import traceback
 import warnings
+from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -110,6 +112,16 @@ def _too_slow(number: int, frame: FrameType | None) -> None:
     raise TooSlow
 
 
+def contents(first: str, count: int, samples: list[bytes], folder: Path) -> Iterator[tuple[int | str, bytes]]:
+    """What is to be read, each with its seed or its name."""
+    if first == "files":
+        paths = sorted((folder / "files").iterdir())
+        assert len(paths) == count
+        yield from ((path.name, path.read_bytes()) for path in paths)
+    else:
+        yield from ((seed, mutated(seed, samples)) for seed in range(int(first), int(first) + count))
+
+
 def main(reader: str, first: str, count: str, folder: str) -> None:
     place = Path(tempfile.mkdtemp(dir=folder))
     samples = SAMPLES[reader](place)
@@ -118,8 +130,7 @@ def main(reader: str, first: str, count: str, folder: str) -> None:
         assert not problem, problem
     bound_memory()
     outside = Outside(Path(folder))
-    for seed in range(int(first), int(first) + int(count)):
-        content = mutated(seed, samples)
+    for seed, content in contents(first, int(count), samples, Path(folder)):
         (place / "now").write_bytes(content)
         problem = read_one(reader, place, content) or "; ".join(outside.attempts)
         outside.attempts.clear()

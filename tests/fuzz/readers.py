@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,9 +18,9 @@ from planogram.metrics.checks import check
 from planogram.metrics.measure import measure
 from planogram.model.edits.positions import add_facings
 from planogram.model.project import Project
-from planogram.storage.codec import encode_checked
+from planogram.storage.codec import BadProject, encode_checked
 from planogram.storage.container import Contents, image_name
-from planogram.storage.versions import Version
+from planogram.storage.version import Version
 from tests.builders import product, project, two_bays
 
 FORMATS = Path(__file__).parents[1] / "files" / "formats"
@@ -89,6 +90,10 @@ def _open(folder: Path, name: str, content: bytes) -> Project:
     path.write_bytes(content)
     opened = open_file(path)
     _use(opened.project)
+    for version in opened.versions:
+        with suppress(BadProject):
+            assert version.head.status
+            _use(version.project)
     return opened.project
 
 
@@ -103,6 +108,12 @@ def _use(plan: Project) -> None:
             draw_face(plan, gondola.id, face.side, style)
 
 
+def _open_only(folder: Path, content: bytes) -> Project:
+    path = folder / "read.planogram"
+    path.write_bytes(content)
+    return open_file(path).project
+
+
 def _open_with_picture(folder: Path, content: bytes) -> Project:
     (folder / "beside.png").write_bytes(content)
     return _open(folder, "pictures.csv", (CSV + "a;A;;;40;50;60;1;20;;beside.png\n").encode())
@@ -114,6 +125,7 @@ SAMPLES: dict[str, Callable[[Path], list[bytes]]] = {
     "csv": _csv_samples,
     "psa": _psa_samples,
     "picture": _picture_samples,
+    "hostile": lambda folder: [],
 }
 READ: dict[str, Callable[[Path, bytes], Project]] = {
     "project": lambda folder, content: _open(folder, "read.planogram", content),
@@ -121,4 +133,5 @@ READ: dict[str, Callable[[Path, bytes], Project]] = {
     "csv": lambda folder, content: _open(folder, "read.csv", content),
     "psa": lambda folder, content: _open(folder, "read.psa", content),
     "picture": _open_with_picture,
+    "hostile": _open_only,
 }
