@@ -55,6 +55,20 @@ PNM = Sheet(
         Column("valid_to", ("Valable au",), kinds.DAY, "valid_to"),
         Column("status", ("Statut",), kinds.TEXT, "status", default="active"),
         Column("old_codes", ("Anciens codes",), kinds.IDS, "old_codes", default=(), extra=True),
+        Column("kind", ("Pièce",), kinds.TEXT, "kind", default="", extra=True),
+        Column("protrusion_mm", ("Saillie (mm)", "Saillie"), _SIZE, "protrusion", extra=True),
+        Column("sweep_mm", ("Débattement (mm)", "Débattement"), _SIZE, "sweep", extra=True),
+        Column("power", ("Alimentation",), kinds.TEXT, "power", default="", extra=True),
+        Column("fire_class", ("Classement au feu",), kinds.TEXT, "fire_class", default="", extra=True),
+        Column("assembly_min", ("Temps de pose (min)",), kinds.number(0, 1e6), "assembly_min", extra=True),
+        Column("yearly_spend", ("Dépense annuelle",), kinds.COST, "yearly_spend", extra=True),
+        Column("yearly_issues", ("Sorties annuelles",), kinds.STOCK, "yearly_issues", extra=True),
+        Column("previous_issues", ("Sorties de l’année précédente",), kinds.STOCK, "previous_issues", extra=True),
+        Column("mean_stock", ("Stock moyen",), kinds.STOCK, "mean_stock", extra=True),
+        Column("yearly_waves", ("Vagues par an",), kinds.STOCK, "yearly_waves", extra=True),
+        Column("introduced", ("Introduit le",), kinds.DAY, "introduced", extra=True),
+        Column("successor", ("Remplacé par",), kinds.TEXT, "successor", default="", extra=True),
+        Column("documents", ("Documents",), kinds.IDS, "documents", default=(), extra=True),
     ),
 )
 
@@ -80,6 +94,9 @@ PNM_PLACEMENTS = Sheet(
         Column("valid_from", ("Valable du",), kinds.DAY, "valid_from"),
         Column("valid_to", ("Valable au",), kinds.DAY, "valid_to"),
         Column("locked", ("Verrouillé",), kinds.FLAG, "locked", default=False, extra=True),
+        Column("width_mm", ("Largeur (mm)", "Largeur"), _SIZE, "width", extra=True),
+        Column("height_mm", ("Hauteur (mm)", "Hauteur"), _SIZE, "height", extra=True),
+        Column("offers", ("Mobilier porté",), kinds.TEXT, "offers", default="", extra=True),
     ),
 )
 

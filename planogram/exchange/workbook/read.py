@@ -63,7 +63,7 @@ def read_workbook(
     watch = Watch(progress, cancelled)
     watch.look()
     book = open_book(path)
-    grids = _known_grids(path, book, watch)
+    grids = known_grids(path, book, watch)
     refusals = Refusals()
     tables = {sheet.name: read_table(sheet, grid, refusals, watch, (mapping or {}).get(sheet.name)) for sheet, grid in grids.items()}
     tables, images = take_pictures(tables, path.parent, refusals)
@@ -73,7 +73,8 @@ def read_workbook(
     return WorkbookImport(project, tuple(refusals.rows), rows, images, tuple(refusals.notes))
 
 
-def _known_grids(path: Path, book: Book, watch: Watch) -> dict[Sheet, Grid]:
+def known_grids(path: Path, book: Book, watch: Watch) -> dict[Sheet, Grid]:
+    """The cells of every sheet of the layout that `book` has; FileProblem when it has none."""
     grids: dict[Sheet, Grid] = {}
     for name in book.sheet_names:
         sheet = sheet_of(name)

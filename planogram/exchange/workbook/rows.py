@@ -36,9 +36,14 @@ class TableOut(msgspec.Struct, frozen=True):
     rows: tuple[tuple[Cell, ...], ...]
 
 
+def rows_of(project: Project, sheet: Sheet) -> list[Row]:
+    """The rows of a sheet as typed values."""
+    return list(_ROWS[sheet.name](project))
+
+
 def table_out(project: Project, sheet: Sheet, typed_attributes: bool = True) -> TableOut:
     """What `sheet` says of `project`; attributes are numbers where they were, or all text."""
-    rows = list(_ROWS[sheet.name](project))
+    rows = rows_of(project, sheet)
     columns = tuple(column for column in sheet.columns if not column.extra or any(row.values.get(column.field) != column.default for row in rows))
     names = _attribute_names(sheet, rows)
     cells = tuple(

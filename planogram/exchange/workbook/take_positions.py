@@ -64,10 +64,10 @@ def take_positions(project: Project, table: Table, places: Places, refusals: Ref
     named = [gondola for gondola in project.gondolas if any(gondola.name == name for name, _ in faces)]
     for level in _levels_of(named, faces):
         pool.add(level)
-    matched = {row.record.row: pool.on(row.level, row.record.values["product"]) for row in rows}
+    matched = [(row, pool.on(row.level, row.record.values["product"])) for row in rows]
     contents: dict[str, list[Position]] = defaultdict(list)
-    for row in sorted(rows, key=lambda row: row.rank):
-        old = matched[row.record.row] or pool.anywhere(row.record.values["product"])
+    for row, found in sorted(matched, key=lambda pair: pair[0].rank):
+        old = found or pool.anywhere(row.record.values["product"])
         contents[row.level.id].append(_position(old, row, table, products[row.record.values["product"]]))
     return changed(project, gondolas=tuple(_filled(gondola, faces, contents) for gondola in project.gondolas))
 
@@ -90,7 +90,7 @@ def _rows(
         faces.add(key[:2])
         counts[level_id] += 1
         order = values.get("order")
-        rows.append(_Row(levels[level_id], (counts[level_id] if order is None else order, record.row), record))
+        rows.append(_Row(levels[level_id], (counts[level_id] if order is None else order, len(rows)), record))
     return rows, faces
 
 

@@ -6,10 +6,11 @@ from typing import BinaryIO
 
 import xlsxwriter
 
+from planogram.exchange.workbook import identity
 from planogram.exchange.workbook.columns import Sheet
 from planogram.exchange.workbook.figures_out import write_figures
 from planogram.exchange.workbook.paper import OPTIONS, Paper, fit_widths
-from planogram.exchange.workbook.rows import TableOut, table_out
+from planogram.exchange.workbook.rows import TableOut, rows_of, table_out
 from planogram.exchange.workbook.sheets import SHEETS
 from planogram.i18n import Translator
 from planogram.model.project import Project
@@ -41,6 +42,7 @@ def workbook_bytes(project: Project, translator: Translator, *, french_headers: 
             if table.rows or name in ALWAYS:
                 write_table(paper, table, "fr" if french_headers else "en")
         write_figures(paper, project, tables, translator, french_headers)
+        _write_fingerprints(paper, project)
     return buffer.getvalue()
 
 
@@ -53,6 +55,20 @@ def write_table(paper: Paper, table: TableOut, header_language: str) -> None:
         for index, cell in enumerate(row):
             paper.write(sheet, number, index, cell, forms[index])
     fit_widths(sheet, headers, table.rows)
+
+
+def _write_fingerprints(paper: Paper, project: Project) -> None:
+    """The hidden list of rows as they were written, by which a workbook that comes back is compared (review.py)."""
+    sheet = paper.sheet(identity.NAME, identity.HEADERS, 0, 0)
+    sheet.very_hidden()
+    number = 0
+    for layout in SHEETS:
+        rows = rows_of(project, layout) if layout.name not in identity.WHOLE_SHEETS else []
+        for key, row in zip(identity.keyed(layout, (row.values for row in rows)), rows, strict=True):
+            number += 1
+            digits = identity.fingerprint(layout, row.values, row.attributes)
+            for column, text in enumerate((layout.name, "\n".join(key), digits)):
+                paper.write(sheet, number, column, text, "text")
 
 
 def _frozen(sheet: Sheet) -> int:

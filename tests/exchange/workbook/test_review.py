@@ -1,0 +1,170 @@
+"""A workbook that comes back: what changed in it, what changed here meanwhile, and taking only what was accepted."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from openpyxl import Workbook
+
+from planogram.exchange.workbook.accept import accept
+from planogram.exchange.workbook.review import Review, review_workbook
+from planogram.exchange.workbook.write import write_workbook
+from planogram.i18n import translator
+from planogram.model.edits.positions import add_facings, remove
+from planogram.model.edits.products import change_product
+from planogram.model.find import walk_positions
+from planogram.model.project import Project
+from tests.builders import two_bays
+from tests.exchange.workbook.books import SHELF, save_book
+from tests.exchange.workbook.random_projects import random_project
+
+Edit = Callable[[Workbook], None]
+
+
+def came_back(folder: Path, project: Project, edit: Edit | None = None, now: Project | None = None) -> Review:
+    """The review of `project`'s workbook after `edit` in Excel, against the project as it is `now`."""
+    path = folder / "out.xlsx"
+    write_workbook(path, project, translator("fr"))
+    if edit is not None:
+        book = openpyxl.load_workbook(path)
+        edit(book)
+        book.save(path)
+    return review_workbook(path, project if now is None else now)
+
+
+def set_cell(sheet: str, row: int, key: str, value: object) -> Edit:
+    def edit(book: Workbook) -> None:
+        header = [cell.value for cell in book[sheet][1]]
+        book[sheet].cell(row, header.index(key) + 1).value = value
+
+    return edit
+
+
+def shown(review: Review) -> list[tuple[str, str, str, list[tuple[str, str, str]]]]:
+    found = []
+    for change in review.changes:
+        fields = [(field.column, field.old, field.new) for field in change.fields]
+        found.append((change.sheet, change.kind, " / ".join(change.key), fields))
+    return found
+
+
+def standing(project: Project) -> list[tuple[str, str, int]]:
+    return [(place.level.id, position.product, position.wide) for place, position in walk_positions(project)]
+
+
+@settings(max_examples=8, deadline=None, phases=[Phase.explicit, Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.integers(0, 2**32))
+def test_a_workbook_nobody_touched_changes_nothing(tmp_path: Path, seed: int) -> None:
+    review = came_back(tmp_path, random_project(seed))
+    assert shown(review) == [] and review.refused == () and review.origin == "this_project"
+
+
+def test_a_changed_facing_is_shown_old_and_new_and_taken(tmp_path: Path) -> None:
+    project = two_bays()
+    review = came_back(tmp_path, project, set_cell("Positions", 2, "wide", 5))
+    assert shown(review) == [("Positions", "changed", "g / A / 1 / 1 / a", [("wide", "2", "5")])]
+    taken, refused = accept(review, review.changes)
+    assert refused == ()
+    assert standing(taken) == [("low", "a", 5), ("low", "b", 3), ("high", "c", 1), ("other", "a", 1)]
+    assert [position.id for _, position in walk_positions(taken)] == ["a1", "b1p", "c1", "a2"]
+
+
+def test_nothing_accepted_is_the_project_itself(tmp_path: Path) -> None:
+    project = two_bays()
+    review = came_back(tmp_path, project, set_cell("Positions", 2, "wide", 5))
+    assert accept(review, []) == (project, ())
+
+
+def test_rows_taken_out_and_put_in(tmp_path: Path) -> None:
+    def edit(book: Workbook) -> None:
+        book["Positions"].delete_rows(3)
+        book["Positions"].append(["g", "A", 2, 2, 1, "b", 4, 1, 2])
+        book["Products"].append(["d", "Nouveau", None, None, None, None, 70, 90, 30])
+
+    review = came_back(tmp_path, two_bays(), edit)
+    assert [row[:3] for row in shown(review)] == [
+        ("Products", "added", "d"),
+        ("Positions", "added", "g / A / 2 / 2 / b"),
+        ("Positions", "removed", "g / A / 1 / 1 / b"),
+    ]
+    only_positions = [change for change in review.changes if change.sheet == "Positions"]
+    taken, _ = accept(review, only_positions)
+    assert standing(taken) == [("low", "a", 2), ("high", "c", 1), ("other", "a", 1), ("top", "b", 4)]
+    assert [product.id for product in taken.products] == ["a", "b", "c"]
+    everything, _ = accept(review, review.changes)
+    assert [product.id for product in everything.products] == ["a", "b", "c", "d"]
+
+
+def test_a_delisted_product_goes_with_its_blocks_and_sales(tmp_path: Path) -> None:
+    review = came_back(tmp_path, two_bays(), lambda book: book["Products"].delete_rows(2))
+    assert [row[:3] for row in shown(review)] == [("Products", "removed", "a")]
+    taken, _ = accept(review, review.changes)
+    assert {position.product for _, position in walk_positions(taken)} == {"b", "c"}
+    assert [row.product for row in taken.sales] == ["b", "c"]
+
+
+def test_a_face_emptied_in_excel(tmp_path: Path) -> None:
+    review = came_back(tmp_path, two_bays(), lambda book: book["Positions"].delete_rows(2, 10))
+    taken, _ = accept(review, review.changes)
+    assert len(review.changes) == 4 and standing(taken) == []
+
+
+def test_edits_made_here_meanwhile_are_not_undone(tmp_path: Path) -> None:
+    project = two_bays()
+    now = change_product(remove(add_facings(project, ["c1"], wide=2), ["a2"]), "b", name="Renamed")
+    review = came_back(tmp_path, project, set_cell("Positions", 2, "wide", 5), now)
+    assert shown(review) == [("Positions", "changed", "g / A / 1 / 1 / a", [("wide", "2", "5")])]
+    taken, _ = accept(review, review.changes)
+    assert standing(taken) == [("low", "a", 5), ("low", "b", 3), ("high", "c", 3)]
+    assert taken.products is now.products
+
+
+def test_edited_on_both_sides_is_a_conflict(tmp_path: Path) -> None:
+    project = two_bays()
+    review = came_back(tmp_path, project, set_cell("Products", 2, "name", "Theirs"), change_product(project, "a", name="Ours", brand="B"))
+    assert [(change.key, change.conflict) for change in review.changes] == [(("a",), True)]
+    assert shown(review)[0][3] == [("name", "Ours", "Theirs"), ("brand", "B", "")]
+
+
+def test_removed_there_and_edited_here_is_a_conflict(tmp_path: Path) -> None:
+    project = two_bays()
+    review = came_back(tmp_path, project, lambda book: book["Positions"].delete_rows(2), add_facings(project, ["a1"], wide=1))
+    assert [(change.kind, change.conflict) for change in review.changes] == [("removed", True)]
+
+
+def test_a_sheet_with_rows_that_cannot_be_read_removes_nothing(tmp_path: Path) -> None:
+    review = came_back(tmp_path, two_bays(), set_cell("Positions", 2, "wide", "many"))
+    assert review.changes == () and [row.code for row in review.refused] == ["not_a_number"]
+
+
+def test_a_block_of_a_product_nobody_accepted_is_refused(tmp_path: Path) -> None:
+    def edit(book: Workbook) -> None:
+        book["Products"].append(["d", "Nouveau", None, None, None, None, 70, 90, 30])
+        book["Positions"].append(["g", "A", 2, 2, 1, "d", 4, 1, 2])
+
+    review = came_back(tmp_path, two_bays(), edit)
+    _, refused = accept(review, [change for change in review.changes if change.sheet == "Positions"])
+    assert [(row.column, row.value, row.code) for row in refused] == [("product_id", "d", "unknown_product")]
+
+
+def test_sales_of_the_week_without_the_list_of_exported_rows(tmp_path: Path) -> None:
+    path = save_book(tmp_path, {"Sales": [("product_id", "quantity"), ("a", 11)]})
+    review = review_workbook(path, two_bays())
+    assert review.origin == "unknown"
+    assert shown(review) == [("Sales", "changed", "a / ", [("quantity", "10", "11")])]
+    taken, _ = accept(review, review.changes)
+    assert [(row.product, row.quantity, row.revenue) for row in taken.sales] == [("b", 20, 50), ("c", 5, 80), ("a", 11, 100)]
+
+
+@pytest.mark.parametrize("exported", [True, False])
+def test_the_workbook_of_another_project_is_recognised(tmp_path: Path, exported: bool) -> None:
+    other = Project(products=two_bays().products)
+    path = tmp_path / "other.xlsx"
+    if exported:
+        write_workbook(path, other, translator("en"))
+    else:
+        path = save_book(tmp_path, SHELF)
+    assert review_workbook(path, random_project(3)).origin == ("another_project" if exported else "unknown")
