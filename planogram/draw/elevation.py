@@ -43,7 +43,7 @@ def draw_layout(project: Project, layout: FaceLayout, kind: str, style: DrawStyl
     return Drawing(layout.width, layout.height, tuple(groups))
 
 
-@memo(1024)
+@memo(256)
 def _levels_of_bay(bay: Bay, x: float, products: tuple[Product, ...], style: DrawStyle) -> tuple[Group, ...]:
     """Remembered too, so that a drawing of many levels asks only for those of the touched bay."""
     return tuple(draw_level(level, x, bay.width, products, style) for level in bay.levels)

@@ -105,7 +105,7 @@ class FaceLayout(msgspec.Struct, frozen=True):
         return found
 
 
-@memo(8192)
+@memo(1024)
 def _extent(blocks: tuple[Placed, ...]) -> Box:
     """The box around the blocks of a level, in the level's frame."""
     if not blocks:

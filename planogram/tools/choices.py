@@ -1,16 +1,25 @@
-"""What would make a drop fit that does not: squeeze, fewer facings, swap. Offered after the drop, which stands; none is forced."""
+"""What would make a drop fit that does not: squeeze, fewer facings, a turn, a swap. Offered after the drop, which stands; none is forced."""
+
+from collections.abc import Sequence
 
 import msgspec
 
 from planogram.model.edits import arrange
-from planogram.model.edits.positions import remove
-from planogram.model.find import UnknownId, find_level, find_position
+from planogram.model.edits.positions import change, remove
+from planogram.model.find import UnknownId, find_level, find_position, position_of
+from planogram.model.layout import LevelBox
+from planogram.model.orientation import ORIENTATIONS
 from planogram.model.placement import free_length, products_by_id
+from planogram.model.position import Position, block_size
+from planogram.model.product import allowed_orientations
 from planogram.model.project import Project
+from planogram.model.values import changed
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
+from planogram.tools.fit import fit_message, room_above
 from planogram.tools.labels import label_for
 from planogram.tools.overlay import Message
+from planogram.tools.sight import Sight, see
 
 _EXACT = 0.05
 
@@ -32,19 +41,61 @@ class Offer(msgspec.Struct, frozen=True):
 
 
 def offer_after_drop(workbench: Workbench) -> Offer | None:
-    """For the step just made with the selected positions: None when their level is not overfull or nothing would help."""
-    ids, project = workbench.selection.ids, workbench.project
-    history = workbench.document.history
-    if not ids or not history.now:
+    """For the step just made with the selected positions of the face: None when they fit or nothing would help."""
+    sight, history = see(workbench), workbench.document.history
+    found = sight.found(workbench.selection.ids)
+    if not found or not history.now:
         return None
-    place, _ = find_position(project, ids[-1])
-    missing = -_room(project, place.level.id)
-    if missing <= _EXACT:
+    ids, box = tuple(block.position.id for _, block in found), found[-1][0]
+    message = fit_message(sight, box, ids)
+    if message.code == "gesture.too_wide" and not box.level.combined:
+        choices = _against_width(history.steps[history.now - 1].project, workbench.project, box.level.id, ids)
+    elif message.code == "gesture.too_high":
+        choices = (_lower(workbench.project, ids), _turned(sight, box, [block.position for _, block in found]))
+    elif message.code == "gesture.too_deep":
+        choices = (Choice("choice.shallower", (), arrange.fill_depth(workbench.project, ids), label_for("facings", workbench.project, ids)),)
+    else:
         return None
-    before = history.steps[history.now - 1].project
-    found = (_squeeze(project, place.level.id), _reduce(project, place.level.id, ids), _swap(before, project, place.level.id, ids))
-    choices = tuple(choice for choice in found if choice is not None)
-    return Offer(Message("gesture.too_wide", (("missing_mm", missing),), warning=True), choices) if choices else None
+    useful = tuple(choice for choice in choices if choice is not None and _helps(see(workbench, choice.project), box, ids, message))
+    return Offer(message, useful) if useful else None
+
+
+def _helps(sight: Sight, before: LevelBox, ids: tuple[str, ...], message: Message) -> bool:
+    """Whether what was wrong on the level no longer is."""
+    box = next(box for box in sight.layout.levels if box.place == before.place)
+    return fit_message(sight, box, ids).code != message.code
+
+
+def _against_width(before: Project, now: Project, level_id: str, ids: tuple[str, ...]) -> tuple[Choice | None, ...]:
+    here = tuple(position.id for position in find_level(now, level_id).level.positions if position.id in ids)
+    return _squeeze(now, level_id), _reduce(now, level_id, here), _swap(before, now, level_id, here)
+
+
+def _lower(project: Project, ids: tuple[str, ...]) -> Choice | None:
+    """No more facings high than fit; never more than there were."""
+    full = arrange.fill_height(project, ids)
+    lowered = project
+    for position_id in ids:
+        high = position_of(full, position_id).high
+        if high < position_of(project, position_id).high:
+            lowered = change(lowered, (position_id,), high=high)
+    return Choice("choice.lower", (), lowered, label_for("facings", project, ids))
+
+
+def _turned(sight: Sight, box: LevelBox, positions: Sequence[Position]) -> Choice | None:
+    """The first allowed orientation in which each of them is low enough; None when one has none."""
+    project, room = sight.project, room_above(sight, box)
+    for position in positions:
+        product = sight.products.get(position.product)
+        if product is None or room is None:
+            return None
+        turns = (changed(position, orientation=name) for name in allowed_orientations(product, ORIENTATIONS))
+        lying = next((one for one in turns if block_size(one, product)[1] <= room and block_size(one, product)[2] <= box.level.depth), None)
+        if lying is None:
+            return None
+        project = change(project, (position.id,), orientation=lying.orientation)
+    ids = [position.id for position in positions]
+    return Choice("choice.turn", (), project, label_for("rotate", sight.project, ids))
 
 
 def _room(project: Project, level_id: str) -> float:

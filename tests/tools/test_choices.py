@@ -1,7 +1,10 @@
 from planogram.model.find import find_level, position_of
 from planogram.model.placement import free_length, products_by_id
+from planogram.model.position import block_size
 from planogram.model.project import Project
+from planogram.session.workbench import Workbench
 from planogram.tools.choices import offer_after_drop
+from planogram.tools.commands import add_facings
 from planogram.tools.place import PlaceTool
 from planogram.tools.pointer import Pointer
 from tests.builders import bay, gondola, level, position, product, project, shelf
@@ -45,3 +48,50 @@ def test_a_move_offers_fewer_facings_and_an_exchange_with_the_neighbour() -> Non
     assert [p.id for p in find_level(by_key["choice.swap"], "low").level.positions] == ["p1"]
     assert [p.id for p in find_level(by_key["choice.swap"], "up").level.positions] == ["p0", "p2"]
     assert abs(room(by_key["choice.squeeze"], "up")) < 0.01
+
+
+def low_shelf() -> Workbench:
+    """An empty level `low` 170 mm clear and 300 deep; the product q is 100 × 150 × 120, r 100 × 200 × 120."""
+    products = (product("q", 100.0, 150.0, 120.0), product("r", 100.0, 200.0, 120.0), product("s", 300.0, 300.0, 300.0))
+    return bench(project(gondola("g", bay("bay", level("low", clear_height=170.0, depth=300.0))), products=products))
+
+
+def test_too_high_a_stack_is_lowered() -> None:
+    workbench = low_shelf()
+    PlaceTool(workbench, ["q"]).release(Pointer(500, 100))
+    add_facings(workbench, high=2)
+    offer = offer_after_drop(workbench)
+    assert offer is not None
+    assert offer.message.code == "gesture.too_high"
+    lower = offer.choices[0]
+    assert lower.key == "choice.lower"
+    assert position_of(lower.project, workbench.selection.ids[0]).high == 1
+
+
+def test_too_high_a_product_is_laid_down() -> None:
+    workbench = low_shelf()
+    PlaceTool(workbench, ["r"]).release(Pointer(500, 100))
+    offer = offer_after_drop(workbench)
+    assert offer is not None
+    (lay,) = offer.choices
+    assert lay.key == "choice.turn"
+    position_ = position_of(lay.project, workbench.selection.ids[0])
+    assert block_size(position_, lay.project.products[1])[1] <= 170.0
+
+
+def test_a_product_that_is_too_high_however_it_lies_has_no_way_out() -> None:
+    workbench = low_shelf()
+    PlaceTool(workbench, ["s"]).release(Pointer(500, 100))
+    assert offer_after_drop(workbench) is None
+    add_facings(workbench, high=1)
+    assert offer_after_drop(workbench) is None
+
+
+def test_too_deep_a_block_loses_the_rows_that_stick_out() -> None:
+    workbench = low_shelf()
+    PlaceTool(workbench, ["q"]).release(Pointer(500, 100))
+    add_facings(workbench, deep=3)
+    offer = offer_after_drop(workbench)
+    assert offer is not None
+    assert [choice.key for choice in offer.choices] == ["choice.shallower"]
+    assert position_of(offer.choices[0].project, workbench.selection.ids[0]).deep == 2

@@ -75,12 +75,12 @@ class GroupItem(QGraphicsItem):
         """Size of the kept picture."""
         return 0 if self._pixmap is None else self._pixmap.width() * self._pixmap.height()
 
-    def sharpen(self, scale: float) -> None:
-        """Make the picture anew for `scale`; none is kept when it would be too large."""
+    def sharpen(self, scale: float, ratio: float) -> None:
+        """Make the picture anew for `scale`, on a screen of `ratio` device pixels per pixel; none is kept when it would be too large."""
         if self._bounds.width() * self._bounds.height() * scale * scale > _MOST_PIXELS:
             self._pixmap = None
         else:
-            self._render(scale)
+            self._render(scale, ratio)
 
     def boundingRect(self) -> QRectF:
         return self._bounds
@@ -95,13 +95,13 @@ class GroupItem(QGraphicsItem):
         if stale and self._pixmap is not None and self._scale == scale:
             self._repaint_stale(scale)
         elif stale or self._pixmap is None:
-            self.sharpen(scale)
+            self.sharpen(scale, ratio)
         if self._pixmap is None:
             self._paint_directly(painter, zoom, option.exposedRect)
             return
         self._paint_picture(painter, zoom, ratio)
 
-    def _render(self, scale: float) -> None:
+    def _render(self, scale: float, ratio: float) -> None:
         assert self._group is not None
         left, top = int(self._bounds.left() * scale) - 1, int(self._bounds.top() * scale) - 1
         width, height = int(self._bounds.right() * scale) + 2 - left, int(self._bounds.bottom() * scale) + 2 - top
@@ -112,6 +112,7 @@ class GroupItem(QGraphicsItem):
         painter.translate(-left, -top)
         Player(painter, scale, self._pictures).play(self._group.shapes)
         painter.end()
+        pixmap.setDevicePixelRatio(ratio)
         self._pixmap, self._scale, self._corner = pixmap, scale, QPoint(left, top)
         self._stale = QRectF()
 
@@ -121,6 +122,7 @@ class GroupItem(QGraphicsItem):
         area = QRectF(stale.x() * scale, stale.y() * scale, stale.width() * scale, stale.height() * scale).toAlignedRect()
         painter = QPainter(self._pixmap)
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        painter.scale(1 / self._pixmap.devicePixelRatio(), 1 / self._pixmap.devicePixelRatio())
         painter.translate(-self._corner.x(), -self._corner.y())
         painter.setClipRect(area)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
@@ -132,10 +134,12 @@ class GroupItem(QGraphicsItem):
     def _paint_picture(self, painter: QPainter, zoom: float, ratio: float) -> None:
         assert self._pixmap is not None
         scale = self._scale
-        if scale == zoom * ratio and ratio == 1.0:
+        if scale == zoom * ratio:
+            # on whole device pixels, so that lines stay crisp
             transform = painter.worldTransform()
             painter.resetTransform()
-            painter.drawPixmap(QPointF(round(transform.dx()) + self._corner.x(), round(transform.dy()) + self._corner.y()), self._pixmap)
+            x, y = round(transform.dx() * ratio) + self._corner.x(), round(transform.dy() * ratio) + self._corner.y()
+            painter.drawPixmap(QPointF(x / ratio, y / ratio), self._pixmap)
             painter.setWorldTransform(transform)
             return
         target = QRectF(self._corner.x() / scale, self._corner.y() / scale, self._pixmap.width() / scale, self._pixmap.height() / scale)

@@ -177,4 +177,6 @@ class ElevationView(HandView):
             found = see(self._workbench).block_at(self.pointer(QPointF(event.pos()), Qt.KeyboardModifier.NoModifier))
             QToolTip.showText(event.globalPos(), words.tooltip(self._translator, self._workbench.project, found) if found else "", self)
             return True
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._sharpener.start()
         return super().viewportEvent(event)
