@@ -11,6 +11,7 @@ from planogram.model.project import Project
 from planogram.session.document import Document
 from planogram.session.workbench import Workbench
 from planogram.ui.docks import add_docks
+from planogram.ui.failures import note_failures
 from planogram.ui.file_commands import PROJECT_EXTENSION
 from planogram.ui.main_window import MainWindow
 from planogram.ui.safety import Safety
@@ -51,7 +52,9 @@ def run(path: Path | None, lang: str | None) -> int:
     window = open_window(settings)
     if not settings.remembered.geometry:
         fit_to_screen(window)
-    safety = Safety(window, user_state_path("planogram") / "recovery")
+    state = user_state_path("planogram")
+    note_failures(state / "failures.log", lambda file: window.status.say(window.translator("app.failure", file=file)))
+    safety = Safety(window, state / "recovery")
     app.aboutToQuit.connect(lambda: safety.close(keep=True))
     if not safety.lost and (path is None or path.suffix == PROJECT_EXTENSION):
         # quick to read: the window shows it from its first picture on

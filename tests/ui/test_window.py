@@ -449,3 +449,21 @@ def test_what_is_drawn_is_switched_and_remembered(window: MainWindow) -> None:
     assert "labels" not in window.settings.remembered.shown
     window.actions_by_key["view.labels"].trigger()
     assert window.view.style_now.labels
+
+
+def test_a_threshold_typed_in_the_properties_changes_what_counts_as_right(window: MainWindow, qtbot: QtBot) -> None:
+    type_into(qtbot, window.properties.editors["settings", "index_close_high"], "50")
+    window.live.flush()
+    assert window.workbench.project.settings.index_close_high == 50.0
+    column = window.figures.view.keys.index("is_revenue") + 1
+    signs = {window.figures.model.index(row, column).data()[0] for row in range(window.figures.model.rowCount())}
+    assert "▲" not in signs
+
+
+def test_a_name_another_gondola_has_is_refused(window: MainWindow, qtbot: QtBot) -> None:
+    verbs.add_gondola(window, "podium")
+    window.live.flush()
+    editor = window.properties.editors["gondola", "name"]
+    type_into(qtbot, editor, "g")
+    assert window.workbench.project.gondolas[1].name != "g"
+    assert "autre meuble" in window.status.currentMessage()

@@ -99,8 +99,8 @@ class PropertiesPanel(QWidget):
             self.editors[section.subject, field.key] = editor
 
     def _title(self, section: Section) -> str:
-        if section.subject == "project":
-            return self._say("section.project")
+        if section.subject in ("project", "settings"):
+            return self._say(f"section.{section.subject}")
         return self._say.plural(f"section.{section.subject}", len(section.ids))
 
     def _unit(self, field: Field) -> str:

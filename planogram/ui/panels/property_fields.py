@@ -16,7 +16,7 @@ from planogram.model.units import BadLength, parse_expression, parse_length, rou
 from planogram.model.values import Value, changed
 
 Kind = Literal["count", "length", "number", "money", "percent", "grams", "text", "choice", "flag"]
-Subject = Literal["position", "product", "level", "bay", "gondola", "project"]
+Subject = Literal["position", "product", "level", "bay", "gondola", "project", "settings"]
 LONGEST = 100_000.0
 
 
@@ -124,6 +124,21 @@ FIELDS: dict[Subject, tuple[Field, ...]] = {
         Field("status", "choice", choices=("draft", "published", "in_place", "retired"), words="status"),
         Field("currency", "text"),
     ),
+    "settings": (
+        Field("visible_cm", "number", most=1000.0),
+        Field("visible_facings", "count", least=1, most=99),
+        Field("index_close_low", "number", most=1.0),
+        Field("index_close_high", "number", least=1.0, most=100.0),
+        Field("hand_gap", most=500.0),
+        Field("fill_factor", "number", most=1.0),
+        Field("floor_below", most=5000.0),
+        Field("hand_below", most=5000.0),
+        Field("eye_below", most=5000.0),
+        Field("mix_revenue", "number", most=1.0),
+        Field("mix_margin", "number", most=1.0),
+        Field("mix_quantity", "number", most=1.0),
+        Field("mix_gross_profit", "number", most=1.0),
+    ),
 }
 
 
@@ -152,6 +167,10 @@ def _write_project(project: Project, _: Sequence[str], **fields: Any) -> Project
     return changed(project, **fields)
 
 
+def _write_settings(project: Project, _: Sequence[str], **fields: Any) -> Project:
+    return changed(project, settings=changed(project.settings, **fields))
+
+
 WRITERS: dict[Subject, Callable[..., Project]] = {
     "position": change,
     "product": _each(change_product),
@@ -159,6 +178,7 @@ WRITERS: dict[Subject, Callable[..., Project]] = {
     "bay": _each(change_bay),
     "gondola": _each(change_gondola),
     "project": _write_project,
+    "settings": _write_settings,
 }
 
 

@@ -27,7 +27,7 @@ def sections(workbench: Workbench, product_ids: tuple[str, ...]) -> tuple[Sectio
     products = tuple(known[key] for key in product_ids if key in known)
     if products:
         return (_product_section(products),)
-    return (Section("project", (), (project,), FIELDS["project"]),)
+    return (Section("project", (), (project,), FIELDS["project"]), Section("settings", (), (project.settings,), FIELDS["settings"]))
 
 
 def _positions(project: Project, ids: tuple[str, ...]) -> list[tuple[Level, Position]]:
