@@ -9,6 +9,7 @@ from typing import BinaryIO, Literal
 
 from planogram.exchange.problems import FileProblem, os_problem
 from planogram.exchange.workbook.book import Grid
+from planogram.exchange.workbook.codes import with_whole_codes
 from planogram.exchange.workbook.columns import Sheet
 from planogram.exchange.workbook.columns_products import PRODUCTS, SALES
 from planogram.exchange.workbook.kinds import Cell, text_of
@@ -44,7 +45,8 @@ def read_csv(
     sheet, grid = _sheet_and_grid(path, _text(path))
     watch.total = len(grid.rows)
     refusals = Refusals()
-    tables, images = take_pictures({sheet.name: read_table(sheet, grid, refusals, watch)}, path.parent, refusals)
+    tables = with_whole_codes({sheet.name: read_table(sheet, grid, refusals, watch)}, base, refusals)
+    tables, images = take_pictures(tables, path.parent, refusals)
     project = take_tables(base if base is not None else Project(name=path.stem), tables, refusals, watch)
     watch.finish()
     rows = {sheet.name: (tables[sheet.name].rows, refusals.count(sheet.name))}

@@ -57,6 +57,12 @@ class Kind(msgspec.Struct, frozen=True):
     form: Literal["text", "number", "money", "whole", "date"]
 
 
+class TypedCode(str):
+    """A code that was a number in the sheet: zeros it began with are gone (codes.py puts them back)."""
+
+    __slots__ = ()
+
+
 def plain_number(raw: Raw) -> float:
     """A finite number from a numeric cell or from text, decimal comma or point, thousands apart or not.
 
@@ -111,7 +117,7 @@ def _identifier(raw: Raw) -> str:
         raise BadCell("not_an_id")
     if len(text) > LONGEST_ID:
         raise BadCell("too_long", limit=LONGEST_ID)
-    return text
+    return text if isinstance(raw, str) else TypedCode(text)
 
 
 def _bounded(value: float, low: float | None, high: float | None) -> float:

@@ -10,14 +10,16 @@ import msgspec
 
 from planogram.exchange.problems import FileProblem, RefusedRow
 from planogram.exchange.workbook.book import Book, Grid, open_book
+from planogram.exchange.workbook.codes import with_whole_codes
 from planogram.exchange.workbook.columns import Sheet
 from planogram.exchange.workbook.columns_floor import COUNTS, PLACEMENTS, PNM, PNM_PLACEMENTS, STORE, TRADE_AREA, ZONES
 from planogram.exchange.workbook.columns_products import PRODUCTS, SALES
 from planogram.exchange.workbook.columns_project import PROJECT, STORE_SHEET
 from planogram.exchange.workbook.columns_shelf import FIXTURES, POSITIONS
+from planogram.exchange.workbook.names import normal
 from planogram.exchange.workbook.pictures import take_pictures
 from planogram.exchange.workbook.sheets import SHEETS, sheet_of
-from planogram.exchange.workbook.table import Refusals, Table, read_table
+from planogram.exchange.workbook.table import Refusals, Table, find_header, read_table
 from planogram.exchange.workbook.take_fixtures import take_fixtures
 from planogram.exchange.workbook.take_floor import (
     take_counts,
@@ -66,6 +68,7 @@ def read_workbook(
     grids = known_grids(path, book, watch)
     refusals = Refusals()
     tables = {sheet.name: read_table(sheet, grid, refusals, watch, (mapping or {}).get(sheet.name)) for sheet, grid in grids.items()}
+    tables = with_whole_codes(tables, base, refusals)
     tables, images = take_pictures(tables, path.parent, refusals)
     project = take_tables(base if base is not None else Project(name=path.stem), tables, refusals, watch)
     watch.finish()
@@ -83,9 +86,33 @@ def known_grids(path: Path, book: Book, watch: Watch) -> dict[Sheet, Grid]:
             grids[sheet] = book.grid(name)
             watch.look()
     if not grids:
+        grids = _guessed_grids(book)
+    if not grids:
         raise FileProblem("no_known_sheet", file=path.name, sheets=", ".join(book.sheet_names)[:200], known=", ".join(sheet.name for sheet in SHEETS))
     watch.total = sum(len(grid.rows) for grid in grids.values())
     return grids
+
+
+def _guessed_grids(book: Book) -> dict[Sheet, Grid]:
+    """Tabs of any name (`Feuil1`…), by what their headers can only mean."""
+    grids: dict[Sheet, Grid] = {}
+    for name in book.sheet_names:
+        grid = book.grid(name)
+        sheet = guessed_sheet(grid)
+        if sheet is not None and sheet not in grids:
+            grids[sheet] = grid
+    return grids
+
+
+def guessed_sheet(grid: Grid) -> Sheet | None:
+    """The one of the four main sheets whose required columns are all there, the one with the most known headers first."""
+    found: list[tuple[int, Sheet]] = []
+    for sheet in (POSITIONS, FIXTURES, PRODUCTS, SALES):
+        _, header = find_header(sheet.by_header, grid.rows)
+        keys = {column.key for cell in header if (column := sheet.by_header.get(normal(str(cell))))}
+        if {column.key for column in sheet.columns if column.required} <= keys and len(keys) > 1:
+            found.append((len(keys), sheet))
+    return max(found, key=lambda pair: pair[0])[1] if found else None
 
 
 def take_tables(project: Project, tables: Mapping[str, Table], refusals: Refusals, watch: Watch) -> Project:

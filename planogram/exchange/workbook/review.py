@@ -12,6 +12,7 @@ import msgspec
 
 from planogram.exchange.problems import RefusedRow
 from planogram.exchange.workbook.book import Book, open_book
+from planogram.exchange.workbook.codes import with_whole_codes
 from planogram.exchange.workbook.columns import Sheet
 from planogram.exchange.workbook.identity import HEADERS, NAME, WHOLE_SHEETS, Key, cell_text, compared, fingerprint, keyed
 from planogram.exchange.workbook.read import known_grids
@@ -67,6 +68,7 @@ def review_workbook(
     grids = known_grids(path, book, watch)
     refusals = Refusals()
     tables = {sheet.name: read_table(sheet, grid, refusals, watch) for sheet, grid in grids.items()}
+    tables = with_whole_codes(tables, base, refusals)
     exported = _exported(book)
     changes = [change for table in tables.values() for change in _changes(base, table, exported, refusals)]
     watch.finish()

@@ -128,7 +128,7 @@ def _fixture_rows(project: Project) -> Iterator[Row]:
 
 
 def _level_values(level: Level) -> dict[str, Any]:
-    return {name: getattr(level, name) for name in level.__struct_fields__ if name not in ("id", "positions", "attributes")}
+    return {name: getattr(level, name) for name in level.__struct_fields__ if name not in ("id", "positions", "attributes", "reserved")}
 
 
 def _position_rows(project: Project) -> Iterator[Row]:

@@ -75,7 +75,9 @@ def take_positions(project: Project, table: Table, places: Places, refusals: Ref
 def _rows(
     table: Table, places: Places, levels: Mapping[str, Level], products: Mapping[str, Product], refusals: Refusals
 ) -> tuple[list[_Row], set[tuple[str, str]]]:
-    rows, faces, counts = [], set(), defaultdict[str, int](int)
+    rows: list[_Row] = []
+    faces: set[tuple[str, str]] = set()
+    counts = defaultdict[str, int](int)
     for record in table.records:
         values = record.values
         key = (values["gondola"], values.get("face", "A"), values["bay"], values["level"])

@@ -1,0 +1,43 @@
+"""Codes that Excel turned into numbers, and check digits."""
+
+from planogram.exchange.workbook.codes import restored, valid_gtin
+from tests.exchange.workbook.books import PRODUCTS
+from tests.exchange.workbook.conftest import Import
+
+
+def test_check_digits() -> None:
+    assert valid_gtin("3017620422003") and valid_gtin("96385074") and valid_gtin("036000291452")
+    assert not valid_gtin("3017620422004") and not valid_gtin("30176X0422003") and not valid_gtin("1" * 20)
+
+
+def test_a_code_of_the_project_wins_over_what_looks_like_a_gtin() -> None:
+    assert restored("36000291452", {"0036000291452"}) == "0036000291452"
+    assert restored("36000291452", {"36000291452"}) == "36000291452"
+
+
+def test_numbers_in_excel_find_their_products_again(imported: Import) -> None:
+    base = imported({"Products": [PRODUCTS[0], ("0036000291452", "Tin", 1, 1, 1), ("0042", "Tea", 1, 1, 1)]}).project
+    result = imported({"Sales": [("product_id", "quantity"), (36000291452, 4), ("0042", 5)]}, base)
+    assert result.refused == ()
+    assert [row.product for row in result.project.sales] == ["0036000291452", "0042"]
+    assert all(type(row.product) is str for row in result.project.sales)
+
+
+def test_new_products_typed_as_numbers(imported: Import) -> None:
+    rows = [PRODUCTS[0], (36000291452, "Tin", 1, 1, 1), (1234567, "Own code", 1, 1, 1), (3017620422004, "Wrong digit", 1, 1, 1)]
+    result = imported({"Products": rows, "Sales": [("product_id", "quantity"), (36000291452, 4)]})
+    assert [product.id for product in result.project.products] == ["036000291452", "1234567", "3017620422004"]
+    assert result.project.sales[0].product == "036000291452"
+    assert [(row.row, row.value, row.code) for row in result.notes] == [(4, "3017620422004", "gtin_check_digit")]
+
+
+def test_a_sheet_of_any_name_is_known_by_its_headers(imported: Import) -> None:
+    result = imported({"Feuil1": PRODUCTS, "Feuil2": [("Code article", "Quantité"), ("A", 3)]})
+    assert len(result.project.products) == 2 and result.rows == {"Products": (2, 0), "Sales": (1, 0)}
+
+
+def test_headers_nobody_knows_can_be_mapped(imported: Import) -> None:
+    rows = [("SKU", "Bezeichnung", "Breite", "Höhe", "Tiefe"), ("A", "Keks", 1, 2, 3)]
+    names = ("id", "name", "width_mm", "height_mm", "depth_mm")
+    result = imported({"Products": rows}, mapping={"Products": dict(zip(rows[0], names, strict=True))})
+    assert [(product.id, product.width, product.attributes) for product in result.project.products] == [("A", 1, ())]
