@@ -1,12 +1,14 @@
 """The everyday tool: clicks select, a press that travels becomes a drag — of blocks, of a handle, or of a rubber band."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import msgspec
 
 from planogram.model.find import walk_positions
-from planogram.model.layout import LevelBox
+from planogram.model.layout import FaceLayout, LevelBox
+from planogram.model.memo import memo
 from planogram.model.placement import Placed
+from planogram.model.product import Product
 from planogram.session.workbench import Workbench
 from planogram.tools.band import BandDrag
 from planogram.tools.fixture import LevelDrag, board_at
@@ -14,7 +16,7 @@ from planogram.tools.move import MoveDrag
 from planogram.tools.overlay import NOTHING, Box, Cursor, Handle, Overlay
 from planogram.tools.pointer import Pointer, travelled
 from planogram.tools.resize import ResizeDrag
-from planogram.tools.sight import Sight, box_of, handle_at, handles_of, see
+from planogram.tools.sight import Sight, blocks_of, box_of, handle_at, handles_of, see
 from planogram.tools.tool import Drag
 
 
@@ -158,7 +160,12 @@ class SelectTool:
 
 def selected_boxes(sight: Sight, ids: tuple[str, ...]) -> tuple[tuple[Box, ...], tuple[Handle, ...]]:
     """Outlines of the selected blocks on the face, and the handles of the one picked last."""
-    found = sight.found(ids)
+    return _selected_boxes(sight.layout, sight.products, ids)
+
+
+@memo(8)
+def _selected_boxes(layout: FaceLayout, products: Mapping[str, Product], ids: tuple[str, ...]) -> tuple[tuple[Box, ...], tuple[Handle, ...]]:
+    found = blocks_of(layout, products, ids)
     handles: tuple[Handle, ...] = ()
     for box, block in found:
         if block.position.id == ids[-1]:

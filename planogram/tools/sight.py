@@ -70,14 +70,19 @@ class Sight(msgspec.Struct, frozen=True):
 
     def found(self, ids: Iterable[str]) -> list[tuple[LevelBox, Placed]]:
         """Those of these positions that are on the face, in the order they stand."""
-        wanted = frozenset(ids)
-        return [
-            (box, block)
-            for box in self.layout.levels
-            if wanted and not wanted.isdisjoint(position_ids(box.level))
-            for block in self.blocks(box)
-            if block.position.id in wanted
-        ]
+        return blocks_of(self.layout, self.products, ids)
+
+
+def blocks_of(layout: FaceLayout, products: Mapping[str, Product], ids: Iterable[str]) -> list[tuple[LevelBox, Placed]]:
+    """Those of these positions that are on the face laid out, in the order they stand."""
+    wanted = frozenset(ids)
+    return [
+        (box, block)
+        for box in layout.levels
+        if wanted and not wanted.isdisjoint(position_ids(box.level))
+        for block in placed(box.bay, box.level, products)
+        if block.position.id in wanted
+    ]
 
 
 NO_SIGHT = Sight(Project(), EMPTY_LAYOUT, {})

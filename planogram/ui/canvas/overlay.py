@@ -36,12 +36,12 @@ class MarksItem(QGraphicsItem):
         self._paint: PaintMarks | None = None
         self._value: object = None
 
-    def show_marks(self, value: object, area: QRectF, pad: float, paint: PaintMarks) -> None:
-        """Paint `value` with `paint`; nothing happens while value and pad stay equal."""
+    def show_marks(self, value: object, area: Callable[[], QRectF], pad: float, paint: PaintMarks) -> None:
+        """Paint `value`, which covers `area()`, with `paint`; nothing happens while value and pad stay equal."""
         if value == self._value and pad == self._pad:
             return
         self.prepareGeometryChange()
-        self._value, self._area, self._pad, self._paint = value, area, pad, paint
+        self._value, self._area, self._pad, self._paint = value, area(), pad, paint
         self.setVisible(bool(value))
         self.update()
 
@@ -116,15 +116,15 @@ class OverlayMarks:
         """Mirror `overlay` at `zoom` pixels per mm; idempotent."""
         pad = _PAD_PX / zoom
         boxes = _united
-        self._target.show_marks(overlay.target or overlay.part, boxes(overlay.target or overlay.part), pad, self._paint_target(overlay))
+        self._target.show_marks(overlay.target or overlay.part, lambda: boxes(overlay.target or overlay.part), pad, self._paint_target(overlay))
         hover = None if overlay.hover in overlay.selected else overlay.hover
-        self._hover.show_marks(hover, boxes(hover), pad, lambda p, _: self._outlines(p, (hover,) if hover else (), self._inks.hover, 1.5))
-        self._selected.show_marks(overlay.selected, boxes(*overlay.selected), pad, lambda p, _: self._paint_selected(p, overlay.selected))
-        self._ghosts.show_marks(overlay.ghosts, boxes(*overlay.ghosts), pad, lambda p, _: self._paint_ghosts(p, overlay.ghosts))
-        self._handles.show_marks(overlay.handles, _points(overlay.handles), pad, lambda p, s: self._paint_handles(p, s, overlay.handles))
+        self._hover.show_marks(hover, lambda: boxes(hover), pad, lambda p, _: self._outlines(p, (hover,) if hover else (), self._inks.hover, 1.5))
+        self._selected.show_marks(overlay.selected, lambda: boxes(*overlay.selected), pad, lambda p, _: self._paint_selected(p, overlay.selected))
+        self._ghosts.show_marks(overlay.ghosts, lambda: boxes(*overlay.ghosts), pad, lambda p, _: self._paint_ghosts(p, overlay.ghosts))
+        self._handles.show_marks(overlay.handles, lambda: _points(overlay.handles), pad, lambda p, s: self._paint_handles(p, s, overlay.handles))
         lines = (overlay.mark, *overlay.guides) if overlay.mark or overlay.guides else ()
-        self._lines.show_marks(lines, _lines_area(lines), pad, lambda p, s: self._paint_lines(p, s, overlay.mark, overlay.guides))
-        self._band.show_marks(overlay.band, boxes(overlay.band), pad, lambda p, _: self._paint_band(p, overlay.band))
+        self._lines.show_marks(lines, lambda: _lines_area(lines), pad, lambda p, s: self._paint_lines(p, s, overlay.mark, overlay.guides))
+        self._band.show_marks(overlay.band, lambda: boxes(overlay.band), pad, lambda p, _: self._paint_band(p, overlay.band))
 
     def _paint_target(self, overlay: Overlay) -> PaintMarks:
         def paint(painter: QPainter, _scale: float) -> None:
