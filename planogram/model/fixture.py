@@ -28,7 +28,10 @@ Back = Literal["plain", "perforated", "slatwall", "mesh", "none"]
 
 
 class Level(Value, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """One merchandisable surface of a bay. `elevation`: top of its board above the floor, mm; its length is the bay's width."""
+    """One merchandisable surface of a bay. `elevation`: top of its board above the floor, mm; its length is the bay's width.
+
+    `reserved`: (left, width) of what PNM pieces take of it, kept in step by edits/pnm; products stand beside.
+    """
 
     id: str
     kind: LevelKind = "shelf"
@@ -45,6 +48,7 @@ class Level(Value, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     dividers: tuple[Coordinate, ...] = ()
     positions: tuple[Position, ...] = ()
     attributes: Attributes = ()
+    reserved: tuple[tuple[Coordinate, Length], ...] = ()
 
 
 class Bay(Value, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
