@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable
 
 from planogram.model.edits import arrange
 from planogram.model.edits.positions import change
-from planogram.model.find import find_position
+from planogram.model.find import find_position, position_ids
+from planogram.model.layout import FaceLayout
+from planogram.model.memo import memo
 from planogram.model.project import Project
 from planogram.model.values import new_id
 from planogram.session.history import Label
@@ -15,10 +17,14 @@ from planogram.tools.sight import see
 
 def chosen_levels(workbench: Workbench) -> tuple[str, ...]:
     """Ids of the levels the selected positions stand on, or of the selected level; none when nothing of the face is selected."""
-    sight = see(workbench)
-    part = workbench.selection.part
-    found = [box.level.id for box, _ in sight.found(workbench.selection.ids)]
-    return tuple(dict.fromkeys(found)) or ((part,) if part and sight.layout.box_of(part) is not None else ())
+    layout, part = see(workbench).layout, workbench.selection.part
+    return _levels_with(layout, workbench.selection.ids) or ((part,) if part and layout.box_of(part) is not None else ())
+
+
+@memo(8)
+def _levels_with(layout: FaceLayout, ids: tuple[str, ...]) -> tuple[str, ...]:
+    wanted = frozenset(ids)
+    return tuple(box.level.id for box in layout.levels if wanted and not wanted.isdisjoint(position_ids(box.level)))
 
 
 def compact(workbench: Workbench) -> bool:
