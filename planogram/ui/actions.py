@@ -123,8 +123,8 @@ EDIT = (
 SHELF = (
     _facings("shelf.wider", "wider", ("+", "="), wide=1),
     _facings("shelf.narrower", "narrower", "-", wide=-1),
-    _facings("shelf.taller", "taller", "Shift++", high=1),
-    _facings("shelf.shorter", "shorter", "Shift+-", high=-1),
+    _facings("shelf.taller", "taller", ("Shift++", "Ctrl+Up"), high=1),
+    _facings("shelf.shorter", "shorter", ("Shift+-", "Ctrl+Down"), high=-1),
     _facings("shelf.deeper", "", "Ctrl++", deep=1),
     _facings("shelf.shallower", "", "Ctrl+-", deep=-1),
     _shelf("shelf.rotate", "rotate", "R", lambda w: commands.rotate(w.workbench, 1)),
@@ -165,8 +165,8 @@ FURNITURE = (
     Action("furniture.remove_gondola", lambda w: furniture.remove_gondola(w.workbench), "", (), furnished),
 )
 VIEW = (
-    Action("view.zoom_in", lambda w: w.view.zoom_by(1.25), "zoom-in", ("Ctrl+Shift++",), furnished),
-    Action("view.zoom_out", lambda w: w.view.zoom_by(0.8), "zoom-out", ("Ctrl+Shift+-",), furnished),
+    _shelf("view.zoom_in", "zoom-in", "PgUp", lambda w: w.view.zoom_by(1.25), furnished),
+    _shelf("view.zoom_out", "zoom-out", "PgDown", lambda w: w.view.zoom_by(0.8), furnished),
     _shelf("view.fit", "fit", "F", lambda w: w.view.fit(), furnished),
     _shelf("view.fit_selection", "fit-selection", "Shift+F", lambda w: w.view.fit_selection()),
     _shelf("view.actual", "actual", "1", lambda w: w.view.actual_size(), furnished),

@@ -467,3 +467,8 @@ def test_a_name_another_gondola_has_is_refused(window: MainWindow, qtbot: QtBot)
     type_into(qtbot, editor, "g")
     assert window.workbench.project.gondolas[1].name != "g"
     assert "autre meuble" in window.status.currentMessage()
+
+
+def test_no_two_actions_have_the_same_keys(window: MainWindow) -> None:
+    keys = [sequence.toString() for made in window.actions_by_key.values() for sequence in made.shortcuts()]
+    assert sorted(keys) == sorted(set(keys))
