@@ -1,5 +1,7 @@
 """The elevation on screen: the mirror touches only what differs, and real mouse, wheel, key and drop events become edits."""
 
+import random
+
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QHelpEvent, QWheelEvent
@@ -277,3 +279,43 @@ def test_the_offer_goes_with_the_next_press(view: ElevationView, workbench: Work
     let_go(view, (1040, 1600))
     QTest.mousePress(view.viewport(), LEFT, NO_KEY, QPoint(3, 3))
     assert not view.viewport().findChildren(OfferBar)[0].isVisible()
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_after_random_drags_the_kept_pictures_equal_new_ones(view: ElevationView, workbench: Workbench, qtbot: QtBot, seed: int) -> None:
+    qtbot.waitUntil(view.settled)
+    chance = random.Random(seed)
+    room = view.viewport().rect()
+    for _ in range(8):
+        start, *stops = (QPoint(chance.randrange(room.width()), chance.randrange(room.height())) for _ in range(3))
+        keys = chance.choice([NO_KEY, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier])
+        QTest.mousePress(view.viewport(), LEFT, keys, start)
+        for stop in stops:
+            QTest.mouseMove(view.viewport(), stop)
+            view.grab()
+        QTest.mouseRelease(view.viewport(), LEFT, keys, stops[-1])
+        if workbench.selection.ids and chance.random() < 0.5:
+            widen(workbench, workbench.selection.ids[0])
+        view.sync()
+    patched = view.grab().toImage()
+    for item in view.scene().items():
+        if isinstance(item, GroupItem):
+            item.forget_picture()
+    assert view.grab().toImage() == patched
+
+
+def test_the_middle_button_pans(view: ElevationView) -> None:
+    view.zoom_by(4.0)
+    middle, before = Qt.MouseButton.MiddleButton, view.mapToScene(QPoint(0, 0))
+    QTest.mousePress(view.viewport(), middle, NO_KEY, QPoint(400, 300))
+    QTest.mouseMove(view.viewport(), QPoint(400, 240))
+    QTest.mouseRelease(view.viewport(), middle, NO_KEY, QPoint(400, 240))
+    assert view.mapToScene(QPoint(0, 0)).y() == pytest.approx(before.y() + 60 / view.zoom, abs=2 / view.zoom)
+
+
+def test_the_picked_block_is_scrolled_into_view(view: ElevationView, workbench: Workbench) -> None:
+    view.zoom_by(5.0)
+    view.centerOn(100, -250)
+    workbench.selection.set(["a2"])
+    view.sync()
+    assert view.seen().contains(1050.0, -200.0)
