@@ -34,6 +34,9 @@ class LevelDrag:
         return self._overlay
 
     def move(self, pointer: Pointer) -> None:
+        if not self._gesture.alive:
+            self._overlay = NOTHING
+            return
         self._copying = pointer.alt
         elevation = self._elevation(pointer)
         level = self._copy if self._copying else self._box.level

@@ -59,6 +59,9 @@ class MoveDrag:
         return self._overlay
 
     def move(self, pointer: Pointer) -> None:
+        if not self._gesture.alive:
+            self._overlay = NOTHING
+            return
         held = on_axis(self._start, pointer)
         self._copying = pointer.ctrl
         ghosts = self._ghosts(held.x - self._start.x, held.y - self._start.y)

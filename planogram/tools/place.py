@@ -45,6 +45,9 @@ class PlaceTool:
         self.move(pointer)
 
     def move(self, pointer: Pointer) -> None:
+        if not self._gesture.alive:
+            self._shown, self._overlay = (), NOTHING
+            return
         aimed = self._base.level_at(pointer) if self._products else None
         if aimed is None:
             self._gesture.show(self._base.project)

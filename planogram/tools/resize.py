@@ -30,6 +30,9 @@ class ResizeDrag:
         return Overlay(message=self._message, cursor="size_h" if self._handle.kind in ("left", "right") else "size_v")
 
     def move(self, pointer: Pointer) -> None:
+        if not self._gesture.alive:
+            self._message = None
+            return
         wide, high = self._more(pointer)
         project = add_facings(self._base.project, self._ids, wide=wide, high=high) if wide or high else self._base.project
         self._gesture.show(project)

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from planogram.model.find import walk_positions
 from planogram.model.project import Project
 from planogram.session.workbench import Workbench
+from planogram.tools.place import PlaceTool
 from planogram.tools.pointer import Pointer
 from planogram.tools.select import SelectTool
 from tests.builders import PRODUCTS, bay, gondola, level, position, project
@@ -67,3 +68,17 @@ def test_drags_lose_nothing_and_are_taken_back_whole(script: list[tuple[list[tup
     while workbench.document.redo():
         pass
     assert workbench.project is last
+
+
+@given(points, points, st.sampled_from([(50.0, 200.0), (180.0, 200.0), (500.0, 140.0), (1150.0, 200.0)]))
+def test_an_undo_in_the_middle_of_a_drag_ends_it(first: tuple[float, float], second: tuple[float, float], start: tuple[float, float]) -> None:
+    workbench = bench(shop())
+    for tool in (SelectTool(workbench), PlaceTool(workbench, ["a", "c"])):
+        workbench.selection.set(["p0"])
+        tool.press(Pointer(*start))
+        tool.move(Pointer(*first))
+        workbench.document.undo()
+        tool.move(Pointer(*second))
+        tool.release(Pointer(*second))
+        assert workbench.project == shop()
+        assert workbench.document.history.now == 0
