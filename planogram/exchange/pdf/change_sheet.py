@@ -3,11 +3,11 @@
 import math
 
 from planogram.exchange.pdf.book import Page
-from planogram.exchange.pdf.change_steps import Rates, Spot, Step, change_steps, minutes
 from planogram.exchange.pdf.page import content_area
 from planogram.exchange.pdf.setup import PrintSetup, page_size
 from planogram.exchange.pdf.table import Column, Row, columns_of_tables, filled, tables_content
 from planogram.i18n import Translator
+from planogram.metrics.change_steps import Rates, Spot, Step, change_steps, minutes
 from planogram.model.placement import products_by_id
 from planogram.model.position import Position
 from planogram.model.project import Project

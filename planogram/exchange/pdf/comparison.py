@@ -4,7 +4,6 @@ from reportlab.pdfgen.canvas import Canvas
 
 from planogram.exchange.pdf.book import Content, Page
 from planogram.exchange.pdf.change_sheet import change_pages
-from planogram.exchange.pdf.change_steps import Action, Step, change_steps
 from planogram.exchange.pdf.drawing import Legend, draw_foot, draw_sheet, fitting_scale, foot_height
 from planogram.exchange.pdf.page import Area, content_area
 from planogram.exchange.pdf.planogram import sheet_subtitle, sheet_title
@@ -13,6 +12,7 @@ from planogram.exchange.pdf.sheets import Sheet, sheets_of
 from planogram.exchange.pdf.table import Column, Row, columns_of_tables, filled, tables_content
 from planogram.exchange.pdf.totals import shown_value
 from planogram.i18n import Translator
+from planogram.metrics.change_steps import Action, Step, change_steps
 from planogram.metrics.compare import FigureChange, compare_figures
 from planogram.metrics.indicators import INDICATORS
 from planogram.metrics.measure import measure

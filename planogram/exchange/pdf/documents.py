@@ -10,7 +10,6 @@ from reportlab.pdfgen.canvas import Canvas
 from planogram.exchange.pdf.bill import bill_pages
 from planogram.exchange.pdf.book import Content, Page, Progress, write_book
 from planogram.exchange.pdf.change_sheet import change_pages
-from planogram.exchange.pdf.change_steps import Rates
 from planogram.exchange.pdf.comparison import comparison_pages
 from planogram.exchange.pdf.filling import filling_pages
 from planogram.exchange.pdf.findings_report import findings_pages
@@ -20,6 +19,7 @@ from planogram.exchange.pdf.planogram import planogram_pages
 from planogram.exchange.pdf.setup import FaceKeys, PrintSetup, page_size
 from planogram.exchange.pdf.shelf_labels import SHEETS, LabelSheet, draw_label_sheet, labelled_products, sheets_of_labels
 from planogram.i18n import Translator
+from planogram.metrics.change_steps import Rates
 from planogram.model.product import Product
 from planogram.model.project import Project
 

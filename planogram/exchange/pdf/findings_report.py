@@ -1,25 +1,16 @@
 """The report of findings: place by place what the rules saw, the worst first; accepted ones last, with the reason."""
 
-from datetime import date, timedelta
-
+from planogram.exchange.finding_words import data_day, finding_text
 from planogram.exchange.pdf.book import Page
 from planogram.exchange.pdf.page import content_area
 from planogram.exchange.pdf.setup import FaceKeys, PrintSetup, page_size
 from planogram.exchange.pdf.table import Column, Row, columns_of_tables, filled, tables_content
 from planogram.i18n import Translator
 from planogram.metrics.checks import Finding, check
-from planogram.model.placement import products_by_id
 from planogram.model.project import Project
 
 _ORDER = {"error": 0, "warning": 1, "advice": 2}
 _NARROWEST = 520.0
-_WHOLE = ("_mm", "_g", "days", "_pct")
-
-
-def data_day(project: Project) -> date:
-    """The day the project speaks of: the end of its sales, else the first day it is valid, else long ago. Paper knows no clock."""
-    ends = [row.period_start + timedelta(days=row.period_days) for row in project.sales if row.period_start]
-    return max(ends, default=project.valid_from or date(1970, 1, 1))
 
 
 def findings_pages(project: Project, t: Translator, setup: PrintSetup, faces: FaceKeys = None) -> list[Page]:
@@ -78,17 +69,3 @@ def _spot(finding: Finding, t: Translator) -> str:
     if where.bay and where.level:
         return t("print.place", bay=where.bay, level=where.level)
     return t("print.bay", bay=where.bay) if where.bay else ""
-
-
-def finding_text(finding: Finding, project: Project, t: Translator) -> str:
-    """The sentence of a finding with its numbers, as many decimals as they mean."""
-    product = products_by_id(project.products).get(finding.where.product or "")
-    values = {name: _number(name, value, t) for name, value in finding.numbers.items()}
-    named = {"product": product.name if product else finding.where.product or "", "family": finding.subject[-1] if finding.subject else ""}
-    return t(f"finding.{finding.code}.text", **{**named, **values})
-
-
-def _number(name: str, value: float, t: Translator) -> str:
-    if name.endswith(_WHOLE) or float(value).is_integer():
-        return t.number(value)
-    return t.number(value, 1 if name.endswith(("_cm", "_rate")) else 2)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from xlsxwriter.worksheet import Worksheet
 
+from planogram.exchange.finding_words import data_day, finding_text
 from planogram.exchange.workbook.kinds import Cell
 from planogram.exchange.workbook.paper import Paper, fit_widths
 from planogram.i18n import Translator
@@ -84,8 +85,6 @@ def _pnm_rows(project: Project) -> Iterator[tuple[Cell, ...]]:
 
 def write_findings(paper: Paper, project: Project, translator: Translator, header: Callable[[str], str]) -> None:
     """What the rules of the shelf see, as sentences."""
-    from planogram.exchange.pdf.findings_report import data_day, finding_text
-
     rows: list[tuple[Cell, ...]] = []
     for finding in check(project, data_day(project)):
         where = finding.where

@@ -5,31 +5,16 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
+from planogram.exchange.finding_words import finding_text
 from planogram.i18n import Translator
 from planogram.metrics.checks import Finding, Where
-from planogram.model.placement import products_by_id
 from planogram.model.project import Project
 from planogram.ui.icons import icon
 from planogram.ui.theme import Theme
 
 SEVERITY_ICONS = {"error": "error", "warning": "warning", "advice": "info"}
 _ORDER = {"error": 0, "warning": 1, "advice": 2}
-_WHOLE = ("_mm", "_g", "days", "_pct")
 Index = QModelIndex | QPersistentModelIndex
-
-
-def finding_text(finding: Finding, project: Project, translator: Translator) -> str:
-    """The sentence of a finding with its numbers, as many decimals as they mean."""
-    product = products_by_id(project.products).get(finding.where.product or "")
-    values: dict[str, str] = {name: _number(name, value, translator) for name, value in finding.numbers.items()}
-    named = {"product": product.name if product else finding.where.product or "", "family": finding.subject[-1] if finding.subject else ""}
-    return translator(f"finding.{finding.code}.text", **{**named, **values})
-
-
-def _number(name: str, value: float, translator: Translator) -> str:
-    if name.endswith(_WHOLE) or float(value).is_integer():
-        return translator.number(value)
-    return translator.number(value, 1 if name.endswith(("_cm", "_rate")) else 2)
 
 
 def place_text(where: Where, translator: Translator) -> str:

@@ -100,10 +100,10 @@ def _distance(one: Spot, other: Spot) -> tuple[bool, bool, int, int, int]:
     return (*far, abs(one.bay - other.bay), abs(one.level - other.level), abs(one.order - other.order))
 
 
-def _longest_rise(values: Sequence[int]) -> set[int]:
+def longest_rise(values: Sequence[int]) -> set[int]:
     """Indices of a longest rising run of `values`: what may stay where it is.
 
-    >>> sorted(_longest_rise([3, 1, 2, 4]))
+    >>> sorted(longest_rise([3, 1, 2, 4]))
     [1, 2, 3]
     """
     ends, tails, back = list[int](), list[int](), list[int]()
@@ -127,7 +127,7 @@ def _shifted(pairs: Iterable[tuple[Standing, Standing]]) -> set[str]:
     shifted: set[str] = set()
     for stayed in shelves.values():
         stayed.sort()
-        kept = _longest_rise([end for _, end, _ in stayed])
+        kept = longest_rise([end for _, end, _ in stayed])
         shifted |= {ident for index, (_, _, ident) in enumerate(stayed) if index not in kept}
     return shifted
 

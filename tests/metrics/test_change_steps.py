@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planogram.exchange.pdf.change_steps import Rates, change_steps, minutes
+from planogram.metrics.change_steps import Rates, change_steps, minutes
 from planogram.model.edits import positions as edits
 from tests.builders import PRODUCTS, bay, gondola, level, position, project, shelf, two_bays
 

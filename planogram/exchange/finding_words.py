@@ -1,0 +1,30 @@
+"""Findings in words: one sentence for the screen, the paper, the workbook and the command line. Which findings there are is metrics/checks'."""
+
+from datetime import date, timedelta
+
+from planogram.i18n import Translator
+from planogram.metrics.checks import Finding
+from planogram.model.placement import products_by_id
+from planogram.model.project import Project
+
+_WHOLE = ("_mm", "_g", "days", "_pct")
+
+
+def data_day(project: Project) -> date:
+    """The day the project speaks of: the end of its sales, else the first day it is valid, else long ago. What is written knows no clock."""
+    ends = [row.period_start + timedelta(days=row.period_days) for row in project.sales if row.period_start]
+    return max(ends, default=project.valid_from or date(1970, 1, 1))
+
+
+def finding_text(finding: Finding, project: Project, t: Translator) -> str:
+    """The sentence of a finding with its numbers, as many decimals as they mean."""
+    product = products_by_id(project.products).get(finding.where.product or "")
+    values = {name: _number(name, value, t) for name, value in finding.numbers.items()}
+    named = {"product": product.name if product else finding.where.product or "", "family": finding.subject[-1] if finding.subject else ""}
+    return t(f"finding.{finding.code}.text", **{**named, **values})
+
+
+def _number(name: str, value: float, t: Translator) -> str:
+    if name.endswith(_WHOLE) or float(value).is_integer():
+        return t.number(value)
+    return t.number(value, 1 if name.endswith(("_cm", "_rate")) else 2)
