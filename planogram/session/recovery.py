@@ -59,7 +59,8 @@ class Recorder:
         self._seen: Project | None = document.committed
         self._changed = threading.Condition()
         self._pending: Work | None = None
-        self._asked = self._tried = self._done = 0
+        self._asked = self._done = 0
+        self._begun = self._ended = 0
         self._closing = False
         self._urgent = False
         self.failure: str | None = None
@@ -73,11 +74,12 @@ class Recorder:
     def flush(self, timeout: float = 10.0) -> bool:
         """Have everything on disk now; False when that failed or took longer than `timeout` seconds."""
         with self._changed:
-            self._urgent, self._tried = True, self._done
+            # an attempt that has begun already may be failing for a reason that is gone: one begun after this must end
+            self._urgent, wanted = True, self._begun + 1
             self._changed.notify_all()
-            finished = self._changed.wait_for(lambda: self._tried == self._asked, timeout)
+            self._changed.wait_for(lambda: self._done == self._asked or self._ended >= wanted, timeout)
             self._urgent = False
-            return finished and self._done == self._asked
+            return self._done == self._asked
 
     def close(self, keep: bool = False) -> None:
         """Stop. What was recorded is removed (the work was saved, or given up), or with `keep` left for the next start.
@@ -127,10 +129,11 @@ class Recorder:
     def _run(self) -> None:
         while self._wait():
             with self._changed:
-                asked, work = self._asked, self._pending
+                asked, work, self._urgent = self._asked, self._pending, False
+                self._begun += 1
             self.failure = self._write(work)
             with self._changed:
-                self._tried = asked
+                self._ended += 1
                 self._done = asked if self.failure is None else self._done
                 self._changed.notify_all()
                 if self.failure is not None:
