@@ -15,7 +15,8 @@ class Document:
     """One open project. `project` is what views show: the present of the history, or what a running gesture shows.
 
     `images` are the pictures products name (`<sha256>.<ext>` to bytes); they only grow, so that undo finds them again.
-    `stamp` is what the file at `path` looked like when it was opened or saved (saving.py); a `read_only` one is saved elsewhere.
+    `stamp` is what the file at `path` looked like when it was opened or saved (saving.py). A `read_only` one takes no edits:
+    they are dropped and `listen_refusals` tells; saved elsewhere or gone on with as a copy (`detach`) it takes them again.
     """
 
     def __init__(
@@ -37,6 +38,7 @@ class Document:
         self._gesture: Gesture | None = None
         self._listeners: list[Listener] = []
         self._commit_listeners: list[Callable[[], None]] = []
+        self._refusal_listeners: list[Callable[[], None]] = []
 
     @property
     def project(self) -> Project:
@@ -71,9 +73,16 @@ class Document:
         self._commit_listeners.append(listener)
         return lambda: self._commit_listeners.remove(listener)
 
+    def listen_refusals(self, listener: Callable[[], None]) -> Callable[[], None]:
+        """`listener()` is called when an edit was dropped because the document is read-only; the returned function ends that."""
+        self._refusal_listeners.append(listener)
+        return lambda: self._refusal_listeners.remove(listener)
+
     def do(self, label: Label, project: Project) -> bool:
-        """One step: `project` becomes the present. A running gesture is cancelled first. False when nothing differs."""
+        """One step: `project` becomes the present. A running gesture is cancelled first. False when nothing differs, or when read-only."""
         self.cancel_gesture()
+        if self._refuses(project):
+            return False
         done = self.history.push(label, project)
         self._show(self.history.project)
         self._committed(done)
@@ -99,6 +108,8 @@ class Document:
 
     def put_versions(self, versions: Sequence[Version]) -> None:
         """Replace the frozen versions; see publishing.py for what to call."""
+        if self._refuses(None):
+            return
         self._versions = tuple(versions)
         self._notify()
         self._committed(True)
@@ -115,6 +126,11 @@ class Document:
         self._saved = None
         self._notify()
         self._committed(True)
+
+    def detach(self) -> None:
+        """Go on as a copy that no file holds yet, and that may be edited."""
+        self.read_only, self.path, self.stamp = False, None, None
+        self.mark_unsaved()
 
     def start_gesture(self, label: Label) -> "Gesture":
         """A gesture from the present project; another still running is cancelled."""
@@ -139,6 +155,14 @@ class Document:
         for listener in tuple(self._listeners):
             listener(self._shown)
 
+    def _refuses(self, project: Project | None) -> bool:
+        """Whether a change to `project` (None: of the versions) is dropped; then it is told."""
+        if not self.read_only or project is self.committed:
+            return False
+        for listener in tuple(self._refusal_listeners):
+            listener()
+        return True
+
     def _committed(self, really: bool) -> None:
         if really:
             for listener in tuple(self._commit_listeners):
@@ -148,6 +172,9 @@ class Document:
         if self._gesture is not gesture:
             return False
         self._gesture = None
+        if self._refuses(project):
+            self._show(self.history.project)
+            return False
         pushed = self.history.push(gesture.label, project)
         self._show(self.history.project)
         self._committed(pushed)
