@@ -29,6 +29,9 @@ _PARTS = re.compile(r"\[Content_Types\]\.xml|_rels/[^/]+|xl/[^/]+\.xml|xl/_rels/
 _REFERENCE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]*)(\d+)["']""")
 _LONGEST_ROW_NUMBER = 10
 _CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*[^>/])>(.*?)</(?:\w+:)?c>", re.DOTALL)
+_ATTRIBUTES = rb"""(?:\s+[\w:]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'))*\s*"""
+_EMPTY_CELL = re.compile(rb"<(?:\w+:)?c" + _ATTRIBUTES + rb"/>")
+_EMPTY_ROW = re.compile(rb"<(?:\w+:)?row" + _ATTRIBUTES + rb"(?:/>|>\s*</(?:\w+:)?row>)")
 _FORMULA = re.compile(rb"<(?:\w+:)?f\b")
 _VALUE = re.compile(rb"<(?:\w+:)?v\b[^>]*>([^<]+)<")
 _TYPE = re.compile(rb"""\bt\s*=\s*["'](\w+)["']""")
@@ -114,16 +117,26 @@ def _resolved(target: str) -> str:
 
 
 def _check_extent(where: str, name: str, part: bytes) -> None:
-    """Refuse a sheet whose last cell is so far out that its table would not fit in memory."""
+    """Refuse a sheet whose last cell is so far out that its table would not fit in memory; formatted empty cells do not count."""
+    if _beyond(*_extent(part)):
+        rows, columns = _extent(_EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", part)))
+        if _beyond(rows, columns):
+            raise FileProblem("sheet_too_large", name, file=where, sheet=name, rows=rows, columns=columns)
+
+
+def _beyond(rows: int, columns: int) -> bool:
+    return rows > bounds.TABLE_ROWS or columns > bounds.TABLE_COLUMNS or rows * columns > MOST_CELLS
+
+
+def _extent(part: bytes) -> tuple[int, int]:
+    """The last row and the last column that any reference of the sheet names."""
     columns: set[bytes] = set()
     last_row = 0
     for letters, row in _REFERENCE.findall(part):
         columns.add(letters)
         # a number too long to be a row must not slip through: the reader would ask for all the memory there is
         last_row = max(last_row, int(row) if len(row) < _LONGEST_ROW_NUMBER else bounds.TABLE_ROWS + 1)
-    width = max((column_number(letters.decode()) for letters in columns), default=0)
-    if last_row > bounds.TABLE_ROWS or width > bounds.TABLE_COLUMNS or last_row * width > MOST_CELLS:
-        raise FileProblem("sheet_too_large", name, file=where, sheet=name, rows=last_row, columns=width)
+    return last_row, max((column_number(letters.decode()) for letters in columns), default=0)
 
 
 def column_number(letters: str) -> int:

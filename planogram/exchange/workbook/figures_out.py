@@ -7,6 +7,7 @@ from planogram.exchange.workbook.formula import Area, area
 from planogram.exchange.workbook.indices import NAME, index_columns, index_keys, quadrant_words, write_indices
 from planogram.exchange.workbook.matrix import write_matrix
 from planogram.exchange.workbook.paper import Paper
+from planogram.exchange.workbook.plan import write_plan
 from planogram.exchange.workbook.reports import write_bill, write_findings, write_levels
 from planogram.exchange.workbook.rows import TableOut
 from planogram.i18n import Translator
@@ -27,6 +28,7 @@ def write_figures(paper: Paper, project: Project, tables: Mapping[str, TableOut]
     write_indices(paper, project, figures, translator, areas, fixed, french)
     write_matrix(paper, project, figures, translator, areas[NAME], french)
     write_levels(paper, figures, header)
+    write_plan(paper, project, translator)
     write_bill(paper, project, translator, header)
     write_findings(paper, project, translator, header)
     write_blocks(paper, project, areas[BLOCKS], areas, fixed)

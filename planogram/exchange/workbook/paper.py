@@ -57,7 +57,7 @@ class Paper:
         self.book = book
         self.language = language
         self.header = book.add_format({"bold": True, "bg_color": "#E8EDF2", "bottom": 1, "text_wrap": True, "valign": "top"})
-        self.total = book.add_format({"bold": True, "top": 1})
+        self.title = book.add_format({"bold": True, "font_size": 12})
         self._formats: dict[str, Format] = {}
 
     def format(self, form: str, **more: Any) -> Format:
@@ -77,13 +77,9 @@ class Paper:
         if headers:
             sheet.autofilter(header_row, 0, max(last_row, header_row), len(headers) - 1)
         sheet.repeat_rows(header_row)
-        sheet.set_landscape()
-        sheet.set_paper(_A4)
-        sheet.fit_to_pages(max(1, -(-len(headers) // _COLUMNS_A_PAGE)), 0)
+        prepare_print(sheet, max(1, -(-len(headers) // _COLUMNS_A_PAGE)))
         if frozen_columns:
             sheet.repeat_columns(0, frozen_columns - 1)
-        sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-        sheet.set_footer("&L&A&R&P / &N")
         return sheet
 
     def write(self, sheet: Worksheet, row: int, column: int, cell: Cell, form: str) -> None:
@@ -96,6 +92,15 @@ class Paper:
             sheet.write_datetime(row, column, cell, self.format("date"))
         else:
             sheet.write_number(row, column, ExactNumber(cell), self.format(form if form not in ("text", "date") else "number"))
+
+
+def prepare_print(sheet: Worksheet, pages_wide: int = 1) -> None:
+    """A4 landscape, as many pages wide as asked, sheet and page numbers below."""
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(pages_wide, 0)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.set_footer("&L&A&R&P / &N")
 
 
 def fit_widths(sheet: Worksheet, headers: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:

@@ -6,10 +6,14 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+import msgspec
 from PIL import Image
 
+from planogram.exchange.workbook.codes import matching
 from planogram.exchange.workbook.columns_products import PRODUCTS
 from planogram.exchange.workbook.table import Record, Refusals, Table
+from planogram.model.project import Project
+from planogram.model.values import changed
 from planogram.storage import bounds
 
 _KEPT_NAME = re.compile(r"[0-9a-f]{64}\.(png|jpg|webp)")
@@ -61,3 +65,28 @@ def _stored(folder: Path, name: str, images: dict[str, bytes]) -> str | None:
     kept = f"{hashlib.sha256(content).hexdigest()}.{extension}"
     images[kept] = content
     return kept
+
+
+class FolderPictures(msgspec.Struct, frozen=True):
+    """Pictures found for products: the project that names them, the pictures by name, files that belong to no product or are no picture."""
+
+    project: Project
+    images: dict[str, bytes]
+    unused: tuple[str, ...]
+
+
+def pictures_from_folder(project: Project, folder: Path) -> FolderPictures:
+    """The pictures of a folder whose files are named after a product's code (`3017620422003.png`), given to those products."""
+    known = {product.id for product in project.products}
+    images: dict[str, bytes] = {}
+    found: dict[str, str] = {}
+    unused = []
+    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+        code = matching(path.stem, known)
+        kept = _stored(folder, path.name, images) if code in known and code not in found and path.is_file() else None
+        if kept is None:
+            unused.append(path.name)
+        else:
+            found[code] = kept
+    products = tuple(changed(product, image=found[product.id]) if product.id in found else product for product in project.products)
+    return FolderPictures(changed(project, products=products), images, tuple(unused))

@@ -121,3 +121,17 @@ def test_an_external_link_and_macros_are_not_even_read(tmp_path: Path) -> None:
         archive.writestr("xl/vbaProject.bin", b"\x00" * 100)
     book = book_module.open_book(path)
     assert not any("external" in name or "vba" in name for name in book._parts)
+
+
+def test_formatted_empty_cells_far_out_do_no_harm(tmp_path: Path) -> None:
+    path = save_book(tmp_path, {"Products": PRODUCTS})
+    far = b'<row r="1048576" ht="15"><c r="A1048576" s="0"/><c r="XFD1048576" s="0" /></row></sheetData>'
+    changed_part(path, SHEET, b"</sheetData>", far)
+    assert len(read_workbook(path).project.products) == 2
+
+
+@pytest.mark.parametrize("cell", [b'<c r="XFD1048576" x="/>" ><v>1</v></c>', b"<c r='XFD1048576'><v>1</v></c>", b'<c r = "XFD1048576"><v>1</v></c>'])
+def test_a_far_cell_that_only_looks_empty(tmp_path: Path, cell: bytes) -> None:
+    path = save_book(tmp_path, {"Products": PRODUCTS})
+    changed_part(path, SHEET, b"</sheetData>", b'<row r="1048576">' + cell + b"</row></sheetData>")
+    assert code_of(path) == "sheet_too_large"

@@ -61,3 +61,16 @@ def test_extra_columns_only_when_they_say_something(tmp_path: Path) -> None:
     plain = [cell.value for cell in written(tmp_path, Project(products=(product("a"),)))["Products"][1]]
     full = [cell.value for cell in written(tmp_path, Project(products=(product("a", nest_depth=12.0),)))["Products"][1]]
     assert "orientations" in plain and "nest_depth_mm" not in plain and "nest_depth_mm" in full
+
+
+def test_the_plan_shows_every_face_as_a_picture(tmp_path: Path) -> None:
+    sheet = written(tmp_path, two_bays())["Plan"]
+    assert sheet["A1"].value == "g · Face A"
+    assert len(sheet._images) == 1 and sheet._images[0].width > 100
+
+
+def test_figures_come_after_the_layout_and_steps_are_hidden(tmp_path: Path) -> None:
+    book = written(tmp_path, two_bays())
+    visible = [sheet.title for sheet in book if sheet.sheet_state == "visible"]
+    assert visible[5:] == ["Indices", "Matrix", "Levels", "Plan", "Bill of materials", "Findings"]
+    assert book["Exported"].sheet_state == "veryHidden"
