@@ -16,7 +16,7 @@ from planogram.metrics.scope import PROJECT, Scope
 from planogram.metrics.sensitivity import CRITERIA, mix_weights
 from planogram.model.edits import positions as edits
 from planogram.model.find import LevelPlace
-from planogram.model.placement import hangs, placed, products_by_id
+from planogram.model.placement import hangs, placed, products_by_id, reserved_length
 from planogram.model.position import Position, block_size, facing_size
 from planogram.model.product import Product
 from planogram.model.project import Project
@@ -170,7 +170,7 @@ def _width(position: Position, product: Product, change: int) -> float:
 def _room(figures: Figures, place: LevelPlace) -> float:
     """Length (mm) free on a level; never negative."""
     blocks = placed(place.bay, place.level, products_by_id(figures.project.products))
-    return max(0.0, place.bay.width - (extent(place.level, blocks) if blocks else 0.0))
+    return max(0.0, place.bay.width - (extent(place.level, blocks) if blocks else reserved_length(place.level)))
 
 
 def _moved(figures: Figures, product: Product, plain: Advice, standing: list[Standing], places: Sequence[LevelPlace]) -> Advice:

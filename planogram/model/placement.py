@@ -73,8 +73,55 @@ def _free(positions: Sequence[Position], widths: Sequence[float]) -> list[float]
     return places
 
 
+def reserved_length(level: Level) -> float:
+    """Length of a level that PNM pieces take from its products, mm."""
+    return sum(width for _, width in level.reserved)
+
+
+def _beside(reserved: Sequence[tuple[float, float]], edges: Sequence[float], widths: Sequence[float]) -> list[float]:
+    """Blocks packed to the right, moved on past what is reserved; each keeps its distance to the one before."""
+    places, shift = [], 0.0
+    for edge, width in zip(edges, widths, strict=True):
+        for left, taken in reserved:
+            if edge + shift < left + taken and left < edge + shift + width:
+                shift = left + taken - edge
+        places.append(edge + shift)
+    return places
+
+
+def _opened(reserved: Sequence[tuple[float, float]], edges: Sequence[float], widths: Sequence[float]) -> list[float]:
+    """Blocks laid out as if nothing were reserved, drawn apart where something is."""
+    places, before = [], 0.0
+    for edge, width in zip(edges, widths, strict=True):
+        x = edge
+        for left, taken in reserved:
+            if x + width > left:
+                x = max(x, left) + taken
+        places.append(max(x, before))
+        before = places[-1] + width
+    return places
+
+
 def left_edges(level: Level, widths: Sequence[float], length: float) -> list[float]:
-    """The left edge (mm) of each block of `widths` on a level of `length`, by the level's flow.
+    """The left edge (mm) of each block of `widths` on a level of `length`, by the level's flow, beside what PNM pieces reserve.
+
+    `free` blocks stay where they were put; the others pass a reserved stretch as a whole.
+    """
+    reserved = sorted((left, width) for left, width in level.reserved if width > 0)
+    if not reserved or level.flow == "free":
+        return _flowing(level, widths, length)
+    if level.flow == "right":
+        mirrored = sorted((length - left - width, width) for left, width in reserved)
+        turned = [length - edge - width for edge, width in zip(_flowing(level, widths, length), widths, strict=True)]
+        beside = _beside(mirrored, turned[::-1], widths[::-1])[::-1]
+        return [length - edge - width for edge, width in zip(beside, widths, strict=True)]
+    if level.flow == "spread":
+        return _opened(reserved, _flowing(level, widths, length - reserved_length(level)), widths)
+    return _beside(reserved, _flowing(level, widths, length), widths)
+
+
+def _flowing(level: Level, widths: Sequence[float], length: float) -> list[float]:
+    """The left edges by the flow alone.
 
     left: packed from the left, each after its `gap_before`; right: packed against the right end, order kept;
     spread: equal gaps, first and last at the ends (one alone stands in the middle); free: each at its own `x`.
@@ -119,7 +166,7 @@ def used_length(level: Level, bay: Bay, products: Mapping[str, Product]) -> floa
 def free_length(level: Level, bay: Bay, products: Mapping[str, Product]) -> float:
     """Length left on a level after blocks and their gaps, mm; negative when the level is overfull."""
     gaps = 0.0 if level.flow in ("spread", "free") else sum(position.gap_before for position in level.positions)
-    return bay.width - used_length(level, bay, products) - gaps
+    return bay.width - reserved_length(level) - used_length(level, bay, products) - gaps
 
 
 def depth_that_fits(facing_depth: float, level_depth: float) -> int:

@@ -5,6 +5,7 @@ from typing import Literal
 
 from planogram.model.values import Amount, Attributes, Coordinate, Length, Value, Whole
 
+
 class PnmArticle(Value, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """A type of piece in the référentiel. Sizes mm assembled, mass g, money in the project's currency, `yearly_…` over twelve months.
 

@@ -7,7 +7,7 @@ import msgspec
 from planogram.metrics.furniture import levels_in
 from planogram.metrics.scope import Scope, in_group
 from planogram.model.find import LevelPlace
-from planogram.model.placement import placed, products_by_id
+from planogram.model.placement import placed, products_by_id, reserved_length
 from planogram.model.position import Position
 from planogram.model.product import Product
 from planogram.model.project import Project
@@ -64,12 +64,13 @@ def gap(place: LevelPlace, position: Position) -> float:
 
 
 def _shelves(project: Project, places: Sequence[LevelPlace], moving: Sequence[Standing], empty_too: bool) -> tuple[list[LevelPlace], list[Shelf]]:
-    """Levels that carry a block that may change (all of the scope with `empty_too`), and their length less what stays on them."""
+    """Levels carrying a block that may change (all of the scope with `empty_too`), and their length less what stays on them."""
     free, used = {one.block.position.id for one in moving}, {one.place.level.id for one in moving}
     products = products_by_id(project.products)
     hosts = [place for place in places if empty_too or place.level.id in used]
     rooms = []
     for place in hosts:
         stays = [block for block in placed(place.bay, place.level, products) if block.position.id not in free]
-        rooms.append(Shelf(place.level.id, place.bay.width - sum(block.width + gap(place, block.position) for block in stays)))
+        taken = reserved_length(place.level) + sum(block.width + gap(place, block.position) for block in stays)
+        rooms.append(Shelf(place.level.id, place.bay.width - taken))
     return hosts, rooms

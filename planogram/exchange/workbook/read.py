@@ -34,6 +34,7 @@ from planogram.exchange.workbook.take_positions import take_positions
 from planogram.exchange.workbook.take_products import take_products, take_sales
 from planogram.exchange.workbook.take_project import take_project, take_store_sheet
 from planogram.exchange.workbook.watch import Watch
+from planogram.model.edits.pnm_hosts import settled
 from planogram.model.project import Project
 
 HeaderMapping = Mapping[str, Mapping[str, str]]
@@ -127,7 +128,7 @@ def take_tables(project: Project, tables: Mapping[str, Table], refusals: Refusal
         project = take_pnm(project, table, refusals)
     if table := tables.get(PNM_PLACEMENTS.name):
         project = take_pnm_placements(project, table, places, refusals)
-    return _take_floor(project, tables, refusals)
+    return settled(_take_floor(project, tables, refusals))
 
 
 def _take_lists(project: Project, tables: Mapping[str, Table], refusals: Refusals) -> Project:

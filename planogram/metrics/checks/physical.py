@@ -9,7 +9,7 @@ from planogram.metrics.checks.finding import Finding, Where, found
 from planogram.metrics.space import capacity
 from planogram.model.fixture import Bay, Face, Level, clear_height
 from planogram.model.memo import memo
-from planogram.model.placement import Placed, hangs, placed
+from planogram.model.placement import Placed, hangs, placed, reserved_length
 from planogram.model.product import Product
 from planogram.model.settings import Settings
 
@@ -49,11 +49,13 @@ def _at(here: Where, block: Placed) -> Where:
 
 
 def extent(level: Level, blocks: tuple[Placed, ...]) -> float:
-    """Length (mm) that blocks and gaps take; on a `free` level as far as the last block reaches, and beyond the left end."""
+    """Length (mm) that blocks, gaps and what PNM pieces reserve take; on a `free` level as far as blocks reach, and beyond the left end."""
     if level.flow == "free":
         return max(block.right for block in blocks) - min(0.0, min(block.x for block in blocks))
     gaps = 0.0 if level.flow == "spread" else sum(block.position.gap_before for block in blocks)
-    return sum(block.width for block in blocks) + gaps
+    taken = sum(block.width for block in blocks) + gaps
+    # a block that finds no room before a reserved stretch stands after it, and the rest of the room is lost
+    return max(taken + reserved_length(level), max(block.right for block in blocks)) if level.reserved else taken
 
 
 def _length(bay: Bay, level: Level, blocks: tuple[Placed, ...], here: Where) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from planogram.model.edits.pnm_hosts import settled
 from planogram.model.edits.positions import fresh_copies
 from planogram.model.edits.tree import with_bay, with_face, with_gondola, with_inserted, without_element
 from planogram.model.find import find_bay, find_gondola, find_level
@@ -42,7 +43,7 @@ def remove_levels(project: Project, ids: Iterable[str]) -> Project:
         place = find_level(project, level_id)
         levels = without_element(place.bay.levels, place.path[3])
         project = with_bay(project, place.path, changed(place.bay, levels=levels))
-    return project
+    return settled(project)
 
 
 def change_bay(project: Project, bay_id: str, **fields: Any) -> Project:
@@ -66,7 +67,7 @@ def remove_bay(project: Project, bay_id: str) -> Project:
     """The project without the bay and what stood on it."""
     g, f, b = find_bay(project, bay_id)
     face = project.gondolas[g].faces[f]
-    return with_face(project, (g, f), changed(face, bays=without_element(face.bays, b)))
+    return settled(with_face(project, (g, f), changed(face, bays=without_element(face.bays, b))))
 
 
 def add_gondola(project: Project, gondola: Gondola) -> Project:
@@ -82,12 +83,12 @@ def change_gondola(project: Project, gondola_id: str, **fields: Any) -> Project:
 
 def remove_gondola(project: Project, gondola_id: str) -> Project:
     """The project without the gondola and what stood on it."""
-    return changed(project, gondolas=without_element(project.gondolas, find_gondola(project, gondola_id)))
+    return settled(changed(project, gondolas=without_element(project.gondolas, find_gondola(project, gondola_id))))
 
 
 def fresh_level(level: Level) -> Level:
-    """The same level under new ids, its positions too."""
-    return msgspec.structs.replace(level, id=new_id("lvl"), positions=fresh_copies(level.positions))
+    """The same level under new ids, its positions too; PNM pieces stay with the old one."""
+    return msgspec.structs.replace(level, id=new_id("lvl"), positions=fresh_copies(level.positions), reserved=())
 
 
 def fresh_bay(bay: Bay) -> Bay:
