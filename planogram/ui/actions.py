@@ -3,79 +3,13 @@
 Words are in the catalogue: `action.<key>` and, where a name does not say it all, `action.<key>.tip`.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
 from planogram.i18n import LANGUAGES
 from planogram.tools import arranging, commands
 from planogram.ui import furniture_commands as furniture
 from planogram.ui import look, verbs
+from planogram.ui.action import Action, arrow, carry, facings, furnished, levelled, occupied, selected, shelf
 
-if TYPE_CHECKING:
-    from planogram.ui.main_window import MainWindow
-
-When = Callable[["MainWindow"], bool]
-
-
-def always(_: "MainWindow") -> bool:
-    """Can always act."""
-    return True
-
-
-def selected(window: "MainWindow") -> bool:
-    """Positions are selected."""
-    return bool(window.workbench.selection.ids)
-
-
-def furnished(window: "MainWindow") -> bool:
-    """There is a face on show."""
-    return window.workbench.face_ref is not None
-
-
-def levelled(window: "MainWindow") -> bool:
-    """A level of the face on show is selected, or something on one."""
-    return bool(arranging.chosen_levels(window.workbench))
-
-
-def occupied(window: "MainWindow") -> bool:
-    """Something stands on the face on show."""
-    face = window.workbench.face
-    return face is not None and any(level.positions for bay in face[1].bays for level in bay.levels)
-
-
-@dataclass(frozen=True)
-class Action:
-    """One thing to do. `on_shelf`: its keys count while the drawing has the focus, so that they do not type into fields."""
-
-    key: str
-    call: Callable[["MainWindow"], object]
-    icon: str = ""
-    shortcuts: tuple[str, ...] = ()
-    enabled: When = always
-    checked: When | None = None
-    on_shelf: bool = False
-
-    @property
-    def verb(self) -> str:
-        """The key without its menu."""
-        return self.key.partition(".")[2]
-
-
-def _shelf(key: str, icon: str, shortcut: str | tuple[str, ...], call: Callable[["MainWindow"], object], enabled: When = selected) -> Action:
-    return Action(key, call, icon, (shortcut,) if isinstance(shortcut, str) else shortcut, enabled, on_shelf=True)
-
-
-def _arrow(key: str, shortcut: str, dx: int, dy: int) -> Action:
-    return _shelf(key, "", shortcut, lambda w: commands.arrow(w.workbench, dx, dy), occupied)
-
-
-def _carry(key: str, shortcut: str, dx: int, dy: int) -> Action:
-    return _shelf(key, "", shortcut, lambda w: commands.move_neighbour(w.workbench, dx, dy))
-
-
-def _facings(key: str, icon: str, shortcut: str | tuple[str, ...], wide: int = 0, high: int = 0, deep: int = 0) -> Action:
-    return _shelf(key, icon, shortcut, lambda w: commands.add_facings(w.workbench, wide, high, deep))
+__all__ = ["ACTIONS", "Action"]
 
 
 def _colouring(name: str) -> Action:
@@ -111,41 +45,41 @@ EDIT = (
         ("Ctrl+Shift+Z", "Ctrl+Y"),
         lambda w: w.workbench.document.history.redo_label is not None,
     ),
-    _shelf("edit.cut", "cut", "Ctrl+X", lambda w: commands.cut(w.workbench)),
-    _shelf("edit.copy", "copy", "Ctrl+C", lambda w: commands.copy(w.workbench)),
-    _shelf("edit.paste", "paste", "Ctrl+V", lambda w: commands.paste(w.workbench), lambda w: bool(w.workbench.clipboard.positions) and furnished(w)),
-    _shelf("edit.duplicate", "duplicate", "Ctrl+D", lambda w: commands.duplicate(w.workbench)),
-    _shelf("edit.delete", "delete", ("Del", "Backspace"), lambda w: commands.delete_selection(w.workbench)),
-    _shelf("edit.select_all", "select-all", "Ctrl+A", lambda w: commands.select_all(w.workbench), occupied),
-    _shelf("edit.select_same", "", "Ctrl+Shift+A", lambda w: verbs.select_same_products(w)),
+    shelf("edit.cut", "cut", "Ctrl+X", lambda w: commands.cut(w.workbench)),
+    shelf("edit.copy", "copy", "Ctrl+C", lambda w: commands.copy(w.workbench)),
+    shelf("edit.paste", "paste", "Ctrl+V", lambda w: commands.paste(w.workbench), lambda w: bool(w.workbench.clipboard.positions) and furnished(w)),
+    shelf("edit.duplicate", "duplicate", "Ctrl+D", lambda w: commands.duplicate(w.workbench)),
+    shelf("edit.delete", "delete", ("Del", "Backspace"), lambda w: commands.delete_selection(w.workbench)),
+    shelf("edit.select_all", "select-all", "Ctrl+A", lambda w: commands.select_all(w.workbench), occupied),
+    shelf("edit.select_same", "", "Ctrl+Shift+A", lambda w: verbs.select_same_products(w)),
     Action("edit.find", lambda w: verbs.focus_search(w), "search", ("Ctrl+F",)),
 )
 SHELF = (
-    _facings("shelf.wider", "wider", ("+", "="), wide=1),
-    _facings("shelf.narrower", "narrower", "-", wide=-1),
-    _facings("shelf.taller", "taller", ("Shift++", "Ctrl+Up"), high=1),
-    _facings("shelf.shorter", "shorter", ("Shift+-", "Ctrl+Down"), high=-1),
-    _facings("shelf.deeper", "", "Ctrl++", deep=1),
-    _facings("shelf.shallower", "", "Ctrl+-", deep=-1),
-    _shelf("shelf.rotate", "rotate", "R", lambda w: commands.rotate(w.workbench, 1)),
-    _shelf("shelf.rotate_back", "", "Shift+R", lambda w: commands.rotate(w.workbench, -1)),
-    _shelf("shelf.style", "pack", "T", lambda w: commands.next_style(w.workbench)),
-    _carry("shelf.move_left", "Alt+Left", -1, 0),
-    _carry("shelf.move_right", "Alt+Right", 1, 0),
-    _carry("shelf.move_up", "Alt+Up", 0, 1),
-    _carry("shelf.move_down", "Alt+Down", 0, -1),
-    _arrow("shelf.left", "Left", -1, 0),
-    _arrow("shelf.right", "Right", 1, 0),
-    _arrow("shelf.up", "Up", 0, 1),
-    _arrow("shelf.down", "Down", 0, -1),
-    _shelf("shelf.nudge_left", "", "Ctrl+Left", lambda w: commands.arrow(w.workbench, -1, 0, True)),
-    _shelf("shelf.nudge_right", "", "Ctrl+Right", lambda w: commands.arrow(w.workbench, 1, 0, True)),
-    _shelf("shelf.compact", "compact", "Ctrl+Shift+K", lambda w: arranging.compact(w.workbench), levelled),
-    _shelf("shelf.even_out", "even", "Ctrl+Shift+J", lambda w: arranging.even_out(w.workbench), levelled),
-    _shelf("shelf.fill", "fill", "Ctrl+Shift+L", lambda w: arranging.fill(w.workbench), levelled),
+    facings("shelf.wider", "wider", ("+", "="), wide=1),
+    facings("shelf.narrower", "narrower", "-", wide=-1),
+    facings("shelf.taller", "taller", ("Shift++", "Ctrl+Up"), high=1),
+    facings("shelf.shorter", "shorter", ("Shift+-", "Ctrl+Down"), high=-1),
+    facings("shelf.deeper", "", "Ctrl++", deep=1),
+    facings("shelf.shallower", "", "Ctrl+-", deep=-1),
+    shelf("shelf.rotate", "rotate", "R", lambda w: commands.rotate(w.workbench, 1)),
+    shelf("shelf.rotate_back", "", "Shift+R", lambda w: commands.rotate(w.workbench, -1)),
+    shelf("shelf.style", "pack", "T", lambda w: commands.next_style(w.workbench)),
+    carry("shelf.move_left", "Alt+Left", -1, 0),
+    carry("shelf.move_right", "Alt+Right", 1, 0),
+    carry("shelf.move_up", "Alt+Up", 0, 1),
+    carry("shelf.move_down", "Alt+Down", 0, -1),
+    arrow("shelf.left", "Left", -1, 0),
+    arrow("shelf.right", "Right", 1, 0),
+    arrow("shelf.up", "Up", 0, 1),
+    arrow("shelf.down", "Down", 0, -1),
+    shelf("shelf.nudge_left", "", "Ctrl+Left", lambda w: commands.arrow(w.workbench, -1, 0, True)),
+    shelf("shelf.nudge_right", "", "Ctrl+Right", lambda w: commands.arrow(w.workbench, 1, 0, True)),
+    shelf("shelf.compact", "compact", "Ctrl+Shift+K", lambda w: arranging.compact(w.workbench), levelled),
+    shelf("shelf.even_out", "even", "Ctrl+Shift+J", lambda w: arranging.even_out(w.workbench), levelled),
+    shelf("shelf.fill", "fill", "Ctrl+Shift+L", lambda w: arranging.fill(w.workbench), levelled),
     Action("shelf.fill_depth", lambda w: arranging.fill_depth(w.workbench), enabled=selected),
     Action("shelf.fill_height", lambda w: arranging.fill_height(w.workbench), enabled=selected),
-    _shelf("shelf.swap", "swap", "S", lambda w: arranging.swap(w.workbench), lambda w: len(w.workbench.selection.ids) == 2),
+    shelf("shelf.swap", "swap", "S", lambda w: arranging.swap(w.workbench), lambda w: len(w.workbench.selection.ids) == 2),
     Action("shelf.swap_levels", lambda w: arranging.swap_levels(w.workbench), enabled=lambda w: len(arranging.chosen_levels(w.workbench)) == 2),
     Action("shelf.place", lambda w: verbs.place_picked(w), "place", ("Ctrl+Return",), lambda w: furnished(w) and bool(w.catalogue.picked_products)),
 )
@@ -165,11 +99,11 @@ FURNITURE = (
     Action("furniture.remove_gondola", lambda w: furniture.remove_gondola(w.workbench), "", (), furnished),
 )
 VIEW = (
-    _shelf("view.zoom_in", "zoom-in", "PgUp", lambda w: w.view.zoom_by(1.25), furnished),
-    _shelf("view.zoom_out", "zoom-out", "PgDown", lambda w: w.view.zoom_by(0.8), furnished),
-    _shelf("view.fit", "fit", "F", lambda w: w.view.fit(), furnished),
-    _shelf("view.fit_selection", "fit-selection", "Shift+F", lambda w: w.view.fit_selection()),
-    _shelf("view.actual", "actual", "1", lambda w: w.view.actual_size(), furnished),
+    shelf("view.zoom_in", "zoom-in", "PgUp", lambda w: w.view.zoom_by(1.25), furnished),
+    shelf("view.zoom_out", "zoom-out", "PgDown", lambda w: w.view.zoom_by(0.8), furnished),
+    shelf("view.fit", "fit", "F", lambda w: w.view.fit(), furnished),
+    shelf("view.fit_selection", "fit-selection", "Shift+F", lambda w: w.view.fit_selection()),
+    shelf("view.actual", "actual", "1", lambda w: w.view.actual_size(), furnished),
     Action("view.next_face", lambda w: w.faces.step(1), "", ("Ctrl+PgDown",), furnished),
     Action("view.previous_face", lambda w: w.faces.step(-1), "", ("Ctrl+PgUp",), furnished),
     *(_colouring(name) for name in look.COLOURINGS),

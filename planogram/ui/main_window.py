@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -17,6 +18,7 @@ from planogram.ui.docks import Dock, Docks, restore_layout, store_layout
 from planogram.ui.file_commands import FileCommands
 from planogram.ui.icons import USUAL
 from planogram.ui.live import Live
+from planogram.ui.notices import Notices
 from planogram.ui.panels.catalogue import CataloguePanel
 from planogram.ui.panels.centre import Centre
 from planogram.ui.panels.faces import FaceBar
@@ -79,6 +81,7 @@ class MainWindow(QMainWindow):
         self.centre = Centre(self.workbench, self.faces, self.view, self.legend, say)
         self.findings = FindingsPanel(self.workbench, say, theme)
         self.history = HistoryPanel(self.workbench, say)
+        self.notices = Notices(self.centre, say, theme)
         self.docks: Docks = (
             Dock("catalogue", self.catalogue),
             Dock("figures", self.figures),
@@ -184,7 +187,7 @@ class MainWindow(QMainWindow):
         """Say everything in another language, now."""
         self.settings.remembered.language, self.settings.spoken = language, ""
         self.translator = translator(language)
-        for part in (self.view, self.catalogue, self.figures, self.properties, self.status, self.faces, self.centre, self.findings, self.history):
+        for part in parts_with(self, "set_translator"):
             part.set_translator(self.translator)
         speak(application(), language)
         self.dress()
@@ -199,11 +202,8 @@ class MainWindow(QMainWindow):
         self.settings.remembered.theme = name
         self.theme = theme_named(name)
         apply_theme(application(), self.theme)
-        self.view.set_theme(self.theme)
-        self.catalogue.set_theme(self.theme)
-        self.figures.set_theme(self.theme)
-        self.findings.set_theme(self.theme)
-        self.history.set_theme(self.theme)
+        for part in parts_with(self, "set_theme"):
+            part.set_theme(self.theme)
         self.dress()
         self.show_look()
 
@@ -233,6 +233,12 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
         path = Path(event.mimeData().urls()[0].toLocalFile())
         QTimer.singleShot(0, lambda: self.files.open_path(path))
+
+
+def parts_with(window: MainWindow, method: str) -> list[Any]:
+    """The window's own parts that have `method`: all of them speak a language, some have colours of their own."""
+    parts = (part for name, part in vars(window).items() if not name.startswith("_"))
+    return [part for part in parts if isinstance(part, QWidget) and hasattr(part, method)]
 
 
 def application() -> QApplication:

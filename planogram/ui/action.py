@@ -1,0 +1,82 @@
+"""What a row of the action table is, and the questions that rows ask before they can act. The table itself is actions.py."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planogram.tools import arranging, commands
+
+if TYPE_CHECKING:
+    from planogram.ui.main_window import MainWindow
+
+When = Callable[["MainWindow"], bool]
+
+
+@dataclass(frozen=True)
+class Action:
+    """One thing to do. `on_shelf`: its keys count while the drawing has the focus, so that they do not type into fields.
+
+    `hint` answers the key of a sentence that says why it cannot act now, where that is not plain.
+    """
+
+    key: str
+    call: Callable[["MainWindow"], object]
+    icon: str = ""
+    shortcuts: tuple[str, ...] = ()
+    enabled: When = lambda _: True
+    checked: When | None = None
+    on_shelf: bool = False
+    hint: Callable[["MainWindow"], str] | None = None
+
+    @property
+    def verb(self) -> str:
+        """The key without its menu."""
+        return self.key.partition(".")[2]
+
+
+def selected(window: "MainWindow") -> bool:
+    """Positions are selected."""
+    return bool(window.workbench.selection.ids)
+
+
+def several(window: "MainWindow") -> bool:
+    """More than one position is selected."""
+    return len(window.workbench.selection.ids) > 1
+
+
+def furnished(window: "MainWindow") -> bool:
+    """There is a face on show."""
+    return window.workbench.face_ref is not None
+
+
+def levelled(window: "MainWindow") -> bool:
+    """A level of the face on show is selected, or something on one."""
+    return bool(arranging.chosen_levels(window.workbench))
+
+
+def occupied(window: "MainWindow") -> bool:
+    """Something stands on the face on show."""
+    face = window.workbench.face
+    return face is not None and any(level.positions for bay in face[1].bays for level in bay.levels)
+
+
+def shelf(key: str, icon: str, shortcut: str | tuple[str, ...], call: Callable[["MainWindow"], object], enabled: When = selected) -> Action:
+    """A row whose keys count on the drawing."""
+    keys = (shortcut,) if isinstance(shortcut, str) and shortcut else shortcut or ()
+    assert not isinstance(keys, str)
+    return Action(key, call, icon, keys, enabled, on_shelf=True)
+
+
+def arrow(key: str, shortcut: str, dx: int, dy: int) -> Action:
+    """An arrow key."""
+    return shelf(key, "", shortcut, lambda w: commands.arrow(w.workbench, dx, dy), occupied)
+
+
+def carry(key: str, shortcut: str, dx: int, dy: int) -> Action:
+    """An arrow key that takes the selection along."""
+    return shelf(key, "", shortcut, lambda w: commands.move_neighbour(w.workbench, dx, dy))
+
+
+def facings(key: str, icon: str, shortcut: str | tuple[str, ...], wide: int = 0, high: int = 0, deep: int = 0) -> Action:
+    """More or fewer facings."""
+    return shelf(key, icon, shortcut, lambda w: commands.add_facings(w.workbench, wide, high, deep))
