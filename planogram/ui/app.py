@@ -11,7 +11,7 @@ from planogram.model.project import Project
 from planogram.session.document import Document
 from planogram.session.workbench import Workbench
 from planogram.ui.docks import add_docks
-from planogram.ui.failures import note_failures
+from planogram.ui.failures import Failures
 from planogram.ui.file_commands import PROJECT_EXTENSION
 from planogram.ui.main_window import MainWindow
 from planogram.ui.safety import Safety
@@ -53,7 +53,7 @@ def run(path: Path | None, lang: str | None) -> int:
     if not settings.remembered.geometry:
         fit_to_screen(window)
     state = user_state_path("planogram")
-    note_failures(state / "failures.log", lambda file: window.status.say(window.translator("app.failure", file=file)))
+    Failures(window, state)
     safety = Safety(window, state / "recovery")
     app.aboutToQuit.connect(lambda: safety.close(keep=True))
     if not safety.lost and (path is None or path.suffix == PROJECT_EXTENSION):

@@ -13,6 +13,7 @@ from planogram.session.workbench import Workbench
 from planogram.ui import look, menus, verbs
 from planogram.ui.actions import ACTIONS
 from planogram.ui.availability import mirror_actions
+from planogram.ui.banners import Banners
 from planogram.ui.canvas.view import ElevationView
 from planogram.ui.docks import Dock, Docks, restore_layout, store_layout
 from planogram.ui.file_commands import FileCommands
@@ -78,7 +79,8 @@ class MainWindow(QMainWindow):
         zoom = [self.actions_by_key[f"view.{verb}"] for verb in ("zoom_out", "zoom_in", "fit")]
         self.faces = FaceBar(self.workbench, say, zoom)
         self.legend = Legend()
-        self.centre = Centre(self.workbench, self.faces, self.view, self.legend, say)
+        self.banners = Banners(say)
+        self.centre = Centre(self.workbench, self.banners, self.faces, self.view, self.legend, say)
         self.findings = FindingsPanel(self.workbench, say, theme)
         self.history = HistoryPanel(self.workbench, say)
         self.notices = Notices(self.centre, say, theme)

@@ -133,10 +133,9 @@ class CameraView(QGraphicsView):
         if self.settled() or not self._kept.covers(self.seen() & self._content):
             super().paintEvent(event)
             return
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), self.backgroundBrush())
-        self._kept.paint(painter, self.viewportTransform())
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(event.rect(), self.backgroundBrush())
+            self._kept.paint(painter, self.viewportTransform())
 
     def _settle(self) -> None:
         """The hand rests: subclasses sharpen what is in view."""

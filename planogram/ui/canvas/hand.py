@@ -156,6 +156,12 @@ class HandView(CameraView):
         self._edge.stop()
         self.sync()
 
+    def forget_gesture(self) -> None:
+        """After an error: whatever the hand was doing is over, and the tool that failed is not asked about it."""
+        self._edge.stop()
+        self._hand_down = False
+        self._tool = self._select = SelectTool(self._workbench)
+
     def _keys_changed(self, keys: Qt.KeyboardModifier) -> None:
         if self._tool.busy:
             self._tool.move(self.pointer(self._mouse, keys))

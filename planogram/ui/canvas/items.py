@@ -107,11 +107,10 @@ class GroupItem(QGraphicsItem):
         width, height = int(self._bounds.right() * scale) + 2 - left, int(self._bounds.bottom() * scale) + 2 - top
         pixmap = QPixmap(max(1, width), max(1, height))
         pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        painter.translate(-left, -top)
-        Player(painter, scale, self._pictures).play(self._group.shapes)
-        painter.end()
+        with QPainter(pixmap) as painter:
+            painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+            painter.translate(-left, -top)
+            Player(painter, scale, self._pictures).play(self._group.shapes)
         pixmap.setDevicePixelRatio(ratio)
         self._pixmap, self._scale, self._corner = pixmap, scale, QPoint(left, top)
         self._stale = QRectF()
@@ -120,16 +119,15 @@ class GroupItem(QGraphicsItem):
         assert self._group is not None and self._pixmap is not None
         stale, self._stale = self._stale, QRectF()
         area = QRectF(stale.x() * scale, stale.y() * scale, stale.width() * scale, stale.height() * scale).toAlignedRect()
-        painter = QPainter(self._pixmap)
-        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        painter.scale(1 / self._pixmap.devicePixelRatio(), 1 / self._pixmap.devicePixelRatio())
-        painter.translate(-self._corner.x(), -self._corner.y())
-        painter.setClipRect(area)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-        painter.fillRect(area, Qt.GlobalColor.transparent)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-        Player(painter, scale, self._pictures).play(touching(self._group.shapes, stale))
-        painter.end()
+        with QPainter(self._pixmap) as painter:
+            painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+            painter.scale(1 / self._pixmap.devicePixelRatio(), 1 / self._pixmap.devicePixelRatio())
+            painter.translate(-self._corner.x(), -self._corner.y())
+            painter.setClipRect(area)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+            painter.fillRect(area, Qt.GlobalColor.transparent)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+            Player(painter, scale, self._pictures).play(touching(self._group.shapes, stale))
 
     def _paint_picture(self, painter: QPainter, zoom: float, ratio: float) -> None:
         assert self._pixmap is not None
@@ -148,7 +146,9 @@ class GroupItem(QGraphicsItem):
     def _paint_directly(self, painter: QPainter, zoom: float, exposed: QRectF) -> None:
         assert self._group is not None
         painter.save()
-        painter.setClipRect(exposed)
-        painter.scale(1 / zoom, 1 / zoom)
-        Player(painter, zoom, self._pictures).play(self._group.shapes)
-        painter.restore()
+        try:
+            painter.setClipRect(exposed)
+            painter.scale(1 / zoom, 1 / zoom)
+            Player(painter, zoom, self._pictures).play(self._group.shapes)
+        finally:
+            painter.restore()

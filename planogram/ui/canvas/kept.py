@@ -21,9 +21,8 @@ class KeptPictures:
         area, ratio = view.viewport().rect(), view.devicePixelRatioF()
         picture = QPixmap(area.size() * ratio)
         picture.setDevicePixelRatio(ratio)
-        painter = QPainter(picture)
-        view.render(painter, QRectF(area), area)
-        painter.end()
+        with QPainter(picture) as painter:
+            view.render(painter, QRectF(area), area)
         self._last = (picture, seen)
         if seen.contains(content):
             self._whole = self._last

@@ -85,7 +85,11 @@ class CatalogueDelegate(QStyledItemDelegate):
         shown = products[:3]
         picture = QPixmap(_THUMB + 14 * (len(shown) - 1) + 26, _THUMB + 12)
         picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
+        with QPainter(picture) as painter:
+            self._paint_drag(painter, picture, shown, count, font)
+        return picture
+
+    def _paint_drag(self, painter: QPainter, picture: QPixmap, shown: list[tuple[Product, str]], count: int, font: QFont) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setOpacity(0.9)
         for step, (product, colour) in enumerate(shown):
@@ -99,8 +103,6 @@ class CatalogueDelegate(QStyledItemDelegate):
             painter.setFont(font)
             painter.setPen(QColor(self.theme.on_accent))
             painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(count))
-        painter.end()
-        return picture
 
 
 def draw_state(painter: QPainter, centre: QPointF, state: str, theme: Theme) -> None:

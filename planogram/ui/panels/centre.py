@@ -1,4 +1,4 @@
-"""The middle of the window: the face bar over the drawing, or what to do when there is no furniture."""
+"""The middle of the window: banners and the face bar over the drawing, or what to do when there is no furniture."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -15,7 +15,7 @@ class Centre(QWidget):
 
     furniture_wanted = Signal()
 
-    def __init__(self, workbench: Workbench, bar: FaceBar, drawing: QWidget, legend: QWidget, translator: Translator) -> None:
+    def __init__(self, workbench: Workbench, banners: QWidget, bar: FaceBar, drawing: QWidget, legend: QWidget, translator: Translator) -> None:
         super().__init__()
         named(self, "centre")
         self._workbench, self._say = workbench, translator
@@ -34,6 +34,7 @@ class Centre(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(banners)
         column.addWidget(bar)
         column.addWidget(rule())
         column.addWidget(self._stack, 1)

@@ -85,16 +85,15 @@ class Matrix(QWidget):
         return "<br>".join([*lines, say(f"quadrant.{quadrant}.why")] if quadrant else lines)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         small = tabular(self.font())
         small.setPixelSize(11)
-        painter.setFont(small)
-        self._paint_grid(painter)
-        self._paint_corners(painter, small)
-        for subject in sorted(self._points, key=lambda name: name in self._picked):
-            self._paint_point(painter, subject)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(small)
+            self._paint_grid(painter)
+            self._paint_corners(painter, small)
+            for subject in sorted(self._points, key=lambda name: name in self._picked):
+                self._paint_point(painter, subject)
 
     def _paint_grid(self, painter: QPainter) -> None:
         room, theme, say = self._room(), self._view.theme, self._view.translator
