@@ -31,9 +31,18 @@ def _bands(height: float, settings: Settings, style: DrawStyle) -> Iterator[Shap
         if high - low < 1.0:
             continue
         yield Rect(left, low, wide, high - low, colour, style.theme.page)
-        text = shortened(word, high - low - 8.0, style.margin_text, style.measurer, True)
+        text, size = _fitting_form(word, high - low - 2.0, style)
         if text:
-            yield Text(left, low, wide, high - low, text, style.margin_text, style.theme.band_text, bold=True, vertical=True)
+            yield Text(left, low, wide, high - low, text, size, style.theme.band_text, bold=True, vertical=True)
+
+
+def _fitting_form(word: str, room: float, style: DrawStyle) -> tuple[str, float]:
+    """The longest form of the word that fits whole, at the usual size or else at the smallest; then what an ellipsis leaves of it."""
+    for size in (style.margin_text, min(style.margin_text, style.smallest_text)):
+        for form in word.split("|"):
+            if style.measurer.width(form, size, True) <= room:
+                return form, size
+    return shortened(word.partition("|")[0], room, style.margin_text, style.measurer, True), style.margin_text
 
 
 def _ruler(height: float, style: DrawStyle) -> Iterator[Shape]:

@@ -7,7 +7,7 @@ from planogram.draw.palette import Colouring
 from planogram.draw.theme import LIGHT, Theme
 
 BandWords = tuple[str, ...]
-"""Words for floor, hand, eye, top; empty for no strip."""
+"""Words for floor, hand, eye, top, each with shorter forms after a bar if it has any; empty for no strip."""
 
 
 class DrawStyle(msgspec.Struct, frozen=True):

@@ -78,9 +78,9 @@ def save_file(path: Path, project: Project, images: dict[str, bytes], translator
         ".xlsx": lambda: _save_workbook(path, project, translator),
         ".csv": lambda: _save_csv(path, project),
         ".psa": lambda: _save_psa(path, project, images),
-        ".pdf": lambda: _save_pdf(path, project, translator),
-        ".png": lambda: _save_picture(path, project, translator),
-        ".svg": lambda: _save_picture(path, project, translator),
+        ".pdf": lambda: _save_pdf(path, project, translator, images),
+        ".png": lambda: _save_picture(path, project, translator, images),
+        ".svg": lambda: _save_picture(path, project, translator, images),
     }
     writer = writers.get(path.suffix.lower())
     if writer is None:
@@ -167,13 +167,14 @@ def _save_psa(path: Path, project: Project, images: dict[str, bytes]) -> None:
     write_atomically(path, lambda file: file.write(content))
 
 
-def _save_pdf(path: Path, project: Project, translator: Translator) -> None:
+def _save_pdf(path: Path, project: Project, translator: Translator, images: dict[str, bytes]) -> None:
     from planogram.exchange.pdf.planogram import write_pdf
+    from planogram.exchange.pdf.setup import PrintSetup
 
-    write_pdf(path, project, translator)
+    write_pdf(path, project, translator, setup=PrintSetup(pictures=bool(images)), images=images)
 
 
-def _save_picture(path: Path, project: Project, translator: Translator) -> None:
+def _save_picture(path: Path, project: Project, translator: Translator, images: dict[str, bytes]) -> None:
     from planogram.exchange.image import write_png, write_svg
 
-    (write_svg if path.suffix.lower() == ".svg" else write_png)(path, project, translator)
+    (write_svg if path.suffix.lower() == ".svg" else write_png)(path, project, translator, images=images)

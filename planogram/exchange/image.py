@@ -5,14 +5,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO
 
-import pypdfium2
-
 from planogram.draw.elevation import draw_face, margins
 from planogram.draw.shapes import Drawing
 from planogram.draw.style import DrawStyle
 from planogram.draw.theme import LIGHT, Theme
 from planogram.exchange.font import measurer
 from planogram.exchange.pdf.player import PaperCanvas, Player, colour, register_fonts
+from planogram.exchange.pdf.rendering import opened
 from planogram.exchange.pictures import Pictures
 from planogram.exchange.svg import svg_text
 from planogram.i18n import Translator
@@ -31,7 +30,7 @@ Images = Mapping[str, bytes] | None
 
 def picture_style(t: Translator, theme: Theme = LIGHT, *, pictures: bool = False) -> DrawStyle:
     """How a face is drawn as a picture: names, bands, ruler, photographs when there are any."""
-    return DrawStyle(measurer(), theme=theme, bands=tuple(t(f"print.band.{band}") for band in BANDS), pictures=pictures)
+    return DrawStyle(measurer(), theme=theme, bands=tuple(t(f"print.strip.{band}") for band in BANDS), pictures=pictures)
 
 
 def drawing_box(drawing: Drawing, style: DrawStyle) -> Box:
@@ -93,11 +92,8 @@ def write_png(
     """A PNG of a face (the first when none is named), `width_px` wide; with photographs when `images` are given."""
     pdf, width, height = _one_page_pdf(*face_drawing(project, t, gondola_id, side, theme, pictures=bool(images)), images)
     scale = min(max(1, width_px) / width, (LARGEST_PIXELS / (width * height)) ** 0.5, LONGEST_SIDE / max(width, height))
-    document = pypdfium2.PdfDocument(pdf)
-    try:
+    with opened(pdf) as document:
         picture = document[0].render(scale=scale).to_pil()
-    finally:
-        document.close()
     picture.save(target, format="PNG")
 
 

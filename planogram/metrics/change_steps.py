@@ -10,6 +10,7 @@ import msgspec
 from planogram.model.find import LevelPlace, walk_positions
 from planogram.model.position import Position
 from planogram.model.project import Project
+from planogram.model.settings import Settings
 
 Action = Literal["remove", "move", "shift", "reface", "add"]
 ORDER: tuple[Action, ...] = ("remove", "move", "shift", "reface", "add")
@@ -60,6 +61,11 @@ class Step(msgspec.Struct, frozen=True):
         spot = self.end or self.start
         assert spot is not None
         return spot
+
+
+def rates_of(settings: Settings) -> Rates:
+    """The project's own rates."""
+    return Rates(*(getattr(settings, f"minutes_{action}") for action in ORDER))
 
 
 Standing = tuple[Position, Spot]

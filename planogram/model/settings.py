@@ -5,6 +5,7 @@ from planogram.model.values import Amount, Value, Whole
 
 class Settings(Value, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """Heights mm, visibility in cm and facings; indices are ratios; `numbering_*` say how positions are numbered on paper.
+    `minutes_*`: work per position on the change sheet.
 
     An assortment is wide from `wide_families` families on, deep from `deep_references` references a family on.
     """
@@ -33,6 +34,11 @@ class Settings(Value, frozen=True, omit_defaults=True, forbid_unknown_fields=Tru
     numbering_right_to_left: bool = False
     numbering_top_down: bool = False
     numbering_per_bay: bool = False
+    minutes_remove: Amount = 0.5
+    minutes_move: Amount = 1.5
+    minutes_shift: Amount = 0.5
+    minutes_reface: Amount = 0.75
+    minutes_add: Amount = 1.5
 
 
 BANDS = ("floor", "hand", "eye", "top")

@@ -8,7 +8,8 @@ import msgspec
 import pypdfium2
 import pytest
 
-from planogram.exchange.pdf.documents import DOCUMENTS, write_change_sheet, write_comparison, write_document, write_labels
+from planogram.exchange.pdf.book import write_book
+from planogram.exchange.pdf.documents import DOCUMENTS, PrintOrder, lay_out, write_document
 from planogram.exchange.pdf.setup import PrintSetup
 from planogram.exchange.pdf.shelf_labels import SHEETS
 from planogram.i18n import translator
@@ -24,20 +25,16 @@ T = translator("fr")
 
 def document(name, shop, **options):
     target = io.BytesIO()
-    write_document(name, target, shop, T, **options)
+    write_document(target, PrintOrder(name, shop, **options), T)
     return target.getvalue()
 
 
-def labels(shop, **options):
-    target = io.BytesIO()
-    write_labels(target, shop, T, **options)
-    return target.getvalue()
+def labels(shop, sheet="3x8", faces=None):
+    return document("labels", shop, setup=PrintSetup(label_sheet=sheet), faces=faces)
 
 
-def change_text(old, new):
-    target = io.BytesIO()
-    write_change_sheet(target, old, new, T)
-    return "\n".join(pages_text(target.getvalue()))
+def change_text(old, new, **options):
+    return "\n".join(pages_text(document("changes", new, old=old, **options)))
 
 
 def stocked():
@@ -150,12 +147,38 @@ def test_two_equal_versions_need_no_hand():
 def test_a_comparison_shows_figures_drawings_and_steps():
     old = msgspec.structs.replace(two_bays(), version="1")
     new = msgspec.structs.replace(edits.add_facings(edits.remove(old, ["c1"]), ["b1p"], 2), version="2")
-    target = io.BytesIO()
-    write_comparison(target, old, new, T)
-    first, drawing, steps = pages_text(target.getvalue())
+    pdf = document("comparison", new, old=old)
+    first, drawing, steps = pages_text(pdf)
     assert "Version 1 comparée à la version 2" in first
     assert re.search(r"Product b · b\nFacings\n3\n5\n\+2", first)
     assert "g · Face A" in drawing
     assert "Retirer" in steps
-    assert outside(target.getvalue(), 12.0) == []
-    assert min(text_sizes(target.getvalue())) >= 6.0
+    assert outside(pdf, 12.0) == []
+    assert min(text_sizes(pdf)) >= 6.0
+
+
+def test_the_change_sheet_keeps_to_the_faces_asked_for_and_to_the_rates_of_the_project():
+    old = project(gondola("g", bay("b", level("l", position("p", "a")))), gondola("h", bay("c", level("m", position("q", "b")))))
+    new = edits.remove(old, ["p", "q"])
+    slow = msgspec.structs.replace(new, settings=msgspec.structs.replace(new.settings, minutes_remove=7.0))
+    assert "environ 14 min" in change_text(old, slow)
+    alone = change_text(old, slow, faces={("h", "A")})
+    assert "environ 7 min" in alone
+    assert "g · Face A" not in alone
+
+
+def test_without_dimensions_bands_and_legend_the_drawing_alone_is_left():
+    bare = PrintSetup(dimensions=False, bands=False, legend=False)
+    full, text = (pages_text(document("planogram", stocked(), setup=setup))[0] for setup in (PrintSetup(), bare))
+    for words in ("Mains", "F1", "100 cm", "Niv. 1"):
+        assert (words in full, words in text) == (words in full, False)
+    assert "Mains" in full
+    assert "Échelle" in text
+
+
+def test_one_page_of_many_can_be_drawn_alone():
+    book = lay_out(PrintOrder("filling", stocked()), T)
+    whole, alone = io.BytesIO(), io.BytesIO()
+    write_book(whole, book, T)
+    write_book(alone, book, T, only=len(book.pages) - 1)
+    assert pages_text(alone.getvalue()) == pages_text(whole.getvalue())[-1:]

@@ -31,35 +31,53 @@ class Page(msgspec.Struct, frozen=True):
     framed: bool = True
 
 
+class Book(msgspec.Struct, frozen=True):
+    """A document laid out: its pages, their size (pt), where it comes from, its title. Nothing is drawn yet."""
+
+    pages: list[Page]
+    size: tuple[float, float]
+    origin: Provenance
+    title: str
+
+
 def write_book(
     target: Path | str | BinaryIO,
-    pages: list[Page],
-    size: tuple[float, float],
-    origin: Provenance,
-    title: str,
+    book: Book,
     t: Translator,
     *,
     images: Mapping[str, bytes] | None = None,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
+    only: int | None = None,
 ) -> None:
-    """Write `pages` of `size` (pt). `progress` gets 0–1 after each page; PrintCancelled as soon as `cancelled` says so."""
+    """Write `book`, or of its pages `only` one (from 0), for a preview.
+
+    `progress` gets 0–1 after each page; PrintCancelled as soon as `cancelled` says so.
+    """
     register_fonts()
+    origin = book.origin
     canvas = PaperCanvas(
-        str(target) if isinstance(target, Path) else target, pagesize=size, invariant=1, pageCompression=1, lang=t.language, initialFontName=REGULAR
+        str(target) if isinstance(target, Path) else target,
+        pagesize=book.size,
+        invariant=1,
+        pageCompression=1,
+        lang=t.language,
+        initialFontName=REGULAR,
     )
     canvas.pictures = Pictures(images)
-    canvas.setTitle(f"{title} – {origin.name}")
+    canvas.setTitle(f"{book.title} – {origin.name}")
     canvas.setSubject(f"{origin.version} · {origin.validity} · {origin.fingerprint}")
     canvas.setCreator("Planogram")
     canvas.setAuthor("")
     canvas.setViewerPreference("DisplayDocTitle", "true")
-    for index, page in enumerate(pages):
+    for index, page in enumerate(book.pages):
+        if only not in (None, index):
+            continue
         if cancelled is not None and cancelled():
             raise PrintCancelled
-        _draw(canvas, page, size, origin, (index + 1, len(pages)), t)
+        _draw(canvas, page, book.size, origin, (index + 1, len(book.pages)), t)
         if progress is not None:
-            progress((index + 1) / len(pages))
+            progress((index + 1) / len(book.pages))
     canvas.save()
 
 

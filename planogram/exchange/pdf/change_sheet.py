@@ -4,10 +4,10 @@ import math
 
 from planogram.exchange.pdf.book import Page
 from planogram.exchange.pdf.page import content_area
-from planogram.exchange.pdf.setup import PrintSetup, page_size
+from planogram.exchange.pdf.setup import FaceKeys, PrintSetup, page_size
 from planogram.exchange.pdf.table import Column, Row, columns_of_tables, filled, tables_content
 from planogram.i18n import Translator
-from planogram.metrics.change_steps import Rates, Spot, Step, change_steps, minutes
+from planogram.metrics.change_steps import Rates, Spot, Step, change_steps, minutes, rates_of
 from planogram.model.placement import products_by_id
 from planogram.model.position import Position
 from planogram.model.project import Project
@@ -15,10 +15,9 @@ from planogram.model.project import Project
 _NARROWEST = 520.0
 
 
-def change_pages(old: Project, new: Project, t: Translator, setup: PrintSetup, rates: Rates | None = None) -> list[Page]:
-    """Pages of the change sheet; one page that says so when nothing changes."""
-    rates = rates or Rates()
-    steps = change_steps(old, new)
+def change_pages(old: Project, new: Project, t: Translator, setup: PrintSetup, faces: FaceKeys = None) -> list[Page]:
+    """Pages of the change sheet; one page that says so when nothing changes. Minutes are at the later version's rates."""
+    rates, steps = rates_of(new.settings), steps_on(faces, old, new)
     rows = change_rows(old, new, steps, rates, t) or [Row((t("print.no_change"), "", "", "", "", "", "", ""), heading=True)]
     boxes, pages = columns_of_tables(content_area(page_size(setup)), _NARROWEST), list[Page]()
     note = t(
@@ -28,6 +27,14 @@ def change_pages(old: Project, new: Project, t: Translator, setup: PrintSetup, r
         placed, rows = filled(change_columns(t), rows, boxes)
         pages.append(Page(t("print.changes"), note, "" if pages else t("print.changes"), tables_content(placed)))
     return pages
+
+
+def steps_on(faces: FaceKeys, old: Project, new: Project) -> list[Step]:
+    """The steps on these faces of either version."""
+    if faces is None:
+        return change_steps(old, new)
+    named = {(gondola.name, side) for project in (old, new) for gondola in project.gondolas for ident, side in faces if ident == gondola.id}
+    return [step for step in change_steps(old, new) if (step.spot.gondola, step.spot.side) in named]
 
 
 def change_columns(t: Translator) -> tuple[Column, ...]:

@@ -3,16 +3,16 @@
 from reportlab.pdfgen.canvas import Canvas
 
 from planogram.exchange.pdf.book import Content, Page
-from planogram.exchange.pdf.change_sheet import change_pages
+from planogram.exchange.pdf.change_sheet import change_pages, steps_on
 from planogram.exchange.pdf.drawing import Legend, draw_foot, draw_sheet, fitting_scale, foot_height
 from planogram.exchange.pdf.page import Area, content_area
 from planogram.exchange.pdf.planogram import sheet_subtitle, sheet_title
-from planogram.exchange.pdf.setup import PrintSetup, page_size
+from planogram.exchange.pdf.setup import FaceKeys, PrintSetup, page_size
 from planogram.exchange.pdf.sheets import Sheet, sheets_of
 from planogram.exchange.pdf.table import Column, Row, columns_of_tables, filled, tables_content
 from planogram.exchange.pdf.totals import shown_value
 from planogram.i18n import Translator
-from planogram.metrics.change_steps import Action, Step, change_steps
+from planogram.metrics.change_steps import Action, Step
 from planogram.metrics.compare import FigureChange, compare_figures
 from planogram.metrics.indicators import INDICATORS
 from planogram.metrics.measure import measure
@@ -25,10 +25,10 @@ _NARROWEST = 380.0
 _PRODUCT_KEYS = ("facings", "developed_linear", "capacity")
 
 
-def comparison_pages(old: Project, new: Project, t: Translator, setup: PrintSetup) -> list[Page]:
+def comparison_pages(old: Project, new: Project, t: Translator, setup: PrintSetup, faces: FaceKeys = None) -> list[Page]:
     """Totals and products that changed, drawings of the faces that changed, the change sheet."""
-    steps = change_steps(old, new)
-    return [*_figure_pages(old, new, t, setup), *_drawing_pages(new, steps, t, setup), *change_pages(old, new, t, setup)]
+    steps = steps_on(faces, old, new)
+    return [*_figure_pages(old, new, t, setup), *_drawing_pages(new, steps, t, setup), *change_pages(old, new, t, setup, faces)]
 
 
 def _figure_pages(old: Project, new: Project, t: Translator, setup: PrintSetup) -> list[Page]:

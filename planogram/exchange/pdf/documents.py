@@ -1,14 +1,15 @@
-"""The printed documents by name: one call writes any of them. What each shows is in the module it names."""
+"""The printed documents by name: one call lays out any of them, another writes it. What each shows is in the module it names."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
+import msgspec
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from planogram.exchange.pdf.bill import bill_pages
-from planogram.exchange.pdf.book import Content, Page, Progress, write_book
+from planogram.exchange.pdf.book import Book, Content, Page, Progress, write_book
 from planogram.exchange.pdf.change_sheet import change_pages
 from planogram.exchange.pdf.comparison import comparison_pages
 from planogram.exchange.pdf.filling import filling_pages
@@ -19,7 +20,6 @@ from planogram.exchange.pdf.planogram import planogram_pages
 from planogram.exchange.pdf.setup import FaceKeys, PrintSetup, page_size
 from planogram.exchange.pdf.shelf_labels import SHEETS, LabelSheet, draw_label_sheet, labelled_products, sheets_of_labels
 from planogram.i18n import Translator
-from planogram.metrics.change_steps import Rates
 from planogram.model.product import Product
 from planogram.model.project import Project
 
@@ -31,50 +31,56 @@ DOCUMENTS: dict[str, PagesOf] = {
     "indices": index_pages,
     "findings": findings_pages,
 }
-"""Documents of one project, by name; their titles are `print.<name>`. Labels and the change sheet have their own calls below."""
+"""Documents of one project, by name; their titles are `print.<name>`."""
+
+ComparingPagesOf = Callable[[Project, Project, Translator, PrintSetup, FaceKeys], list[Page]]
+COMPARISONS: dict[str, ComparingPagesOf] = {"changes": change_pages, "comparison": comparison_pages}
+"""Documents of two versions: the earlier, the later."""
+
+LABELS = "labels"
+NAMES = (*DOCUMENTS, LABELS, *COMPARISONS)
+
+
+class PrintOrder(msgspec.Struct, frozen=True):
+    """What is to be printed: one of NAMES, of which project and faces, how; `old` is the earlier version of COMPARISONS."""
+
+    document: str
+    project: Project
+    setup: PrintSetup = PrintSetup()
+    faces: FaceKeys = None
+    old: Project | None = None
+
+
+def lay_out(order: PrintOrder, t: Translator) -> Book:
+    """The pages of a document; one that says so when there is nothing to print. KeyError for a name that is none of NAMES."""
+    project, setup, title = order.project, order.setup, t(f"print.{order.document}")
+    if order.document == LABELS:
+        form = SHEETS[setup.label_sheet]
+        groups = sheets_of_labels(labelled_products(project, order.faces), form)
+        pages, size = [Page("", "", "", _labels(group, form, project.currency, t), framed=False) for group in groups], A4
+    else:
+        pages, size = _pages(order, t), page_size(setup)
+    return Book(pages or [Page(title, "", "", _nothing(t))], size, provenance(project, t), title)
+
+
+def _pages(order: PrintOrder, t: Translator) -> list[Page]:
+    if order.document in COMPARISONS:
+        old = order.project if order.old is None else order.old
+        return COMPARISONS[order.document](old, order.project, t, order.setup, order.faces)
+    return DOCUMENTS[order.document](order.project, t, order.setup, order.faces)
 
 
 def write_document(
-    name: str,
     target: Path | str | BinaryIO,
-    project: Project,
+    order: PrintOrder,
     t: Translator,
-    setup: PrintSetup | None = None,
-    faces: FaceKeys = None,
     *,
     images: Mapping[str, bytes] | None = None,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> None:
-    """Write one of DOCUMENTS; KeyError for another name."""
-    setup = setup or PrintSetup()
-    title = t(f"print.{name}")
-    pages = DOCUMENTS[name](project, t, setup, faces) or [Page(title, "", "", _nothing(t))]
-    write_book(target, pages, page_size(setup), provenance(project, t), title, t, images=images, progress=progress, cancelled=cancelled)
-
-
-def write_change_sheet(
-    target: Path | str | BinaryIO, old: Project, new: Project, t: Translator, setup: PrintSetup | None = None, rates: Rates | None = None
-) -> None:
-    """Write what to do on the shelves to get from `old` to `new`; the provenance is the new version's."""
-    setup = setup or PrintSetup()
-    write_book(target, change_pages(old, new, t, setup, rates), page_size(setup), provenance(new, t), t("print.changes"), t)
-
-
-def write_comparison(target: Path | str | BinaryIO, old: Project, new: Project, t: Translator, setup: PrintSetup | None = None) -> None:
-    """Write what differs between two versions, in figures, as drawings and as steps; the provenance is the new version's."""
-    setup = setup or PrintSetup()
-    write_book(target, comparison_pages(old, new, t, setup), page_size(setup), provenance(new, t), t("print.comparison"), t)
-
-
-def write_labels(target: Path | str | BinaryIO, project: Project, t: Translator, sheet: str = "3x8", faces: FaceKeys = None) -> None:
-    """Write shelf-edge labels on A4 sheets of one of SHEETS, without header, in the order of the shelves."""
-    form = SHEETS[sheet]
-    pages = [
-        Page("", "", "", _labels(group, form, project.currency, t), framed=False)
-        for group in sheets_of_labels(labelled_products(project, faces), form)
-    ]
-    write_book(target, pages or [Page(t("print.labels"), "", "", _nothing(t))], A4, provenance(project, t), t("print.labels"), t)
+    """Lay out and write a document."""
+    write_book(target, lay_out(order, t), t, images=images, progress=progress, cancelled=cancelled)
 
 
 def _labels(products: list[Product], form: LabelSheet, currency: str, t: Translator) -> Content:

@@ -72,7 +72,8 @@ def paper_style(setup: PrintSetup, n: int, t: Translator, numbers: tuple[tuple[s
         smallest_text=paper_text(6.0, n),
         largest_text=paper_text(_LABEL_POINTS, n),
         margin_text=paper_text(_MARGIN_POINTS, n),
-        bands=tuple(t(f"print.band.{band}") for band in BANDS),
+        bands=tuple(t(f"print.strip.{band}") for band in BANDS) if setup.bands else (),
+        ruler=setup.dimensions,
         numbers=numbers,
     )
 
@@ -103,7 +104,8 @@ def drawing_size(project: Project, sheet: Sheet, setup: PrintSetup, n: int, t: T
     """Width and height (pt) of a sheet's drawing with its margins, level names and heights."""
     left, bottom, right, top = _edges(project, sheet, paper_style(setup, n, t))
     scale = POINTS_PER_MM / n
-    return (right - left) * scale + _LEVEL_NAMES, (top - bottom) * scale + heights_lines(sheet, n, t) * HEIGHTS_LINE
+    beside, under = (_LEVEL_NAMES, heights_lines(sheet, n, t) * HEIGHTS_LINE) if setup.dimensions else (0.0, 0.0)
+    return (right - left) * scale + beside, (top - bottom) * scale + under
 
 
 def draw_sheet(
@@ -118,7 +120,7 @@ def draw_sheet(
     left, bottom, _, _ = _edges(project, sheet, style)
     scale = POINTS_PER_MM / n
     size = drawing_size(project, sheet, setup, n, t)
-    under = heights_lines(sheet, n, t) * HEIGHTS_LINE
+    under = heights_lines(sheet, n, t) * HEIGHTS_LINE if setup.dimensions else 0.0
     x = area.left + max(0.0, area.width - size[0]) / 2 - left * scale
     y = area.bottom + max(0.0, area.height - size[1]) / 2 + under - bottom * scale
     canvas.saveState()
@@ -127,8 +129,9 @@ def draw_sheet(
     canvas.clipPath(frame, stroke=0, fill=0)
     Player(canvas, x, y, scale).play(draw_layout(project, sheet.layout, sheet.gondola.kind, style))
     canvas.restoreState()
-    _level_names(canvas, project, sheet, x, y, scale, t)
-    _heights(canvas, sheet, x, y + bottom * scale, n, t)
+    if setup.dimensions:
+        _level_names(canvas, project, sheet, x, y, scale, t)
+        _heights(canvas, sheet, x, y + bottom * scale, n, t)
 
 
 def _level_names(canvas: Canvas, project: Project, sheet: Sheet, x: float, y: float, scale: float, t: Translator) -> None:
@@ -166,9 +169,9 @@ def _heights(canvas: Canvas, sheet: Sheet, x: float, y: float, n: int, t: Transl
 
 
 def legend_of(project: Project, sheets: Sequence[Sheet], setup: PrintSetup, t: Translator) -> Legend:
-    """The colours that occur on these sheets."""
+    """The colours that occur on these sheets; none when the set-up wants no legend."""
     products, colours = products_by_id(project.products), legend_colours(project.products, setup.colouring)
-    if setup.colouring == "own":
+    if setup.colouring == "own" or not setup.legend:
         return Legend(())
     shown = {products.get(one.block.position.product) for sheet in sheets for one in sheet.numbered}
     names = {group_name(product, setup.colouring) for product in shown if product is not None}

@@ -7,7 +7,7 @@ from typing import BinaryIO
 import msgspec
 from reportlab.pdfgen.canvas import Canvas
 
-from planogram.exchange.pdf.book import Content, Page, Progress, write_book
+from planogram.exchange.pdf.book import Book, Content, Page, Progress, write_book
 from planogram.exchange.pdf.drawing import Legend, draw_foot, draw_sheet, drawing_size, fitting_scale, foot_height, legend_of
 from planogram.exchange.pdf.gondola_page import gondola_pages
 from planogram.exchange.pdf.page import Area, content_area, provenance, say
@@ -58,7 +58,7 @@ def write_pdf(
     setup = setup or PrintSetup()
     pages = planogram_pages(project, t, setup, None if faces is None else set(faces))
     title = t("print.planogram")
-    write_book(target, pages, page_size(setup), provenance(project, t), title, t, images=images, progress=progress, cancelled=cancelled)
+    write_book(target, Book(pages, page_size(setup), provenance(project, t), title), t, images=images, progress=progress, cancelled=cancelled)
 
 
 def planogram_pages(project: Project, t: Translator, setup: PrintSetup, faces: FaceKeys = None) -> list[Page]:
@@ -111,7 +111,7 @@ def _sheet_pages(project: Project, sheet: Sheet, plan: _Plan, area: Area, setup:
         draw_totals(canvas, page, project, _scope(sheet), t)
         draw_sheet(canvas, drawing, project, sheet, setup, plan.n, t)
         draw_tables(canvas, placed)
-        draw_foot(canvas, page, plan.legend, plan.n, t)
+        draw_foot(canvas, page, legend_of(project, [sheet], setup, t), plan.n, t)
 
     return [Page(title, subtitle, title, content), *_list_pages(rest, title, area, t)]
 

@@ -22,7 +22,8 @@ SMALLEST_POINTS = 6.0
 class PrintSetup(msgspec.Struct, frozen=True):
     """`per`: a page holds a face, one bay, or all faces of a gondola. `patterns`: families told apart without colour too.
 
-    `pictures`: photographs instead of coloured blocks. `products`, `labels`, `product_list`: what is printed at all.
+    `pictures`: photographs instead of coloured blocks. `products`, `labels`, `product_list`, `bands`, `dimensions`, `legend`: what
+    is printed at all. `label_sheet`: which of shelf_labels.SHEETS.
     """
 
     paper: Paper = "A4"
@@ -34,6 +35,10 @@ class PrintSetup(msgspec.Struct, frozen=True):
     labels: bool = True
     products: bool = True
     product_list: bool = True
+    bands: bool = True
+    dimensions: bool = True
+    legend: bool = True
+    label_sheet: str = "3x8"
 
 
 def page_size(setup: PrintSetup) -> tuple[float, float]:
