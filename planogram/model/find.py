@@ -132,3 +132,9 @@ def has_part(project: Project, part_id: str) -> bool:
     bays = (bay for gondola in project.gondolas for face in gondola.faces for bay in face.bays)
     gondolas = any(gondola.id == part_id for gondola in project.gondolas)
     return gondolas or any(bay.id == part_id or any(level.id == part_id for level in bay.levels) for bay in bays)
+
+
+def positions_lost(before: Project, after: Project) -> tuple[Position, ...]:
+    """The positions of `before` that are no longer in `after`, as they stood."""
+    alive = {position.id for _, position in walk_positions(after)}
+    return tuple(position for _, position in walk_positions(before) if position.id not in alive)

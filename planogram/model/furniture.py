@@ -1,4 +1,4 @@
-"""Furniture kinds as data: which faces each has, and the sizes of a new one. A wall unit is a tall single gondola."""
+"""Furniture as data: every piece of the palette, which faces it has, the sizes of a new one. What people save themselves is in storage/library."""
 
 import msgspec
 
@@ -18,6 +18,8 @@ class FurnitureKind(Value, frozen=True):
     levels: tuple[tuple[LevelKind, float, float], ...]
     end_width: float = 0.0
     back: Back = "plain"
+    curvature: float = 0.0
+    slope: float = 0.0
 
 
 def _even(kind: LevelKind, first: float, gap: float, count: int, depth: float) -> tuple[tuple[LevelKind, float, float], ...]:
@@ -43,6 +45,15 @@ KINDS: dict[str, FurnitureKind] = {
     )
 }
 
+PIECES: dict[str, FurnitureKind] = {
+    **KINDS,
+    "wall_unit": FurnitureKind("single_gondola", ("A",), 2, 1330, 2200, 570, _even("shelf", 150, 340, 6, 500)),
+    "arms": FurnitureKind("single_gondola", ("A",), 1, 1000, 1800, 470, _even("arm", 700, 500, 3, 350), back="slatwall", slope=8.0),
+    "rails": FurnitureKind("single_gondola", ("A",), 1, 1200, 2000, 600, _even("rail", 900, 900, 2, 500)),
+    "concave_gondola": FurnitureKind("single_gondola", ("A",), 4, 1000, 1800, 470, _SHELVES, curvature=90.0),
+}
+"""What the furniture palette offers: every kind, and variants of a kind that are a piece of their own in a shop (*perroquet*, concave…)."""
+
 
 def new_level(kind: LevelKind, elevation: float, depth: float) -> Level:
     """An empty level with the defaults of its kind: hooks every 25 mm, 300 mm long; baskets 150 mm high inside."""
@@ -56,14 +67,21 @@ def new_level(kind: LevelKind, elevation: float, depth: float) -> Level:
 
 def new_bay(kind: FurnitureKind, width: float | None = None) -> Bay:
     """An empty bay as `kind` has them, `width` mm wide when given."""
-    levels = tuple(new_level(*level) for level in kind.levels)
+    levels = tuple(msgspec.structs.replace(new_level(*level), slope=kind.slope) for level in kind.levels)
     return Bay(new_id("bay"), width or kind.bay_width, kind.bay_height, kind.bay_depth, back=kind.back, levels=levels)
+
+
+def new_piece(kind: FurnitureKind, name: str) -> Gondola:
+    """A new empty piece of furniture; `name` must be free in the project."""
+    return Gondola(new_id("gon"), name, kind.kind, tuple(_new_face(kind, side) for side in kind.faces))
+
+
+def _new_face(kind: FurnitureKind, side: Side) -> Face:
+    if side not in ("A", "B"):
+        return Face(side, (new_bay(kind, kind.end_width),))
+    return Face(side, tuple(new_bay(kind) for _ in range(kind.bays)), kind.curvature)
 
 
 def new_gondola(kind_name: GondolaKind, name: str) -> Gondola:
     """A new empty piece of furniture of that kind; `name` must be free in the project."""
-    kind = KINDS[kind_name]
-    faces = tuple(
-        Face(side, tuple(new_bay(kind) for _ in range(kind.bays)) if side in ("A", "B") else (new_bay(kind, kind.end_width),)) for side in kind.faces
-    )
-    return Gondola(new_id("gon"), name, kind_name, faces)
+    return new_piece(KINDS[kind_name], name)
