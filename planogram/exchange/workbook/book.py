@@ -6,7 +6,7 @@ The archive is measured while it is expanded and only its tables reach the reade
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -68,26 +68,45 @@ class Book:
         return Grid(name, rows)
 
 
-def open_book(path: Path) -> Book:
-    """The workbook at `path`; FileProblem when it is no workbook, locked, damaged or beyond bounds."""
+def open_book(path: Path, wanted: Callable[[str], bool] | None = None) -> Book:
+    """The workbook at `path`; FileProblem when it is no workbook, locked, damaged or beyond bounds.
+
+    Of the tabs only those `wanted` by name are expanded, or all when it wants none of them: sheets of figures may be very large.
+    """
     try:
         with path.open("rb") as file:
-            return Book(path.name, _bounded_parts(path.name, Archive(file)))
+            return Book(path.name, _bounded_parts(path.name, Archive(file), wanted))
     except BadArchive as refused:
         raise project_problem(refused, path) from refused
     except OSError as error:
         raise os_problem(error, path) from error
 
 
-def _bounded_parts(where: str, archive: Archive) -> dict[str, bytes]:
-    parts, left = {}, LARGEST_TABLES
-    for name in dict.fromkeys(archive.names):
-        if _PARTS.fullmatch(name):
+def _bounded_parts(where: str, archive: Archive, wanted: Callable[[str], bool] | None) -> dict[str, bytes]:
+    names = [name for name in dict.fromkeys(archive.names) if _PARTS.fullmatch(name)]
+    if "xl/workbook.xml" not in names:
+        raise FileProblem("not_a_workbook", file=where)
+    parts, left = dict[str, bytes](), LARGEST_TABLES
+    # the list of tabs first: it says which of the others are needed
+    tabs = [name for name in names if "workbook.xml" in name]
+    for name in tabs:
+        parts[name] = archive.read(name, left)
+        left -= len(parts[name])
+    unwanted = _unwanted(where, parts, wanted)
+    for name in names:
+        if name not in parts and name not in unwanted:
             parts[name] = archive.read(name, left)
             left -= len(parts[name])
-    if "xl/workbook.xml" not in parts:
-        raise FileProblem("not_a_workbook", file=where)
     return parts
+
+
+def _unwanted(where: str, parts: dict[str, bytes], wanted: Callable[[str], bool] | None) -> set[str]:
+    """Parts of the tabs nobody asked for; none before the list of tabs was read, none when no tab is wanted."""
+    if wanted is None or "xl/_rels/workbook.xml.rels" not in parts or "xl/workbook.xml" not in parts:
+        return set()
+    targets = _targets(where, parts)
+    asked = {part for name, part in targets.items() if wanted(name)}
+    return set(targets.values()) - asked if asked else set()
 
 
 def _repacked(parts: dict[str, bytes]) -> bytes:
@@ -100,7 +119,11 @@ def _repacked(parts: dict[str, bytes]) -> bytes:
 
 
 def _sheet_parts(where: str, parts: dict[str, bytes]) -> dict[str, str]:
-    """The part of each sheet, by the sheet's name."""
+    """The part of each sheet that was expanded, by the sheet's name."""
+    return {name: part for name, part in _targets(where, parts).items() if part in parts}
+
+
+def _targets(where: str, parts: dict[str, bytes]) -> dict[str, str]:
     try:
         workbook = fromstring(parts["xl/workbook.xml"])
         relations = fromstring(parts.get("xl/_rels/workbook.xml.rels", b"<none/>"))
@@ -108,8 +131,7 @@ def _sheet_parts(where: str, parts: dict[str, bytes]) -> dict[str, str]:
         raise FileProblem("not_a_workbook", file=where) from problem
     targets = {relation.get("Id"): _resolved(relation.get("Target", "")) for relation in relations}
     sheets = (element for element in workbook.iter() if element.tag.rpartition("}")[2] == "sheet")
-    found = {element.get("name", ""): targets.get(element.get(_RELATION), "") for element in sheets}
-    return {name: part for name, part in found.items() if part in parts}
+    return {element.get("name", ""): targets.get(element.get(_RELATION), "") for element in sheets}
 
 
 def _resolved(target: str) -> str:

@@ -60,6 +60,9 @@ def block_columns(products: Area) -> tuple[FormulaColumn, ...]:
             _guarded(f"[height]+([high]-1)*{_step(nest[1], 'height')}+IF([Positions.cap_high]>0,{cap_height}*[Positions.cap_high],0)"),
         ),
         FormulaColumn("block_depth", "number", _guarded(f"[depth]+([deep]-1)*{_step(nest[2], 'depth')}")),
+        FormulaColumn("visible", "whole", _guarded("[wide]*[high]")),
+        FormulaColumn("area", "number", _guarded("[block_width]*[block_height]")),
+        FormulaColumn("volume", "number", _guarded("[area]*[block_depth]")),
         FormulaColumn("capacity", "whole", _guarded(f"{in_packs}{units}+IF([Positions.cap_high]>0,{caps},0)" + ")" * len(PACKS))),
     ]
     return tuple(own)
@@ -132,7 +135,9 @@ def _block_values(project: Project, place: LevelPlace, position: Position, produ
     shown, block = facing_size(position, product), block_size(position, product)
     units = capacity(position, product, place.level, place.bay, project.settings)
     counts = (n + 1, position.wide, position.high, position.deep)
-    return [*counts, pack, *size, *shown, position.cap_orientation, position.wide * shown[0], *block, units]
+    area = block[0] * block[1]
+    steps = (position.wide * shown[0], *block, position.wide * position.high, area, area * block[2])
+    return [*counts, pack, *size, *shown, position.cap_orientation, *steps, units]
 
 
 def _special_capacity(project: Project, place: LevelPlace, position: Position, product: Product) -> str | None:

@@ -10,6 +10,7 @@ from planogram.exchange.workbook.paper import Paper
 from planogram.exchange.workbook.plan import write_plan
 from planogram.exchange.workbook.reports import write_bill, write_findings, write_levels
 from planogram.exchange.workbook.rows import TableOut
+from planogram.exchange.workbook.totals import total_cells, write_totals
 from planogram.i18n import Translator
 from planogram.metrics.measure import measure
 from planogram.model.find import walk_positions
@@ -19,7 +20,7 @@ from planogram.model.project import Project
 def write_figures(paper: Paper, project: Project, tables: Mapping[str, TableOut], translator: Translator, french: bool) -> None:
     """All the sheets of figures, after the sheets of the layout."""
     areas = _areas(project, tables, quadrant_words(translator))
-    fixed = _settings(tables["Project"])
+    fixed = _settings(tables["Project"]) | total_cells()
     figures = measure(project)
 
     def header(key: str) -> str:
@@ -31,6 +32,7 @@ def write_figures(paper: Paper, project: Project, tables: Mapping[str, TableOut]
     write_plan(paper, project, translator)
     write_bill(paper, project, translator, header)
     write_findings(paper, project, translator, header)
+    write_totals(paper, figures, areas, fixed)
     write_blocks(paper, project, areas[BLOCKS], areas, fixed)
     write_lines(paper, project, areas[LINES], areas, fixed)
 

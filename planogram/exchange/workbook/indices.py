@@ -56,15 +56,6 @@ def _given(key: str) -> str:
     return f'IF([Products.{key}]="","",[Products.{key}])'
 
 
-def _in_blocks(*keys: str) -> str:
-    """The sum over the product's blocks of the product of these columns."""
-    return f"SUMPRODUCT(({_column('n')}=[k])*1,{','.join(map(_column, keys))})"
-
-
-def _column(key: str) -> str:
-    return f"[{BLOCKS}.{key}:]"
-
-
 def _mean_of_shelf() -> str:
     count = f"COUNTIFS([{LINES}.n:],[k],[{LINES}.shelf:],{_KNOWN})"
     return f'IF({count}=0,"",SUMIF([{LINES}.n:],[k],[{LINES}.shelf:])/{count})'
@@ -85,27 +76,22 @@ def _per_day(name: str) -> str:
 
 
 def _index(name: str) -> str:
-    share, space = f"[per_day_{name}]/SUM([:per_day_{name}])", f"[shared_{name}]/SUM([:shared_{name}])"
-    absent = f"OR(SUM([:per_day_{name}])<=0,SUM([:shared_{name}])<=0)"
-    return f'IF([per_day_{name}]="","",IF({absent},"",IF([shared_{name}]=0,"",({share})/({space}))))'
+    absent = f"OR([=sum_per_day_{name}]<=0,[=sum_shared_{name}]<=0)"
+    quotient = f"([per_day_{name}]/[=sum_per_day_{name}])/([shared_{name}]/[=sum_shared_{name}])"
+    return f'IF([per_day_{name}]="","",IF({absent},"",IF([shared_{name}]=0,"",{quotient})))'
 
 
 def _mix() -> str:
-    whole = "+".join(f"MAX(0,[=mix_{name}])" for name in CRITERIA)
-    weights = {name: f"IF({whole}=0,1,MAX(0,[=mix_{name}]))" for name in CRITERIA}
-    absent = ",".join(f'AND({weight}>0,[is_{name}]="")' for name, weight in weights.items())
-    total = "+".join(f"{weight}*N([is_{name}])" for name, weight in weights.items())
-    return f'IF(OR({absent}),"",({total})/IF({whole}=0,4,{whole}))'
+    absent = ",".join(f'AND([=weight_{name}]>0,[is_{name}]="")' for name in CRITERIA)
+    total = "+".join(f"[=weight_{name}]*N([is_{name}])" for name in CRITERIA)
+    return f'IF(OR({absent}),"",{total})'
 
 
 def _target() -> str:
-    whole = "+".join(f"MAX(0,[=mix_{name}])" for name in CRITERIA)
-    used = {name: f"IF(AND(SUM([:per_day_{name}])>0,SUM([:shared_{name}])>0),IF({whole}=0,1,MAX(0,[=mix_{name}])),0)" for name in CRITERIA}
-    absent = ",".join(f'AND({weight}>0,[per_day_{name}]="")' for name, weight in used.items())
-    parts = "+".join(f"IF({weight}>0,{weight}*N([per_day_{name}])/SUM([:per_day_{name}])*SUM([:shared_{name}]),0)" for name, weight in used.items())
-    total = "+".join(used.values())
+    absent = ",".join(f'AND([=used_{name}]>0,[per_day_{name}]="")' for name in CRITERIA)
+    parts = "+".join(f"IF([=used_{name}]>0,[=used_{name}]*N([per_day_{name}])/[=sum_per_day_{name}]*[=sum_shared_{name}],0)" for name in CRITERIA)
     least = "MIN([=visible_cm]*10,[=visible_facings]*[facing_cm]*10/[facings])/1000"
-    return f'IF([facings]=0,"",IF(OR({absent},({total})=0),"",MAX(({parts})/({total}),{least})))'
+    return f'IF([facings]=0,"",IF(OR({absent},[=used_total]=0),"",MAX(({parts})/[=used_total],{least})))'
 
 
 def _quadrant(words: Mapping[str, str]) -> str:
@@ -116,7 +102,6 @@ def _quadrant(words: Mapping[str, str]) -> str:
     return with_all(("[is_revenue]", "[is_margin]"), f'IF({close},"{words["keep"]}",IF([is_revenue]>=1-1E-9,{above},{below}))')
 
 
-_SPACE_SUM = "SUM([:developed_linear])"
 _ON_SHELF = 'IF([shelf_stock]<>"",[shelf_stock],IF([capacity]<>"",[capacity]/2,[average_stock]))'
 
 
@@ -125,12 +110,12 @@ def index_columns(words: Mapping[str, str]) -> tuple[FormulaColumn, ...]:
     templates = {
         "positions": f"COUNTIF([{BLOCKS}.n:],[k])",
         "facings": _over_blocks("wide"),
-        "facings_visible": _in_blocks("wide", "high"),
+        "facings_visible": _over_blocks("visible"),
         "facing_cm": f"{_over_blocks('frontal')}/10",
         "developed_linear": f"{_over_blocks('block_width')}/1000",
-        "linear_share": f'IF(OR([positions]=0,{_SPACE_SUM}=0),"",[developed_linear]/{_SPACE_SUM})',
-        "area_m2": _in_blocks("block_width", "block_height") + "/1E6",
-        "volume_m3": _in_blocks("block_width", "block_height", "block_depth") + "/1E9",
+        "linear_share": 'IF(OR([positions]=0,[=total_linear]=0),"",[developed_linear]/[=total_linear])',
+        "area_m2": _over_blocks("area") + "/1E6",
+        "volume_m3": _over_blocks("volume") + "/1E9",
         "capacity": _capacity(),
         "days_of_supply": with_all(("[capacity]", "[quantity]", "[days]"), 'IF([quantity]=0,"",[capacity]/([quantity]/[days]))'),
         "visible_enough": 'IF([positions]=0,"",IF(OR([facing_cm]>=[=visible_cm]-1E-9,[facings]>=[=visible_facings]),1,0))',
@@ -231,10 +216,11 @@ def _cached(figures: Figures, key: str, words: Mapping[str, str]) -> list[Cached
         if key == "quadrant":
             return [None if code is None else words[str(code)] for code in found]
         return [int(value) if isinstance(value, bool) else value for value in found]
-    return [None if math.isnan(number) else float(number) for number in _step(figures, key)]
+    return [None if math.isnan(number) else float(number) for number in step_column(figures, key)]
 
 
-def _step(figures: Figures, key: str) -> Column:
+def step_column(figures: Figures, key: str) -> Column:
+    """A step of the indices as numbers, NaN where absent: values per day, and the linear they are held against."""
     if key.startswith(("per_day_", "shared_")):
         kind, name = ("per_day", key[8:]) if key.startswith("per_day_") else ("shared", key[7:])
         with np.errstate(invalid="ignore"):

@@ -17,6 +17,7 @@ from planogram.exchange.workbook.columns import Sheet
 from planogram.exchange.workbook.identity import HEADERS, NAME, WHOLE_SHEETS, Key, cell_text, compared, fingerprint, keyed
 from planogram.exchange.workbook.read import known_grids
 from planogram.exchange.workbook.rows import Row, rows_of
+from planogram.exchange.workbook.sheets import is_layout
 from planogram.exchange.workbook.table import Record, Refusals, Table, merged_attributes, read_table
 from planogram.exchange.workbook.watch import Watch
 from planogram.model.project import Project
@@ -64,7 +65,7 @@ def review_workbook(
 ) -> Review:
     """What the workbook at `path` would change in `base`. Raises FileProblem and Cancelled as reading does."""
     watch = Watch(progress, cancelled)
-    book = open_book(path)
+    book = open_book(path, is_layout)
     grids = known_grids(path, book, watch)
     refusals = Refusals()
     tables = {sheet.name: read_table(sheet, grid, refusals, watch) for sheet, grid in grids.items()}

@@ -5,6 +5,7 @@ from planogram.exchange.workbook.columns_floor import COUNTS, PLACEMENTS, PNM, P
 from planogram.exchange.workbook.columns_products import PRODUCTS, SALES
 from planogram.exchange.workbook.columns_project import PROJECT, STORE_SHEET
 from planogram.exchange.workbook.columns_shelf import FIXTURES, POSITIONS
+from planogram.exchange.workbook.identity import NAME as EXPORTED
 from planogram.exchange.workbook.names import normal
 
 SHEETS: tuple[Sheet, ...] = (
@@ -23,6 +24,11 @@ SHEETS: tuple[Sheet, ...] = (
     TRADE_AREA,
 )
 _BY_NAME = {normal(name): sheet for sheet in reversed(SHEETS) for name in (*sheet.aliases, sheet.name)}
+
+
+def is_layout(name: str) -> bool:
+    """Whether a tab of that name holds a sheet of the layout, or the list of what was exported."""
+    return sheet_of(name) is not None or name == EXPORTED
 
 
 def sheet_of(name: str) -> Sheet | None:
