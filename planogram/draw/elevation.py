@@ -10,6 +10,7 @@ from planogram.draw.bays import draw_bay
 from planogram.draw.blocks import block_shapes, block_text, marked_positions, overfull_shapes, product_colours, product_patterns
 from planogram.draw.margin import draw_margin, margins
 from planogram.draw.palette import UNSORTED
+from planogram.draw.pnm import draw_pnm, pnm_top
 from planogram.draw.shapes import Drawing, Group, Shape
 from planogram.draw.style import DrawStyle
 from planogram.model.find import find_gondola
@@ -24,10 +25,11 @@ __all__ = ["DrawStyle", "draw_face", "draw_layout", "draw_level", "margins"]
 
 
 def draw_face(project: Project, gondola_id: str, side: str, style: DrawStyle) -> Drawing:
-    """The face in face coordinates (origin at the floor under its left end); width and height are the furniture's.
+    """The face in face coordinates (origin at the floor under its left end); width and height are the furniture's, or higher for PNM pieces.
 
-    Groups in drawing order: one "bay" per bay, one "level" per level (ref = level id), one "rail" with the margins, which
-    reach beyond the face by `margins(style)`. UnknownId for an unknown gondola; an unknown side is an empty drawing.
+    Groups in drawing order: one "bay" per bay, "pnm" behind the products, one "level" per level (ref = level id), "pnm" before
+    the products (ref = bay id), one "rail" with the margins, which reach beyond the face by `margins(style)`. UnknownId for an unknown
+    gondola; an unknown side is an empty drawing.
     """
     layout = face_layout(project, gondola_id, side)
     kind = project.gondolas[find_gondola(project, gondola_id)].kind
@@ -36,11 +38,13 @@ def draw_face(project: Project, gondola_id: str, side: str, style: DrawStyle) ->
 
 def draw_layout(project: Project, layout: FaceLayout, kind: str, style: DrawStyle) -> Drawing:
     """`draw_face` for a layout at hand, such as a part of a face on one sheet of paper."""
-    groups = [draw_bay(box.bay, box.x, kind, style) for box in layout.bays]
+    behind, before = draw_pnm(project, layout, style)
+    groups = [draw_bay(box.bay, box.x, kind, style) for box in layout.bays] + behind
     for box in layout.bays:
         groups += _levels_of_bay(box.bay, one_object(box.x), project.products, style)
+    groups += before
     groups.append(draw_margin(layout, project.settings, style))
-    return Drawing(layout.width, layout.height, tuple(groups))
+    return Drawing(layout.width, max(layout.height, pnm_top(project, layout, style)), tuple(groups))
 
 
 @memo(256)

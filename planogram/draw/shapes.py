@@ -75,7 +75,7 @@ Shape = Rect | Line | Polygon | Text | Picture
 class Group(msgspec.Struct, frozen=True):
     """Shapes of one thing (`ref` is its id), drawn with their origin at (x, y). The same value gives the same object."""
 
-    kind: Literal["bay", "level", "overlay", "legend", "rail"]
+    kind: Literal["bay", "level", "pnm", "overlay", "legend", "rail"]
     ref: str
     x: float
     y: float

@@ -1,5 +1,7 @@
 """How a face is to be drawn: theme, colouring, labels, margins. A frozen value; what was drawn is remembered by its identity, so keep it."""
 
+from datetime import date
+
 import msgspec
 
 from planogram.draw.measure import TextMeasurer
@@ -16,6 +18,8 @@ class DrawStyle(msgspec.Struct, frozen=True):
     `labels`: names in the blocks, from `smallest_text` to `largest_text`, left out when they would be smaller.
     `numbers`: (position id, number as text) shown in the blocks, for paper. `given`: (product id, colour) that overrides
     the colouring, for figures. `marked`: (position id, colour) that overrides even that, for findings and for what changed.
+    `pnm`: the PNM layer is shown, with what hangs on `pnm_day` (all when None), coloured by owner with `pnm_owners`, numbered
+    by `pnm_numbers` (placement id, number).
     `pictures`: photographs instead of plain blocks where a product has one. `patterns`: hatching besides colour.
     """
 
@@ -34,3 +38,7 @@ class DrawStyle(msgspec.Struct, frozen=True):
     numbers: tuple[tuple[str, str], ...] = ()
     given: tuple[tuple[str, str], ...] = ()
     marked: tuple[tuple[str, str], ...] = ()
+    pnm: bool = True
+    pnm_day: date | None = None
+    pnm_owners: bool = False
+    pnm_numbers: tuple[tuple[str, str], ...] = ()

@@ -9,6 +9,7 @@ from planogram.exchange.pdf.setup import POINTS_PER_MM, SMALLEST_POINTS, PrintSe
 from planogram.model.fixture import Face, Gondola
 from planogram.model.layout import BayBox, Box, FaceLayout, block_box, face_layout
 from planogram.model.placement import products_by_id
+from planogram.model.pnm_layout import pieces_of_bay
 from planogram.model.project import Project
 
 _LARGEST_N = 22
@@ -46,11 +47,14 @@ def part_of(layout: FaceLayout, bays: tuple[BayBox, ...]) -> FaceLayout:
 
 
 def drawn_box(project: Project, layout: FaceLayout) -> Box:
-    """Left, bottom, right, top (mm) of furniture and products, also of products that stick out, by half the furniture at most."""
+    """Left, bottom, right, top (mm) of furniture and products, also of what sticks out and of PNM pieces, by half the furniture at most."""
     left, bottom, right, top = 0.0, 0.0, layout.width, layout.height
     for box, block in layout.positions(products_by_id(project.products)):
         x1, y1, x2, y2 = block_box(box, block)
         left, bottom, right, top = min(left, x1), min(bottom, y1), max(right, x2), max(top, y2)
+    for bay in layout.bays:
+        for piece in pieces_of_bay(project, bay.bay):
+            left, right, top = min(left, bay.x + piece.x), max(right, bay.x + piece.right), max(top, piece.top)
     beside, above = layout.width / 2 + _STICKS_OUT, layout.height / 2 + _STICKS_OUT
     return max(left, -beside), max(bottom, -above), min(right, layout.width + beside), min(top, layout.height + above)
 

@@ -1,0 +1,179 @@
+"""The PNM layer of an elevation: one group of pieces per bay, those on the back panel behind the products, the others before them."""
+
+from collections.abc import Iterator, Mapping
+
+from planogram.draw.labels import fit, label_shapes
+from planogram.draw.palette import palette_of
+from planogram.draw.pnm_standing import LOOKS
+from planogram.draw.shapes import Group, Polygon, Rect, Shape, Text
+from planogram.draw.style import DrawStyle
+from planogram.draw.theme import luminance
+from planogram.model.layout import BayBox, FaceLayout
+from planogram.model.memo import memo, one_object
+from planogram.model.pnm import PnmArticle
+from planogram.model.pnm_layout import PnmBox, face_key, pieces_of_bay, versions_by_name
+from planogram.model.project import Project
+
+NATURES = {
+    "furniture": "#a9b4c0",
+    "fixture_part": "#b9c3cd",
+    "plv_temp": "#f2704f",
+    "plv_semi": "#d9659b",
+    "plv_perm": "#8f6fd1",
+    "ilv": "#3f9ac9",
+    "signage": "#2aa58f",
+    "mannequin": "#d8c4b0",
+    "label_holder": "#8fb7d9",
+}
+"""Fills by nature, apart from the soft colours of products."""
+OTHER = "#9fb0a0"
+_WORDLESS = (
+    "blade",
+    "clip_strip",
+    "wobbler",
+    "ticket_strip",
+    "price_label",
+    "electronic_label",
+    "divider",
+    "pusher",
+    "peg_hook",
+    "mannequin",
+    "bust",
+    "glorifier",
+    "side_kick",
+    "table",
+)
+_SEEN_FROM_SIDE = ("SIDE",)
+
+
+def draw_pnm(project: Project, layout: FaceLayout, style: DrawStyle) -> tuple[list[Group], list[Group]]:
+    """Groups "pnm" behind the products and before them, one of each per bay that has such pieces; none where the style hides the layer."""
+    behind: list[Group] = []
+    before: list[Group] = []
+    if not style.pnm or not project.pnm.placements:
+        return behind, before
+    words = _words(project) if style.labels else None
+    for box in layout.bays:
+        pieces = _pieces(project, layout, box, style)
+        for group, groups in zip(_groups(pieces, one_object(box.bay.id), one_object(box.x), style, words), (behind, before), strict=True):
+            if group.shapes:
+                groups.append(group)
+    return behind, before
+
+
+def _pieces(project: Project, layout: FaceLayout, box: BayBox, style: DrawStyle) -> tuple[PnmBox, ...]:
+    return pieces_of_bay(project, box.bay, style.pnm_day, _face(project, layout, box)) if style.pnm and project.pnm.placements else ()
+
+
+def pnm_top(project: Project, layout: FaceLayout, style: DrawStyle) -> float:
+    """How high (mm) the pieces shown reach, cords and rods included; pieces with wrong sizes at most `HIGHEST` above the furniture."""
+    tops = [_highest(pieces) for box in layout.bays if (pieces := _pieces(project, layout, box, style))]
+    return min(max(tops, default=0.0), layout.height + HIGHEST)
+
+
+HIGHEST = 1500.0
+
+
+@memo(8192)
+def _highest(pieces: tuple[PnmBox, ...]) -> float:
+    return max(box.top + (160.0 if box.placement.host == "CEILING" else 0.0) for box in pieces)
+
+
+def _face(project: Project, layout: FaceLayout, box: BayBox) -> str:
+    """The key of the face for its first bay: what stands before the whole face is drawn with it."""
+    if box.number != 1 or not layout.levels:
+        return ""
+    g, f, *_ = layout.levels[0].place
+    return face_key(project.gondolas[g].id, project.gondolas[g].faces[f].side)
+
+
+Words = Mapping[tuple[str, str], str]
+
+
+def _words(project: Project) -> Words:
+    return _messages(project.pnm.articles, versions_by_name(project.pnm.versions))
+
+
+@memo(8)
+def _messages(articles: tuple[PnmArticle, ...], versions: Mapping[tuple[str, str], object]) -> Words:
+    """What is written on each piece: its version's message, else its article's label."""
+    labels = {(article.code, ""): article.label for article in articles}
+    return {**labels, **{key: str(getattr(version, "message", "")) for key, version in versions.items()}}
+
+
+@memo(8192)
+def _groups(pieces: tuple[PnmBox, ...], ref: str, x: float, style: DrawStyle, words: Words | None) -> tuple[Group, Group]:
+    flush = [box for box in pieces if is_behind(box)]
+    ahead = sorted((box for box in pieces if not is_behind(box)), key=lambda box: box.front)
+    return Group("pnm", f"{ref}/back", x, 0.0, tuple(_drawn(flush, style, words))), Group("pnm", ref, x, 0.0, tuple(_drawn(ahead, style, words)))
+
+
+def is_behind(box: PnmBox) -> bool:
+    """Whether products stand in front of the piece."""
+    return box.placement.host in ("BACK", "WALL") and box.piece.key not in ("peg_hook", "shelf_board")
+
+
+def _drawn(pieces: list[PnmBox], style: DrawStyle, words: Words | None) -> Iterator[Shape]:
+    numbers, marked = _numbers(style), _marked(style)
+    for box in pieces:
+        fill = marked.get(box.placement.id) or piece_colour(box.article, box.piece.nature, style)
+        yield from LOOKS[box.piece.key](box, fill, style) if box.piece.key in LOOKS else ()
+        if words is not None:
+            yield from _text(box, fill, words, style)
+    for box in pieces:
+        if number := numbers.get(box.placement.id):
+            yield from _badge(box, number, style)
+
+
+def piece_colour(article: PnmArticle, nature: str, style: DrawStyle) -> str:
+    """The fill of a piece: by its owner's name where the style asks for owners, else by its nature."""
+    if style.pnm_owners and article.owner:
+        return _owner_colour(article.owner)
+    return NATURES.get(article.nature or nature, OTHER)
+
+
+def _owner_colour(owner: str) -> str:
+    return palette_of([owner])[owner]
+
+
+@memo(16)
+def _numbers(style: DrawStyle) -> Mapping[str, str]:
+    return dict(style.pnm_numbers)
+
+
+@memo(16)
+def _marked(style: DrawStyle) -> Mapping[str, str]:
+    return dict(style.marked)
+
+
+def _text(box: PnmBox, fill: str, words: Words, style: DrawStyle) -> Iterator[Shape]:
+    """The message in the upper half of a piece that is read from the front."""
+    if box.piece.stance == "blade" or box.piece.key in _WORDLESS or box.placement.host in _SEEN_FROM_SIDE:
+        return
+    message = words.get((box.placement.code, box.placement.version)) or box.article.label
+    pad = max(3.0, box.height * 0.08)
+    x, width, height = box.x + pad, box.width - 2 * pad, min(box.height - 2 * pad, max(box.height * 0.3, style.smallest_text * 2.6))
+    y = box.top - pad - height if box.height > 400.0 else box.y + (box.height - height) / 2
+    label = fit(message, width, height, (style.smallest_text, style.largest_text * 1.6), style.measurer) if width > 0 and height > 0 else None
+    if label is not None:
+        plain = box.piece.key in ("poster_holder", "snap_frame", "mandatory_notice", "tent_card", "rider", "directory")
+        ink = style.theme.label if plain or luminance(fill) > 0.5 else style.theme.label_on_dark
+        yield from label_shapes(label, x, y, width, height, ink)
+
+
+def _badge(box: PnmBox, number: str, style: DrawStyle) -> Iterator[Shape]:
+    """The number that finds the piece in the list, at its middle, on a disc large enough to be read."""
+    size = style.smallest_text
+    width, height = max(size * 1.5, style.measurer.width(number, size, True) + size * 0.7), size * 1.5
+    x, y = box.x + box.width / 2 - width / 2, box.y + box.height / 2 - height / 2
+    corner = height * 0.3
+    points = ((x + corner, y), (x + width - corner, y), (x + width, y + corner), (x + width, y + height - corner), (x + width - corner, y + height))
+    yield Polygon((*points, (x + corner, y + height), (x, y + height - corner), (x, y + corner)), "#1f2a37", "#ffffff")
+    yield Text(x, y, width, height, number, size, "#ffffff", bold=True)
+
+
+def shown_area(box: PnmBox) -> Rect:
+    """The rectangle a piece is picked by: what is drawn of it, at least 12 mm wide and high."""
+    width = box.width + ((box.front - box.back) * 0.5 if box.piece.stance == "blade" else 0.0)
+    width, height = max(12.0, width), max(12.0, box.height)
+    return Rect(box.x, box.y, width, height)

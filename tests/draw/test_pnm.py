@@ -1,0 +1,81 @@
+"""The PNM layer drawn: every piece has a look of its own, groups stand still, the layer can be hidden and dated."""
+
+from datetime import date
+
+import msgspec
+import pytest
+
+from planogram.draw.elevation import draw_face
+from planogram.draw.pnm import shown_area
+from planogram.draw.pnm_standing import LOOKS
+from planogram.draw.shapes import Group, Text
+from planogram.model.edits.pnm import change, new_placement, place
+from planogram.model.pnm import Pnm
+from planogram.model.pnm_catalogue import HOSTS, PIECES, article_of
+from planogram.model.pnm_layout import pieces_on_face
+from planogram.model.project import Project
+from planogram.model.values import changed
+from tests.builders import two_bays
+from tests.draw.styles import STYLE
+
+DRAWN = [key for key, piece in PIECES.items() if piece.hosts]
+
+
+def with_pieces(*keys: str) -> Project:
+    project = changed(two_bays(), pnm=Pnm(tuple(article_of(key, key, key.title()) for key in keys)))
+    for key in keys:
+        host = PIECES[key].hosts[0]
+        project = place(project, [new_placement(project, key, host, "high" if HOSTS[host] == "level" else "b1", u=100.0)])
+    return project
+
+
+def groups(project: Project, **fields: object) -> list[Group]:
+    drawing = draw_face(project, "g", "A", msgspec.structs.replace(STYLE, **fields))  # type: ignore[arg-type]
+    return [group for group in drawing.groups if group.kind == "pnm"]
+
+
+@pytest.mark.parametrize("key", DRAWN)
+def test_every_piece_that_can_be_placed_has_a_look(key: str) -> None:
+    (group,) = groups(with_pieces(key))
+    assert key in LOOKS
+    assert len([shape for shape in group.shapes if not isinstance(shape, Text)]) >= 1
+
+
+def test_what_lies_on_the_back_is_drawn_behind_the_products() -> None:
+    drawing = draw_face(with_pieces("back_graphic", "wobbler"), "g", "A", STYLE)
+    order = [(group.kind, group.ref) for group in drawing.groups]
+    assert order.index(("pnm", "b1/back")) < order.index(("level", "low")) < order.index(("pnm", "b1"))
+
+
+def test_the_layer_is_hidden_and_dated_by_the_STYLE -> None:
+    project = with_pieces("wobbler")
+    project = change(project, [project.pnm.placements[0].id], valid_from=date(2026, 12, 1))
+    assert groups(project)
+    assert not groups(project, pnm=False)
+    assert not groups(project, pnm_day=date(2026, 11, 30))
+    assert groups(project, pnm_day=date(2026, 12, 1))
+
+
+def test_an_edit_of_a_product_leaves_the_pieces_as_they_are() -> None:
+    project = with_pieces("wobbler", "header")
+    again = changed(project, name="Other", gondolas=tuple(changed(gondola, name="x") for gondola in project.gondolas))
+    kept = STYLE
+    (before,) = [group for group in draw_face(project, "g", "A", kept).groups if group.kind == "pnm"]
+    (after,) = [group for group in draw_face(again, "g", "A", kept).groups if group.kind == "pnm"]
+    assert before is after
+
+
+def test_the_drawing_is_as_high_as_its_pieces() -> None:
+    assert draw_face(with_pieces("header"), "g", "A", STYLE).height == 2100.0
+    assert draw_face(with_pieces("wobbler"), "g", "A", STYLE).height == 1800.0
+
+
+def test_numbers_are_written_on_the_pieces() -> None:
+    project = with_pieces("header")
+    (group,) = groups(project, pnm_numbers=((project.pnm.placements[0].id, "17"),))
+    assert "17" in [shape.text for shape in group.shapes if isinstance(shape, Text)]
+
+
+def test_thin_pieces_can_still_be_picked() -> None:
+    (box,) = pieces_on_face(with_pieces("shelf_stopper"), "g", "A")
+    assert shown_area(box).width >= 12.0
