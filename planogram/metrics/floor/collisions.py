@@ -1,0 +1,86 @@
+"""Pieces that stand in each other, outside the shop, in the sweep of a door, or hang too low. Tolerance 1 mm."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import shapely
+
+from planogram.metrics.floor.doorways import swept
+from planogram.metrics.floor.ground import ANY_BAND, form_of, ground
+from planogram.metrics.floor.rules import threshold
+from planogram.model.floor_layout import Piece, doors, outline_of, pieces
+from planogram.model.footprint import EVERY_BAND
+from planogram.model.project import Project
+from planogram.model.store import StoreShape
+
+TOLERANCE = 1.0
+CEILING = "CEILING"
+
+
+def overlaps(project: Project) -> list[tuple[Piece, Piece, float]]:
+    """Pairs of pieces in each other at the same height, and by how many mm."""
+    standing, outline = pieces(project), outline_of(project.store)
+    found: dict[tuple[int, int], float] = {}
+    for band in EVERY_BAND:
+        here = ground(standing, outline, band)
+        one, other = here.tree.query(here.polygons, predicate="intersects")
+        pairs = np.stack([one, other], axis=1)[one < other]
+        shared = shapely.intersection(here.polygons[pairs[:, 0]], here.polygons[pairs[:, 1]])
+        for (a, b), shape in zip(pairs[shapely.area(shared) > TOLERANCE].tolist(), shared[shapely.area(shared) > TOLERANCE], strict=True):
+            deep = thickness(shape)
+            if deep > TOLERANCE:
+                found[a, b] = max(deep, found.get((a, b), 0.0))
+    return [(standing[a], standing[b], deep) for (a, b), deep in sorted(found.items())]
+
+
+def thickness(shape: shapely.Geometry) -> float:
+    """The smaller side (mm) of the box that fits closest around a shape."""
+    corners = shapely.get_coordinates(shapely.oriented_envelope(shape))
+    if len(corners) < 4:
+        return 0.0
+    return float(min(np.hypot(*(corners[1] - corners[0])), np.hypot(*(corners[2] - corners[1]))))
+
+
+def outside(project: Project) -> Iterator[tuple[Piece, float]]:
+    """Pieces that stand beyond the walls, and by how many mm."""
+    standing, outline = pieces(project), outline_of(project.store)
+    here = ground(standing, outline, ANY_BAND)
+    if here.inside is None:
+        return
+    for piece, form in zip(standing, here.forms, strict=True):
+        if form is not None and piece.what != "stockroom" and not here.inside.covers(form.polygon):
+            beyond = form.polygon.difference(here.inside)
+            deep = float(shapely.distance(shapely.points(shapely.get_coordinates(beyond)), here.inside).max())
+            if deep > TOLERANCE:
+                yield piece, deep
+
+
+def in_door_sweep(project: Project) -> Iterator[tuple[Piece, StoreShape, float]]:
+    """Pieces that a door leaf would hit, and how many mm they stand in its sweep."""
+    outline = outline_of(project.store)
+    for door in doors(project.store):
+        area = swept(door, outline)
+        if area is None:
+            continue
+        for piece in pieces(project):
+            form = form_of(piece, ANY_BAND)
+            if form is not None and form.polygon.intersects(area):
+                deep = thickness(form.polygon.intersection(area))
+                if deep > TOLERANCE:
+                    yield piece, door, deep
+
+
+def low_hangings(project: Project) -> Iterator[tuple[str, str, float, float]]:
+    """Suspended PNM below the head clearance where people walk: id, label, height of its underside, height needed (mm).
+
+    `v` of a placement on the ceiling is the height of its underside above the floor.
+    """
+    needed = threshold(project.store.profile, "head_clearance")
+    labels = {article.code: article.label for article in project.pnm.articles}
+    standing = pieces(project)
+    for placement in project.pnm.placements:
+        if placement.host.upper() != CEILING or placement.x is None or placement.y is None or placement.v <= 0.0:
+            continue
+        over = any(piece.covers((placement.x, placement.y)) for piece in standing)
+        if placement.v < needed - TOLERANCE and not over:
+            yield placement.id, labels.get(placement.code, placement.code), placement.v, needed
