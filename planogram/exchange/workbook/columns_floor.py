@@ -5,7 +5,7 @@ from typing import get_args
 from planogram.exchange.workbook import kinds
 from planogram.exchange.workbook.columns import Column, Sheet
 from planogram.exchange.workbook.columns_shelf import FACE, GONDOLA
-from planogram.model.store import ShapeKind
+from planogram.model.store import SHAPE_ROLES, SWINGS, ShapeKind
 
 _SHAPES_FR = {
     "contour": "outline",
@@ -17,7 +17,19 @@ _SHAPES_FR = {
     "sortie": "exit",
     "caisse": "checkout",
     "réserve": "stockroom",
+    "allée": "aisle",
+    "îlot": "island",
 }
+_SHAPE_ROLES_FR = {
+    "entrée": "entrance",
+    "sortie": "exit",
+    "entrée et sortie": "both",
+    "secours": "emergency",
+    "service": "service",
+    "principale": "main",
+    "secondaire": "secondary",
+}
+_SWINGS_FR = {"gauche": "left", "droite": "right", "deux vantaux": "double"}
 _SERIES_FR = {"avant": "before", "après": "after"}
 _ATTRACTION_FR = {"impulsion": "impulse"}
 PEOPLE = kinds.whole(0, 10**9)
@@ -109,6 +121,9 @@ STORE = Sheet(
         Column("name", ("Nom",), kinds.TEXT, "name", default=""),
         Column("points", ("Tracé",), kinds.POINTS, "points", required=True),
         Column("height_mm", ("Hauteur (mm)", "Hauteur"), kinds.length(0, 1_000_000), "height"),
+        Column("role", ("Rôle",), kinds.choice(filter(None, SHAPE_ROLES), _SHAPE_ROLES_FR), "role", default="", extra=True),
+        Column("swing", ("Ouverture",), kinds.choice(filter(None, SWINGS), _SWINGS_FR), "swing", default="", extra=True),
+        Column("passages", ("Passages",), PEOPLE, "passages", extra=True),
     ),
     keeps_unknown=False,
 )
@@ -122,6 +137,8 @@ ZONES = Sheet(
         Column("points", ("Tracé",), kinds.POINTS, "points", required=True),
         Column("category", ("Catégorie",), kinds.TEXT, "category", default=""),
         Column("attraction", ("Attraction",), kinds.choice(("destination", "impulse"), _ATTRACTION_FR), "attraction", default=""),
+        Column("floor_target_pct", ("Part de surface visée (%)",), kinds.PERCENT, "floor_target_pct", extra=True),
+        Column("revenue_target_pct", ("Part de CA visée (%)",), kinds.PERCENT, "revenue_target_pct", extra=True),
     ),
     keeps_unknown=False,
 )
