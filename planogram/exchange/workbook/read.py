@@ -18,7 +18,7 @@ from planogram.exchange.workbook.columns_project import PROJECT, STORE_SHEET
 from planogram.exchange.workbook.columns_shelf import FIXTURES, POSITIONS
 from planogram.exchange.workbook.names import normal
 from planogram.exchange.workbook.pictures import take_pictures
-from planogram.exchange.workbook.sheets import SHEETS, sheet_of
+from planogram.exchange.workbook.sheets import SHEETS, is_layout, sheet_of
 from planogram.exchange.workbook.table import Refusals, Table, find_header, read_table
 from planogram.exchange.workbook.take_fixtures import take_fixtures
 from planogram.exchange.workbook.take_floor import (
@@ -65,7 +65,7 @@ def read_workbook(
     """
     watch = Watch(progress, cancelled)
     watch.look()
-    book = open_book(path)
+    book = open_book(path, is_layout)
     grids = known_grids(path, book, watch)
     refusals = Refusals()
     tables = {sheet.name: read_table(sheet, grid, refusals, watch, (mapping or {}).get(sheet.name)) for sheet, grid in grids.items()}
