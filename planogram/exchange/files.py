@@ -62,6 +62,22 @@ def open_file(path: Path, *, progress: Progress | None = None, cancelled: Cancel
     return _saveable(path, Opened(table.project, table.images, tuple(table.refused)))
 
 
+def read_into(path: Path, base: Project, *, progress: Progress | None = None, cancelled: Cancelled | None = None) -> Opened:
+    """`base` with the rows of a workbook or a table brought in by key. FileProblem when it cannot be read, or is no table."""
+    kind = _kind_of(path)
+    if kind in _WORKBOOKS:
+        from planogram.exchange.workbook.read import read_workbook
+
+        book = read_workbook(path, base, progress=progress, cancelled=cancelled)
+        return _saveable(path, Opened(book.project, book.images, tuple(book.refused)))
+    if kind != ".csv":
+        raise FileProblem("unknown_extension", file=path.name, known=" ".join((*_WORKBOOKS, ".csv")))
+    from planogram.exchange.workbook.csv_table import read_csv
+
+    table = read_csv(path, base, progress=progress, cancelled=cancelled)
+    return _saveable(path, Opened(table.project, table.images, tuple(table.refused)))
+
+
 def document_of(opened: Opened, path: Path | None) -> Document:
     """What was opened, as a document: with its file when it is a project file, else as work that no file holds yet."""
     document = Document(opened.project, path if opened.is_project_file else None, opened.images, opened.versions)

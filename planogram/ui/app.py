@@ -16,6 +16,7 @@ from planogram.ui.file_commands import PROJECT_EXTENSION
 from planogram.ui.main_window import MainWindow
 from planogram.ui.safety import Safety
 from planogram.ui.settings import Settings, user_settings
+from planogram.ui.sharing import Sharing
 from planogram.ui.speech import speak
 from planogram.ui.theme import apply_theme, load_fonts, theme_named
 
@@ -52,9 +53,7 @@ def run(path: Path | None, lang: str | None) -> int:
     window = open_window(settings)
     if not settings.remembered.geometry:
         fit_to_screen(window)
-    state = user_state_path("planogram")
-    Failures(window, state)
-    safety = Safety(window, state / "recovery")
+    safety = protect(window, user_state_path("planogram"))
     app.aboutToQuit.connect(lambda: safety.close(keep=True))
     if not safety.lost and (path is None or path.suffix == PROJECT_EXTENSION):
         # quick to read: the window shows it from its first picture on
@@ -64,6 +63,13 @@ def run(path: Path | None, lang: str | None) -> int:
         window.show()
         QTimer.singleShot(0, lambda: _after_questions(window, safety, path))
     return app.exec()
+
+
+def protect(window: MainWindow, state: Path) -> Safety:
+    """Errors told, work recorded, the file held: what a window that edits needs. `state` is the user's own folder."""
+    Failures(window, state)
+    Sharing(window)
+    return Safety(window, state / "recovery")
 
 
 def fit_to_screen(window: MainWindow) -> None:

@@ -1,4 +1,4 @@
-"""Strips above the drawing for what goes on being so: read-only, changed by another, unprotected. They stay until it is over, and never block the work."""
+"""Strips above the drawing for what goes on being so: read-only, changed by another, unprotected. They never block the work."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,6 +10,8 @@ from planogram.i18n import Translator
 from planogram.ui.parts import label, named
 
 Words = Callable[[Translator], str]
+Choice = tuple[str, Callable[[], object]]
+"""Key of a button's words, and what it does."""
 
 
 def _nothing() -> None:
@@ -18,14 +20,14 @@ def _nothing() -> None:
 
 @dataclass(frozen=True)
 class Banner:
-    """`key` names it: a second one of the same key takes its place. `choices`: key of the button's words, what it does.
+    """`key` names it: a second one of the same key takes its place.
 
     A `lasting` one is taken away by whoever showed it, the others can be closed by hand (`closed` is told).
     """
 
     key: str
     words: Words
-    choices: tuple[tuple[str, Callable[[], object]], ...] = ()
+    choices: tuple[Choice, ...] = ()
     lasting: bool = False
     closed: Callable[[], object] = _nothing
 
@@ -59,13 +61,13 @@ class Banners(QWidget):
 
     def put_up(self, banner: Banner) -> None:
         """Show it, or let it say something else."""
+        self.setVisible(True)
         old = self._strips.pop(banner.key, None)
         place = self._column.indexOf(old) if old is not None else -1
         self._remove(old)
         self._banners[banner.key] = banner
         strip = self._strips[banner.key] = _Strip(banner, self._say, lambda: self._close(banner))
         self._column.insertWidget(place, strip)
-        self.show()
 
     def take_down(self, key: str) -> None:
         """It no longer holds."""
@@ -113,7 +115,8 @@ class _Strip(QFrame):
 
 
 def _cross(say: Translator, close: Callable[[], None]) -> QToolButton:
-    cross = QToolButton(text="✕", autoRaise=True)
+    cross = QToolButton(autoRaise=True)
+    cross.setText("✕")
     cross.setAccessibleName(say("dialog.close"))
     cross.setToolTip(say("dialog.close"))
     cross.clicked.connect(close)

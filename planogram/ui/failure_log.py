@@ -52,7 +52,7 @@ class FailureLog:
                 self._writer = RotatingFileHandler(self.path, maxBytes=LARGEST, backupCount=KEPT, encoding="utf-8", delay=True)
                 self._writer.setFormatter(Formatter("%(message)s"))
                 # an error of the log is no error to tell of
-                self._writer.handleError = _forget  # type: ignore[method-assign]
+                self._writer.handleError = _forget  # type: ignore[method-assign,assignment]
             self._writer.handle(Logger("failures").makeRecord("failures", 40, "", 0, text, (), None))
         except OSError:
             self.close()

@@ -1,4 +1,4 @@
-"""An error inside the program: the gesture is cancelled, the project stays whole, one notice tells, the log keeps where. Not for problems of files."""
+"""An error inside the program: the gesture ends, the project stays whole, one banner tells, the log keeps where. Not for problems of files."""
 
 import sys
 import threading
@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
-from planogram.ui.failure_log import FailureLog, described
 from planogram.ui.banners import Banner
+from planogram.ui.failure_log import FailureLog, described
 
 if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from planogram.exchange.files import Opened, open_file, save_file
-from planogram.exchange.problems import FileProblem, RefusedRow, sentence
+from planogram.exchange.files import Opened, document_of, open_file, read_into, save_file
+from planogram.exchange.problems import FileProblem, RefusedRow, outcome_problem, sentence
 from planogram.exchange.workbook.watch import Cancelled
 from planogram.model.project import Project
 from planogram.resources import resource
@@ -16,6 +16,7 @@ from planogram.session import saving
 from planogram.session.document import Document
 from planogram.session.history import Label
 from planogram.ui.dialogs.ask import ask_to_overwrite, ask_to_save, show_problem
+from planogram.ui.dialogs.choose import choose
 from planogram.ui.dialogs.import_report import ImportReport
 from planogram.ui.jobs import Result, Work, run_job
 
@@ -49,22 +50,18 @@ class FileCommands:
     def open_sample(self) -> None:
         """The sample store, as a project of its own that is not saved over the sample."""
         if self.may_leave():
-            opened = self._read(resource("samples", "superette.planogram"))
+            opened = self.read(resource("samples", "superette.planogram"))
             if opened is not None:
-                self.show(self._document_of(opened, None))
+                self.show(Document(opened.project, None, opened.images, opened.versions))
 
     def open_path(self, path: Path) -> bool:
         """Open a file in place of the present project; False when nothing was opened."""
         if not self.may_leave():
             return False
-        opened = self._read(path)
+        opened = self.read(path)
         if opened is None:
             return False
-        document = self._document_of(opened, path)
-        document.stamp = saving.stamp_after(path) if opened.is_project_file else None
-        if not opened.is_project_file:
-            document.mark_unsaved()
-        self.show(document)
+        self.show(document_of(opened, path))
         self._window.settings.remember_file(path)
         self._window.retitle()
         self._report(path, opened.refused)
@@ -76,10 +73,9 @@ class FileCommands:
         self._window.live.flush()
         self._window.view.fit()
 
-    def _document_of(self, opened: Opened, path: Path | None) -> Document:
-        return Document(opened.project, path if opened.is_project_file else None, opened.images, opened.versions)
+    def read(self, path: Path) -> Opened | None:
+        """What the file holds; None after a message when it cannot be read. The open project is not touched."""
 
-    def _read(self, path: Path) -> Opened | None:
         def work(progress: Callable[[float], None], cancelled: Callable[[], bool]) -> Opened:
             return open_file(path, progress=progress, cancelled=cancelled)
 
@@ -88,20 +84,24 @@ class FileCommands:
     def save(self) -> bool:
         """Save in place; asks where when the project has no file yet."""
         path = self._document.path
-        return self.save_as() if path is None else self._write_project(path)
+        return self.save_as() if path is None else self.write_project(path)
 
     def save_as(self) -> bool:
         """Choose where, and save."""
         path = self._choose_to_write("file.save.title", PROJECT_EXTENSION)
-        return path is not None and self._write_project(path)
+        return path is not None and self.write_project(path)
 
-    def _write_project(self, path: Path, overwrite: bool = False) -> bool:
-        document = self._document
-        outcome = saving.check(document, path, overwrite=overwrite) or self._written(path, overwrite)
+    def write_project(self, path: Path, overwrite: bool = False) -> bool:
+        """Save there; `overwrite`: the person was asked about what stands in the way and said so."""
+        sharing = self._window.sharing
+        lock = None if sharing is None else sharing.lock
+        outcome = saving.check(self._document, path, lock=lock, overwrite=overwrite) or self._written(path, overwrite)
         if outcome is None:
             return False
         if not outcome.ok:
             return self._not_written(outcome)
+        if sharing is not None:
+            sharing.saved()
         self._window.settings.remember_file(path)
         self._window.retitle()
         self._window.status.say(self._window.translator("file.saved", name=path.name))
@@ -115,14 +115,22 @@ class FileCommands:
     def _not_written(self, outcome: saving.SaveOutcome) -> bool:
         """Say why; a file changed by someone else may still be saved under another name, or overwritten on purpose."""
         say = self._window.translator
-        reason = sentence(FileProblem(outcome.code, outcome.where, **outcome.values), say)
+        reason = sentence(outcome_problem(outcome), say)
         if outcome.code not in (saving.CHANGED_BEHIND, saving.LOCKED):
-            show_problem(self._window, say, say("file.not_saved", name=outcome.path.name), reason)
-            return False
+            return self._elsewhere(outcome, reason)
         answer = ask_to_overwrite(self._window, say, reason)
         if answer == "save_as":
             return self.save_as()
-        return answer == "overwrite" and self._write_project(outcome.path, overwrite=True)
+        return answer == "overwrite" and self.write_project(outcome.path, overwrite=True)
+
+    def _elsewhere(self, outcome: saving.SaveOutcome, reason: str) -> bool:
+        """The disk, the share or the name is at fault: the work is kept, and can go somewhere else."""
+        say = self._window.translator
+        ways = ("safety.elsewhere",) if outcome.code == saving.READ_ONLY else ("safety.elsewhere", "safety.again")
+        answer = choose(self._window, say, say("file.not_saved", name=outcome.path.name), f"{reason}\n\n{say('safety.kept')}", ways)
+        if answer == "safety.elsewhere":
+            return self.save_as()
+        return answer == "safety.again" and self.write_project(outcome.path)
 
     def import_table(self) -> None:
         """Choose a workbook or a table; its rows update the open project by key."""
@@ -135,14 +143,7 @@ class FileCommands:
         base = self._document.committed
 
         def work(progress: Callable[[float], None], cancelled: Callable[[], bool]) -> Opened:
-            from planogram.exchange.workbook.csv_table import read_csv
-            from planogram.exchange.workbook.read import read_workbook
-
-            if path.suffix.lower() == ".csv":
-                table = read_csv(path, base)
-                return Opened(table.project, table.images, tuple(table.refused))
-            book = read_workbook(path, base, progress=progress, cancelled=cancelled)
-            return Opened(book.project, book.images, tuple(book.refused))
+            return read_into(path, base, progress=progress, cancelled=cancelled)
 
         opened = self._attempt("file.importing", "file.not_imported", path, work)
         if opened is None:

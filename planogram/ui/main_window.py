@@ -2,7 +2,7 @@
 
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -35,7 +35,11 @@ from planogram.ui.settings import Settings
 from planogram.ui.speech import speak
 from planogram.ui.submenus import submenus
 from planogram.ui.theme import apply_theme, theme_named
+from planogram.ui.titles import window_title
 from planogram.ui.words import gesture_text
+
+if TYPE_CHECKING:
+    from planogram.ui.sharing import Sharing
 
 FIRST_SIZE = (1600, 1000)
 
@@ -44,6 +48,8 @@ class MainWindow(QMainWindow):
     """One window on one workbench. `settings` are read at the start and written when the window closes."""
 
     closed = Signal()
+    sharing: "Sharing | None" = None
+    """Holds the file's lock; a window made for a picture or a look has none."""
     view: ElevationView
     catalogue: CataloguePanel
     faces: FaceBar
@@ -137,8 +143,9 @@ class MainWindow(QMainWindow):
         self.faces.refresh()
         self.view.sync()
         self.status.refresh()
-        self._enable()
-        self.retitle()
+        if not self.workbench.document.gesture_running:
+            self._enable()
+            self.retitle()
 
     def show_look(self) -> None:
         """Colours, labels and legend as the settings say."""
@@ -181,8 +188,8 @@ class MainWindow(QMainWindow):
         return document.path.stem if document.path else document.committed.name or self.translator("file.untitled")
 
     def retitle(self) -> None:
-        """Project and modified mark in the title bar."""
-        self.setWindowTitle(f"{self.document_name()}[*] – {self.translator('app.name')}")
+        """Project, version and modified mark in the title bar."""
+        self.setWindowTitle(window_title(self.workbench.document, self.document_name(), self.translator))
         self.setWindowModified(self.workbench.document.modified)
 
     def set_language(self, language: str) -> None:
@@ -213,7 +220,8 @@ class MainWindow(QMainWindow):
         """The actions that apply to what is selected."""
         menu = QMenu(self)
         keys = menus.context_keys(bool(self.workbench.selection.ids))
-        menus.fill_menu(menu, keys, self.actions_by_key, {})
+        menu.setToolTipsVisible(True)
+        menus.fill_menu(menu, keys, self.actions_by_key, submenus(self))
         menu.exec(where)
         menu.deleteLater()
 

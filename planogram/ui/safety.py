@@ -3,11 +3,18 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from planogram.session.recovery import LostWork, Recorder, discard, found_work, restore
+from planogram.ui.banners import Banner
 from planogram.ui.dialogs.ask import ask_about_lost_work
 
 if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
+
+FAILING = "recovery"
+"""Key of its banner."""
+_LOOK_MS = 2000
 
 
 class Safety:
@@ -20,6 +27,9 @@ class Safety:
         self._document = window.workbench.document
         self._recorder = Recorder(self._document, folder)
         self._leave = window.workbench.listen(self._follow)
+        self._clock = QTimer(window, interval=_LOOK_MS)
+        self._clock.timeout.connect(self.look)
+        self._clock.start()
         window.closed.connect(self.close)
 
     def offer(self) -> bool:
@@ -37,7 +47,16 @@ class Safety:
         """The window was left in peace: nothing to recover. `keep` when it was not asked: the session ends."""
         self._leave()
         self._leave = _nothing
+        self._clock.stop()
         self._recorder.close(keep)
+
+    def look(self) -> None:
+        """Say it as long as edits cannot be recorded: the person should save now rather than later."""
+        banners, failing = self._window.banners, self._recorder.failure is not None
+        if failing and FAILING not in banners.shown:
+            banners.put_up(Banner(FAILING, lambda say: say("recovery.failing"), (("safety.failure.save", self._window.files.save),), lasting=True))
+        elif not failing and FAILING in banners.shown:
+            banners.take_down(FAILING)
 
     def _take_up(self, lost: LostWork) -> None:
         self._window.files.show(restore(lost))
