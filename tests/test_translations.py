@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "resources" / "translations"
 FRENCH, ENGLISH = "fr", "en"
 KEY = re.compile(r"^[a-z][a-z0-9_]*(?:\.[A-Za-z0-9_]+)+$")
-FILE_NAME = re.compile(r"\.(?:json|png|po|mo|xlsx|svg|csv|pdf|psa|planogram|ttf|log|qss|toml|xml|txt|lock)$")
+FILE_NAME = re.compile(r"\.(?:json|png|po|mo|xlsx|svg|csv|pdf|psa|planogram|ttf|log|qss|toml|xml|txt|lock|xz|zip|gz|dxf|pdf)$")
 NO_BREAK = "\u00a0\u202f"
 STRAIGHT_APOSTROPHE = re.compile(r"\w'\w")
 # a high sign at the end of a word needs its no-break space; `face:NAME`, `1:1` and signs in a row do not
