@@ -8,7 +8,9 @@ import gettext
 import io
 import locale
 import os
+import re
 import sys
+import unicodedata
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -18,6 +20,24 @@ from planogram.resources import resource
 LANGUAGES = ("fr", "en")
 _PACKAGED = resource("translations").is_relative_to(Path(__file__).parent)  # installed: times of files mean nothing there
 _THIN_SPACE = "\u202f"
+# a vowel, or an h known to be mute; before another h « de » stays, which shocks less than a wrong elision
+_MUTE_H = "uile|erbe|uitre|iver|umide|ygi|ydrat|abit|ebdo|omme|istoi|orl|opital|otel|umus"
+_ELIDED = re.compile(rf"(?!onze|oui\b|y[aeiou])[aeiouyœæ]|h(?:{_MUTE_H})", re.IGNORECASE)
+
+
+class Name(str):
+    """A text put into a sentence; `{name:de}` writes the French "of" before it, elided where it must be.
+
+    >>> "{0:de}, {1:de}, {2:de}, {0}".format(Name("Après-shampooing"), Name("Riz"), Name("Huile"))
+    'd’Après-shampooing, de Riz, d’Huile, Après-shampooing'
+    """
+
+    __slots__ = ()
+
+    def __format__(self, spec: str) -> str:
+        if spec != "de":
+            return super().__format__(spec)
+        return f"d’{self}" if _ELIDED.match(unicodedata.normalize("NFKD", self)) else f"de {self}"
 
 
 class Translator:
@@ -29,7 +49,7 @@ class Translator:
 
     def __call__(self, key: str, **values: object) -> str:
         text = self._catalogue.gettext(key)
-        return text.format_map(values) if values else text
+        return text.format_map({name: Name(value) if isinstance(value, str) else value for name, value in values.items()}) if values else text
 
     def plural(self, key: str, count: float, **values: object) -> str:
         """The form for `count`; `{count}` is filled with the number written in this language."""

@@ -3,16 +3,15 @@
 from collections.abc import Iterable, Sequence
 
 from planogram.model.edits import positions as edits
-from planogram.model.find import UnknownId, find_level, find_position, walk_positions
+from planogram.model.find import UnknownId, find_level, find_position
 from planogram.model.fixture import Level
-from planogram.model.orientation import ORIENTATIONS
-from planogram.model.placement import depth_that_fits, products_by_id
-from planogram.model.position import Position, facing_size
-from planogram.model.product import Product, Style, allowed_orientations, pack_size
+from planogram.model.placement import products_by_id
+from planogram.model.position import Position
 from planogram.model.project import Project
 from planogram.model.values import changed
 from planogram.session.workbench import Workbench
 from planogram.tools.labels import label_for
+from planogram.tools.packing import next_style, rotate
 from planogram.tools.sight import see
 from planogram.tools.steps import arrow, move_neighbour, nudge, select_neighbour
 
@@ -31,8 +30,6 @@ __all__ = [
     "select_all",
     "select_neighbour",
 ]
-
-_STYLES: tuple[Style, ...] = ("unit", "tray", "case", "display")
 
 
 def delete_selection(workbench: Workbench, verb: str = "delete") -> bool:
@@ -90,42 +87,6 @@ def select_all(workbench: Workbench) -> bool:
     wanted = on_levels if set(on_levels) - chosen else _ids([box.level for box in layout.levels])
     workbench.selection.set(wanted, workbench.selection.part)
     return bool(wanted)
-
-
-def rotate(workbench: Workbench, step: int = 1) -> bool:
-    """The next (or previous) orientation its product allows, for every selected position."""
-    project = workbench.project
-    for position, product in _selected(workbench):
-        allowed = allowed_orientations(product, ORIENTATIONS)
-        now = allowed.index(position.orientation) if position.orientation in allowed else -step
-        turned = changed(position, orientation=allowed[(now + step) % len(allowed)])
-        project = edits.change(project, (position.id,), orientation=turned.orientation, deep=_deep_after(workbench, position, turned, product))
-    return _do(workbench, "rotate", project)
-
-
-def next_style(workbench: Workbench) -> bool:
-    """Unit, tray, case, display: the next one whose sizes the product gives."""
-    project = workbench.project
-    for position, product in _selected(workbench):
-        offered = [style for style in _STYLES if pack_size(product, style) is not None]
-        now = offered.index(position.style) if position.style in offered else -1
-        packed = changed(position, style=offered[(now + 1) % len(offered)])
-        project = edits.change(project, (position.id,), style=packed.style, deep=_deep_after(workbench, position, packed, product))
-    return _do(workbench, "style", project)
-
-
-def _deep_after(workbench: Workbench, before: Position, after: Position, product: Product) -> int:
-    """Facings deep after a turn: as many as fit when the depth was full before, else as they were."""
-    level = find_position(workbench.project, before.id)[0].level
-    full = before.deep == depth_that_fits(facing_size(before, product)[2], level.depth)
-    return depth_that_fits(facing_size(after, product)[2], level.depth) if full else before.deep
-
-
-def _selected(workbench: Workbench) -> list[tuple[Position, Product]]:
-    known = products_by_id(workbench.project.products)
-    chosen = set(workbench.selection.ids)
-    found = [position for _, position in walk_positions(workbench.project) if position.id in chosen]
-    return [(position, known[position.product]) for position in found if position.product in known]
 
 
 def _do(workbench: Workbench, verb: str, project: Project) -> bool:

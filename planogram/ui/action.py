@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planogram.tools import arranging, commands
+from planogram.tools import arranging, commands, packing
 
 if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
@@ -42,6 +42,11 @@ def selected(window: "MainWindow") -> bool:
 def several(window: "MainWindow") -> bool:
     """More than one position is selected."""
     return len(window.workbench.selection.ids) > 1
+
+
+def having(field: str) -> When:
+    """A selected position has something in `field`: caps, a squeeze, a group."""
+    return lambda window: any(getattr(position, field) for position, _ in packing.selected(window.workbench))
 
 
 def furnished(window: "MainWindow") -> bool:

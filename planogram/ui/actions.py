@@ -4,10 +4,11 @@ Words are in the catalogue: `action.<key>` and, where a name does not say it all
 """
 
 from planogram.i18n import LANGUAGES
-from planogram.tools import arranging, commands
+from planogram.model.product import STYLES, Style
+from planogram.tools import arranging, commands, packing
 from planogram.ui import furniture_commands as furniture
 from planogram.ui import look, verbs
-from planogram.ui.action import Action, arrow, carry, facings, furnished, levelled, occupied, selected, shelf
+from planogram.ui.action import Action, arrow, carry, facings, furnished, having, levelled, occupied, selected, several, shelf
 
 __all__ = ["ACTIONS", "Action"]
 
@@ -18,6 +19,17 @@ def _colouring(name: str) -> Action:
 
 def _switch(name: str) -> Action:
     return Action(f"view.{name}", lambda w: look.toggle(w, name), checked=lambda w: name in w.settings.remembered.shown)
+
+
+def _style(style: Style) -> Action:
+    """A way to stand on the shelf; possible when every selected product gives that pack's sizes."""
+    return Action(
+        f"shelf.style_{style}",
+        lambda w: packing.pack(w.workbench, style),
+        enabled=lambda w: style in packing.styles_offered(w.workbench),
+        checked=lambda w: {position.style for position, _ in packing.selected(w.workbench)} == {style},
+        hint=lambda w: f"style.unknown.{style}" if selected(w) and style in ("tray", "case", "display") else "",
+    )
 
 
 def _language(language: str) -> Action:
@@ -64,6 +76,18 @@ SHELF = (
     shelf("shelf.rotate", "rotate", "R", lambda w: commands.rotate(w.workbench, 1)),
     shelf("shelf.rotate_back", "", "Shift+R", lambda w: commands.rotate(w.workbench, -1)),
     shelf("shelf.style", "pack", "T", lambda w: commands.next_style(w.workbench)),
+    *(_style(style) for style in STYLES),
+    shelf("shelf.cap", "", "C", lambda w: packing.cap(w.workbench, 1)),
+    shelf("shelf.uncap", "", "Shift+C", lambda w: packing.cap(w.workbench, -1), having("cap_high")),
+    Action("shelf.fill_caps", lambda w: packing.fill_caps(w.workbench), enabled=selected),
+    shelf("shelf.squeeze", "", "Q", lambda w: packing.squeeze(w.workbench), lambda w: packing.may_squeeze(w.workbench)),
+    shelf(
+        "shelf.unsqueeze",
+        "",
+        "Shift+Q",
+        lambda w: packing.squeeze(w.workbench, -packing.SQUEEZE_STEP),
+        having("squeeze_pct"),
+    ),
     carry("shelf.move_left", "Alt+Left", -1, 0),
     carry("shelf.move_right", "Alt+Right", 1, 0),
     carry("shelf.move_up", "Alt+Up", 0, 1),
@@ -77,8 +101,16 @@ SHELF = (
     shelf("shelf.compact", "compact", "Ctrl+Shift+K", lambda w: arranging.compact(w.workbench), levelled),
     shelf("shelf.even_out", "even", "Ctrl+Shift+J", lambda w: arranging.even_out(w.workbench), levelled),
     shelf("shelf.fill", "fill", "Ctrl+Shift+L", lambda w: arranging.fill(w.workbench), levelled),
-    Action("shelf.fill_depth", lambda w: arranging.fill_depth(w.workbench), enabled=selected),
-    Action("shelf.fill_height", lambda w: arranging.fill_height(w.workbench), enabled=selected),
+    shelf("shelf.fill_depth", "", "Ctrl+Shift+D", lambda w: arranging.fill_depth(w.workbench)),
+    shelf("shelf.fill_height", "", "Ctrl+Shift+H", lambda w: arranging.fill_height(w.workbench)),
+    shelf("shelf.group", "", "Ctrl+G", lambda w: arranging.group(w.workbench), several),
+    shelf(
+        "shelf.ungroup",
+        "",
+        "Ctrl+Shift+G",
+        lambda w: arranging.ungroup(w.workbench),
+        having("group"),
+    ),
     shelf("shelf.swap", "swap", "S", lambda w: arranging.swap(w.workbench), lambda w: len(w.workbench.selection.ids) == 2),
     Action("shelf.swap_levels", lambda w: arranging.swap_levels(w.workbench), enabled=lambda w: len(arranging.chosen_levels(w.workbench)) == 2),
     Action("shelf.place", lambda w: verbs.place_picked(w), "place", ("Ctrl+Return",), lambda w: furnished(w) and bool(w.catalogue.picked_products)),

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from planogram.ui.actions import ACTIONS
-from planogram.ui.menus import name_action
+from planogram.ui.menus import hint_action, name_action
 from planogram.ui.words import label_text
 
 if TYPE_CHECKING:
@@ -17,6 +17,9 @@ def mirror_actions(window: "MainWindow") -> None:
         made.setEnabled(action.enabled(window))
         if action.checked is not None:
             made.setChecked(action.checked(window))
+        if action.hint is not None:
+            why = "" if made.isEnabled() else action.hint(window)
+            hint_action(made, window.translator(why) if why else made.text())
     history = window.workbench.document.history
     for verb, label in (("undo", history.undo_label), ("redo", history.redo_label)):
         text = window.translator(f"action.edit.{verb}")

@@ -22,8 +22,11 @@ MENUS: dict[str, tuple[str, ...]] = {
     ),
     "shelf": (
         "shelf.place", "-", "shelf.wider", "shelf.narrower", "shelf.taller", "shelf.shorter", "shelf.deeper", "shelf.shallower", "-",
-        "shelf.rotate", "shelf.rotate_back", "shelf.style", "-", "shelf.move_left", "shelf.move_right", "shelf.move_up", "shelf.move_down", "-",
-        "shelf.compact", "shelf.even_out", "shelf.fill", "shelf.fill_depth", "shelf.fill_height", "shelf.swap", "shelf.swap_levels",
+        "shelf.rotate", "shelf.rotate_back", "<orientations>", "shelf.style", "<styles>", "-",
+        "shelf.cap", "shelf.uncap", "shelf.fill_caps", "shelf.squeeze", "shelf.unsqueeze", "-",
+        "shelf.move_left", "shelf.move_right", "shelf.move_up", "shelf.move_down", "-",
+        "shelf.compact", "shelf.even_out", "shelf.fill", "shelf.fill_depth", "shelf.fill_height", "shelf.swap", "shelf.swap_levels", "-",
+        "shelf.group", "shelf.ungroup",
     ),
     "furniture": (
         "<add_gondola>", "furniture.add_bay", "furniture.add_level", "-",
@@ -44,8 +47,9 @@ TOOLBAR = (
 CONTEXT_SELECTION = (
     "edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "-",
     "shelf.wider", "shelf.narrower", "shelf.taller", "shelf.shorter", "-",
-    "shelf.rotate", "shelf.style", "shelf.fill_depth", "shelf.fill_height", "-",
-    "shelf.compact", "shelf.even_out", "shelf.fill", "shelf.swap", "-",
+    "shelf.rotate", "<orientations>", "<styles>", "shelf.cap", "shelf.uncap", "shelf.squeeze", "shelf.unsqueeze", "-",
+    "shelf.fill_depth", "shelf.fill_height", "shelf.fill_caps", "-",
+    "shelf.compact", "shelf.even_out", "shelf.fill", "shelf.swap", "shelf.swap_levels", "shelf.group", "shelf.ungroup", "-",
     "shelf.move_left", "shelf.move_right", "shelf.move_up", "shelf.move_down", "-",
     "edit.select_same", "view.fit_selection",
 )  # fmt: skip
@@ -74,21 +78,24 @@ def dress(made: QAction, action: Action, translator: Translator, theme: Theme) -
     made.setIconText(text)
     tip = f"action.{action.key}.tip"
     made.setStatusTip(translator(tip) if translator.has(tip) else "")
-    _tell(made, translator(tip) if translator.has(tip) else text.rstrip("…"))
+    hint_action(made, translator(tip) if translator.has(tip) else text.rstrip("…"))
     if action.icon:
         made.setIcon(icon(action.icon, theme.text, theme.strong_line))
+
+
+def hint_action(made: QAction, tip: str) -> None:
+    """Another tooltip: why the action cannot act now; its keys stay written."""
+    keys = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    whole = f"{tip} ({keys})" if keys else tip
+    if made.toolTip() != whole:
+        made.setToolTip(whole)
 
 
 def name_action(made: QAction, text: str) -> None:
     """Another text, such as what undo would take back; nothing happens when it has that text already."""
     if made.text() != text:
         made.setText(text)
-        _tell(made, text)
-
-
-def _tell(made: QAction, text: str) -> None:
-    keys = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    made.setToolTip(f"{text} ({keys})" if keys else text)
+        hint_action(made, text)
 
 
 def fill_menu(menu: QMenu, keys: tuple[str, ...], actions: Mapping[str, QAction], places: Mapping[str, Callable[[QMenu], object]]) -> None:

@@ -1,4 +1,4 @@
-"""Notices: sentences over the drawing, each with at most a few buttons, that ask for no answer and never take the focus. Questions are dialogs/ask.py."""
+"""Notices: sentences over the drawing, each with a few buttons at most, that ask for no answer and take no focus. Questions are dialogs/ask.py."""
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass

@@ -2,15 +2,19 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu, QProxyStyle, QStyle
 
 from planogram.i18n import LANGUAGES
 from planogram.model.furniture import KINDS
+from planogram.model.product import STYLES, unit_size
+from planogram.tools import packing
 from planogram.ui import verbs
 from planogram.ui.icons import icon
 from planogram.ui.look import COLOURINGS
+from planogram.ui.pictograms import SIDE, orientation_icon
 
 if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
@@ -24,6 +28,8 @@ def submenus(window: "MainWindow") -> dict[str, Callable[[QMenu], object]]:
         "<panels>": partial(_panels, window),
         "<language>": partial(_languages, window),
         "<colouring>": partial(_colourings, window),
+        "<orientations>": partial(_orientations, window),
+        "<styles>": partial(_styles, window),
     }
 
 
@@ -67,3 +73,42 @@ def _colourings(window: "MainWindow", menu: QMenu) -> None:
     inner.setIcon(icon("theme", window.theme.text))
     for name in COLOURINGS:
         inner.addAction(window.actions_by_key[f"view.colour_{name}"])
+
+
+def _orientations(window: "MainWindow", menu: QMenu) -> None:
+    """The orientations every selected product allows, as pictograms in its proportions."""
+    inner = menu.addMenu(icon("rotate", window.theme.text), window.translator("menu.orientation"))
+    inner.setStyle(PictogramStyle(inner))
+
+    def fill() -> None:
+        inner.clear()
+        chosen = packing.selected(window.workbench)
+        size, now = (unit_size(chosen[0][1]) if chosen else (1.0, 1.0, 1.0)), {position.orientation for position, _ in chosen}
+        for name in packing.orientations_offered(window.workbench):
+            picture = orientation_icon(name, size, window.theme.text, window.theme.index_high, window.devicePixelRatioF())
+            action = inner.addAction(picture, window.translator(f"orientation.{name}"), partial(packing.turn, window.workbench, name))
+            action.setCheckable(True)
+            action.setChecked(now == {name})
+        if inner.isEmpty():
+            inner.addAction(window.translator("menu.orientation.none")).setEnabled(False)
+
+    inner.aboutToShow.connect(fill)
+
+
+def _styles(window: "MainWindow", menu: QMenu) -> None:
+    """Unit, tray, case…: those whose sizes are not known greyed, with the reason as their tooltip."""
+    inner = menu.addMenu(icon("pack", window.theme.text), window.translator("menu.style"))
+    inner.setToolTipsVisible(True)
+    for style in STYLES:
+        inner.addAction(window.actions_by_key[f"shelf.style_{style}"])
+
+
+class PictogramStyle(QProxyStyle):
+    """Menus with pictures of the pictograms' size."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__()
+        self.setParent(parent)
+
+    def pixelMetric(self, metric: QStyle.PixelMetric, option: Any = None, widget: Any = None) -> int:
+        return SIDE if metric == QStyle.PixelMetric.PM_SmallIconSize else super().pixelMetric(metric, option, widget)

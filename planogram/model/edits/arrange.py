@@ -113,8 +113,10 @@ def fill_height(project: Project, ids: Iterable[str]) -> Project:
         place, index = find_position(project, position_id)
         position = place.level.positions[index]
         product = products_by_id(project.products).get(position.product)
-        room = None if hangs(place.level) else clear_height(place.bay, place.path[3], project.settings.hand_gap)
-        if product is None or room is None:
+        if product is None:
+            continue
+        room = None if hangs(place.level) else clear_height(place.bay, place.path[3], max(project.settings.hand_gap, product.finger_space))
+        if room is None:
             continue
         height, step = facing_size(position, product)[1], facing_step(position, product)[1]
         high = 1 + int((room - height + _EXACT) // step) if step > 0 and room >= height else 1

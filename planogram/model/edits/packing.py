@@ -1,0 +1,80 @@
+"""Verbs on how a block is packed: turned, in trays or cases, capped, squeezed, each within what its product allows."""
+
+from collections.abc import Iterable
+
+from planogram.model.edits.positions import change
+from planogram.model.find import LevelPlace, find_position
+from planogram.model.fixture import clear_height
+from planogram.model.orientation import ORIENTATIONS, oriented
+from planogram.model.placement import depth_that_fits, hangs, products_by_id
+from planogram.model.position import Position, block_size, facing_size
+from planogram.model.product import STYLES, Product, Style, allowed_orientations, pack_size, unit_size
+from planogram.model.project import Project
+from planogram.model.values import changed
+
+MOST_CAPS = 99
+_EXACT = 1e-6
+
+
+def styles_known(product: Product) -> tuple[Style, ...]:
+    """The styles the product can stand in: those whose pack has sizes.
+
+    >>> styles_known(Product("1", "Thé", width=60, height=90, depth=60, tray_width=250, tray_height=100, tray_depth=190))
+    ('unit', 'tray', 'loose', 'hanging')
+    """
+    return tuple(style for style in STYLES if pack_size(product, style) is not None)
+
+
+def turn(project: Project, ids: Iterable[str], orientation: str) -> Project:
+    """These positions in `orientation`, those whose product forbids it left as they are. A block as deep as its level stays so."""
+    for place, position, product in _found(project, ids):
+        if orientation in allowed_orientations(product, ORIENTATIONS):
+            project = repacked(project, place, position, changed(position, orientation=orientation), product)
+    return project
+
+
+def pack(project: Project, ids: Iterable[str], style: Style) -> Project:
+    """These positions in `style`, those whose product does not give that pack's sizes left as they are."""
+    for place, position, product in _found(project, ids):
+        if style in styles_known(product):
+            project = repacked(project, place, position, changed(position, style=style), product)
+    return project
+
+
+def repacked(project: Project, place: LevelPlace, before: Position, after: Position, product: Product) -> Project:
+    """`after` in the place of `before`, as deep as the level holds when it was so before."""
+    full = before.deep == depth_that_fits(facing_size(before, product)[2], place.level.depth)
+    deep = depth_that_fits(facing_size(after, product)[2], place.level.depth) if full else before.deep
+    return change(project, (before.id,), orientation=after.orientation, style=after.style, deep=deep)
+
+
+def cap(project: Project, ids: Iterable[str], layers: int) -> Project:
+    """So many layers more (or fewer) of units lying on these blocks, never below none."""
+    for _, position, _ in _found(project, ids):
+        project = change(project, (position.id,), cap_high=max(0, min(MOST_CAPS, position.cap_high + layers)))
+    return project
+
+
+def fill_caps(project: Project, ids: Iterable[str]) -> Project:
+    """As many layers on these blocks as fit under the level above; blocks that hang and levels open above stay as they are."""
+    for place, position, product in _found(project, ids):
+        room = None if hangs(place.level) else clear_height(place.bay, place.path[3], max(project.settings.hand_gap, product.finger_space))
+        layer = oriented(unit_size(product), position.cap_orientation)[1]
+        if room is None or layer <= 0:
+            continue
+        bare = block_size(changed(position, cap_high=0), product)[1]
+        project = change(project, (position.id,), cap_high=max(0, min(MOST_CAPS, int((room - bare + _EXACT) // layer))))
+    return project
+
+
+def squeeze(project: Project, ids: Iterable[str], step_pct: float) -> Project:
+    """These blocks narrower (or, below 0, wider again) by `step_pct` percent of their own width, between 0 and what the product bears."""
+    for _, position, product in _found(project, ids):
+        project = change(project, (position.id,), squeeze_pct=max(0.0, min(product.max_squeeze_pct, position.squeeze_pct + step_pct)))
+    return project
+
+
+def _found(project: Project, ids: Iterable[str]) -> list[tuple[LevelPlace, Position, Product]]:
+    known = products_by_id(project.products)
+    found = [(place, place.level.positions[index]) for place, index in (find_position(project, position_id) for position_id in ids)]
+    return [(place, position, known[position.product]) for place, position in found if position.product in known]

@@ -1,0 +1,52 @@
+"""Turning, packing, capping and squeezing within what a product allows."""
+
+from planogram.model.edits import arrange, packing
+from planogram.model.find import position_of
+from planogram.model.project import Project
+from tests import builders
+
+
+def shop(**fields: object) -> Project:
+    product = builders.product("p", 100, 200, 50, **fields)
+    low = builders.level("low", builders.position("x", "p", deep=10), elevation=0, depth=500.0)
+    high = builders.level("high", elevation=700, thickness=30.0)
+    return builders.project(builders.gondola("g", builders.bay("b", low, high)), products=(product,))
+
+
+def test_a_turn_the_product_forbids_changes_nothing() -> None:
+    project = shop(orientations=("front", "side"))
+    assert packing.turn(project, ["x"], "top") is project
+    assert position_of(packing.turn(project, ["x"], "side"), "x").orientation == "side"
+
+
+def test_a_block_as_deep_as_its_level_stays_so_when_it_turns() -> None:
+    assert position_of(packing.turn(shop(), ["x"], "side"), "x").deep == 5
+
+
+def test_only_packs_with_sizes_are_taken() -> None:
+    project = shop(tray_width=300.0, tray_height=120.0, tray_depth=250.0)
+    assert packing.styles_known(project.products[0]) == ("unit", "tray", "loose", "hanging")
+    assert packing.pack(project, ["x"], "case") is project
+    trays = position_of(packing.pack(project, ["x"], "tray"), "x")
+    assert (trays.style, trays.deep) == ("tray", 2)
+
+
+def test_caps_are_never_fewer_than_none_and_fill_the_room() -> None:
+    project = shop()
+    assert packing.cap(project, ["x"], -1) is project
+    assert position_of(packing.cap(project, ["x"], 2), "x").cap_high == 2
+    # 700 − 30 − 20 for the hand leave 650; 200 stand, a layer lying on its front is 50 high
+    assert position_of(packing.fill_caps(project, ["x"]), "x").cap_high == 9
+
+
+def test_squeeze_stops_at_what_the_product_bears() -> None:
+    project = shop(max_squeeze_pct=2.5)
+    squeezed = packing.squeeze(packing.squeeze(packing.squeeze(project, ["x"], 1.0), ["x"], 1.0), ["x"], 1.0)
+    assert position_of(squeezed, "x").squeeze_pct == 2.5
+    assert position_of(packing.squeeze(squeezed, ["x"], -10.0), "x").squeeze_pct == 0.0
+    assert packing.squeeze(shop(), ["x"], 1.0) is not None and position_of(packing.squeeze(shop(), ["x"], 1.0), "x").squeeze_pct == 0.0
+
+
+def test_the_room_a_product_needs_for_the_fingers_counts_when_the_height_is_filled() -> None:
+    assert position_of(arrange.fill_height(shop(), ["x"]), "x").high == 3
+    assert position_of(arrange.fill_height(shop(finger_space=100.0), ["x"]), "x").high == 2
