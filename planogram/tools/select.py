@@ -11,6 +11,7 @@ from planogram.model.placement import Placed
 from planogram.model.product import Product
 from planogram.session.workbench import Workbench
 from planogram.tools.band import BandDrag
+from planogram.tools.bay_drag import BayDrag, bay_edge_at
 from planogram.tools.fixture import LevelDrag, board_at
 from planogram.tools.move import MoveDrag
 from planogram.tools.overlay import NOTHING, Box, Cursor, Handle, Overlay
@@ -71,6 +72,8 @@ class SelectTool:
             self._press = self._press_on(sight, *found, pointer)
         elif (board := board_at(sight, pointer)) is not None:
             self._press = _Press(pointer, lambda: LevelDrag(self._workbench, pointer, board), lambda: self._click_beside(sight, pointer, board))
+        elif (bay := bay_edge_at(sight, pointer)) is not None:
+            self._press = _Press(pointer, lambda: BayDrag(self._workbench, pointer, bay), lambda: self._workbench.selection.set((), bay.bay.id))
         else:
             self._press = _Press(pointer, lambda: BandDrag(self._workbench, pointer), lambda: self._click_beside(sight, pointer))
 
@@ -105,8 +108,10 @@ class SelectTool:
             self._cursor = "size_h" if handle.kind in ("left", "right") else "size_v"
         elif found is not None:
             self._cursor = "grab"
+        elif board_at(sight, pointer) is not None:
+            self._cursor = "size_v"
         else:
-            self._cursor = "size_v" if board_at(sight, pointer) is not None else "arrow"
+            self._cursor = "grab" if bay_edge_at(sight, pointer) is not None else "arrow"
 
     def leave(self) -> None:
         """The pointer is off the face: nothing is under it."""
@@ -145,7 +150,9 @@ class SelectTool:
         return _Press(pointer, drag, lambda: selection.set(mates))
 
     def _point_at(self, sight: Sight, found: tuple[LevelBox, Placed] | None, pointer: Pointer) -> None:
-        if found is None:
+        if found is None and (bay := bay_edge_at(sight, pointer)) is not None:
+            self._workbench.selection.set((), bay.bay.id)
+        elif found is None:
             self._click_beside(sight, pointer)
         elif found[1].position.id not in self._workbench.selection.ids:
             self._workbench.selection.set((found[1].position.id,))

@@ -85,16 +85,12 @@ def blocks_of(layout: FaceLayout, products: Mapping[str, Product], ids: Iterable
     ]
 
 
-NO_SIGHT = Sight(Project(), EMPTY_LAYOUT, {})
-
-
 def see(workbench: Workbench, project: Project | None = None) -> Sight:
-    """The face on show of `project` (as shown when not given); an empty sight when there is none."""
+    """The face on show of `project` (as shown when not given); without furniture a sight of nothing."""
     reference = workbench.face_ref
     project = workbench.project if project is None else project
-    if reference is None:
-        return NO_SIGHT
-    return Sight(project, face_layout(project, reference.gondola, reference.side), products_by_id(project.products))
+    layout = EMPTY_LAYOUT if reference is None else face_layout(project, reference.gondola, reference.side)
+    return Sight(project, layout, products_by_id(project.products))
 
 
 def box_of(level: LevelBox, block: Placed) -> Box:
