@@ -14,7 +14,7 @@ from planogram.ui.theme import Theme
 MENUS: dict[str, tuple[str, ...]] = {
     "file": (
         "file.new", "file.open", "<recent>", "file.sample", "-", "file.save", "file.save_as", "-",
-        "file.import", "file.export_workbook", "file.export_pdf", "file.export_png", "-", "file.quit",
+        "file.import", "file.export_workbook", "file.export_pdf", "file.export_png", "-", "file.print", "-", "file.quit",
     ),
     "edit": (
         "edit.undo", "edit.redo", "-", "edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "-",
@@ -42,7 +42,7 @@ MENUS: dict[str, tuple[str, ...]] = {
 TOOLBAR = (
     "file.open", "file.save", "-", "edit.undo", "edit.redo", "-", "shelf.narrower", "shelf.wider", "shelf.shorter", "shelf.taller", "-",
     "shelf.rotate", "shelf.style", "edit.duplicate", "edit.delete", "-", "furniture.add_level", "furniture.add_bay",
-    ">", "view.findings", "-", "file.export_workbook", "file.export_pdf", "file.export_png", "-", "help.commands", "view.theme",
+    ">", "view.findings", "-", "file.export_workbook", "file.print", "file.export_png", "-", "help.commands", "view.theme",
 )  # fmt: skip
 CONTEXT_SELECTION = (
     "edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "-",

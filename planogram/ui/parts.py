@@ -24,6 +24,12 @@ def label(text: str = "", look: str = "", *, wrap: bool = False, centred: bool =
     return made
 
 
+def with_name(widget: AnyWidget, name: str) -> AnyWidget:
+    """The same widget under a name of its own, by which tests and style sheets find it."""
+    widget.setObjectName(name)
+    return widget
+
+
 def rule() -> QFrame:
     """A thin line between two parts."""
     return named(QFrame(), "rule")

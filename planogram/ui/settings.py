@@ -1,6 +1,7 @@
 """What the program remembers of its user between two starts: language, theme, recent files, layout. One small JSON file; never part of a project."""
 
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from platformdirs import user_config_path
@@ -40,6 +41,7 @@ class Remembered(msgspec.Struct):
     colouring: str = "family"
     shown: list[str] = msgspec.field(default_factory=lambda: ["labels", "ruler"])
     folder: str = ""
+    printing: dict[str, Any] = {}
 
 
 class Settings:

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from planogram.metrics.checks import Finding
 from planogram.model.find import find_position, walk_positions
 from planogram.model.fixture import GondolaKind
@@ -115,6 +117,15 @@ def show_shortcuts(window: "MainWindow") -> None:
     from planogram.ui.dialogs.shortcuts import ShortcutsDialog
 
     ShortcutsDialog(window, window.translator, window.actions_by_key).show()
+
+
+def show_print(window: "MainWindow") -> None:
+    """Everything on paper."""
+    from planogram.ui.dialogs.print_dialog import PrintDialog
+
+    dialog = PrintDialog(window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
 
 
 def show_about(window: "MainWindow") -> None:

@@ -1,0 +1,105 @@
+"""Where a printed document goes: to a printer by the system's dialog, or into a file. With progress and cancel; whatever fails is told."""
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from planogram.exchange.pdf.book import PrintCancelled, write_book
+from planogram.exchange.pdf.documents import PrintOrder, lay_out, write_document
+from planogram.exchange.problems import FileProblem, os_problem, project_problem, sentence
+from planogram.storage.atomic import write_atomically
+from planogram.storage.codec import BadProject
+from planogram.ui.dialogs.ask import show_problem
+from planogram.ui.jobs import run_job
+from planogram.ui.printing.to_printer import NotPrinted, pages_asked_for, print_pages, printer_for
+
+if TYPE_CHECKING:
+    from planogram.ui.main_window import MainWindow
+
+Result = TypeVar("Result")
+Progress = Callable[[float], None]
+Cancelled = Callable[[], bool]
+_WRITTEN = 0.5
+"""Share of a print job after which its PDF is written and the printer begins."""
+
+
+class Output:
+    """Saves and prints for one dialog."""
+
+    def __init__(self, dialog: QDialog, window: "MainWindow") -> None:
+        self._dialog, self._window, self._say = dialog, window, window.translator
+
+    def attempt(self, work: Callable[[], Result]) -> Result | None:
+        """The result of `work`; None after a message when it failed, or when it was stopped."""
+        try:
+            return work()
+        except PrintCancelled:
+            return None
+        except FileProblem as problem:
+            text = sentence(problem, self._say)
+        except BadProject as problem:
+            text = sentence(project_problem(problem, Path(self._window.document_name())), self._say)
+        except NotPrinted:
+            text = self._say("printing.no_printer")
+        show_problem(self._dialog, self._say, self._say("printing.not_done"), text)
+        return None
+
+    def save(self, order: PrintOrder) -> None:
+        """Choose where, and save as PDF."""
+        say, window = self._say, self._window
+        name = f"{window.document_name()} – {say(f'print.{order.document}')}.pdf".replace("/", "-")
+        folder = window.settings.remembered.folder or str(Path.home())
+        chosen, _ = QFileDialog.getSaveFileName(self._dialog, say("printing.save"), str(Path(folder) / name), say("file.filter.pdf"))
+        if chosen:
+            self.save_to(order, Path(chosen) if chosen.lower().endswith(".pdf") else Path(chosen + ".pdf"))
+
+    def save_to(self, order: PrintOrder, path: Path) -> bool:
+        """Write the PDF; an earlier file stays whole until the new one is."""
+        images, say = dict(self._window.workbench.document.images), self._say
+
+        def work(progress: Progress, cancelled: Cancelled) -> bool:
+            try:
+                write_atomically(
+                    path, lambda file: write_document(file, order, say, images=images, progress=progress, cancelled=cancelled), keep_previous=False
+                )
+            except OSError as problem:
+                raise os_problem(problem, path) from problem
+            return True
+
+        done = self.attempt(lambda: run_job(self._dialog, say("file.exporting", name=path.name), say("dialog.cancel"), work)) is True
+        if done:
+            self._window.status.say(say("file.exported", name=path.name))
+        return done
+
+    def print_on_paper(self, order: PrintOrder) -> None:
+        """Ask for a printer in the system's dialog, and print."""
+        say = self._say
+        book = self.attempt(lambda: run_job(self._dialog, say("printing.drawing"), say("dialog.cancel"), lambda *_: lay_out(order, say)))
+        if book is None:
+            return
+        printer = printer_for(book.size, f"{book.title} – {book.origin.name}", len(book.pages))
+        chooser = QPrintDialog(printer, self._dialog)
+        chooser.setMinMax(1, len(book.pages))
+        chooser.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, True)
+        if chooser.exec() == QDialog.DialogCode.Accepted:
+            self.print_with(printer, order)
+
+    def print_with(self, printer: QPrinter, order: PrintOrder) -> bool:
+        """Print the pages the printer was set to."""
+        images, say = dict(self._window.workbench.document.images), self._say
+
+        def work(progress: Progress, cancelled: Cancelled) -> bool:
+            book, buffer = lay_out(order, say), io.BytesIO()
+            write_book(buffer, book, say, images=images, progress=lambda share: progress(share * _WRITTEN), cancelled=cancelled)
+            numbers = pages_asked_for(printer, len(book.pages))
+            print_pages(printer, buffer.getvalue(), numbers, lambda share: progress(_WRITTEN + share * (1 - _WRITTEN)), cancelled)
+            return True
+
+        done = self.attempt(lambda: run_job(self._dialog, say("printing.printing"), say("dialog.cancel"), work)) is True
+        if done:
+            self._window.status.say(say("printing.sent"))
+        return done

@@ -1,0 +1,52 @@
+"""Settings of the project that paper depends on: how positions are numbered, and how long each kind of change takes."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QFormLayout, QVBoxLayout, QWidget
+
+from planogram.i18n import Translator
+from planogram.metrics.change_steps import ORDER
+from planogram.model.settings import Settings
+from planogram.ui.parts import label, with_name
+
+NUMBERING = ("numbering_right_to_left", "numbering_top_down", "numbering_per_bay")
+_MOST_MINUTES = 999.0
+
+
+class SettingsFields(QWidget):
+    """Two groups of fields, `numbering` and `minutes`; `entered` carries the settings that were changed by hand."""
+
+    entered = Signal(dict)
+
+    def __init__(self, settings: Settings, translator: Translator) -> None:
+        super().__init__()
+        self._say = translator
+        self.ticks = {name: self._tick(name, getattr(settings, name)) for name in NUMBERING}
+        self.rates = {f"minutes_{action}": self._rate(action, getattr(settings, f"minutes_{action}")) for action in ORDER}
+        self.numbering, self.minutes = QWidget(), QWidget()
+        column = QVBoxLayout(self.numbering)
+        column.setContentsMargins(0, 0, 0, 0)
+        for tick in self.ticks.values():
+            column.addWidget(tick)
+        column.addWidget(label(translator("printing.in_project"), "small", wrap=True))
+        rows = QFormLayout(self.minutes)
+        rows.setContentsMargins(0, 0, 0, 0)
+        for action, field in zip(ORDER, self.rates.values(), strict=True):
+            rows.addRow(translator(f"print.action.{action}"), field)
+        rows.addRow(label(translator("printing.in_project"), "small", wrap=True))
+
+    def _tick(self, name: str, on: bool) -> QCheckBox:
+        tick = with_name(QCheckBox(self._say(f"printing.{name}")), name)
+        tick.setChecked(on)
+        tick.toggled.connect(lambda value: self.entered.emit({name: value}))
+        return tick
+
+    def _rate(self, action: str, minutes: float) -> QDoubleSpinBox:
+        name = f"minutes_{action}"
+        field = with_name(QDoubleSpinBox(maximum=_MOST_MINUTES, decimals=2, singleStep=0.25), name)
+        field.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
+        field.setSuffix("\u00a0min")
+        field.setKeyboardTracking(False)
+        field.setValue(minutes)
+        field.setAccessibleName(self._say(f"print.action.{action}"))
+        field.valueChanged.connect(lambda value: self.entered.emit({name: value}))
+        return field
