@@ -67,9 +67,8 @@ def occupied(window: "MainWindow") -> bool:
 
 def shelf(key: str, icon: str, shortcut: str | tuple[str, ...], call: Callable[["MainWindow"], object], enabled: When = selected) -> Action:
     """A row whose keys count on the drawing."""
-    keys = (shortcut,) if isinstance(shortcut, str) and shortcut else shortcut or ()
-    assert not isinstance(keys, str)
-    return Action(key, call, icon, keys, enabled, on_shelf=True)
+    keys = (shortcut,) if isinstance(shortcut, str) else shortcut
+    return Action(key, call, icon, tuple(one for one in keys if one), enabled, on_shelf=True)
 
 
 def arrow(key: str, shortcut: str, dx: int, dy: int) -> Action:
