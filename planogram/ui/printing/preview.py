@@ -44,7 +44,6 @@ class PagePreview(QWidget):
     def _bar(self) -> QHBoxLayout:
         say = self._say
         self.number = QSpinBox(minimum=1, maximum=1)
-        self.number.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.number.setAccessibleName(say("printing.page"))
         self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.number.setFixedWidth(58)

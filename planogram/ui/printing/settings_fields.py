@@ -1,6 +1,6 @@
 """Settings of the project that paper depends on: how positions are numbered, and how long each kind of change takes."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QFormLayout, QVBoxLayout, QWidget
 
 from planogram.i18n import Translator
@@ -10,6 +10,7 @@ from planogram.ui.parts import label, with_name
 
 NUMBERING = ("numbering_right_to_left", "numbering_top_down", "numbering_per_bay")
 _MOST_MINUTES = 999.0
+_NAMES_WIDTH = 104
 
 
 class SettingsFields(QWidget):
@@ -31,7 +32,9 @@ class SettingsFields(QWidget):
         rows = QFormLayout(self.minutes)
         rows.setContentsMargins(0, 0, 0, 0)
         for action, field in zip(ORDER, self.rates.values(), strict=True):
-            rows.addRow(translator(f"print.action.{action}"), field)
+            name = label(translator(f"print.action.{action}"))
+            name.setFixedWidth(_NAMES_WIDTH)
+            rows.addRow(name, field)
         rows.addRow(label(translator("printing.in_project"), "small", wrap=True))
 
     def _tick(self, name: str, on: bool) -> QCheckBox:
@@ -43,7 +46,8 @@ class SettingsFields(QWidget):
     def _rate(self, action: str, minutes: float) -> QDoubleSpinBox:
         name = f"minutes_{action}"
         field = with_name(QDoubleSpinBox(maximum=_MOST_MINUTES, decimals=2, singleStep=0.25), name)
-        field.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
+        field.setLocale(QLocale(self._say.language))
+        field.lineEdit().setTextMargins(8, 0, 8, 0)
         field.setSuffix("\u00a0min")
         field.setKeyboardTracking(False)
         field.setValue(minutes)
