@@ -41,6 +41,8 @@ FILE = (
     Action("file.open", lambda w: w.files.open(), "open", ("Ctrl+O",)),
     Action("file.save", lambda w: w.files.save(), "save", ("Ctrl+S",), lambda w: w.workbench.document.modified or w.workbench.document.path is None),
     Action("file.save_as", lambda w: w.files.save_as(), "", ("Ctrl+Shift+S",)),
+    Action("file.versions", lambda w: verbs.show_versions(w), "history", ("Ctrl+Shift+V",)),
+    Action("file.publish", lambda w: verbs.publish(w), "done", enabled=lambda w: not w.workbench.document.read_only),
     Action("file.import", lambda w: w.files.import_table(), "import", ("Ctrl+I",)),
     Action("file.export_workbook", lambda w: w.files.export(".xlsx"), "sheet", ("Ctrl+E",)),
     Action("file.print", lambda w: verbs.show_print(w), "print", ("Ctrl+P",), furnished),

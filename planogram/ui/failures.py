@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from planogram.ui.banners import Banner
 from planogram.ui.failure_log import FailureLog, described
@@ -66,9 +67,11 @@ class Failures(QObject):
         self.note(problem if problem.__traceback__ is not None else problem.with_traceback(trace))
 
     def _let_go(self) -> None:
-        """The project is as before the gesture; the tool that failed is not asked, a new one is taken."""
-        for step in (self._window.view.forget_gesture, self._window.workbench.document.cancel_gesture):
-            _attempt(step)
+        """In every window the project is as before the gesture; the tool that failed is not asked, a new one is taken."""
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, type(self._window)):
+                _attempt(window.view.forget_gesture)
+                _attempt(window.workbench.document.cancel_gesture)
 
     def _tell(self, details: str) -> None:
         self._details[details] = self._details.get(details, 0) + 1

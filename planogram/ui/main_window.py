@@ -39,6 +39,7 @@ from planogram.ui.titles import window_title
 from planogram.ui.words import gesture_text
 
 if TYPE_CHECKING:
+    from planogram.ui.safety import Safety
     from planogram.ui.sharing import Sharing
 
 FIRST_SIZE = (1600, 1000)
@@ -49,7 +50,8 @@ class MainWindow(QMainWindow):
 
     closed = Signal()
     sharing: "Sharing | None" = None
-    """Holds the file's lock; a window made for a picture or a look has none."""
+    safety: "Safety | None" = None
+    """They hold the file and record the work; a window made for a picture has neither."""
     view: ElevationView
     catalogue: CataloguePanel
     faces: FaceBar

@@ -21,7 +21,8 @@ class Safety:
     """`folder` is the user's own; every running program has a folder of its own inside."""
 
     def __init__(self, window: "MainWindow", folder: Path) -> None:
-        self._window, self._folder = window, folder
+        self._window, self.folder = window, folder
+        window.safety = self
         self.lost = found_work(folder)
         """Work that a crash left, newest first."""
         self._document = window.workbench.document
@@ -68,7 +69,7 @@ class Safety:
         if document is not self._document:
             self._recorder.close()
             self._document = document
-            self._recorder = Recorder(document, self._folder)
+            self._recorder = Recorder(document, self.folder)
 
 
 def _nothing() -> None:

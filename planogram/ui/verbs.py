@@ -128,6 +128,20 @@ def show_print(window: "MainWindow") -> None:
     dialog.open()
 
 
+def show_versions(window: "MainWindow") -> None:
+    """The versions of the project; the list stays open beside the work."""
+    from planogram.ui.dialogs.versions import VersionsDialog
+
+    VersionsDialog(window).show()
+
+
+def publish(window: "MainWindow") -> None:
+    """Freeze a version under the name asked for."""
+    from planogram.ui.version_commands import publish
+
+    publish(window)
+
+
 def show_about(window: "MainWindow") -> None:
     """Name, version, licence."""
     from planogram.ui.dialogs.about import AboutDialog

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
 
 from planogram.i18n import Translator
 
@@ -23,3 +23,18 @@ def choose(parent: QWidget, translator: Translator, text: str, detail: str, choi
     answer = next((key for button, key in buttons.items() if button is box.clickedButton()), "")
     box.deleteLater()
     return answer
+
+
+def ask_name(parent: QWidget, translator: Translator, title: str, caption: str, proposed: str, do: str) -> str:
+    """A name typed by the person; empty when there is none or it was cancelled. `do` is what the button says."""
+    dialog = QInputDialog(parent)
+    dialog.setWindowTitle(title)
+    dialog.setLabelText(caption)
+    dialog.setTextValue(proposed)
+    dialog.setOkButtonText(do)
+    dialog.setCancelButtonText(translator("dialog.cancel"))
+    dialog.setMinimumWidth(420)
+    accepted = dialog.exec() == QInputDialog.DialogCode.Accepted
+    name = dialog.textValue().strip()
+    dialog.deleteLater()
+    return name if accepted else ""
