@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from planogram.exchange.floor_words import ref_name
 from planogram.i18n import Translator
 from planogram.metrics.checks import Finding
 from planogram.model.placement import products_by_id
@@ -21,6 +22,8 @@ def finding_text(finding: Finding, project: Project, t: Translator) -> str:
     product = products_by_id(project.products).get(finding.where.product or "")
     values = {name: _number(name, value, t) for name, value in finding.numbers.items()}
     named = {"product": product.name if product else finding.where.product or "", "family": finding.subject[-1] if finding.subject else ""}
+    if finding.code.startswith("floor_"):
+        named |= {"first": "", "second": "", **dict(zip(("first", "second"), (ref_name(project, ref, t) for ref in finding.subject[-2:]), strict=False))}
     return t(f"finding.{finding.code}.text", **{**named, **values})
 
 

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from planogram.model.fixture import Gondola
-from planogram.model.footprint import Block, Footprint, Front, footprint, turned
+from planogram.model.fixture import Bay, Gondola
+from planogram.model.footprint import HEIGHT_BANDS, BayLine, Block, Footprint, Front, footprint, turned
 from planogram.model.memo import memo, one_object
 from planogram.model.outline import contains
 from planogram.model.pnm import Pnm, PnmArticle, PnmPlacement
+from planogram.model.pnm_layout import PnmBox, articles_by_code, piece_size, pieces_of_bay
 from planogram.model.project import Project
 from planogram.model.store import FloorPlacement, Point, Store, StoreShape
 
@@ -17,10 +18,15 @@ Bounds = tuple[float, float, float, float]
 SOLID_SHAPES = ("obstacle", "column", "checkout", "stockroom")
 """Drawn parts of the floor nobody walks through."""
 FLOOR_HOST = "FLOOR"
+_STICKS_OUT = 20.0
+"""mm beyond its host from which a fixed piece counts in an aisle: labels and strips lie flat."""
 
 
 class Piece(msgspec.Struct, frozen=True):
-    """A thing on the floor: `ref` is the id of the gondola or PNM placement, or `shape:N`; `what` is gondola, pnm or the kind of shape."""
+    """A thing on the floor: `ref` is the id of the gondola or PNM placement, or `shape:N`.
+
+    `what` is gondola, pnm (free-standing), fixed (what sticks out of furniture into an aisle) or the kind of shape.
+    """
 
     ref: str
     name: str
@@ -72,14 +78,51 @@ def _placed(form: Footprint, placement: FloorPlacement, ref: str, name: str, kin
 
 @memo(8192)
 def pnm_piece(placement: PnmPlacement, article: PnmArticle) -> Piece | None:
-    """A free-standing piece around its point; None when it has no place or no size."""
-    if placement.x is None or placement.y is None or not article.width or not article.depth:
+    """A free-standing piece around its point; None when it has no place."""
+    if placement.x is None or placement.y is None:
         return None
-    half, deep = article.width / 2.0, article.depth / 2.0
+    width, _, depth = piece_size(placement, article)
+    half, deep = width / 2.0, depth / 2.0
     box = Block("", 0, ((-half, -deep), (half, -deep), (half, deep), (-half, deep)))
     at = (placement.x, placement.y)
     blocks, _, bounds = _stand((box,), (), at, placement.rotation)
     return Piece(placement.id, article.label, "pnm", blocks, (), bounds, article.family, placement.rotation % 360.0, at)
+
+
+def _fixed_pnm(gondolas: tuple[Gondola, ...], store: Store, pnm: Pnm) -> Iterator[Piece]:
+    """PNM fixed to placed furniture, where it sticks out into the aisle or stands before a bay."""
+    if pnm.placements:
+        by_id = {gondola.id: gondola for gondola in gondolas}
+        for placement in store.placements:
+            if placement.gondola in by_id:
+                yield from _pieces_of_gondola(by_id[placement.gondola], placement, pnm)
+
+
+@memo(4096)
+def _pieces_of_gondola(gondola: Gondola, placement: FloorPlacement, pnm: Pnm) -> tuple[Piece, ...]:
+    only = Project(gondolas=(gondola,), pnm=pnm)
+    bays: dict[tuple[str, int], Bay] = {(face.side, n): bay for face in gondola.faces for n, bay in enumerate(face.bays, 1)}
+    found = []
+    for line in footprint(gondola).bays:
+        face = f"{gondola.id}/{line.side}" if line.number == 1 else ""
+        for box in pieces_of_bay(only, bays[line.side, line.number], face=face):
+            if box.over > _STICKS_OUT and box.placement.x is None:
+                found.append(_box_piece(box, line, placement))
+    return tuple(found)
+
+
+def _box_piece(box: PnmBox, line: BayLine, placement: FloorPlacement) -> Piece:
+    """The part of a fixed piece that is beyond the front of its host."""
+    across = (-line.out[1], line.out[0])
+    back = box.front - box.over if box.placement.host != FLOOR_HOST else box.back
+    corners = ((box.x, box.front), (box.right, box.front), (box.right, back), (box.x, back))
+    points = tuple((line.left[0] + u * across[0] + n * line.out[0], line.left[1] + u * across[1] + n * line.out[1]) for u, n in corners)
+    bands = tuple(band for band, (low, high) in enumerate(HEIGHT_BANDS) if box.y < high and box.top > low)
+    at = (placement.x, placement.y)
+    blocks, _, bounds = _stand((Block("", 0, points, bands),), (), at, placement.rotation)
+    what = "pnm" if box.placement.host == FLOOR_HOST else "fixed"
+    centre = ((bounds[0] + bounds[2]) / 2.0, (bounds[1] + bounds[3]) / 2.0)
+    return Piece(box.placement.id, box.article.label, what, blocks, (), bounds, box.article.family, placement.rotation % 360.0, centre)
 
 
 def shape_ref(index: int) -> str:
@@ -96,7 +139,7 @@ def _shape_piece(shape: StoreShape, index: int) -> Piece:
 
 @memo(16)
 def _pieces(gondolas: tuple[Gondola, ...], store: Store, pnm: Pnm) -> tuple[Piece, ...]:
-    return _together(*_gondola_pieces(gondolas, store), *_standing_pnm(pnm), *_solid_shapes(store))
+    return _together(*_gondola_pieces(gondolas, store), *_standing_pnm(pnm), *_fixed_pnm(gondolas, store, pnm), *_solid_shapes(store))
 
 
 @memo(16)
@@ -113,9 +156,9 @@ def _gondola_pieces(gondolas: tuple[Gondola, ...], store: Store) -> Iterator[Pie
 
 
 def _standing_pnm(pnm: Pnm) -> Iterator[Piece]:
-    articles = {article.code: article for article in pnm.articles}
+    articles = articles_by_code(pnm.articles)
     for standing in pnm.placements:
-        if standing.host.upper() == FLOOR_HOST and standing.code in articles:
+        if standing.host == FLOOR_HOST and standing.code in articles and standing.x is not None:
             piece = pnm_piece(standing, articles[standing.code])
             if piece is not None:
                 yield piece
@@ -169,11 +212,19 @@ def extent(project: Project) -> Bounds:
     return bounds_of(points)
 
 
+def bay_lines(gondola: Gondola, placement: FloorPlacement) -> Iterator[BayLine]:
+    """The back lines of a placed gondola's bays on the plan."""
+    at, degrees = (placement.x, placement.y), placement.rotation
+    for line in footprint(gondola).bays:
+        left, right = moved((line.left, line.right), at, degrees)
+        yield BayLine(line.side, line.number, left, right, turned(line.out, degrees))
+
+
 def piece_at(project: Project, point: Point, tolerance: float = 0.0) -> Piece | None:
     """The piece at a point of the plan; free-standing pieces before gondolas, these before drawn shapes, the last drawn first."""
     found = [piece for piece in pieces(project) if piece.covers(point, tolerance)]
-    order = {"pnm": 0, "gondola": 1}
-    return min(reversed(found), key=lambda piece: order.get(piece.what, 2), default=None)
+    order = {"pnm": 0, "fixed": 1, "gondola": 2}
+    return min(reversed(found), key=lambda piece: order.get(piece.what, 3), default=None)
 
 
 def side_at(piece: Piece, point: Point) -> str:

@@ -4,7 +4,7 @@ Blocks say which height bands they reach: a foot, a body and a shelf do not narr
 """
 
 from collections.abc import Iterator
-from math import ceil, cos, pi, radians, sin, sqrt
+from math import ceil, cos, hypot, pi, radians, sin, sqrt
 
 import msgspec
 
@@ -42,11 +42,22 @@ class Front(msgspec.Struct, frozen=True):
     points: tuple[Point, ...]
 
 
+class BayLine(msgspec.Struct, frozen=True):
+    """A bay's back line, from the customer's left to right, and the unit vector out of it; chords on the arc of a concave face."""
+
+    side: str
+    number: int
+    left: Point
+    right: Point
+    out: Point
+
+
 class Footprint(msgspec.Struct, frozen=True):
-    """Blocks and fronts in the piece's own frame."""
+    """Blocks, fronts and back lines of bays in the piece's own frame."""
 
     blocks: tuple[Block, ...]
     fronts: tuple[Front, ...] = ()
+    bays: tuple[BayLine, ...] = ()
 
 
 class _Side(msgspec.Struct, frozen=True):
@@ -121,7 +132,7 @@ def footprint(gondola: Gondola) -> Footprint:
     if gondola.kind == "counter_island" and len(sides) > 1:
         blocks += _core(sides)
     fronts = tuple(Front(side.face.side, _front(side)) for side in sides if side.face.bays)
-    return one_object(Footprint(tuple(blocks) or (_NO_BAYS,), fronts))
+    return one_object(Footprint(tuple(blocks) or (_NO_BAYS,), fronts, tuple(line for side in sides for line in _bay_lines(side))))
 
 
 def _sides(gondola: Gondola) -> Iterator[_Side]:
@@ -154,6 +165,16 @@ def _front(side: _Side) -> tuple[Point, ...]:
     width = face_width(side.face)
     steps = side.steps(width)
     return tuple(side.at(-width / 2.0 + width * n / steps, side.depth) for n in range(steps + 1))
+
+
+def _bay_lines(side: _Side) -> Iterator[BayLine]:
+    start = -face_width(side.face) / 2.0
+    for number, bay in enumerate(side.face.bays, 1):
+        left, right = side.at(start, 0.0), side.at(start + bay.width, 0.0)
+        length = hypot(right[0] - left[0], right[1] - left[1]) or 1.0
+        # out of the back is right of the way from left to right
+        yield BayLine(side.face.side, number, left, right, ((right[1] - left[1]) / length, -(right[0] - left[0]) / length))
+        start += bay.width
 
 
 def _blocks(side: _Side) -> Iterator[Block]:

@@ -10,6 +10,7 @@ from planogram.metrics.floor.ground import ANY_BAND, form_of, ground
 from planogram.metrics.floor.rules import threshold
 from planogram.model.floor_layout import Piece, doors, outline_of, pieces
 from planogram.model.footprint import EVERY_BAND
+from planogram.model.pnm_layout import articles_by_code, piece_size
 from planogram.model.project import Project
 from planogram.model.store import StoreShape
 
@@ -24,7 +25,8 @@ def overlaps(project: Project) -> list[tuple[Piece, Piece, float]]:
     for band in EVERY_BAND:
         here = ground(standing, outline, band)
         one, other = here.tree.query(here.polygons, predicate="intersects")
-        pairs = np.stack([one, other], axis=1)[one < other]
+        solid = np.array([piece.what != "fixed" for piece in standing], dtype=bool)
+        pairs = np.stack([one, other], axis=1)[(one < other) & solid[one] & solid[other]]
         shared = shapely.intersection(here.polygons[pairs[:, 0]], here.polygons[pairs[:, 1]])
         for (a, b), shape in zip(pairs[shapely.area(shared) > TOLERANCE].tolist(), shared[shapely.area(shared) > TOLERANCE], strict=True):
             deep = thickness(shape)
@@ -48,7 +50,7 @@ def outside(project: Project) -> Iterator[tuple[Piece, float]]:
     if here.inside is None:
         return
     for piece, form in zip(standing, here.forms, strict=True):
-        if form is not None and piece.what != "stockroom" and not here.inside.covers(form.polygon):
+        if form is not None and piece.what not in ("stockroom", "fixed") and not here.inside.covers(form.polygon):
             beyond = form.polygon.difference(here.inside)
             deep = float(shapely.distance(shapely.points(shapely.get_coordinates(beyond)), here.inside).max())
             if deep > TOLERANCE:
@@ -71,16 +73,13 @@ def in_door_sweep(project: Project) -> Iterator[tuple[Piece, StoreShape, float]]
 
 
 def low_hangings(project: Project) -> Iterator[tuple[str, str, float, float]]:
-    """Suspended PNM below the head clearance where people walk: id, label, height of its underside, height needed (mm).
-
-    `v` of a placement on the ceiling is the height of its underside above the floor.
-    """
-    needed = threshold(project.store.profile, "head_clearance")
-    labels = {article.code: article.label for article in project.pnm.articles}
-    standing = pieces(project)
+    """Suspended PNM below the head clearance: id, label, height of its underside, height needed (mm)."""
+    needed, ceiling = threshold(project.store.profile, "head_clearance"), project.pnm.settings.ceiling
+    articles = articles_by_code(project.pnm.articles)
     for placement in project.pnm.placements:
-        if placement.host.upper() != CEILING or placement.x is None or placement.y is None or placement.v <= 0.0:
+        if placement.host != CEILING or placement.code not in articles:
             continue
-        over = any(piece.covers((placement.x, placement.y)) for piece in standing)
-        if placement.v < needed - TOLERANCE and not over:
-            yield placement.id, labels.get(placement.code, placement.code), placement.v, needed
+        article = articles[placement.code]
+        under = ceiling - placement.v - piece_size(placement, article)[1]
+        if under < needed - TOLERANCE:
+            yield placement.id, article.label, under, needed

@@ -79,16 +79,14 @@ def _measured(lines: Numbers, owners: NDArray[np.intp], front: NDArray[np.bool_]
     across = np.stack([axis[:, 1], -axis[:, 0]], axis=1)
 
     def on(points: Numbers, way: Numbers) -> Numbers:
-        return np.einsum("ij,ij->i", points, way)
+        return np.asarray(np.einsum("ij,ij->i", points, way))
 
     first = on(one[:, :2], axis), on(one[:, 2:], axis)
     second = on(other[:, 2:], axis), on(other[:, :2], axis)
     start, end = np.maximum(first[0], second[0]), np.minimum(first[1], second[1])
-    quads = np.stack(
-        [_at(one[:, :2], one[:, 2:], first, start), _at(one[:, :2], one[:, 2:], first, end)]
-        + [_at(other[:, 2:], other[:, :2], second, end), _at(other[:, 2:], other[:, :2], second, start)],
-        axis=1,
-    )
+    forth = _at(one[:, :2], one[:, 2:], first, start), _at(one[:, :2], one[:, 2:], first, end)
+    back = _at(other[:, 2:], other[:, :2], second, end), _at(other[:, 2:], other[:, :2], second, start)
+    quads = np.stack([*forth, *back], axis=1)
     gaps = np.stack([on(quads[:, 3] - quads[:, 0], across), on(quads[:, 2] - quads[:, 1], across)], axis=1)
     least = np.where(front[pairs].any(axis=1), _APART, NO_FRONT)
     good = (end - start >= SHORTEST) & (gaps.min(axis=1) > least) & (gaps.min(axis=1) <= REACH)

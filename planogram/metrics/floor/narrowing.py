@@ -1,4 +1,4 @@
-"""The narrowest place of a corridor with things standing in it: one passes on the wider side of each, and between two of them where they make one slalom."""
+"""The narrowest place of a corridor with things in it: one passes on the wider side of each, and between two that make one slalom."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any

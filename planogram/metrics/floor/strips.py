@@ -52,7 +52,7 @@ def is_loose(piece: Piece) -> bool:
     if piece.what == "gondola":
         return piece.kind in LOOSE_KINDS
     left, bottom, right, top = piece.bounds
-    return piece.what == "pnm" or (piece.what in ("column", "obstacle") and max(right - left, top - bottom) <= _LOOSE_SIDE)
+    return piece.what in ("pnm", "fixed") or (piece.what in ("column", "obstacle") and max(right - left, top - bottom) <= _LOOSE_SIDE)
 
 
 class _Looked(msgspec.Struct, frozen=True):
