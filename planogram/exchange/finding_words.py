@@ -6,6 +6,7 @@ from planogram.exchange.floor_words import ref_name
 from planogram.i18n import Translator
 from planogram.metrics.checks import Finding
 from planogram.model.placement import products_by_id
+from planogram.model.pnm_layout import articles_by_code, placements_by_id
 from planogram.model.project import Project
 
 _WHOLE = ("_mm", "_g", "days", "_pct")
@@ -23,8 +24,21 @@ def finding_text(finding: Finding, project: Project, t: Translator) -> str:
     values = {name: _number(name, value, t) for name, value in finding.numbers.items()}
     named = {"product": product.name if product else finding.where.product or "", "family": finding.subject[-1] if finding.subject else ""}
     if finding.code.startswith("floor_"):
-        named |= {"first": "", "second": "", **dict(zip(("first", "second"), (ref_name(project, ref, t) for ref in finding.subject[-2:]), strict=False))}
-    return t(f"finding.{finding.code}.text", **{**named, **values})
+        named |= {
+            "first": "",
+            "second": "",
+            **dict(zip(("first", "second"), (ref_name(project, ref, t) for ref in finding.subject[-2:]), strict=False)),
+        }
+    pieces = _pieces(finding, project) if finding.code.startswith("pnm_") else {}
+    return t(f"finding.{finding.code}.text", **{**named, **pieces, **values})
+
+
+def _pieces(finding: Finding, project: Project) -> dict[str, str]:
+    """The labels of the PNM pieces a finding speaks of; the code where the article is unknown."""
+    placements, articles = placements_by_id(project.pnm.placements), articles_by_code(project.pnm.articles)
+    codes = [placements[subject].code for subject in finding.subject if subject in placements]
+    labels = [articles[code].label if code in articles else code for code in codes] + ["", ""]
+    return {"piece": labels[0], "other": labels[1]}
 
 
 def _number(name: str, value: float, t: Translator) -> str:

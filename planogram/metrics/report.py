@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from planogram.metrics import pnm
 from planogram.metrics.figures import Answer, Figures
 from planogram.metrics.shoppers import SERIES, shoppers
 from planogram.metrics.trade_area import trade_area
@@ -64,7 +65,7 @@ def as_json(project: Project, figures: Figures) -> dict[str, Any]:
         "families": [_record(name, name, partial(figures.family, name)) for name in figures.families],
         "gondolas": _gondolas(figures),
         "levels": [{field: getattr(level, field) for field in LEVEL_FIELDS} for level in figures.levels],
-        "pnm": None,
+        "pnm": pnm.as_json(project, figures.scope),
         "counts": _counts(project),
         "trade_area": _trade_area(project),
     }

@@ -3,8 +3,10 @@
 Coordinates: x and y of the face (or of the bay, `bay_pieces`), z from the back panel towards the aisle, all mm. Nothing here judges.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import chain, compress
+from operator import is_not
 
 import msgspec
 
@@ -57,6 +59,12 @@ def articles_by_code(articles: tuple[PnmArticle, ...]) -> Articles:
     return {**old, **{article.code: article for article in articles}}
 
 
+@memo(8)
+def placements_by_id(placements: Placements) -> Mapping[str, PnmPlacement]:
+    """The placements by id; the same object for the same tuple."""
+    return {placement.id: placement for placement in placements}
+
+
 @memo(50000)
 def _same(*placements: PnmPlacement) -> Placements:
     """One tuple object for the same placements."""
@@ -66,10 +74,45 @@ def _same(*placements: PnmPlacement) -> Placements:
 @memo(8)
 def by_host(placements: Placements) -> Mapping[str, Placements]:
     """Placements by the id of what carries them; a group nobody touched is the same object as before."""
+    last, groups = _last[0]
+    touched = _hosts_that_differ(last, placements)
+    if touched is None:
+        found = _grouped(placements)
+    else:
+        found = {host: group for host, group in groups.items() if host not in touched}
+        found |= _grouped(one for one in placements if one.host_id in touched)
+    _last[0] = (placements, found)
+    return found
+
+
+_last: list[tuple[Placements, dict[str, Placements]]] = [((), {})]
+"""The groups last made: after an edit most of them still stand."""
+
+
+def _grouped(placements: Iterable[PnmPlacement]) -> dict[str, Placements]:
     groups: dict[str, list[PnmPlacement]] = {}
     for placement in placements:
         groups.setdefault(placement.host_id, []).append(placement)
     return {host: _same(*group) for host, group in groups.items()}
+
+
+_FEW = 64
+
+
+def _hosts_that_differ(old: Placements, new: Placements) -> set[str] | None:
+    """Hosts of the placements that are in one of the two only, as objects; None when they are too many to be worth it."""
+    if len(old) == len(new):
+        differing = list(compress(range(len(new)), map(is_not, old, new)))
+        if len(differing) > _FEW:
+            return None
+        return {one.host_id for n in differing for one in (old[n], new[n])}
+    shorter = min(len(old), len(new))
+    if abs(len(old) - len(new)) > _FEW:
+        return None
+    start = next(compress(range(shorter), map(is_not, old, new)), shorter)
+    end = next(compress(range(shorter - start), map(is_not, reversed(old), reversed(new))), shorter - start)
+    middle = (*old[start : len(old) - end], *new[start : len(new) - end])
+    return {one.host_id for one in middle} if len(middle) <= 2 * _FEW else None
 
 
 @memo(8192)
@@ -86,7 +129,12 @@ def of_bay(project: Project, bay: Bay, face: str = "") -> Placements:
     found = [group for host in (face, *_host_ids(bay)) if host and (group := groups.get(host)) is not None]
     if len(found) < 2:
         return found[0] if found else ()
-    return _same(*(placement for group in found for placement in group))
+    return _joined(*found)
+
+
+@memo(16384)
+def _joined(*groups: Placements) -> Placements:
+    return _same(*chain.from_iterable(groups))
 
 
 def on_day(project: Project, placements: Placements, day: date | None) -> Placements:

@@ -47,7 +47,7 @@ def test_what_lies_on_the_back_is_drawn_behind_the_products() -> None:
     assert order.index(("pnm", "b1/back")) < order.index(("level", "low")) < order.index(("pnm", "b1"))
 
 
-def test_the_layer_is_hidden_and_dated_by_the_STYLE -> None:
+def test_the_layer_is_hidden_and_dated_by_the_style() -> None:
     project = with_pieces("wobbler")
     project = change(project, [project.pnm.placements[0].id], valid_from=date(2026, 12, 1))
     assert groups(project)

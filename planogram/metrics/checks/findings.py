@@ -7,6 +7,8 @@ from planogram.metrics.checks import exposure, merchandising, physical
 from planogram.metrics.checks.catalogue import catalogue_findings
 from planogram.metrics.checks.finding import Finding, with_waivers
 from planogram.metrics.checks.merchandising import BayContents, face_contents, is_end
+from planogram.metrics.checks.pnm import pnm_findings
+from planogram.metrics.floor import findings as floor
 from planogram.metrics.measure import measure
 from planogram.metrics.space import ProductIndex, product_index
 from planogram.model.fixture import Face
@@ -46,6 +48,8 @@ def _checked(project: Project, today: date) -> tuple[Finding, ...]:
                 found += merchandising.stale(gondola, face, settings, today)
     found += exposure.product_findings(measure(project), contents, ends)
     found += catalogue_findings(project.products)
+    found += floor.floor_findings(project)
+    found += pnm_findings(project, today)
     return with_waivers(tuple(found), project.waivers)
 
 

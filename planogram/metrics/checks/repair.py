@@ -6,6 +6,7 @@ import msgspec
 
 from planogram.metrics.checks.finding import Finding
 from planogram.metrics.checks.physical import SLACK, extent, room_above, room_behind
+from planogram.metrics.checks.pnm_repair import PNM_REPAIRABLE, pnm_repair
 from planogram.model.edits import positions as edits
 from planogram.model.find import LevelPlace, UnknownId, find_level, find_position, walk_positions
 from planogram.model.placement import depth_that_fits, placed, products_by_id
@@ -17,6 +18,8 @@ from planogram.model.project import Project
 def repair(project: Project, finding: Finding) -> Project | None:
     """The project without this finding, or None when no simple edit removes it."""
     try:
+        if finding.code.startswith("pnm_"):
+            return pnm_repair(project, finding)
         if finding.code == "fit_width" and len(finding.subject) == 1:
             return _narrowed(project, finding.subject[0])
         if finding.code in ("fit_height", "fit_depth"):
@@ -30,7 +33,7 @@ def repair(project: Project, finding: Finding) -> Project | None:
 
 def repairable(finding: Finding) -> bool:
     """Whether a repair is worth trying."""
-    return finding.code in ("fit_width", "fit_height", "fit_depth", "overlap", "below_visibility")
+    return finding.code in PNM_REPAIRABLE or finding.code in ("fit_width", "fit_height", "fit_depth", "overlap", "below_visibility")
 
 
 def _standing(project: Project, position_id: str) -> tuple[LevelPlace, Position, Product] | None:

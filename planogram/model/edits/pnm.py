@@ -85,10 +85,12 @@ def change(project: Project, ids: Iterable[str], **fields: Any) -> Project:
     wanted, touched = set(ids), set[str]()
     placements = []
     for one in project.pnm.placements:
-        new = changed(one, **fields) if one.id in wanted and (not one.locked or "locked" in fields) else one
-        if new is not one:
-            touched |= {one.host_id, new.host_id}
-        placements.append(new)
+        if one.id in wanted and (not one.locked or "locked" in fields):
+            new = changed(one, **fields)
+            if new is not one:
+                touched |= {one.host_id, new.host_id}
+            one = new
+        placements.append(one)
     if not touched:
         return project
     return reserved(changed(project, pnm=changed(project.pnm, placements=tuple(placements))), touched)

@@ -1,9 +1,10 @@
 """Keeping placements and their hosts in step: a piece whose host went is detached, never lost; what pieces take of a level is noted on it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 
 from planogram.model.edits.tree import with_level
-from planogram.model.find import walk_levels
+from planogram.model.find import LevelPlace, UnknownId, find_level, walk_levels
 from planogram.model.pnm import Detached, Pnm, PnmPlacement
 from planogram.model.pnm_hosts import existing_hosts
 from planogram.model.pnm_layout import UNKNOWN, articles_by_code, by_host, piece_size
@@ -36,13 +37,18 @@ def _sorted_out(pnm: Pnm, gone: list[PnmPlacement], back: list[Detached], hosts:
 def reserved(project: Project, level_ids: Collection[str] | None = None) -> Project:
     """The project with `reserved` of these levels (all by default) as their pieces have it."""
     groups = by_host(project.pnm.placements)
-    for place in walk_levels(project):
-        level = place.level
-        if level_ids is None or level.id in level_ids:
-            wanted = _taken(project, groups.get(level.id, ()))
-            if wanted != level.reserved:
-                project = with_level(project, place.path, changed(level, reserved=wanted))
+    for place in walk_levels(project) if level_ids is None else _levels(project, level_ids):
+        wanted = _taken(project, groups.get(place.level.id, ()))
+        if wanted != place.level.reserved:
+            project = with_level(project, place.path, changed(place.level, reserved=wanted))
     return project
+
+
+def _levels(project: Project, ids: Collection[str]) -> Iterator[LevelPlace]:
+    """Those of `ids` that are levels."""
+    for one in ids:
+        with suppress(UnknownId):
+            yield find_level(project, one)
 
 
 def _taken(project: Project, placements: Iterable[PnmPlacement]) -> Reserved:
