@@ -19,7 +19,7 @@ def command(job: Run) -> Callable[..., int]:
         target: Annotated[Path, typer.Argument(metavar="OUT", help=t("cli.convert.out"))],
     ) -> int:
         opened = job.open(source)
-        save_file(target, opened.project, opened.images, t, opened.versions)
+        save_file(target, opened.project, opened.images, t, opened.versions, opened.branches)
         project = opened.project
         job.say(t("cli.convert.done", file=target.name, products=len(project.products), gondolas=len(project.gondolas)))
         return exit_code(opened.refused)

@@ -1,6 +1,6 @@
 """Opening and saving by what a file is: the one place that knows extensions. Each format's module is imported when it is needed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -12,6 +12,7 @@ from planogram.model.project import Project
 from planogram.session.document import Document
 from planogram.session.saving import stamp_after
 from planogram.storage.atomic import write_atomically
+from planogram.storage.branches import NO_BRANCHES, KeptBranches
 from planogram.storage.codec import BadProject, encode_checked
 from planogram.storage.container import Contents
 from planogram.storage.stamp import FileStamp
@@ -36,6 +37,7 @@ class Opened(msgspec.Struct, frozen=True):
     is_project_file: bool = False
     versions: tuple[Version, ...] = ()
     stamp: FileStamp | None = None
+    branches: KeptBranches = NO_BRANCHES
 
 
 def open_file(path: Path, *, progress: Progress | None = None, cancelled: Cancelled | None = None) -> Opened:
@@ -45,7 +47,7 @@ def open_file(path: Path, *, progress: Progress | None = None, cancelled: Cancel
         # taken before reading: a change in between is rather noticed once too often than not at all
         stamp = stamp_after(path)
         contents = read_contents(path)
-        return Opened(contents.project, contents.images, tuple(_lost(contents)), True, contents.versions, stamp)
+        return Opened(contents.project, contents.images, tuple(_lost(contents)), True, contents.versions, stamp, contents.branches)
     if kind == ".psa":
         from planogram.exchange.psa.read import read_psa
 
@@ -62,13 +64,23 @@ def open_file(path: Path, *, progress: Progress | None = None, cancelled: Cancel
     return _saveable(path, Opened(table.project, table.images, tuple(table.refused)))
 
 
-def read_into(path: Path, base: Project, *, progress: Progress | None = None, cancelled: Cancelled | None = None) -> Opened:
-    """`base` with the rows of a workbook or a table brought in by key. FileProblem when it cannot be read, or is no table."""
+def read_into(
+    path: Path,
+    base: Project,
+    *,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+    mapping: Mapping[str, Mapping[str, str]] | None = None,
+) -> Opened:
+    """`base` with the rows of a workbook or a table brought in by key. FileProblem when it cannot be read, or is no table.
+
+    `mapping`: by sheet, headers nobody knows → columns.
+    """
     kind = _kind_of(path)
     if kind in _WORKBOOKS:
         from planogram.exchange.workbook.read import read_workbook
 
-        book = read_workbook(path, base, progress=progress, cancelled=cancelled)
+        book = read_workbook(path, base, progress=progress, cancelled=cancelled, mapping=mapping)
         return _saveable(path, Opened(book.project, book.images, tuple(book.refused)))
     if kind != ".csv":
         raise FileProblem("unknown_extension", file=path.name, known=" ".join((*_WORKBOOKS, ".csv")))
@@ -80,17 +92,24 @@ def read_into(path: Path, base: Project, *, progress: Progress | None = None, ca
 
 def document_of(opened: Opened, path: Path | None) -> Document:
     """What was opened, as a document: with its file when it is a project file, else as work that no file holds yet."""
-    document = Document(opened.project, path if opened.is_project_file else None, opened.images, opened.versions)
+    document = Document(opened.project, path if opened.is_project_file else None, opened.images, opened.versions, opened.branches)
     document.stamp = opened.stamp if document.path is not None else None
     if document.path is None:
         document.mark_unsaved()
     return document
 
 
-def save_file(path: Path, project: Project, images: dict[str, bytes], translator: Translator, versions: tuple[Version, ...] = ()) -> None:
+def save_file(
+    path: Path,
+    project: Project,
+    images: dict[str, bytes],
+    translator: Translator,
+    versions: tuple[Version, ...] = (),
+    branches: KeptBranches = NO_BRANCHES,
+) -> None:
     """Write `project` at `path` in the format its extension names. FileProblem when that fails or the extension is none of WRITABLE."""
     writers = {
-        EXTENSION: lambda: write_contents(path, Contents(project, images, versions)),
+        EXTENSION: lambda: write_contents(path, Contents(project, images, versions, branches=branches)),
         ".xlsx": lambda: _save_workbook(path, project, translator),
         ".csv": lambda: _save_csv(path, project),
         ".psa": lambda: _save_psa(path, project, images),

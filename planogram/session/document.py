@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from planogram.model.project import Project
+from planogram.session.branch import Branch, kept, revived
 from planogram.session.history import History, Label
+from planogram.storage.branches import NO_BRANCHES, KeptBranches
 from planogram.storage.stamp import FileStamp
 from planogram.storage.version import Version
 
@@ -25,8 +27,11 @@ class Document:
         path: Path | None = None,
         images: Mapping[str, bytes] | None = None,
         versions: Sequence[Version] = (),
+        branches: KeptBranches = NO_BRANCHES,
     ) -> None:
         self.history = History(project)
+        self._branches, self._branch = revived(branches, self.history)
+        self._saved_branches = self.kept_branches
         self.path = path
         self.images: dict[str, bytes] = dict(images or {})
         self._versions: tuple[Version, ...] = tuple(versions)
@@ -59,9 +64,26 @@ class Document:
         return self._versions
 
     @property
+    def branches(self) -> tuple[Branch, ...]:
+        """The what-if branches, the first plan among them; empty as long as none was begun (branches.py)."""
+        return self._branches
+
+    @property
+    def branch(self) -> Branch | None:
+        """The present one of `branches`."""
+        return self._branch
+
+    @property
+    def kept_branches(self) -> KeptBranches:
+        """The branches as they are saved and recovered."""
+        return kept(self._branches, self._branch)
+
+    @property
     def modified(self) -> bool:
         """Whether there is anything to save."""
-        return self.committed is not self._saved or self._versions is not self._saved_versions
+        if self.committed is not self._saved or self._versions is not self._saved_versions:
+            return True
+        return not self.kept_branches.same(self._saved_branches)
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """`listener(project)` is called after every change of what is shown; the returned function ends that."""
@@ -114,10 +136,31 @@ class Document:
         self._notify()
         self._committed(True)
 
-    def mark_saved(self, project: Project, path: Path | None, versions: tuple[Version, ...] | None = None, stamp: FileStamp | None = None) -> None:
-        """The file at `path` now holds `project` and `versions` (the present ones unless given); `stamp` tells it from another's."""
+    def put_branches(self, branches: Sequence[Branch], present: Branch | None) -> None:
+        """Replace the branches and go to `present`, whose history is the document's from now on; a single one is no branch. See branches.py."""
+        self.cancel_gesture()
+        if self._refuses(None):
+            return
+        if present is not None:
+            self.history = present.history
+        alone = len(branches) < 2
+        self._branches, self._branch = ((), None) if alone else (tuple(branches), present)
+        self._shown = self.history.project
+        self._notify()
+        self._committed(True)
+
+    def mark_saved(
+        self,
+        project: Project,
+        path: Path | None,
+        versions: tuple[Version, ...] | None = None,
+        stamp: FileStamp | None = None,
+        branches: KeptBranches | None = None,
+    ) -> None:
+        """The file at `path` now holds `project`, `versions` and `branches` (the present ones unless given); `stamp` tells it from another's."""
         self._saved, self.path, self.stamp = project, path, stamp
         self._saved_versions = self._versions if versions is None else versions
+        self._saved_branches = self.kept_branches if branches is None else branches
         self._notify()
         self._committed(True)
 

@@ -78,6 +78,13 @@ class History:
         self._drop_oldest()
         return True
 
+    def fork(self) -> "History":
+        """A history of its own that begins with the same steps up to now; values are shared, later steps are not."""
+        copy = History(self.project, memory_limit=self._memory_limit)
+        copy._steps, copy._weights = self._steps[: self._now + 1], self._weights[: self._now + 1]
+        copy._weight, copy._now, copy.dropped = sum(copy._weights), self._now, self.dropped
+        return copy
+
     def last_labels(self, count: int) -> tuple[Label, ...]:
         """What the last `count` steps up to now did, oldest first; the opening is not one."""
         first = max(1, self._now + 1 - count)

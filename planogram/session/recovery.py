@@ -15,6 +15,7 @@ from planogram.session.document import Document
 from planogram.session.history import Label
 from planogram.storage.archive import BadArchive
 from planogram.storage.atomic import sweep
+from planogram.storage.branches import NO_BRANCHES, KeptBranches
 from planogram.storage.codec import BadProject
 from planogram.storage.container import load_contents
 from planogram.storage.failures import failure_code
@@ -45,6 +46,7 @@ class LostWork(msgspec.Struct, frozen=True):
     last_edits: tuple[Label, ...]
     base_path: Path | None
     base_changed: bool
+    branches: KeptBranches = NO_BRANCHES
 
 
 class Recorder:
@@ -124,7 +126,7 @@ class Recorder:
             str(document.path) if document.path else "",
             document.stamp,
         )
-        return Work(note, document.committed, document.images, document.versions)
+        return Work(note, document.committed, document.images, document.versions, document.kept_branches)
 
     def _run(self) -> None:
         while self._wait():
@@ -179,7 +181,7 @@ def found_work(folder: Path) -> list[LostWork]:
 def restore(lost: LostWork) -> Document:
     """The lost work as a document with everything to save. Its file is named only if it is as it was: what changed is never overwritten."""
     path = None if lost.base_changed else lost.base_path
-    document = Document(lost.project, path, lost.images, lost.versions)
+    document = Document(lost.project, path, lost.images, lost.versions, lost.branches)
     if path is not None:
         work = read_work(lost.folder)
         document.stamp = work.note.base if work is not None else None
@@ -213,7 +215,7 @@ def _lost(place: Path) -> LostWork | None:
     base = Path(note.base_path) if note.base_path else None
     changed = base is not None and (note.base is None or not is_unchanged(base, note.base))
     labels = tuple(Label(key, values) for key, values in note.last_edits)
-    return LostWork(place, note.at, work.project, work.images, work.versions, note.edits, labels, base, changed)
+    return LostWork(place, note.at, work.project, work.images, work.versions, note.edits, labels, base, changed, work.branches)
 
 
 def _take(place: Path) -> Hold | None:
@@ -231,4 +233,4 @@ def _is_saved(work: Work) -> bool:
         contents = load_contents(Path(work.note.base_path))
     except (OSError, BadArchive, BadProject):
         return False
-    return contents.project == work.project and contents.versions == work.versions
+    return (contents.project, contents.versions, contents.branches) == (work.project, work.versions, work.branches)

@@ -11,6 +11,7 @@ import msgspec
 
 from planogram.model.project import Project
 from planogram.session.document import Document
+from planogram.storage.branches import NO_BRANCHES, KeptBranches
 from planogram.storage.codec import BadProject
 from planogram.storage.container import Contents, save_contents
 from planogram.storage.failures import failure_code
@@ -52,6 +53,7 @@ class Saving(msgspec.Struct, frozen=True):
     images: dict[str, bytes]
     versions: tuple[Version, ...]
     expected: FileStamp | None
+    branches: KeptBranches = NO_BRANCHES
 
 
 def open_for_editing(path: Path, name: str, take_over: bool = False) -> Opening:
@@ -101,7 +103,8 @@ def prepare(document: Document, path: Path | None = None) -> Saving:
     """What to write, taken now; edits made while it is written are not part of it."""
     target = _target(document, path)
     in_place = document.path is not None and _same(target, document.path)
-    return Saving(target, document.committed, dict(document.images), document.versions, document.stamp if in_place else None)
+    expected = document.stamp if in_place else None
+    return Saving(target, document.committed, dict(document.images), document.versions, expected, document.kept_branches)
 
 
 def write(saving: Saving, thumbnail: bytes | None = None, overwrite: bool = False) -> SaveOutcome:
@@ -109,7 +112,7 @@ def write(saving: Saving, thumbnail: bytes | None = None, overwrite: bool = Fals
     try:
         if saving.expected is not None and not overwrite and saving.path.exists() and not is_unchanged(saving.path, saving.expected):
             return SaveOutcome(CHANGED_BEHIND, saving.path, values=_file(saving.path))
-        save_contents(saving.path, Contents(saving.project, saving.images, saving.versions, thumbnail))
+        save_contents(saving.path, Contents(saving.project, saving.images, saving.versions, thumbnail, branches=saving.branches))
     except OSError as error:
         return SaveOutcome(failure_code(error), saving.path, values={**_file(saving.path), "number": error.errno or 0})
     except BadProject as refused:
@@ -123,7 +126,7 @@ def finish(document: Document, saving: Saving, outcome: SaveOutcome) -> SaveOutc
     """Tell the document that it was saved, if it was."""
     if outcome.ok:
         document.read_only = False
-        document.mark_saved(saving.project, saving.path, saving.versions, stamp_after(saving.path))
+        document.mark_saved(saving.project, saving.path, saving.versions, stamp_after(saving.path), saving.branches)
     return outcome
 
 

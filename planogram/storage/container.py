@@ -1,4 +1,4 @@
-"""The project file: a ZIP of `project.json`, `versions.json.xz`, `images/<sha256>.<ext>` and `thumbnail.png`, as values in memory.
+"""The project file: a ZIP of `project.json`, versions, what-if branches, `images/<sha256>.<ext>` and `thumbnail.png`, as values in memory.
 
 One content gives one sequence of bytes. Names other than these are passed over; no path of the archive ever reaches the disk.
 """
@@ -14,12 +14,14 @@ from planogram.model.project import Project
 from planogram.storage import bounds
 from planogram.storage.archive import Archive, BadArchive, write_archive
 from planogram.storage.atomic import write_atomically
+from planogram.storage.branches import NO_BRANCHES, KeptBranches, encode_head, pack_others, unpack_branches
 from planogram.storage.codec import decode, encode, encode_checked
 from planogram.storage.version import Version
 from planogram.storage.versions import pack_versions, unpack_versions
 
 PROJECT_NAME = "project.json"
 VERSIONS_NAME = "versions.json.xz"
+BRANCH_NAME, BRANCHES_NAME = "branch.json", "branches.json.xz"
 THUMBNAIL_NAME = "thumbnail.png"
 IMAGE_NAME = re.compile(r"[0-9a-f]{64}\.[a-z0-9]{1,8}\Z")
 _IMAGE_IN_TEXT = re.compile(rb"[0-9a-f]{64}\.[a-z0-9]{1,8}\b")
@@ -35,6 +37,7 @@ class Contents(msgspec.Struct, frozen=True):
     versions: tuple[Version, ...] = ()
     thumbnail: bytes | None = None
     lost_images: tuple[str, ...] = ()
+    branches: KeptBranches = NO_BRANCHES
 
 
 def image_name(content: bytes, extension: str) -> str:
@@ -72,21 +75,31 @@ def read_contents(file: BinaryIO) -> Contents:
     project = decode(archive.read(PROJECT_NAME, bounds.PROJECT_TEXT))
     versions = unpack_versions(archive.read(VERSIONS_NAME, bounds.VERSIONS_TEXT), project) if VERSIONS_NAME in names else ()
     images, lost = _images(archive, names)
-    return Contents(project, images, versions, _thumbnail(archive, names), lost)
+    return Contents(project, images, versions, _thumbnail(archive, names), lost, _branches(archive, names, project))
+
+
+def _branches(archive: Archive, names: set[str], project: Project) -> KeptBranches:
+    if BRANCH_NAME not in names:
+        return NO_BRANCHES
+    others = archive.read(BRANCHES_NAME, bounds.VERSIONS_TEXT) if BRANCHES_NAME in names else b""
+    return unpack_branches(archive.read(BRANCH_NAME, bounds.MIB), others, project)
 
 
 def _entries(contents: Contents) -> list[tuple[str, bytes]]:
     texts = [(PROJECT_NAME, encode_checked(contents.project))]
     if contents.versions:
         texts.append((VERSIONS_NAME, pack_versions(contents.versions)))
+    if contents.branches.present is not None:
+        texts += [(BRANCH_NAME, encode_head(contents.branches)), (BRANCHES_NAME, pack_others(contents.branches))]
     used = _named_images(contents) if contents.images else set()
     pictures = [(_IMAGES + name, contents.images[name]) for name in sorted(used & contents.images.keys())]
     return [*texts, *pictures, *([(THUMBNAIL_NAME, contents.thumbnail)] if contents.thumbnail else ())]
 
 
 def _named_images(contents: Contents) -> set[str]:
-    """Names of pictures anywhere in the project or its versions: whatever field they stand in."""
-    texts = [encode(contents.project), *("\n".join(version.lines).encode() for version in contents.versions)]
+    """Names of pictures anywhere in the project, its versions or branches: whatever field they stand in."""
+    frozen = (*contents.versions, *contents.branches.others)
+    texts = [encode(contents.project), *("\n".join(version.lines).encode() for version in frozen)]
     return {name.decode() for text in texts for name in _IMAGE_IN_TEXT.findall(text)}
 
 

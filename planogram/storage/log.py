@@ -15,6 +15,7 @@ import msgspec
 from planogram.model.project import Project
 from planogram.storage import bounds
 from planogram.storage.atomic import previous_of, sweep, write_atomically
+from planogram.storage.branches import NO_BRANCHES, BranchHead, KeptBranches
 from planogram.storage.canonical import project_text
 from planogram.storage.codec import BadProject, decode
 from planogram.storage.container import IMAGE_NAME
@@ -44,6 +45,7 @@ class Work(msgspec.Struct, frozen=True):
     project: Project
     images: dict[str, bytes] = {}
     versions: tuple[Version, ...] = ()
+    branches: KeptBranches = NO_BRANCHES
 
 
 class _Header(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -52,6 +54,9 @@ class _Header(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sha256: str
     images: tuple[str, ...]
     versions: str
+    branch: BranchHead | None = None
+    branch_place: int = 0
+    branches: str = ""
 
 
 def write_work(folder: Path, work: Work) -> None:
@@ -59,13 +64,14 @@ def write_work(folder: Path, work: Work) -> None:
     images = tuple(sorted(name for name in list(work.images) if IMAGE_NAME.match(name)))
     for name in images:
         _write_once(folder / name, work.images[name])
-    versions = _write_versions(folder, work.versions)
+    versions, branches = _write_versions(folder, work.versions), _write_versions(folder, work.branches.others)
     text = project_text(work.project)
-    header = _Header(LOG_FORMAT, work.note, hashlib.sha256(text).hexdigest(), images, versions)
+    digest, head = hashlib.sha256(text).hexdigest(), work.branches
+    header = _Header(LOG_FORMAT, work.note, digest, images, versions, head.present, head.place, branches)
     content = msgspec.json.encode(header) + b"\n" + zlib.compress(text, 1)
     write_atomically(folder / WORK_NAME, lambda file: file.write(content))
     for old in folder.glob("versions-*"):
-        if old.name != versions and not _names(previous_of(folder / WORK_NAME), old.name):
+        if old.name not in (versions, branches) and not _names(previous_of(folder / WORK_NAME), old.name):
             old.unlink(missing_ok=True)
 
 
@@ -121,7 +127,8 @@ def _header(path: Path) -> tuple[_Header, bytes]:
 
 def _names(path: Path, versions: str) -> bool:
     with suppress(OSError, msgspec.DecodeError):
-        return _header(path)[0].versions == versions
+        header = _header(path)[0]
+        return versions in (header.versions, header.branches)
     return False
 
 
@@ -131,7 +138,9 @@ def _read(folder: Path, path: Path) -> Work:
     if header.format > LOG_FORMAT or hashlib.sha256(text).hexdigest() != header.sha256:
         raise ValueError("damaged")
     versions = _read_versions(folder, header.versions) if header.versions else ()
-    return Work(header.note, decode(text), _read_images(folder, header.images), versions)
+    others = _read_versions(folder, header.branches) if header.branches else ()
+    branches = KeptBranches(header.branch, min(header.branch_place, len(others)), others) if header.branch is not None else NO_BRANCHES
+    return Work(header.note, decode(text), _read_images(folder, header.images), versions, branches)
 
 
 def _read_versions(folder: Path, name: str) -> tuple[Version, ...]:

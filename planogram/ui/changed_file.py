@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planogram.exchange.files import Opened, document_of
 from planogram.i18n import Translator
+from planogram.session.branches import adopt_branches
 from planogram.session.document import Document
 from planogram.session.history import Label
 from planogram.session.saving import changed_behind
@@ -67,8 +68,10 @@ def _take_in(document: Document, path: Path, opened: Opened) -> None:
     known = {version.id for version in opened.versions}
     own = tuple(version for version in document.versions if version.id not in known)
     document.put_versions((*opened.versions, *own))
-    # versions frozen here and not saved yet stay to be saved
-    document.mark_saved(document.committed, path, opened.versions if own else document.versions, opened.stamp)
+    adopt_branches(document, opened.branches)
+    # versions frozen and branches begun here and not saved yet stay to be saved
+    theirs = opened.branches if document.branches else None
+    document.mark_saved(document.committed, path, opened.versions if own else document.versions, opened.stamp, theirs)
 
 
 def about_file(key: str, path: Path, owner: Owner | None = None) -> Callable[[Translator], str]:
