@@ -127,7 +127,7 @@ class Parts:
         shelf = self.shelf = Shelf(self.scale, keys, products, self.notes)
         gondolas = self._gondolas(shelf)
         days = int(self.head.amount("movement_period", _DEFAULT_DAYS)) or _DEFAULT_DAYS
-        sales = read_sales(self.product_rows_by_id, self.performance_by_id, max(1, min(days, 3660)))
+        sales = read_sales(self.product_rows_by_id, self.performance_by_id, max(1, min(days, 3660)), self.notes)
         name = self.head.text("name") or Path(self.name).stem
         return Project(name=name, products=tuple(products.values()), sales=sales, gondolas=gondolas)
 
@@ -146,7 +146,7 @@ class Parts:
             product_id = keys.of(row)
             if product_id is not None and product_id not in self.performance_by_id:
                 self.performance_by_id[product_id] = row
-                products[product_id] = with_performance(products[product_id], row, self.product_rows_by_id[product_id])
+                products[product_id] = with_performance(products[product_id], row, self.product_rows_by_id[product_id], self.notes)
         return keys, products
 
     def _gondolas(self, shelf: Shelf) -> tuple[Gondola, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Container, Mapping
 
 import msgspec
 
+from planogram.exchange.psa.possible import possible
 from planogram.exchange.psa.report import Notes
 from planogram.exchange.psa.rows import Row
 from planogram.model.product import NetUnit, Product, Sales
@@ -76,8 +77,8 @@ def colorref(colour: str) -> str:
 
 def read_product(row: Row, product_id: str, scale: float, notes: Notes) -> Product:
     """One Product row; `scale` mm per unit of the file."""
-    width, height, depth = (max(0.0, row.length(side, scale)) for side in ("width", "height", "depth"))
-    if not (width and height and depth):
+    width, height, depth = (row.length(side, scale) for side in ("width", "height", "depth"))
+    if not (width > 0 and height > 0 and depth > 0):
         notes.note("no_size", row.number, row.text("name"))
     content, unit = _net(row)
     product = Product(
@@ -97,7 +98,7 @@ def read_product(row: Row, product_id: str, scale: float, notes: Notes) -> Produ
         net_unit=unit,
         market_share_pct=row.number_of("share") or None,
         colour=colour_of(row),
-        finger_space=max(0.0, row.length("finger_space_y", scale)),
+        finger_space=row.length("finger_space_y", scale),
         min_units=_count(row, "minimum_units"),
         max_units=_count(row, "maximum_units"),
         max_squeeze_pct=_squeeze(row),
@@ -105,7 +106,7 @@ def read_product(row: Row, product_id: str, scale: float, notes: Notes) -> Produ
     )
     if any(row.amount(f"{axis}_nesting") for axis in "xyz"):
         notes.note("nesting", row.number, row.text("name"))
-    return _with_packs(product, row, scale)
+    return possible(_with_packs(product, row, scale), row.number, notes)
 
 
 def _with_packs(product: Product, row: Row, scale: float) -> Product:
@@ -127,7 +128,7 @@ def unit_cost(row: Row, performance_of: Row | None = None) -> float | None:
     return cost / per_case if per_case > 0 else None
 
 
-def read_sales(products: Mapping[str, Row], performance: Mapping[str, Row], days: int) -> tuple[Sales, ...]:
+def read_sales(products: Mapping[str, Row], performance: Mapping[str, Row], days: int, notes: Notes) -> tuple[Sales, ...]:
     """Movements of the products by id: those of Performance where it gives one (not zero), else of Product; `days` the period."""
     sales = []
     for product_id, row in products.items():
@@ -137,14 +138,15 @@ def read_sales(products: Mapping[str, Row], performance: Mapping[str, Row], days
         if movement is None:
             movement = row.number_of("unit_movement")
         if movement is not None and movement >= 0:
-            sales.append(Sales(product_id, period_days=days, quantity=movement))
+            sales.append(possible(Sales(product_id, period_days=days, quantity=movement), row.number, notes))
     return tuple(sales)
 
 
-def with_performance(product: Product, row: Row, product_row: Row) -> Product:
+def with_performance(product: Product, row: Row, product_row: Row, notes: Notes) -> Product:
     """The product with the price and cost a Performance row overrides (values that are not zero)."""
     price, cost = row.number_of("price"), unit_cost(row, product_row)
-    return msgspec.structs.replace(product, sale_price=price or product.sale_price, purchase_price=cost or product.purchase_price)
+    product = msgspec.structs.replace(product, sale_price=price or product.sale_price, purchase_price=cost or product.purchase_price)
+    return possible(product, row.number, notes)
 
 
 def _net(row: Row) -> tuple[float | None, NetUnit]:

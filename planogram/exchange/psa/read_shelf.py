@@ -5,10 +5,12 @@ becomes one level per row of pegs. What has no twin becomes the nearest, with a 
 """
 
 from itertools import pairwise
+from math import inf
 
 import msgspec
 
 from planogram.exchange.psa.columns import LEVEL_KIND_OF_TYPE, NEAREST_TYPES, NO_LEVEL_TYPES, ORIENTATION_OF_CODE, PEGBOARDS, STYLE_OF_CODE
+from planogram.exchange.psa.possible import possible
 from planogram.exchange.psa.read_products import ProductKeys
 from planogram.exchange.psa.report import Notes
 from planogram.exchange.psa.rows import Row
@@ -19,6 +21,8 @@ from planogram.model.product import Product
 TOLERANCE = 0.05
 """mm: files write two decimals of a centimetre."""
 _MOST_FACINGS = 9999
+_FURTHEST = 1e7
+"""mm: no coordinate of a project lies further out."""
 
 
 class FixtureRows(msgspec.Struct):
@@ -73,13 +77,13 @@ def empty_bays(group: PlanogramRows, shelf: Shelf) -> tuple[list[Bay], list[floa
             continue
         at = row.number_of("offset_x") or row.number_of("x") if row.tag == "Segment" else None
         left = edge if at is None else round(at * scale, 4)
-        own_height = row.length("height", scale) or height
-        bay = Bay(f"bay-psa{row.number}", width, own_height, row.length("depth", scale) or depth, notch_pitch=max(0.0, notch), notch_offset=offset)
-        bays.append(bay)
+        own_height, own_depth = _positive(row, "height", shelf, height), _positive(row, "depth", shelf, depth)
+        bay = Bay(f"bay-psa{row.number}", width, own_height, own_depth, notch_pitch=max(0.0, notch), notch_offset=max(0.0, offset))
+        bays.append(possible(bay, row.number, shelf.notes))
         lefts.append(left)
         edge = left + width
     if not bays:
-        bays, lefts = [Bay(f"bay-psa{plan.number}", 1000.0, height, depth)], [0.0]
+        bays, lefts = [possible(Bay(f"bay-psa{plan.number}", 1000.0, height, depth), plan.number, shelf.notes)], [0.0]
     order = sorted(range(len(bays)), key=lambda index: lefts[index])
     return [bays[index] for index in order], [lefts[index] for index in order]
 
@@ -122,8 +126,8 @@ def _peg_rows(fixture: FixtureRows) -> list[tuple[float | None, list[Row]]]:
 
 
 def _positions_between(positions: list[Row], bay_index: int, spans: list[int], bays: list[Bay], lefts: list[float], shelf: Shelf) -> list[Row]:
-    left = -1e12 if bay_index == spans[0] else lefts[bay_index] - TOLERANCE
-    right = 1e12 if bay_index == spans[-1] else lefts[bay_index] + bays[bay_index].width - TOLERANCE
+    left = -inf if bay_index == spans[0] else lefts[bay_index] - TOLERANCE
+    right = inf if bay_index == spans[-1] else lefts[bay_index] + bays[bay_index].width - TOLERANCE
     return [row for row in positions if left <= row.length("x", shelf.scale) < right]
 
 
@@ -137,17 +141,29 @@ def _level(fixture: FixtureRows, bay: Bay, bay_left: float, foot: float | None, 
         f"lvl-psa{row.number}",
         elevation=max(0.0, top),
         thickness=max(0.0, row.length("height", scale)) if foot is None else 6.0,
-        depth=row.length("depth", scale) or bay.depth,
+        depth=_positive(row, "depth", shelf, bay.depth),
         slope=max(-89.0, min(89.0, row.amount("slope"))),
         clear_height=round(merch * scale, 4) if merch and merch > 0 else None,
         max_load_g=row.number_of("weight_capacity") or None,
         hook_pitch=row.length("x_spacing", scale) or None if kind == "pegs" else None,
         flow=flow,
         combined=row.code("can_combine", 0) > 0,
-        dividers=tuple(sorted(divider.length("x", scale) - bay_left for divider in fixture.dividers)),
+        dividers=tuple(sorted(_on_paper(divider.length("x", scale) - bay_left) for divider in fixture.dividers)),
         positions=positions,
     )
-    return msgspec.structs.replace(level, kind=kind)
+    return possible(msgspec.structs.replace(level, kind=kind), row.number, shelf.notes)
+
+
+def _positive(row: Row, column: str, shelf: Shelf, otherwise: float) -> float:
+    """A length of the row, or another where it gives none or, which is noted, one below zero."""
+    length = row.length(column, shelf.scale)
+    if length < 0:
+        shelf.notes.note("impossible", row.number, f"{column} {row.text(column)}")
+    return length if length > 0 else otherwise
+
+
+def _on_paper(x: float) -> float:
+    return min(max(x, -_FURTHEST), _FURTHEST)
 
 
 def _standing(rows: list[Row], bay_left: float, shelf: Shelf) -> tuple[Flow, tuple[Position, ...]]:
@@ -156,11 +172,11 @@ def _standing(rows: list[Row], bay_left: float, shelf: Shelf) -> tuple[Flow, tup
     edges = [(x, x + block_size(position, shelf.products[position.product])[0]) for x, position in read]
     overlapping = any(right - TOLERANCE > left for (_, right), (left, _) in pairwise(edges))
     if overlapping or (edges and edges[0][0] < -TOLERANCE):
-        return "free", tuple(msgspec.structs.replace(position, x=x) for x, position in read)
+        return "free", tuple(msgspec.structs.replace(position, x=_on_paper(x)) for x, position in read)
     previous, positions = 0.0, []
     for (left, right), (_, position) in zip(edges, read, strict=True):
         gap = left - previous
-        positions.append(msgspec.structs.replace(position, gap_before=gap if gap > TOLERANCE else 0.0))
+        positions.append(msgspec.structs.replace(position, gap_before=min(gap, _FURTHEST) if gap > TOLERANCE else 0.0))
         previous = max(right, left)
     return "left", tuple(positions)
 

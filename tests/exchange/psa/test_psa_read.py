@@ -1,10 +1,13 @@
 """PSA in: the published small file, units, versions, pegboards, shelves over several bays, and what is not PSA."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from planogram.exchange.files import open_file
 from planogram.exchange.problems import FileProblem
+from planogram.exchange.psa.columns import cell_numbers
 from planogram.exchange.psa.read import PsaImport, import_psa, read_psa
 from planogram.exchange.psa.report import kept_report
 from planogram.exchange.psa.write import new_row
@@ -146,3 +149,34 @@ def test_it_can_be_cancelled() -> None:
     with pytest.raises(FileProblem) as problem:
         read_psa(MINIMAL, cancelled=lambda: True)
     assert problem.value.code == "cancelled"
+
+
+def test_impossible_values_are_brought_to_possible_ones_and_noted(tmp_path: Path) -> None:
+    wild = (
+        head(),
+        can(depth="-4", price="1e11", weight="-3e11", tray_width="9e11", name="n" * 30_000, finger_space_y="8e10"),
+        plan(notch_offset="-2", notch_spacing="5e11"),
+        new_row("Segment", {"width": "100", "height": "-200", "depth": "-50", "offset_x": "0", "x": "0"}),
+        fixture(depth="-45", height="9e11", weight_capacity="9e11", merch="7e11"),
+        cans(x="9e11"),
+    )
+    (tmp_path / "wild.psa").write_bytes(psa(*wild))
+    project = open_file(tmp_path / "wild.psa").project
+    bay = project.gondolas[0].faces[0].bays[0]
+    assert (bay.height, bay.depth, bay.notch_offset) == (2000, 500, 0)
+    assert bay.levels[0].depth == 500 and bay.levels[0].positions[0].wide == 3
+    assert project.products[0].depth == 0 and len(project.products[0].name) < 30_000
+    report = kept_report(project)
+    assert report is not None
+    note = next(note for note in report.notes if note.code == "impossible")
+    assert note.count >= 10 and note.line == 5
+
+
+@pytest.mark.parametrize("number", ["-1", "-1e11", "9.9e11", "nan", "inf", "-0", "1e-300"])
+@pytest.mark.parametrize("make", [head, can, plan, fixture, cans], ids=lambda make: make.__name__)
+def test_no_number_of_any_column_costs_the_file(tmp_path: Path, make: Callable[..., bytes], number: str) -> None:
+    rows = {head: head(), can: can(), plan: plan(), fixture: fixture(), cans: cans()}
+    names = [name for name in cell_numbers(rows[make].partition(b",")[0].decode()) if name not in ("upc", "id", "name")]
+    rows[make] = make(**dict.fromkeys(names, number))
+    (tmp_path / "wild.psa").write_bytes(psa(*rows.values()))
+    assert open_file(tmp_path / "wild.psa").project.products
