@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +18,7 @@ from planogram.ui import app, verbs, version_commands
 from planogram.ui.dialogs.publish import PublishDialog
 from planogram.ui.dialogs.versions import VersionsDialog
 from planogram.ui.main_window import MainWindow
+from planogram.ui.panels.property_editors import LineEditor
 from planogram.ui.settings import Settings
 from planogram.ui.sharing import HELD, Sharing
 from tests import builders
@@ -215,3 +216,29 @@ def test_a_read_only_project_offers_only_to_look_and_to_branch(window: MainWindo
     versions.table.selectRow(0)
     assert [verb for verb, button in versions.buttons.items() if button.isEnabled()] == ["look", "branch"]
     assert versions.close()
+
+
+def test_validity_and_author_are_properties_of_the_project(window: MainWindow, qtbot: QtBot) -> None:
+    window.workbench.selection.set(())
+    window.live.flush()
+
+    def enter(key: str, text: str) -> None:
+        editor = window.properties.editors["project", key]
+        assert isinstance(editor, LineEditor)
+        editor.line.setFocus()
+        editor.line.selectAll()
+        qtbot.keyClicks(editor.line, text)
+        qtbot.keyClick(editor.line, Qt.Key.Key_Return)
+
+    enter("author", "Ana")
+    enter("valid_from", "5/3/2026")
+    enter("valid_to", "01/02/2026")
+    project = window.workbench.project
+    assert (project.author, project.valid_from, project.valid_to) == ("Ana", date(2026, 3, 5), None)
+    assert "avant" in window.status.currentMessage()
+    enter("valid_to", "2026-06-30")
+    editor = window.properties.editors["project", "valid_to"]
+    assert isinstance(editor, LineEditor) and editor.line.text() == "30/06/2026"
+    enter("valid_from", "demain")
+    assert "22/11/2026" in window.status.currentMessage()
+    assert window.workbench.document.undo() and window.workbench.project.valid_to is None

@@ -1,5 +1,6 @@
 """Editors of single fields: a line with a unit, a list of choices, a tick. They say what was entered; writing is the panel's."""
 
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -31,7 +32,7 @@ class LineEditor(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.line, 1)
-        if field.kind != "text":
+        if field.kind not in ("text", "date"):
             self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
         if unit:
             self._write_unit(unit)
@@ -64,6 +65,8 @@ class LineEditor(QWidget):
         self.line.setAccessibleName(name)
 
     def _localised(self, text: str) -> str:
+        if self._field.kind == "date":
+            return self._say.date(date.fromisoformat(text)) if text else ""
         return text.replace(".", ",") if self._say.language == "fr" and self._field.kind not in ("text", "count") else text
 
     def _shown_number(self, number: float) -> str:
@@ -75,7 +78,9 @@ class LineEditor(QWidget):
         try:
             value = self._field.parse(self.line.text())
         except BadEntry as problem:
-            limits = {"least": self._shown_number(self._field.least), "most": self._shown_number(self._field.most)}
+            limits = (
+                {} if self._field.kind == "date" else {"least": self._shown_number(self._field.least), "most": self._shown_number(self._field.most)}
+            )
             reason = self._say(problem.args[0], **limits)
             self.refuse(reason)
             return

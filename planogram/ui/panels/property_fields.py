@@ -1,6 +1,7 @@
 """Which fields each kind of selection has, how they are read from text and how a change is written. One table, no Qt."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any, Literal
 
 import msgspec
@@ -14,8 +15,9 @@ from planogram.model.product import STYLES
 from planogram.model.project import Project
 from planogram.model.units import BadLength, parse_expression, parse_length, round_mm
 from planogram.model.values import Value, changed
+from planogram.ui.dates import parse_day
 
-Kind = Literal["count", "length", "number", "money", "percent", "grams", "text", "choice", "flag"]
+Kind = Literal["count", "length", "number", "money", "percent", "grams", "text", "date", "choice", "flag"]
 Subject = Literal["position", "product", "level", "bay", "gondola", "project", "settings"]
 LONGEST = 100_000.0
 
@@ -42,6 +44,8 @@ class Field(msgspec.Struct, frozen=True):
             return text
         if not text and self.optional:
             return None
+        if self.kind == "date":
+            return _day(text)
         try:
             number = parse_length(text) if self.kind == "length" else parse_expression(_without_unit(text))
         except BadLength as problem:
@@ -60,7 +64,16 @@ class Field(msgspec.Struct, frozen=True):
         """
         if value is None or self.kind == "text":
             return value or ""
+        if self.kind == "date":
+            return str(value.isoformat())
         return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return parse_day(text)
+    except ValueError as problem:
+        raise BadEntry("field.bad_date") from problem
 
 
 def _without_unit(text: str) -> str:
@@ -122,6 +135,8 @@ FIELDS: dict[Subject, tuple[Field, ...]] = {
         Field("version", "text"),
         Field("author", "text"),
         Field("status", "choice", choices=("draft", "published", "in_place", "retired"), words="status"),
+        Field("valid_from", "date", optional=True),
+        Field("valid_to", "date", optional=True),
         Field("currency", "text"),
     ),
     "settings": (
@@ -146,9 +161,17 @@ def refusal(project: Project, section: "Section", field: Field, value: Any) -> s
     """The key of the reason why a value that reads well is refused all the same; empty when it is taken."""
     if (section.subject, field.key) in _NEEDED and not value:
         return "field.needed"
+    if section.subject == "project" and _reversed(project, field.key, value):
+        return "field.period_reversed"
     if section.subject == "gondola" and any(other.name == value for other in project.gondolas if other.id not in section.ids):
         return "field.name_taken"
     return ""
+
+
+def _reversed(project: Project, key: str, value: Any) -> bool:
+    """Whether validity would end before it begins."""
+    first, last = (value, project.valid_to) if key == "valid_from" else (project.valid_from, value)
+    return key in ("valid_from", "valid_to") and first is not None and last is not None and last < first
 
 
 _NEEDED = {("gondola", "name"), ("product", "name"), ("project", "currency")}
