@@ -19,6 +19,7 @@ from planogram.ui.dialogs.ask import ask_to_overwrite, ask_to_save, show_problem
 from planogram.ui.dialogs.choose import choose
 from planogram.ui.dialogs.import_report import ImportReport
 from planogram.ui.jobs import Result, Work, run_job
+from planogram.ui.workbook_import import WORKBOOKS, import_workbook
 
 if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
@@ -64,7 +65,7 @@ class FileCommands:
         self.show(document_of(opened, path))
         self._window.settings.remember_file(path)
         self._window.retitle()
-        self._report(path, opened.refused)
+        self.report(path, opened.refused)
         return True
 
     def show(self, document: Document) -> None:
@@ -79,7 +80,7 @@ class FileCommands:
         def work(progress: Callable[[float], None], cancelled: Callable[[], bool]) -> Opened:
             return open_file(path, progress=progress, cancelled=cancelled)
 
-        return self._attempt("file.opening", "file.not_opened", path, work)
+        return self.attempt("file.opening", "file.not_opened", path, work)
 
     def save(self) -> bool:
         """Save in place; asks where when the project has no file yet."""
@@ -109,7 +110,7 @@ class FileCommands:
 
     def _written(self, path: Path, overwrite: bool) -> saving.SaveOutcome | None:
         prepared = saving.prepare(self._document, path)
-        outcome = self._attempt("file.saving", "file.not_saved", path, lambda *_: saving.write(prepared, overwrite=overwrite))
+        outcome = self.attempt("file.saving", "file.not_saved", path, lambda *_: saving.write(prepared, overwrite=overwrite))
         return None if outcome is None else saving.finish(self._document, prepared, outcome)
 
     def _not_written(self, outcome: saving.SaveOutcome) -> bool:
@@ -140,18 +141,20 @@ class FileCommands:
 
     def import_path(self, path: Path) -> bool:
         """Bring a workbook or a table into the open project, as one step that can be undone."""
+        if path.suffix.lower() in WORKBOOKS:
+            return import_workbook(self._window, path)
         base = self._document.committed
+        opened = self.attempt(
+            "file.importing", "file.not_imported", path, lambda progress, cancelled: read_into(path, base, progress=progress, cancelled=cancelled)
+        )
+        return opened is not None and self.take(path, opened)
 
-        def work(progress: Callable[[float], None], cancelled: Callable[[], bool]) -> Opened:
-            return read_into(path, base, progress=progress, cancelled=cancelled)
-
-        opened = self._attempt("file.importing", "file.not_imported", path, work)
-        if opened is None:
-            return False
+    def take(self, path: Path, opened: Opened) -> bool:
+        """Make what was read from the file at `path` the present project, as one step."""
         self._document.images.update(opened.images)
         changed = self._document.do(Label("edit.import", (("name", path.name),)), opened.project)
         self._window.status.say(self._window.translator("file.imported" if changed else "file.nothing_new", name=path.name))
-        self._report(path, opened.refused)
+        self.report(path, opened.refused)
         return True
 
     def export(self, extension: str) -> None:
@@ -174,7 +177,7 @@ class FileCommands:
                 save_file(path, project, images, say)
             return True
 
-        done = self._attempt("file.exporting", "file.not_saved", path, work) is not None
+        done = self.attempt("file.exporting", "file.not_saved", path, work) is not None
         if done:
             self._window.status.say(say("file.exported", name=path.name))
         return done
@@ -188,7 +191,7 @@ class FileCommands:
         answer = ask_to_save(self._window, self._window.translator, self._window.document_name())
         return self.save() if answer == "save" else answer == "discard"
 
-    def _attempt(self, doing: str, failed: str, path: Path, work: Work[Result]) -> Result | None:
+    def attempt(self, doing: str, failed: str, path: Path, work: Work[Result]) -> Result | None:
         """The result of `work`; None after a message when it failed, or when it was stopped."""
         say = self._window.translator
         try:
@@ -202,7 +205,8 @@ class FileCommands:
         show_problem(self._window, say, say(failed, name=path.name), text)
         return None
 
-    def _report(self, path: Path, refused: tuple[RefusedRow, ...]) -> None:
+    def report(self, path: Path, refused: tuple[RefusedRow, ...]) -> None:
+        """Say which rows were left out, if any."""
         if refused:
             report = ImportReport(self._window, self._window.translator, path.name, refused)
             report.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -42,6 +42,7 @@ class Remembered(msgspec.Struct):
     shown: list[str] = msgspec.field(default_factory=lambda: ["labels", "ruler"])
     folder: str = ""
     printing: dict[str, Any] = {}
+    headers: dict[str, dict[str, str]] = {}
 
 
 class Settings:

@@ -58,15 +58,6 @@ def workbook_with(window: MainWindow, path: Path, sheet: str, row: int, column: 
     book.close()
 
 
-def test_import_updates_the_open_project_as_one_step(window: MainWindow, tmp_path: Path) -> None:
-    path = tmp_path / "book.xlsx"
-    workbook_with(window, path, "Products", 2, "name", "Nouveau nom")
-    assert window.files.import_path(path)
-    assert window.workbench.project.products[0].name == "Nouveau nom"
-    assert window.workbench.document.undo()
-    assert window.workbench.project.products[0].name == "Product a"
-
-
 def test_refused_rows_are_reported_and_can_be_copied(window: MainWindow, tmp_path: Path) -> None:
     path = tmp_path / "book.xlsx"
     workbook_with(window, path, "Products", 3, "width_mm", "large")

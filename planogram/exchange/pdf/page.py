@@ -102,7 +102,8 @@ def say(
 def draw_qr(canvas: Canvas, text: str, x: float, y: float, size: float) -> None:
     """A QR code of `text` in a square of `size` pt, quiet zone included."""
     # a fixed mask: choosing the best of eight takes longer than drawing the rest of the page, and any of them can be read
-    code = segno.make(text, error="l", micro=False, mask=0)
+    # UTF-8, which readers recognise; they take accents in the older encoding for Japanese
+    code = segno.make(text, error="l", micro=False, mask=0, encoding="utf-8")
     rows = [list(row) for row in code.matrix_iter(border=2)]
     module = size / len(rows)
     canvas.setFillColor(colour("#000000"))

@@ -15,7 +15,7 @@ from planogram.exchange.workbook.book import Book, open_book
 from planogram.exchange.workbook.codes import with_whole_codes
 from planogram.exchange.workbook.columns import Sheet
 from planogram.exchange.workbook.identity import HEADERS, NAME, WHOLE_SHEETS, Key, cell_text, compared, fingerprint, keyed
-from planogram.exchange.workbook.read import known_grids
+from planogram.exchange.workbook.read import HeaderMapping, known_grids
 from planogram.exchange.workbook.rows import Row, rows_of
 from planogram.exchange.workbook.sheets import is_layout
 from planogram.exchange.workbook.table import Record, Refusals, Table, merged_attributes, read_table
@@ -62,18 +62,24 @@ def review_workbook(
     *,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    mapping: HeaderMapping | None = None,
 ) -> Review:
     """What the workbook at `path` would change in `base`. Raises FileProblem and Cancelled as reading does."""
     watch = Watch(progress, cancelled)
     book = open_book(path, is_layout)
     grids = known_grids(path, book, watch)
     refusals = Refusals()
-    tables = {sheet.name: read_table(sheet, grid, refusals, watch) for sheet, grid in grids.items()}
+    tables = {sheet.name: read_table(sheet, grid, refusals, watch, (mapping or {}).get(sheet.name)) for sheet, grid in grids.items()}
     tables = with_whole_codes(tables, base, refusals)
     exported = _exported(book)
     changes = [change for table in tables.values() for change in _changes(base, table, exported, refusals)]
     watch.finish()
     return Review(base, tuple(changes), tables, tuple(refusals.rows), _origin(base, exported))
+
+
+def was_exported(path: Path) -> bool:
+    """Whether the workbook at `path` was written by this program, so that its changes can be told."""
+    return NAME in open_book(path, lambda name: name == NAME).sheet_names
 
 
 def _exported(book: Book) -> dict[str, dict[Key, str]] | None:
