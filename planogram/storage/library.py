@@ -44,18 +44,21 @@ class BadPiece(msgspec.Struct, frozen=True):
 
 
 class FurnitureLibrary:
-    """The pieces in `folder`, which need not exist yet."""
+    """The pieces in `folder`, which need not exist yet; without a folder nothing is kept."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path | None) -> None:
         self.folder = folder
 
     def pieces(self) -> tuple[tuple[OwnPiece, ...], tuple[BadPiece, ...]]:
         """All pieces by name, and the files that were skipped."""
         good: list[OwnPiece] = []
         bad: list[BadPiece] = []
-        for path in sorted(self.folder.glob(f"*{ENDING}")) if self.folder.is_dir() else ():
+        for path in sorted(self.folder.glob(f"*{ENDING}")) if self.folder is not None and self.folder.is_dir() else ():
             read = _read(path)
-            (good if isinstance(read, OwnPiece) else bad).append(read)  # type: ignore[arg-type]
+            if isinstance(read, OwnPiece):
+                good.append(read)
+            else:
+                bad.append(read)
         return tuple(sorted(good, key=lambda piece: piece.name.casefold())), tuple(bad)
 
     def keep(self, name: str, gondola: Gondola, products: Sequence[Product] = (), *, only_bay: bool = False) -> Path:
@@ -65,7 +68,9 @@ class FurnitureLibrary:
             kept = changed(kept, faces=tuple(changed(face, bays=tuple(map(_emptied, face.bays))) for face in kept.faces))
         project = Project(name=name, gondolas=(kept,), attributes=(_BAY,) if only_bay else ())
         project = changed(project, products=_standing(project, products))
-        path = next((piece.path for piece in self.pieces()[0] if piece.name == name), None) or self._free_path(name)
+        if self.folder is None:
+            raise FileNotFoundError(name)
+        path = next((piece.path for piece in self.pieces()[0] if piece.name == name), None) or _free_path(self.folder, name)
         self.folder.mkdir(parents=True, exist_ok=True)
         text = encode(project)
         write_atomically(path, lambda file: file.write(text), keep_previous=False)
@@ -74,11 +79,6 @@ class FurnitureLibrary:
     def keep_bay(self, name: str, gondola: Gondola, bay: Bay, products: Sequence[Product] = ()) -> Path:
         """Save one bay under `name`."""
         return self.keep(name, msgspec.structs.replace(gondola, faces=(Face("A", (bay,)),)), products, only_bay=True)
-
-    def _free_path(self, name: str) -> Path:
-        """A path nobody has: two names may be written alike."""
-        stems = (f"{_stem(name)}{n}" for n in ("", *(f"-{n}" for n in range(2, 10_000))))
-        return next(path for stem in stems if not (path := self.folder / f"{stem}{ENDING}").exists())
 
     def forget(self, piece: OwnPiece) -> None:
         """Delete a piece's file; nothing happens when it is gone already."""
@@ -94,6 +94,12 @@ def _standing(project: Project, products: Sequence[Product]) -> tuple[Product, .
     """Those of the products that stand on the project's furniture; pictures stay with the project they came from."""
     wanted = {position.product for _, position in walk_positions(project)}
     return tuple(changed(product, image="") for product in products if product.id in wanted)
+
+
+def _free_path(folder: Path, name: str) -> Path:
+    """A path nobody has: two names may be written alike."""
+    stems = (f"{_stem(name)}{n}" for n in ("", *(f"-{n}" for n in range(2, 10_000))))
+    return next(path for stem in stems if not (path := folder / f"{stem}{ENDING}").exists())
 
 
 def _stem(name: str) -> str:

@@ -62,14 +62,17 @@ def rearrange(workbench: Workbench, ids: Sequence[str], plan: BayPlan) -> bool:
     return bool(ids) and _do(workbench, "rearrange", after, count=len(ids))
 
 
-def insert_bay(workbench: Workbench, index: int | None = None, bay: Bay | None = None) -> bool:
-    """A bay before the one at `index` of the face on show (right of the selected one, else at its end); like its neighbour when not given."""
+def insert_bay(workbench: Workbench, index: int | None = None, bay: Bay | None = None, products: Sequence[Product] = ()) -> bool:
+    """A bay before the one at `index` of the face on show (right of the selected one, else at its end); like its neighbour when not given.
+
+    Those of `products` that the project does not know come with it.
+    """
     face = workbench.face
     if face is None:
         return False
     index = _index_right(workbench, face[1]) if index is None else index
     new = bay or like_its_neighbour(face[0], face[1], index)
-    after = edits.add_bays(workbench.project, face[0].id, face[1].side, index, (new,))
+    after = edits.add_bays(with_products(workbench.project, products), face[0].id, face[1].side, index, (new,))
     return _do(workbench, "add_bay", after) and _select(workbench, new.id)
 
 

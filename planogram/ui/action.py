@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planogram.tools import arranging, commands, packing
+from planogram.tools import arranging, at_hand, commands, packing
 
 if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
@@ -37,6 +37,11 @@ class Action:
 def selected(window: "MainWindow") -> bool:
     """Positions are selected."""
     return bool(window.workbench.selection.ids)
+
+
+def grasped(window: "MainWindow") -> bool:
+    """Positions are selected, or a bay or level itself."""
+    return at_hand.grasped(window.workbench)
 
 
 def several(window: "MainWindow") -> bool:
@@ -78,7 +83,7 @@ def arrow(key: str, shortcut: str, dx: int, dy: int) -> Action:
 
 def carry(key: str, shortcut: str, dx: int, dy: int) -> Action:
     """An arrow key that takes the selection along."""
-    return shelf(key, "", shortcut, lambda w: commands.move_neighbour(w.workbench, dx, dy))
+    return shelf(key, "", shortcut, lambda w: at_hand.carry(w.workbench, dx, dy), grasped)
 
 
 def facings(key: str, icon: str, shortcut: str | tuple[str, ...], wide: int = 0, high: int = 0, deep: int = 0) -> Action:

@@ -5,10 +5,10 @@ Words are in the catalogue: `action.<key>` and, where a name does not say it all
 
 from planogram.i18n import LANGUAGES
 from planogram.model.product import STYLES, Style
-from planogram.tools import arranging, commands, packing
-from planogram.ui import furniture_commands as furniture
-from planogram.ui import look, verbs
-from planogram.ui.action import Action, arrow, carry, facings, furnished, having, levelled, occupied, selected, several, shelf
+from planogram.tools import arranging, at_hand, commands, packing
+from planogram.ui import furniture_verbs, look, verbs
+from planogram.ui.action import Action, arrow, carry, facings, furnished, grasped, having, levelled, occupied, selected, several, shelf
+from planogram.ui.furniture_actions import FURNITURE, WHOLE
 
 __all__ = ["ACTIONS", "Action"]
 
@@ -63,8 +63,8 @@ EDIT = (
     shelf("edit.cut", "cut", "Ctrl+X", lambda w: commands.cut(w.workbench)),
     shelf("edit.copy", "copy", "Ctrl+C", lambda w: commands.copy(w.workbench)),
     shelf("edit.paste", "paste", "Ctrl+V", lambda w: commands.paste(w.workbench), lambda w: bool(w.workbench.clipboard.positions) and furnished(w)),
-    shelf("edit.duplicate", "duplicate", "Ctrl+D", lambda w: commands.duplicate(w.workbench)),
-    shelf("edit.delete", "delete", ("Del", "Backspace"), lambda w: commands.delete_selection(w.workbench)),
+    shelf("edit.duplicate", "duplicate", "Ctrl+D", lambda w: at_hand.duplicate(w.workbench), grasped),
+    shelf("edit.delete", "delete", ("Del", "Backspace"), lambda w: furniture_verbs.delete(w), grasped),
     shelf("edit.select_all", "select-all", "Ctrl+A", lambda w: commands.select_all(w.workbench), occupied),
     shelf("edit.select_same", "", "Ctrl+Shift+A", lambda w: verbs.select_same_products(w)),
     Action("edit.find", lambda w: verbs.focus_search(w), "search", ("Ctrl+F",)),
@@ -118,22 +118,8 @@ SHELF = (
     Action("shelf.swap_levels", lambda w: arranging.swap_levels(w.workbench), enabled=lambda w: len(arranging.chosen_levels(w.workbench)) == 2),
     Action("shelf.place", lambda w: verbs.place_picked(w), "place", ("Ctrl+Return",), lambda w: furnished(w) and bool(w.catalogue.picked_products)),
 )
-FURNITURE = (
-    Action("furniture.add_bay", lambda w: furniture.add_bay(w.workbench), "bay-add", (), furnished),
-    Action(
-        "furniture.add_level", lambda w: furniture.add_level(w.workbench), "level-add", (), lambda w: furniture.selected_bay(w.workbench) is not None
-    ),
-    Action(
-        "furniture.remove_level",
-        lambda w: furniture.remove_level(w.workbench),
-        "level-remove",
-        (),
-        lambda w: furniture.selected_level(w.workbench) is not None,
-    ),
-    Action("furniture.remove_bay", lambda w: furniture.remove_bay(w.workbench), "", (), lambda w: furniture.selected_bay(w.workbench) is not None),
-    Action("furniture.remove_gondola", lambda w: furniture.remove_gondola(w.workbench), "", (), furnished),
-)
 VIEW = (
+    WHOLE,
     shelf("view.zoom_in", "zoom-in", "PgUp", lambda w: w.view.zoom_by(1.25), furnished),
     shelf("view.zoom_out", "zoom-out", "PgDown", lambda w: w.view.zoom_by(0.8), furnished),
     shelf("view.fit", "fit", "F", lambda w: w.view.fit(), furnished),

@@ -9,7 +9,7 @@ from planogram.ui.parts import label, named
 from planogram.ui.settings import Remembered
 from planogram.ui.theme import Theme
 
-LAYOUT_VERSION = 2
+LAYOUT_VERSION = 3
 
 
 class Dock(QDockWidget):
@@ -43,13 +43,16 @@ class Dock(QDockWidget):
         self._close.setAccessibleName(translator("dock.close", name=title))
 
 
-Docks = tuple[Dock, Dock, Dock, Dock, Dock]
-"""Catalogue, figures, properties, findings, history."""
+Docks = tuple[Dock, Dock, Dock, Dock, Dock, Dock]
+"""Catalogue, figures, properties, findings, history, furniture."""
 
 
 def add_docks(window: QMainWindow, docks: Docks) -> None:
-    """The layout of a first start: catalogue on the left, figures above properties on the right; findings (below) and history are closed."""
-    catalogue, figures, properties, findings, history = docks
+    """The layout of a first start: catalogue (furniture behind it) on the left, figures above properties on the right.
+
+    Findings (below) and history are closed.
+    """
+    catalogue, figures, properties, findings, history, furniture = docks
     left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
     window.setDockOptions(QMainWindow.DockOption.AnimatedDocks | QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks)
     window.addDockWidget(left, catalogue)
@@ -58,11 +61,13 @@ def add_docks(window: QMainWindow, docks: Docks) -> None:
     window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, findings)
     window.addDockWidget(left, history)
     window.splitDockWidget(catalogue, history, Qt.Orientation.Vertical)
+    window.tabifyDockWidget(catalogue, furniture)
     for side, corner in ((left, Qt.Corner.BottomLeftCorner), (right, Qt.Corner.BottomRightCorner)):
         window.setCorner(corner, side)
     for dock in docks:
         dock.setFloating(False)
         dock.setVisible(dock not in (findings, history))
+    catalogue.raise_()
     wide = window.width() or 1600
     window.resizeDocks([catalogue, figures], [max(240, wide * 16 // 100), max(380, wide * 30 // 100)], Qt.Orientation.Horizontal)
     window.resizeDocks([figures, properties], [610, 340], Qt.Orientation.Vertical)

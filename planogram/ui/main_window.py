@@ -15,8 +15,10 @@ from planogram.ui.actions import ACTIONS
 from planogram.ui.availability import mirror_actions
 from planogram.ui.banners import Banners
 from planogram.ui.canvas.view import ElevationView
+from planogram.ui.canvas.whole import WholeGondola
 from planogram.ui.docks import Dock, Docks, restore_layout, store_layout
 from planogram.ui.file_commands import FileCommands
+from planogram.ui.furniture_parts import connect_furniture, dress_furniture, make_furniture_parts
 from planogram.ui.icons import USUAL
 from planogram.ui.live import Live
 from planogram.ui.notices import Notices
@@ -25,6 +27,8 @@ from planogram.ui.panels.centre import Centre
 from planogram.ui.panels.faces import FaceBar
 from planogram.ui.panels.figures import FiguresPanel
 from planogram.ui.panels.findings import FindingsPanel
+from planogram.ui.panels.furniture import FurniturePanel
+from planogram.ui.panels.gondola_strip import GondolaStrip
 from planogram.ui.panels.history import HistoryPanel
 from planogram.ui.panels.legend import Legend
 from planogram.ui.panels.properties import PropertiesPanel
@@ -55,6 +59,9 @@ class MainWindow(QMainWindow):
     view: ElevationView
     catalogue: CataloguePanel
     faces: FaceBar
+    furniture: FurniturePanel
+    strip: GondolaStrip
+    whole: WholeGondola
 
     def __init__(self, workbench: Workbench, settings: Settings) -> None:
         super().__init__()
@@ -84,7 +91,7 @@ class MainWindow(QMainWindow):
         self.figures = FiguresPanel(self.workbench, self.settings, say, theme)
         self.properties = PropertiesPanel(self.workbench, say)
         self.status = StatusBar(self.workbench, say)
-        zoom = [self.actions_by_key[f"view.{verb}"] for verb in ("zoom_out", "zoom_in", "fit")]
+        zoom = [self.actions_by_key[f"view.{verb}"] for verb in ("zoom_out", "zoom_in", "fit", "whole_gondola")]
         self.faces = FaceBar(self.workbench, say, zoom)
         self.legend = Legend()
         self.banners = Banners(say)
@@ -92,12 +99,14 @@ class MainWindow(QMainWindow):
         self.findings = FindingsPanel(self.workbench, say, theme)
         self.history = HistoryPanel(self.workbench, say)
         self.notices = Notices(self.centre, say, theme)
+        self.furniture, self.strip, self.whole = make_furniture_parts(self)
         self.docks: Docks = (
             Dock("catalogue", self.catalogue),
             Dock("figures", self.figures),
             Dock("properties", self.properties),
             Dock("findings", self.findings),
             Dock("history", self.history),
+            Dock("furniture", self.furniture),
         )
         self.toolbar = named(QToolBar(movable=False), "toolbar")
         self.toolbar.setIconSize(QSize(USUAL, USUAL))
@@ -128,6 +137,7 @@ class MainWindow(QMainWindow):
         self.properties.refused.connect(self.status.say)
         self.findings.refused.connect(self.status.say)
         self.findings.finding_chosen.connect(lambda finding: verbs.show_finding(self, finding))
+        connect_furniture(self)
         for dock in self.docks:
             dock.visibilityChanged.connect(lambda _: self._enable())
         self.faces.chosen.connect(lambda: QTimer.singleShot(0, self.view.fit))
@@ -179,6 +189,7 @@ class MainWindow(QMainWindow):
             menus.dress(made, ACTIONS[key], self.translator, self.theme)
         for dock in self.docks:
             dock.dress(self.translator, self.theme)
+        dress_furniture(self)
         self.toolbar.setWindowTitle(self.translator("dock.toolbar"))
         menus.fill_menu_bar(self.menuBar(), self.actions_by_key, self.translator, submenus(self))
         self._enable()

@@ -29,11 +29,15 @@ MENUS: dict[str, tuple[str, ...]] = {
         "shelf.group", "shelf.ungroup",
     ),
     "furniture": (
-        "<add_gondola>", "furniture.add_bay", "furniture.add_level", "-",
-        "furniture.remove_level", "furniture.remove_bay", "furniture.remove_gondola",
+        "furniture.palette", "furniture.wizard", "<add_gondola>", "<add_face>", "furniture.add_bay", "furniture.add_level", "<add_level_kind>", "-",
+        "furniture.pick_bay", "furniture.pick_level", "furniture.duplicate_bay", "furniture.duplicate_gondola", "-",
+        "furniture.mirror_bay", "furniture.mirror_face", "furniture.mirror_gondola", "-",
+        "furniture.bay_left", "furniture.bay_right", "<move_bay_to>", "furniture.gondola_earlier", "furniture.gondola_later", "-",
+        "furniture.rename", "furniture.save_piece", "-",
+        "furniture.remove_level", "furniture.remove_bay", "furniture.remove_face", "furniture.remove_gondola",
     ),
     "view": (
-        "view.fit", "view.fit_selection", "view.actual", "view.zoom_in", "view.zoom_out", "-", "view.next_face", "view.previous_face", "-",
+        "view.fit", "view.fit_selection", "view.actual", "view.zoom_in", "view.zoom_out", "-", "view.whole_gondola", "view.next_face", "view.previous_face", "-",
         "<colouring>", "view.labels", "view.ruler", "view.pictures", "view.patterns", "-",
         "<panels>", "-", "view.theme", "<language>", "-", "view.reset_layout",
     ),
@@ -54,8 +58,10 @@ CONTEXT_SELECTION = (
     "edit.select_same", "view.fit_selection",
 )  # fmt: skip
 CONTEXT_FACE = (
-    "shelf.place", "edit.paste", "edit.select_all", "-", "furniture.add_level", "furniture.add_bay", "-",
-    "furniture.remove_level", "furniture.remove_bay", "-", "view.fit", "view.actual",
+    "shelf.place", "edit.paste", "edit.select_all", "-", "furniture.add_level", "<add_level_kind>", "furniture.add_bay", "-",
+    "furniture.pick_bay", "furniture.duplicate_bay", "furniture.mirror_bay", "furniture.bay_left", "furniture.bay_right", "<move_bay_to>",
+    "furniture.wizard", "furniture.save_piece", "-",
+    "furniture.remove_level", "furniture.remove_bay", "-", "view.fit", "view.actual", "view.whole_gondola",
 )  # fmt: skip
 
 

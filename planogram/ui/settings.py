@@ -66,6 +66,11 @@ class Settings:
         return tuple(self.remembered.columns) or DEFAULT_COLUMNS
 
     @property
+    def furniture_folder(self) -> Path | None:
+        """Where a person's own pieces of furniture are kept; None when nothing is kept."""
+        return self._path.parent / "furniture" if self._path is not None else None
+
+    @property
     def recent(self) -> tuple[Path, ...]:
         """Files opened or saved lately that still exist, newest first."""
         return tuple(path for path in map(Path, self.remembered.recent) if path.is_file())

@@ -8,10 +8,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QProxyStyle, QStyle
 
 from planogram.i18n import LANGUAGES
-from planogram.model.furniture import KINDS
 from planogram.model.product import STYLES, unit_size
 from planogram.tools import packing
-from planogram.ui import verbs
+from planogram.ui.furniture_menus import furniture_submenus
 from planogram.ui.icons import icon
 from planogram.ui.look import COLOURINGS
 from planogram.ui.pictograms import SIDE, orientation_icon
@@ -24,7 +23,7 @@ def submenus(window: "MainWindow") -> dict[str, Callable[[QMenu], object]]:
     """What fills each place in angle brackets."""
     return {
         "<recent>": partial(_recent, window),
-        "<add_gondola>": partial(_kinds, window),
+        **furniture_submenus(window),
         "<panels>": partial(_panels, window),
         "<language>": partial(_languages, window),
         "<colouring>": partial(_colourings, window),
@@ -47,13 +46,6 @@ def _recent(window: "MainWindow", menu: QMenu) -> None:
 
     inner.setToolTipsVisible(True)
     inner.aboutToShow.connect(fill)
-
-
-def _kinds(window: "MainWindow", menu: QMenu) -> None:
-    inner = menu.addMenu(window.translator("menu.add_gondola"))
-    inner.setIcon(icon("gondola-add", window.theme.text))
-    for kind in KINDS.values():
-        inner.addAction(window.translator(f"gondola_kind.{kind.kind}"), partial(verbs.add_gondola, window, kind.kind))
 
 
 def _panels(window: "MainWindow", menu: QMenu) -> None:

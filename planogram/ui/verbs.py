@@ -8,7 +8,7 @@ from planogram.metrics.checks import Finding
 from planogram.model.find import find_position, walk_positions
 from planogram.model.fixture import GondolaKind
 from planogram.session.workbench import FaceRef
-from planogram.ui import furniture_commands
+from planogram.ui import furniture_commands, furniture_verbs
 from planogram.ui.docks import add_docks
 
 if TYPE_CHECKING:
@@ -66,9 +66,7 @@ def place_picked(window: "MainWindow") -> None:
 
 def add_gondola(window: "MainWindow", kind: GondolaKind) -> None:
     """A new piece of furniture, named after its kind in the window's language."""
-    furniture_commands.add_gondola(window.workbench, kind, window.translator(f"gondola_kind.{kind}"))
-    window.live.flush()
-    window.view.fit()
+    furniture_verbs.add(window, f"piece:{kind}")
 
 
 def show_finding(window: "MainWindow", finding: Finding) -> None:

@@ -1,6 +1,8 @@
 """The hand on the canvas: mouse, keys and drops become pointers for the tools, and drags scroll at the edges. Decides nothing itself."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -14,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from planogram.session.workbench import Workbench
+from planogram.tools.furnish import FurnishTool, Load
 from planogram.tools.place import PlaceTool
 from planogram.tools.pointer import Pointer
 from planogram.tools.select import SelectTool
@@ -24,6 +27,8 @@ from planogram.ui.canvas.pointers import pointer_at
 
 PRODUCTS_MIME = "application/x-planogram-products"
 """Data: product ids joined by newlines."""
+FURNITURE_MIME = "application/x-planogram-furniture"
+"""Data: the reference of a piece of the palette, which `load_of` understands."""
 _EDGE_MS = 30
 _KEYS = {
     Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier,
@@ -41,6 +46,7 @@ class HandView(CameraView):
         super().__init__(parent)
         self._workbench = workbench
         self._select = SelectTool(workbench)
+        self.load_of: Callable[[str], Load | None] = lambda _: None
         self._tool: Tool = self._select
         self._mouse, self._keys = QPointF(), Qt.KeyboardModifier.NoModifier
         self._hand_down = False
@@ -192,13 +198,20 @@ class HandView(CameraView):
     # drops from the catalogue
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if not event.mimeData().hasFormat(PRODUCTS_MIME):
+        tool = self._tool_for(event.mimeData())
+        if tool is None:
             event.ignore()
             return
-        ids = bytes(event.mimeData().data(PRODUCTS_MIME).data()).decode().split("\n")
         self.grasped()
-        self._tool = PlaceTool(self._workbench, ids)
+        self._tool = tool
         event.acceptProposedAction()
+
+    def _tool_for(self, mime: QMimeData) -> Tool | None:
+        """What carries what is dragged in; None for what is not meant for the drawing."""
+        if mime.hasFormat(PRODUCTS_MIME):
+            return PlaceTool(self._workbench, bytes(mime.data(PRODUCTS_MIME).data()).decode().split("\n"))
+        load = self.load_of(bytes(mime.data(FURNITURE_MIME).data()).decode()) if mime.hasFormat(FURNITURE_MIME) else None
+        return FurnishTool(self._workbench, load) if load is not None else None
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         if self._tool is self._select:

@@ -28,7 +28,7 @@ class Centre(QWidget):
         below.setSpacing(0)
         below.addWidget(drawing, 1)
         below.addWidget(legend)
-        self._drawing = shown
+        self._drawing, self._below = shown, below
         self._stack.addWidget(shown)
         self._stack.addWidget(self._empty)
         column = QVBoxLayout(self)
@@ -39,6 +39,11 @@ class Centre(QWidget):
         column.addWidget(rule())
         column.addWidget(self._stack, 1)
         self.set_translator(translator)
+
+    def add_parts(self, beside: QWidget, under: QWidget) -> None:
+        """`beside` shares the place of the drawing (only one of them is visible), `under` stands below all."""
+        self._below.insertWidget(1, beside, 1)
+        self._below.addWidget(under)
 
     def set_translator(self, translator: Translator) -> None:
         """Say everything in another language."""
