@@ -43,10 +43,14 @@ def _points(row: Row) -> tuple[Point, ...]:
     return tuple((float(x), float(y)) for x, y in (pair.split(",") for pair in row["points"].split()))
 
 
+def _shape(row: Row) -> StoreShape:
+    return StoreShape(row["what"], _points(row), row["name"], role=row["role"], swing=row["swing"])  # type: ignore[arg-type]
+
+
 def _store(ids: dict[str, str]) -> Store:
     rows = table("floor")
     return Store(
-        tuple(StoreShape(row["what"], _points(row), row["name"]) for row in rows if row["what"] in SHAPES),  # type: ignore[arg-type]
+        tuple(_shape(row) for row in rows if row["what"] in SHAPES),
         tuple(Zone(row["name"], _points(row), row["category"], row["attraction"]) for row in rows if row["what"] == "zone"),  # type: ignore[arg-type]
         tuple(FloorPlacement(ids[row["name"]], *_points(row)[0], float(row["rotation"])) for row in rows if row["what"] == "gondola"),
     )

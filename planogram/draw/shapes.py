@@ -12,7 +12,7 @@ Point = tuple[float, float]
 
 
 class Rect(msgspec.Struct, frozen=True, gc=False):
-    """A rectangle from its lower left corner."""
+    """A rectangle from its lower left corner. `for_text`: it only backs a text of that size, and goes away with it."""
 
     x: float
     y: float
@@ -21,6 +21,7 @@ class Rect(msgspec.Struct, frozen=True, gc=False):
     fill: str = ""
     stroke: str = ""
     stroke_width: float = 0.0
+    for_text: float = 0.0
 
 
 class Line(msgspec.Struct, frozen=True, gc=False):
@@ -60,13 +61,14 @@ class Text(msgspec.Struct, frozen=True, gc=False):
 
 
 class Picture(msgspec.Struct, frozen=True, gc=False):
-    """A bitmap by its name in the project's images, stretched to the box."""
+    """A bitmap by its name in the project's images, stretched to the box; `turn` degrees clockwise (0, 90, 180, 270) before."""
 
     x: float
     y: float
     width: float
     height: float
     source: str
+    turn: int = 0
 
 
 Shape = Rect | Line | Polygon | Text | Picture
@@ -75,7 +77,7 @@ Shape = Rect | Line | Polygon | Text | Picture
 class Group(msgspec.Struct, frozen=True):
     """Shapes of one thing (`ref` is its id), drawn with their origin at (x, y). The same value gives the same object."""
 
-    kind: Literal["bay", "level", "pnm", "overlay", "legend", "rail"]
+    kind: Literal["bay", "level", "pnm", "overlay", "legend", "rail", "floor", "zone", "piece"]
     ref: str
     x: float
     y: float

@@ -1,6 +1,7 @@
 """A face as DXF, in mm, from the shapes of draw/: layers FURNITURE, PRODUCTS, PNM and TEXT. Patterns and pictures stay out."""
 
 import io
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from planogram.draw.shapes import Drawing, Group, Line, Polygon, Rect, Shape, Text
@@ -20,21 +21,26 @@ _INVISIBLE = ("", "#00000000")
 
 def dxf_text(project: Project, translator: Translator, gondola_id: str | None = None, side: str | None = None) -> str:
     """The DXF (R2010, metric) of a face, the first when none is named."""
+    drawing, _, _ = face_drawing(project, translator, gondola_id, side, LIGHT)
+    return drawing_dxf(drawing, LAYERS, _LAYER_OF_KIND)
+
+
+def drawing_dxf(drawing: Drawing, layers: Mapping[str, int], layer_of_kind: Mapping[str, str]) -> str:
+    """The DXF (R2010, metric) of any drawing; groups of a kind go to its layer, the others to the first of `layers`."""
     from ezdxf.filemanagement import new
 
-    drawing, _, _ = face_drawing(project, translator, gondola_id, side, LIGHT)
     document = new("R2010", units=4, setup=("linetypes",))
-    for name, colour in LAYERS.items():
+    for name, colour in layers.items():
         document.layers.add(name, color=colour)
-    _play(drawing, document.modelspace())
+    _play(drawing, document.modelspace(), layer_of_kind, next(iter(layers)))
     stream = io.StringIO()
     document.write(stream)
     return stream.getvalue()
 
 
-def _play(drawing: Drawing, space: "Modelspace") -> None:
+def _play(drawing: Drawing, space: "Modelspace", layer_of_kind: Mapping[str, str], usual: str) -> None:
     for group in drawing.groups:
-        layer = _LAYER_OF_KIND.get(group.kind, "FURNITURE")
+        layer = layer_of_kind.get(group.kind, usual)
         for shape in group.shapes:
             _add(shape, group, layer, space)
 

@@ -16,7 +16,9 @@ from planogram.exchange.pdf.filling import filling_pages
 from planogram.exchange.pdf.findings_report import findings_pages
 from planogram.exchange.pdf.indices import index_pages
 from planogram.exchange.pdf.page import Area, provenance, say
+from planogram.exchange.pdf.plan import plan_pages
 from planogram.exchange.pdf.planogram import planogram_pages
+from planogram.exchange.pdf.pnm_plan import pnm_plan_pages
 from planogram.exchange.pdf.setup import FaceKeys, PrintSetup, page_size
 from planogram.exchange.pdf.shelf_labels import SHEETS, LabelSheet, draw_label_sheet, labelled_products, sheets_of_labels
 from planogram.i18n import Translator
@@ -30,6 +32,8 @@ DOCUMENTS: dict[str, PagesOf] = {
     "bill": bill_pages,
     "indices": index_pages,
     "findings": findings_pages,
+    "pnm_plan": pnm_plan_pages,
+    "plan": plan_pages,
 }
 """Documents of one project, by name; their titles are `print.<name>`."""
 

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from planogram.metrics.floor.ground import polygon_of
 from planogram.metrics.floor.zones import bay_zones
 from planogram.metrics.measure import measure
 from planogram.model.floor_layout import Piece, pieces
@@ -15,7 +16,7 @@ _PULL = {"destination": 2.0, "impulse": 0.35}
 
 
 class Attraction(msgspec.Struct, frozen=True):
-    """A place customers walk to: the point before a face, and its weight."""
+    """A place customers walk to: the point before a face, and its weight; without a ref, `side` names a department."""
 
     ref: str
     side: str
@@ -34,7 +35,20 @@ def attractions(project: Project) -> tuple[Attraction, ...]:
                 key = (piece.ref, front.side)
                 weight = money.get(key, 0.0) if earned else lengths.get(key, 0.0)
                 found.append(Attraction(piece.ref, front.side, before(piece, front.side), max(0.0, weight) * _pull(project, key)))
-    return _gathered(found)
+    return _gathered([*found, *_bare_zones(project, sum(one.weight for one in found))])
+
+
+def _bare_zones(project: Project, weight: float) -> list[Attraction]:
+    """Departments without furniture of the plan (fresh goods, services): by their floor, as if they earned what the others do."""
+    furnished = set(bay_zones(project).values())
+    areas = {zone.name: polygon_of(zone.points).area for zone in project.store.zones}
+    per_area = weight / (sum(areas[name] for name in furnished) or 1.0)
+    bare = [zone for zone in project.store.zones if zone.name not in furnished and areas[zone.name] > 0.0]
+    centres = [polygon_of(zone.points).centroid for zone in bare]
+    return [
+        Attraction("", zone.name, (float(centre.x), float(centre.y)), areas[zone.name] * per_area * _PULL.get(zone.attraction, 1.0) / 2.0)
+        for zone, centre in zip(bare, centres, strict=True)
+    ]
 
 
 def before(piece: Piece, side: str) -> Point:

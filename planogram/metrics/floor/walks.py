@@ -199,7 +199,8 @@ def _aisle_of_cells(cells: Grid, found: tuple[Aisle, ...]) -> NDArray[np.intp]:
     return inside
 
 
-_BEFORE_FACE = 450.0
+_SEES = 2500.0
+"""mm from which a face without an aisle is still passed."""
 _STEPS = 5
 
 
@@ -225,14 +226,12 @@ def _before_front(points: tuple[Point, ...], cells: Grid, whole: NDArray[np.floa
     found = 0.0
     for step in range(_STEPS):
         share = (step + 0.5) / _STEPS
-        line = 0.0
-        for away in (1.0, 2.0, 3.0):
-            x = x1 + (x2 - x1) * share + out[0] * _BEFORE_FACE * away
-            y = y1 + (y2 - y1) * share + out[1] * _BEFORE_FACE * away
-            column, row = int((x - cells.origin[0]) // cells.size), int((y - cells.origin[1]) // cells.size)
-            if 0 <= row < cells.rows and 0 <= column < cells.columns:
-                line += float(whole[row, column])
-        found = max(found, line)
+        x, y = x1 + (x2 - x1) * share, y1 + (y2 - y1) * share
+        away = (np.arange(int(_SEES // cells.size)) + 0.5) * cells.size
+        columns = np.floor((x + out[0] * away - cells.origin[0]) / cells.size).astype(int)
+        rows = np.floor((y + out[1] * away - cells.origin[1]) / cells.size).astype(int)
+        within = (rows >= 0) & (rows < cells.rows) & (columns >= 0) & (columns < cells.columns)
+        found = max(found, float(whole[rows[within], columns[within]].sum()))
     return found
 
 
