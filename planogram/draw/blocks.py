@@ -2,7 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
+import msgspec
+
+from planogram.draw.flags import flag_shapes, flagged_positions
 from planogram.draw.hatching import hatching
+from planogram.draw.label_text import label_text
 from planogram.draw.labels import fit, label_plate, label_shapes
 from planogram.draw.palette import group_name, legend_colours, legend_patterns, product_colour, subfamily_tints
 from planogram.draw.shapes import Line, Picture, Polygon, Rect, Shape, Text
@@ -10,14 +14,16 @@ from planogram.draw.steps import MOST, each, inner
 from planogram.draw.style import DrawStyle
 from planogram.draw.theme import blend, luminance
 from planogram.model.memo import memo
-from planogram.model.orientation import oriented
+from planogram.model.orientation import oriented, split_orientation
 from planogram.model.placement import Placed
 from planogram.model.position import cap_grid
-from planogram.model.product import Product, unit_size
+from planogram.model.product import Product, image_of, unit_size
 
 Box = tuple[float, float, float, float]
 """Left, bottom, width, height."""
 
+_PLACEHOLDER, _PLACEHOLDER_STEP = 1, 16.0
+"""Number and step (mm) of the hatching that says: not an article yet."""
 _PAD = 3.0
 """Least free border between a block's edge and its label, mm."""
 
@@ -76,25 +82,32 @@ def _cap_height(block: Placed, product: Product | None) -> float:
     return oriented(unit_size(product), position.cap_orientation)[1] * position.cap_high
 
 
-def _pictured(block: Placed, product: Product, style: DrawStyle) -> bool:
-    """A photograph shows the front of one unit: not a turned pack, not a tray or case."""
+def _picture_of(block: Placed, product: Product | None, style: DrawStyle) -> tuple[str, int] | None:
+    """Name and quarter turn of the photograph of the face shown, or None: no such photograph, a tray or case, too many facings."""
     position = block.position
-    shown = style.pictures and bool(product.image) and position.wide * position.high <= MOST
-    return shown and position.orientation == "front" and position.style in ("unit", "hanging")
+    if not style.pictures or product is None or position.wide * position.high > MOST or position.style not in ("unit", "hanging"):
+        return None
+    face, turn = split_orientation(position.orientation)
+    source = image_of(product, face)
+    return (source, turn) if source else None
 
 
 def _body(block: Placed, body: float, product: Product | None, fill: str, style: DrawStyle, pattern: int) -> Iterator[Shape]:
     across, up = _step(block.width, block.position.wide), _step(body, block.position.high)
-    if product is not None and _pictured(block, product, style):
+    picture = _picture_of(block, product, style)
+    if picture is not None:
+        source, turn = picture
         for column in range(block.position.wide):
             for row in range(block.position.high):
-                yield Picture(block.x + across * column, block.y + up * row, block.facing[0], block.facing[1], product.image)
+                yield Picture(block.x + across * column, block.y + up * row, block.facing[0], block.facing[1], source, turn)
         yield Rect(block.x, block.y, block.width, body, stroke=style.theme.outline)
     else:
-        box = Rect(block.x, block.y, block.width, body, fill, style.theme.outline)
+        box = Rect(block.x, block.y, block.width, body, "" if style.outlines else fill, style.theme.outline)
         yield box
-        if style.patterns and pattern:
-            yield from hatching(box, pattern, style.smallest_text * 0.9)
+        if product is not None and product.placeholder:
+            yield from hatching(msgspec.structs.replace(box, fill=fill), _PLACEHOLDER, _PLACEHOLDER_STEP)
+        elif style.patterns and pattern:
+            yield from hatching(msgspec.structs.replace(box, fill=fill), pattern, style.smallest_text * 0.9)
     for column in inner(block.position.wide):
         x = block.x + across * column
         yield Line(x, block.y, x, block.y + body, style.theme.facing_line)
@@ -152,8 +165,12 @@ def _text(block: Placed, body: float, product: Product | None, fill: str, style:
         yield Rect(*badge, style.theme.badge, style.theme.outline)
         yield Text(*badge, number, style.smallest_text, style.theme.badge_text, bold=True, vertical=turned)
         room = _beside(room, badge)
-    if style.labels and not (product is not None and _pictured(block, product, style)):
-        yield from _name(block, room, product.name if product is not None else block.position.product, fill, style)
+    hatched = product is not None and product.placeholder
+    if style.labels and _picture_of(block, product, style) is None:
+        yield from _name(block, room, label_text(block.position, product, style), style.theme.panel if style.outlines else fill, style, hatched)
+    flag = flagged_positions(style).get(block.position.id, "") if style.flags else ""
+    if flag:
+        yield from flag_shapes(block.right, block.y + body, flag, style)
 
 
 def _beside(room: Box, badge: Box) -> Box:
@@ -163,13 +180,13 @@ def _beside(room: Box, badge: Box) -> Box:
     return below if below[2] * below[3] >= right[2] * right[3] or badge[2] >= width * 0.5 else right
 
 
-def _name(block: Placed, room: Box, name: str, fill: str, style: DrawStyle) -> Iterator[Shape]:
+def _name(block: Placed, room: Box, name: str, fill: str, style: DrawStyle, hatched: bool = False) -> Iterator[Shape]:
     pad = max(_PAD, style.smallest_text * 0.14)
     x, y, width, height = room[0] + pad, room[1] + pad, room[2] - 2 * pad, room[3] - 2 * pad
     label = fit(name, width, height, (style.smallest_text, style.largest_text), style.measurer) if width > 0 and height > 0 else None
     if label is None:
         return
-    if block.position.wide > 1 or block.position.high > 1 or style.patterns:
+    if block.position.wide > 1 or block.position.high > 1 or style.patterns or hatched:
         yield label_plate(label, (x, y, width, height), fill, style.measurer)
     yield from label_shapes(label, x, y, width, height, _ink(fill, style))
 

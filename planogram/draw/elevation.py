@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from planogram.draw import levels
 from planogram.draw.bays import draw_bay
 from planogram.draw.blocks import block_shapes, block_text, marked_positions, overfull_shapes, product_colours, product_patterns
+from planogram.draw.dimensions import draw_dimensions, free_length_shapes
 from planogram.draw.margin import draw_margin, margins
 from planogram.draw.palette import UNSORTED
 from planogram.draw.pnm import draw_pnm, pnm_top
@@ -43,6 +44,7 @@ def draw_layout(project: Project, layout: FaceLayout, kind: str, style: DrawStyl
     for box in layout.bays:
         groups += _levels_of_bay(box.bay, one_object(box.x), project.products, style)
     groups += before
+    groups += [draw_dimensions(box.bay, box.x, project.settings.hand_gap, style) for box in layout.bays] if style.dimensions else []
     groups.append(draw_margin(layout, project.settings, style))
     return Drawing(layout.width, max(layout.height, pnm_top(project, layout, style)), tuple(groups))
 
@@ -77,3 +79,5 @@ def _level_shapes(level: Level, width: float, products: tuple[Product, ...], sty
         yield from block_text(block, by_id.get(block.position.product), fill, style)
     if not level.combined:
         yield from overfull_shapes(blocks, width, style)
+    if style.free_words:
+        yield from free_length_shapes(level, width, blocks, style)

@@ -101,6 +101,8 @@ def fit(text: str, width: float, height: float, limits: tuple[float, float], mea
 
     `limits`: smallest and largest size, in the unit of the box.
     """
+    if "\n" in text:
+        return _lines(text.split("\n"), width, height, limits, measurer, bold)
     text = text[:_LONGEST]
     for vertical, (w, h) in ((False, (width, height)), (True, (height, width))):
         lines, size = _whole(text, w, h, limits, measurer, bold)
@@ -112,6 +114,27 @@ def fit(text: str, width: float, height: float, limits: tuple[float, float], mea
         found.append(Fit(lines, limits[0], vertical, sum(map(len, lines))))
     best = max(found, key=lambda one: one.letters)
     return best if best.letters else None
+
+
+def _lines(texts: Sequence[str], width: float, height: float, limits: tuple[float, float], measurer: TextMeasurer, bold: bool) -> Fit | None:
+    """A line each for as many of `texts`, from the first, as fit whole; the first alone is wrapped or shortened like any label."""
+    for count in range(len(texts), 1, -1):
+        lines = tuple(text[:_LONGEST] for text in texts[:count])
+        unit = max(measurer.width(line, 1.0, bold) for line in lines)
+        for vertical, (w, h) in ((False, (width, height)), (True, (height, width))):
+            size = min(limits[1], w / unit if unit else 0.0, h / height_of(count, 1.0))
+            if size >= limits[0]:
+                return Fit(lines, size, vertical, sum(map(len, lines)))
+    return _wrapped_first(texts, width, height, limits, measurer, bold) or fit(texts[0], width, height, limits, measurer, bold=bold)
+
+
+def _wrapped_first(texts: Sequence[str], width: float, height: float, limits: tuple[float, float], measurer: TextMeasurer, bold: bool) -> Fit | None:
+    """The first text wrapped, the second below it, upright at the smallest size; None when they do not fit."""
+    size = limits[0]
+    room = next((lines for lines in range(MOST_LINES + 1, 1, -1) if height_of(lines, size) <= height), 0)
+    split, unit = _balanced(texts[0][:_LONGEST], room - 1, measurer, bold) if 1 < room <= len(texts[0].split()) + 1 else ((), 0.0)
+    fits = split and max(unit * size, measurer.width(texts[1], size, bold)) <= width
+    return Fit((*split, texts[1]), size, False, sum(map(len, split)) + len(texts[1])) if fits else None
 
 
 def label_shapes(label: Fit, x: float, y: float, width: float, height: float, colour: str, *, bold: bool = False) -> list[Text]:
@@ -132,4 +155,4 @@ def label_plate(label: Fit, box: tuple[float, float, float, float], fill: str, m
     long = min(max(measurer.width(line, label.size) for line in label.lines) + label.size * 0.4, height if label.vertical else width)
     thick = height_of(len(label.lines), label.size) + label.size * 0.2
     across, up = (thick, long) if label.vertical else (long, thick)
-    return Rect(x + (width - across) / 2, y + (height - up) / 2, across, up, fill)
+    return Rect(x + (width - across) / 2, y + (height - up) / 2, across, up, fill, for_text=label.size)

@@ -21,6 +21,9 @@ class DrawStyle(msgspec.Struct, frozen=True):
     `pnm`: the PNM layer is shown, with what hangs on `pnm_day` (all when None), coloured by owner with `pnm_owners`, numbered
     by `pnm_numbers` (placement id, number).
     `pictures`: photographs instead of plain blocks where a product has one. `patterns`: hatching besides colour.
+    `outlines`: blocks without fill. `label_fields`: what a label says, a line each: fields of LABEL_FIELDS, or keys of `texts`:
+    (key, product id, text) for figures. `flags`: (position id, severity) of findings. `free_words`: sentences with `{cm}` for the
+    length left on a level and for what is too much; none, nothing said. `dimensions`: clear heights and levels' heights.
     """
 
     measurer: TextMeasurer
@@ -42,3 +45,10 @@ class DrawStyle(msgspec.Struct, frozen=True):
     pnm_day: date | None = None
     pnm_owners: bool = False
     pnm_numbers: tuple[tuple[str, str], ...] = ()
+    outlines: bool = False
+    label_fields: tuple[str, ...] = ("name",)
+    texts: tuple[tuple[str, str, str], ...] = ()
+    flags: tuple[tuple[str, str], ...] = ()
+    free_words: tuple[str, ...] = ()
+    dimensions: bool = False
+    decimal: str = "."

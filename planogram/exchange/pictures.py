@@ -17,16 +17,17 @@ class Pictures:
         self._images = images or {}
         self._kept: dict[tuple[str, int], Image.Image | None] = {}
 
-    def sized(self, name: str, longest_points: float) -> Image.Image | None:
+    def sized(self, name: str, longest_points: float, turn: int = 0) -> Image.Image | None:
         """The picture with at most 300 dots per inch of a box whose longer side is `longest_points`; None when it cannot be read.
 
-        Sizes are rounded up to powers of two, so that a product shown at several sizes is not kept many times.
+        `turn`: quarter turns clockwise, degrees. Sizes are rounded up to powers of two, so that a product shown at several sizes is not kept many times.
         """
         pixels = 1 << max(4, int(longest_points / 72 * DPI).bit_length())
         key = (name, min(pixels, 2048))
         if key not in self._kept:
             self._kept[key] = self._decoded(name, key[1])
-        return self._kept[key]
+        kept = self._kept[key]
+        return kept if kept is None or not turn else kept.rotate(-turn, expand=True)
 
     def _decoded(self, name: str, longest: int) -> Image.Image | None:
         data = self._images.get(name)

@@ -49,7 +49,7 @@ def _text(text: Text) -> str:
 
 def _picture(shape: Picture, pictures: Pictures) -> str:
     size = f'x="{_n(shape.x)}" y="{_n(-shape.y - shape.height)}" width="{_n(shape.width)}" height="{_n(shape.height)}"'
-    bitmap = pictures.sized(shape.source, max(shape.width, shape.height) * _POINTS_PER_MM)
+    bitmap = pictures.sized(shape.source, max(shape.width, shape.height) * _POINTS_PER_MM, shape.turn)
     if bitmap is None:
         return f"<rect {size} {_paint('#e5e8ec', '#8d98a6', 0.0)}/>"
     buffer = io.BytesIO()

@@ -112,6 +112,15 @@ def units_per_pack(product: Product, style: Style) -> int | None:
     return counts.get(style, 1)
 
 
+def image_of(product: Product, face: str) -> str:
+    """Name of the picture of a face of the unit; the front's is `image`, the others' the attributes `image_side`, `image_top`…
+
+    >>> image_of(Product("1", "Thé", image="a.png", attributes=(("image_top", "b.png"),)), "top")
+    'b.png'
+    """
+    return product.image if face == "front" else dict(product.attributes).get(f"image_{face}", "")
+
+
 def allowed_orientations(product: Product, all_orientations: tuple[str, ...]) -> tuple[str, ...]:
     """The orientations the product may take; an empty list on the product means every one."""
     return product.orientations or all_orientations

@@ -7,6 +7,7 @@ from planogram.i18n import LANGUAGES
 from planogram.model.product import STYLES, Style
 from planogram.tools import arranging, at_hand, commands, packing
 from planogram.ui import furniture_verbs, look, verbs
+from planogram.ui import product_commands as products
 from planogram.ui.action import Action, arrow, carry, facings, furnished, grasped, having, levelled, occupied, selected, several, shelf
 from planogram.ui.furniture_actions import FURNITURE, WHOLE
 
@@ -67,7 +68,12 @@ EDIT = (
     shelf("edit.delete", "delete", ("Del", "Backspace"), lambda w: furniture_verbs.delete(w), grasped),
     shelf("edit.select_all", "select-all", "Ctrl+A", lambda w: commands.select_all(w.workbench), occupied),
     shelf("edit.select_same", "", "Ctrl+Shift+A", lambda w: verbs.select_same_products(w)),
-    Action("edit.find", lambda w: verbs.focus_search(w), "search", ("Ctrl+F",)),
+    Action("edit.find", lambda w: products.find(w), "find", ("Ctrl+F",)),
+    Action("edit.find_next", lambda w: products.find_step(w, 1), "", ("F3",)),
+    Action("edit.find_previous", lambda w: products.find_step(w, -1), "", ("Shift+F3",)),
+    Action("edit.replace", lambda w: products.replace(w), "replace", ("Ctrl+H",), lambda w: bool(w.workbench.project.products)),
+    Action("edit.search", lambda w: verbs.focus_search(w), "search", ("Ctrl+Shift+F",)),
+    Action("edit.placeholder", lambda w: products.placeholder(w), "placeholder", ("Ctrl+Shift+N",)),
 )
 SHELF = (
     facings("shelf.wider", "wider", ("+", "="), wide=1),
@@ -80,10 +86,10 @@ SHELF = (
     shelf("shelf.rotate_back", "", "Shift+R", lambda w: commands.rotate(w.workbench, -1)),
     shelf("shelf.style", "pack", "T", lambda w: commands.next_style(w.workbench)),
     *(_style(style) for style in STYLES),
-    shelf("shelf.cap", "", "C", lambda w: packing.cap(w.workbench, 1)),
+    shelf("shelf.cap", "cap", "C", lambda w: packing.cap(w.workbench, 1)),
     shelf("shelf.uncap", "", "Shift+C", lambda w: packing.cap(w.workbench, -1), having("cap_high")),
     Action("shelf.fill_caps", lambda w: packing.fill_caps(w.workbench), enabled=selected),
-    shelf("shelf.squeeze", "", "Q", lambda w: packing.squeeze(w.workbench), lambda w: packing.may_squeeze(w.workbench)),
+    shelf("shelf.squeeze", "squeeze", "Q", lambda w: packing.squeeze(w.workbench), lambda w: packing.may_squeeze(w.workbench)),
     shelf(
         "shelf.unsqueeze",
         "",
@@ -104,9 +110,9 @@ SHELF = (
     shelf("shelf.compact", "compact", "Ctrl+Shift+K", lambda w: arranging.compact(w.workbench), levelled),
     shelf("shelf.even_out", "even", "Ctrl+Shift+J", lambda w: arranging.even_out(w.workbench), levelled),
     shelf("shelf.fill", "fill", "Ctrl+Shift+L", lambda w: arranging.fill(w.workbench), levelled),
-    shelf("shelf.fill_depth", "", "Ctrl+Shift+D", lambda w: arranging.fill_depth(w.workbench)),
-    shelf("shelf.fill_height", "", "Ctrl+Shift+H", lambda w: arranging.fill_height(w.workbench)),
-    shelf("shelf.group", "", "Ctrl+G", lambda w: arranging.group(w.workbench), several),
+    shelf("shelf.fill_depth", "fill-depth", "Ctrl+Shift+D", lambda w: arranging.fill_depth(w.workbench)),
+    shelf("shelf.fill_height", "fill-height", "Ctrl+Shift+H", lambda w: arranging.fill_height(w.workbench)),
+    shelf("shelf.group", "group", "Ctrl+G", lambda w: arranging.group(w.workbench), several),
     shelf(
         "shelf.ungroup",
         "",

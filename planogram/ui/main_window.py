@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSizePolicy, QTo
 
 from planogram.i18n import translator
 from planogram.session.workbench import Workbench
-from planogram.ui import look, menus, verbs
+from planogram.ui import look, menus, product_commands, verbs
 from planogram.ui.actions import ACTIONS
 from planogram.ui.availability import mirror_actions
 from planogram.ui.banners import Banners
@@ -26,6 +26,7 @@ from planogram.ui.panels.catalogue import CataloguePanel
 from planogram.ui.panels.centre import Centre
 from planogram.ui.panels.faces import FaceBar
 from planogram.ui.panels.figures import FiguresPanel
+from planogram.ui.panels.find_bar import FindBar
 from planogram.ui.panels.findings import FindingsPanel
 from planogram.ui.panels.furniture import FurniturePanel
 from planogram.ui.panels.gondola_strip import GondolaStrip
@@ -95,7 +96,8 @@ class MainWindow(QMainWindow):
         self.faces = FaceBar(self.workbench, say, zoom)
         self.legend = Legend()
         self.banners = Banners(say)
-        self.centre = Centre(self.workbench, self.banners, self.faces, self.view, self.legend, say)
+        self.find_bar = FindBar(self.workbench, say, theme)
+        self.centre = Centre(self.workbench, self.banners, self.faces, self.view, self.legend, say, self.find_bar)
         self.findings = FindingsPanel(self.workbench, say, theme)
         self.history = HistoryPanel(self.workbench, say)
         self.notices = Notices(self.centre, say, theme)
@@ -133,6 +135,9 @@ class MainWindow(QMainWindow):
         self.catalogue.activated.connect(lambda product_id: verbs.show_or_place(self, product_id))
         self.catalogue.picked.connect(self._picked)
         self.catalogue.import_wanted.connect(self.files.import_table)
+        self.find_bar.went.connect(lambda hit: product_commands.go_to(self, hit))
+        self.find_bar.replace_wanted.connect(lambda product_id: product_commands.replace(self, product_id))
+        self.find_bar.closed.connect(self.view.setFocus)
         self.figures.products_wanted.connect(lambda ids: verbs.select_products(self, ids))
         self.properties.refused.connect(self.status.say)
         self.findings.refused.connect(self.status.say)
@@ -173,6 +178,7 @@ class MainWindow(QMainWindow):
         self.properties.refresh()
         self.findings.refresh()
         self.history.refresh()
+        self.find_bar.refresh()
         self.status.rest()
 
     def _picked(self) -> None:

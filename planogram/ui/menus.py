@@ -18,7 +18,8 @@ MENUS: dict[str, tuple[str, ...]] = {
     ),
     "edit": (
         "edit.undo", "edit.redo", "-", "edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "-",
-        "edit.select_all", "edit.select_same", "-", "edit.find",
+        "edit.select_all", "edit.select_same", "-", "edit.find", "edit.find_next", "edit.find_previous", "edit.replace", "edit.search", "-",
+        "edit.placeholder",
     ),
     "shelf": (
         "shelf.place", "-", "shelf.wider", "shelf.narrower", "shelf.taller", "shelf.shorter", "shelf.deeper", "shelf.shallower", "-",
@@ -55,10 +56,10 @@ CONTEXT_SELECTION = (
     "shelf.fill_depth", "shelf.fill_height", "shelf.fill_caps", "-",
     "shelf.compact", "shelf.even_out", "shelf.fill", "shelf.swap", "shelf.swap_levels", "shelf.group", "shelf.ungroup", "-",
     "shelf.move_left", "shelf.move_right", "shelf.move_up", "shelf.move_down", "-",
-    "edit.select_same", "view.fit_selection",
+    "edit.select_same", "edit.replace", "view.fit_selection",
 )  # fmt: skip
 CONTEXT_FACE = (
-    "shelf.place", "edit.paste", "edit.select_all", "-", "furniture.add_level", "<add_level_kind>", "furniture.add_bay", "-",
+    "shelf.place", "edit.placeholder", "edit.paste", "edit.select_all", "-", "furniture.add_level", "<add_level_kind>", "furniture.add_bay", "-",
     "furniture.pick_bay", "furniture.duplicate_bay", "furniture.mirror_bay", "furniture.bay_left", "furniture.bay_right", "<move_bay_to>",
     "furniture.wizard", "furniture.save_piece", "-",
     "furniture.remove_level", "furniture.remove_bay", "-", "view.fit", "view.actual", "view.whole_gondola",

@@ -37,12 +37,17 @@ def select_products(window: "MainWindow", product_ids: tuple[str, ...]) -> bool:
     here = workbench.face_ref
     face = here if here in found else next(iter(found))
     assert face is not None
-    if face != here:
-        workbench.show_face(face.gondola, face.side)
+    show_on_face(window, face, tuple(found[face]))
+    return True
+
+
+def show_on_face(window: "MainWindow", face: FaceRef, positions: tuple[str, ...]) -> None:
+    """Put a face on show, fitted when it is another one, and select these positions on it."""
+    if face != window.workbench.face_ref:
+        window.workbench.show_face(face.gondola, face.side)
         window.live.flush()
         window.view.fit()
-    workbench.selection.set(found[face])
-    return True
+    window.workbench.selection.set(positions)
 
 
 def select_same_products(window: "MainWindow") -> None:

@@ -73,7 +73,7 @@ class Player:
     def _picture(self, shape: Picture, left: float, bottom: float) -> None:
         """The bitmap in the box, or a grey box in place of one that cannot be read."""
         width, height = shape.width * self.scale, shape.height * self.scale
-        bitmap = self.pictures.sized(shape.source, max(width, height))
+        bitmap = self.pictures.sized(shape.source, max(width, height), shape.turn)
         if bitmap is None:
             self.canvas.rect(left, bottom, width, height, **self._paint("#e5e8ec", "#8d98a6", 0.0))
         else:

@@ -104,6 +104,8 @@ class Player:
 
     def _rect(self, rect: Rect) -> None:
         s = self._scale
+        if rect.for_text and int(rect.for_text * s + 0.25) < SMALLEST_TEXT_PX:
+            return
         self._use(rect.stroke, rect.stroke_width, rect.fill)
         self._painter.drawRect(QRectF(rect.x * s, -(rect.y + rect.height) * s, rect.width * s, rect.height * s))
 
@@ -146,8 +148,19 @@ class Player:
         if found is None:
             self._use("", 0.0, "#c9d1da")
             self._painter.drawRect(box)
+        elif picture.turn:
+            self._turned(box, found, picture.turn)
         else:
             self._painter.drawPixmap(box, found, QRectF(found.rect()))
+
+    def _turned(self, box: QRectF, found: QPixmap, turn: int) -> None:
+        painter = self._painter
+        upright = box.size() if turn == 180 else box.size().transposed()
+        painter.save()
+        painter.translate(box.center())
+        painter.rotate(turn)
+        painter.drawPixmap(QRectF(QPointF(-upright.width() / 2, -upright.height() / 2), upright), found, QRectF(found.rect()))
+        painter.restore()
 
 
 def extent(shapes: Sequence[Shape]) -> QRectF:

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QLineEd
 
 from planogram.i18n import Translator
 from planogram.model.product import ROLES, Product
+from planogram.session.removed import removed_products
 from planogram.session.workbench import Workbench
 from planogram.ui.icons import icon
 from planogram.ui.panels.catalogue_delegate import CatalogueDelegate
-from planogram.ui.panels.catalogue_filter import STATES, CatalogueFilter, states_of
+from planogram.ui.panels.catalogue_filter import STATES, CatalogueFilter, tray_states
 from planogram.ui.panels.catalogue_model import CatalogueModel, ColourRole, ProductRole
 from planogram.ui.panels.empty import EmptyState
 from planogram.ui.parts import label, named
@@ -132,7 +133,7 @@ class CataloguePanel(QWidget):
             self._listed = project.products
             self._fill_filters(project.products)
         kept = {product.id for product in self.picked_products}
-        self.model.show(project.products, states_of(project))
+        self.model.show(project.products, *tray_states(project, removed_products(self._workbench.document.history)))
         self._pick(kept)
         self.list.viewport().update()
         self._tell()

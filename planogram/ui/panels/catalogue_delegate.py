@@ -54,7 +54,9 @@ class CatalogueDelegate(QStyledItemDelegate):
         assert isinstance(model, CatalogueModel)
         small = QFont(font)
         small.setPixelSize(11)
-        second = " · ".join(part for part in (product.brand, size_text(product, model.translator)) if part)
+        state = index.data(StateRole)
+        told = model.state_text(product) if state in ("removed", "no_room") else size_text(product, model.translator)
+        second = " · ".join(part for part in (product.brand, told) if part)
         middle = rect.center().y() + 1
         for text, colour, written, top in ((product.name, self.theme.text, font, middle - 19), (second, self.theme.muted, small, middle + 1)):
             painter.setFont(written)
@@ -106,11 +108,16 @@ class CatalogueDelegate(QStyledItemDelegate):
 
 
 def draw_state(painter: QPainter, centre: QPointF, state: str, theme: Theme) -> None:
-    """Full dot: placed; half dot: too little; ring: nowhere. The shape says it, the colour only repeats it."""
-    colour = QColor({"placed": theme.good, "little": theme.warning}.get(state, theme.muted))
+    """Full dot: placed; half dot: too little; ring: nowhere, crossed when taken off, with a bar when there is no room. The shape says it."""
+    colour = QColor({"placed": theme.good, "little": theme.warning, "no_room": theme.danger}.get(state, theme.muted))
     painter.setPen(QPen(colour, 1.5))
     painter.setBrush(colour if state == "placed" else Qt.BrushStyle.NoBrush)
     painter.drawEllipse(centre, 4.0, 4.0)
     if state == "little":
         painter.setBrush(colour)
         painter.drawPie(QRectF(centre.x() - 4, centre.y() - 4, 8, 8), 270 * 16, -180 * 16)
+    elif state == "removed":
+        painter.drawLine(QPointF(centre.x() - 2.5, centre.y() - 2.5), QPointF(centre.x() + 2.5, centre.y() + 2.5))
+        painter.drawLine(QPointF(centre.x() - 2.5, centre.y() + 2.5), QPointF(centre.x() + 2.5, centre.y() - 2.5))
+    elif state == "no_room":
+        painter.drawLine(QPointF(centre.x() - 4, centre.y()), QPointF(centre.x() + 4, centre.y()))

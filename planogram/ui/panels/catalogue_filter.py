@@ -1,18 +1,21 @@
 """Which products the catalogue lists: words in any order, accents ignored, and filters. No Qt."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Literal
 
 import msgspec
 
 from planogram.metrics.measure import measure
+from planogram.metrics.room import NoRoom, without_room
 from planogram.model.memo import memo
 from planogram.model.product import Product
 from planogram.model.project import Project
 
-State = Literal["placed", "little", "absent"]
-STATES: tuple[State, ...] = ("placed", "little", "absent")
+State = Literal["placed", "little", "absent", "removed", "no_room"]
+STATES: tuple[State, ...] = ("placed", "little", "absent", "removed", "no_room")
+OFF_SHELF: tuple[State, ...] = ("absent", "removed", "no_room")
+"""The tray: what stands nowhere, of which some was taken off since the project was opened, and some finds no room at all."""
 
 
 class CatalogueFilter(msgspec.Struct, frozen=True):
@@ -45,6 +48,15 @@ def _search_texts(products: tuple[Product, ...]) -> tuple[str, ...]:
     return tuple(folded(" ".join((p.name, p.brand, p.id, p.family, p.subfamily))) for p in products)
 
 
+def tray_states(project: Project, removed: Collection[str]) -> tuple[Mapping[str, State], Mapping[str, NoRoom]]:
+    """`states_of`, where products off the shelf say why: taken off (`removed`), or no room anywhere, with what is missing."""
+    states = dict(states_of(project))
+    lacks = without_room(project, [key for key, state in states.items() if state == "absent"])
+    states.update(dict.fromkeys(lacks, "no_room"))
+    states.update(dict.fromkeys((key for key in removed if states.get(key) in OFF_SHELF), "removed"))
+    return states, lacks
+
+
 def states_of(project: Project) -> Mapping[str, State]:
     """For each product: placed, placed too little to be seen (the visibility threshold), or absent from the furniture."""
     figures = measure(project)
@@ -72,5 +84,9 @@ def _passes(product: Product, states: Mapping[str, State], wanted: CatalogueFilt
         (not wanted.family or product.family == wanted.family)
         and (not wanted.brand or product.brand == wanted.brand)
         and (not wanted.role or wanted.role in product.roles)
-        and (not wanted.state or states.get(product.id, "absent") == wanted.state)
+        and (not wanted.state or _is_in(states.get(product.id, "absent"), wanted.state))
     )
+
+
+def _is_in(state: State, wanted: str) -> bool:
+    return state == wanted or (wanted == "absent" and state in OFF_SHELF)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersiste
 
 from planogram.draw.palette import legend_colours, product_colour
 from planogram.i18n import Translator
+from planogram.metrics.room import NoRoom
 from planogram.model.product import Product
 from planogram.ui.panels.catalogue_filter import CatalogueFilter, State, matching
 
@@ -25,6 +26,7 @@ class CatalogueModel(QAbstractListModel):
         self.translator = translator
         self._products: tuple[Product, ...] = ()
         self._states: Mapping[str, State] = {}
+        self._lacks: Mapping[str, NoRoom] = {}
         self._filter = CatalogueFilter()
         self._rows: tuple[Product, ...] = ()
         self._colours: Mapping[str, str] = {}
@@ -39,8 +41,9 @@ class CatalogueModel(QAbstractListModel):
         """How many products the project has."""
         return len(self._products)
 
-    def show(self, products: tuple[Product, ...], states: Mapping[str, State]) -> None:
-        """List the products of a project."""
+    def show(self, products: tuple[Product, ...], states: Mapping[str, State], lacks: Mapping[str, NoRoom] | None = None) -> None:
+        """List the products of a project; `lacks`: what those without room miss."""
+        self._lacks = lacks or {}
         if products is not self._products:
             self._colours = legend_colours(products, "family")
         self._products, self._states = products, states
@@ -81,8 +84,17 @@ class CatalogueModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(product)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{product.name}, {product.brand}, {self.translator('catalogue.state.' + self._states.get(product.id, 'absent'))}"
+            return f"{product.name}, {product.brand}, {self.state_text(product)}"
         return None
+
+    def state_text(self, product: Product) -> str:
+        """Where the product is, or why it is nowhere."""
+        say, state, lack = self.translator, self._states.get(product.id, "absent"), self._lacks.get(product.id)
+        text = say(f"catalogue.state.{state}")
+        if lack is None or state == "placed":
+            return text
+        why = say(f"catalogue.lack.{lack.lack}", missing=say.number(lack.missing))
+        return why if state == "no_room" else f"{text} · {why}"
 
     def _tip(self, product: Product) -> str:
         say = self.translator
@@ -91,7 +103,7 @@ class CatalogueModel(QAbstractListModel):
             " · ".join(part for part in (product.brand, product.family, product.subfamily) if part),
             say("catalogue.tip.code", code=product.id),
             size_text(product, say),
-            say("catalogue.state." + self._states.get(product.id, "absent")),
+            self.state_text(product),
         ]
         return "<br>".join(line for line in lines if line)
 

@@ -15,7 +15,16 @@ class Centre(QWidget):
 
     furniture_wanted = Signal()
 
-    def __init__(self, workbench: Workbench, banners: QWidget, bar: FaceBar, drawing: QWidget, legend: QWidget, translator: Translator) -> None:
+    def __init__(
+        self,
+        workbench: Workbench,
+        banners: QWidget,
+        bar: FaceBar,
+        drawing: QWidget,
+        legend: QWidget,
+        translator: Translator,
+        above: QWidget | None = None,
+    ) -> None:
         super().__init__()
         named(self, "centre")
         self._workbench, self._say = workbench, translator
@@ -36,6 +45,8 @@ class Centre(QWidget):
         column.setSpacing(0)
         column.addWidget(banners)
         column.addWidget(bar)
+        if above is not None:
+            column.addWidget(above)
         column.addWidget(rule())
         column.addWidget(self._stack, 1)
         self.set_translator(translator)

@@ -1,0 +1,95 @@
+"""What actions do with products as such: find where they stand, replace them, put a placeholder. Edits themselves are in tools/."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from planogram.exchange.problems import sentence
+from planogram.model.find import find_position, position_of
+from planogram.model.product import Product
+from planogram.session.workbench import Workbench
+from planogram.tools import packing
+from planogram.ui import verbs
+from planogram.ui.jobs import run_job
+from planogram.ui.notices import Notice
+from planogram.ui.panels.find_hits import Hit
+
+if TYPE_CHECKING:
+    from planogram.exchange.replace_in_files import Replaced
+    from planogram.ui.main_window import MainWindow
+
+NOTICE = "replaced"
+
+
+def find(window: "MainWindow") -> None:
+    """Open the find bar."""
+    window.find_bar.open_bar()
+
+
+def find_step(window: "MainWindow", step: int) -> None:
+    """To the next or previous place of what was searched; opens the bar when nothing was."""
+    if window.find_bar.found:
+        window.find_bar.step(step)
+    else:
+        find(window)
+
+
+def go_to(window: "MainWindow", hit: Hit) -> None:
+    """Show the face of a hit and select it there."""
+    verbs.show_on_face(window, hit.face, (hit.position,))
+
+
+def replace(window: "MainWindow", old: str = "") -> None:
+    """The replace dialog, begun with `old` or the product selected."""
+    from planogram.ui.dialogs.replace import ReplaceDialog
+
+    ids = window.workbench.selection.ids
+    start = old or (position_of(window.workbench.project, ids[-1]).product if ids else "")
+    dialog = ReplaceDialog(window, window.workbench, window.translator, lambda text: window.notices.tell(text, "good"), partial(_in_files, window))
+    dialog.start_from(start)
+    dialog.show()
+
+
+def placeholder(window: "MainWindow") -> None:
+    """Ask for a name and sizes, and put the box after the selection, or only into the catalogue when nothing is selected."""
+    from planogram.ui.dialogs.placeholder import PlaceholderDialog
+
+    def make(name: str, size: tuple[float, float, float]) -> None:
+        level, index = _after_selection(window.workbench)
+        packing.add_placeholder(window.workbench, name, size, level, index)
+        if not level:
+            window.notices.tell(window.translator("placeholder.in_catalogue", name=name), "good")
+
+    PlaceholderDialog(window, window.translator, make).show()
+
+
+def _after_selection(workbench: Workbench) -> tuple[str, int]:
+    ids, part = workbench.selection.ids, workbench.selection.part
+    if ids:
+        place, index = find_position(workbench.project, ids[-1])
+        return place.level.id, index + 1
+    face = workbench.face
+    levels = {level.id: level for bay in face[1].bays for level in bay.levels} if face is not None else {}
+    return (part, len(levels[part].positions)) if part in levels else ("", 0)
+
+
+def _in_files(window: "MainWindow", paths: list[Path], old: Product, new: Product) -> None:
+    from planogram.exchange.replace_in_files import replace_in_files
+
+    say, own = window.translator, window.workbench.document.path
+    others = [path for path in paths if own is None or path.resolve() != own.resolve()]
+    done = run_job(
+        window,
+        say("replace.running"),
+        say("dialog.cancel"),
+        lambda progress, cancelled: replace_in_files(others, old.id, new, progress=progress, cancelled=cancelled),
+    )
+    _report(window, done)
+
+
+def _report(window: "MainWindow", done: "tuple[Replaced, ...]") -> None:
+    say = window.translator
+    places, files = sum(one.positions for one in done), sum(1 for one in done if one.positions)
+    lines = [say("replace.files.done", places=places, files=files, asked=len(done))]
+    lines += [sentence(one.problem, say) for one in done if one.problem is not None]
+    window.notices.show_notice(Notice(NOTICE, lambda _: "\n".join(lines), kind="warning" if len(lines) > 1 else "good"))

@@ -1,0 +1,119 @@
+"""What is shown on and beside the blocks: labels of several lines, marks of findings, free lengths, dimensions, outlines, placeholders, pictures."""
+
+import msgspec
+import pytest
+
+from planogram.draw.elevation import draw_face
+from planogram.draw.flags import FLAG_COLOURS
+from planogram.draw.labels import fit, height_of
+from planogram.draw.shapes import Group, Line, Picture, Polygon, Rect, Text
+from planogram.draw.style import DrawStyle
+from planogram.exchange.font import measurer
+from planogram.model.project import Project
+from tests import builders
+
+STYLE = DrawStyle(measurer(), bands=())
+FREE = ("{cm} cm libres", "{cm} cm de trop")
+
+
+def styled(**fields: object) -> DrawStyle:
+    return msgspec.structs.replace(STYLE, **fields)
+
+
+def level(project: Project, style: DrawStyle, ref: str = "low") -> Group:
+    return next(group for group in draw_face(project, "g", "A", style).groups if group.ref == ref)
+
+
+def words(group: Group) -> list[str]:
+    return [shape.text for shape in group.shapes if isinstance(shape, Text)]
+
+
+def test_a_label_has_a_line_for_each_field_that_fits() -> None:
+    project = builders.shelf(builders.position("x", "c", 2))
+    style = styled(label_fields=("name", "facings", "productivity"), texts=(("productivity", "c", "12,50 €/m"),))
+    assert words(level(project, style)) == ["Product c", "2 × 1 × 1", "12,50 €/m"]
+
+
+def test_fields_without_a_value_leave_no_empty_line() -> None:
+    assert words(level(builders.shelf(builders.position("x", "c")), styled(label_fields=("brand", "name")))) == ["Product c"]
+
+
+def test_lines_that_do_not_fit_are_left_out_from_the_last() -> None:
+    low = height_of(2, 11.0)
+    found = fit("Riz\n1 × 1\n2,50 €", 120.0, low, (11.0, 30.0), measurer())
+    assert found is not None and found.lines == ("Riz", "1 × 1")
+    alone = fit("Riz\n1 × 1", 120.0, height_of(1, 11.0), (11.0, 30.0), measurer())
+    assert alone is not None and alone.lines == ("Riz",)
+
+
+def test_a_long_name_is_wrapped_above_the_next_line() -> None:
+    found = fit("Café moulu pur arabica\n2 × 1 × 4", 70.0, height_of(4, 11.0), (11.0, 30.0), measurer())
+    assert found is not None and found.lines[-1] == "2 × 1 × 4" and " ".join(found.lines[:-1]) == "Café moulu pur arabica"
+
+
+def test_a_plate_says_which_text_it_backs() -> None:
+    shapes = level(builders.shelf(builders.position("x", "c", 3)), STYLE).shapes
+    sizes = {shape.size for shape in shapes if isinstance(shape, Text)}
+    assert {shape.for_text for shape in shapes if isinstance(shape, Rect)} - {0.0} == sizes
+
+
+@pytest.mark.parametrize(("taken", "expected"), [(9, "10 cm libres"), (10, "0 cm libres"), (11, "10 cm de trop")])
+def test_what_is_left_of_a_level_is_written_on_it(taken: int, expected: str) -> None:
+    project = builders.shelf(builders.position("x", "a", taken))
+    assert expected in words(level(project, styled(free_words=FREE, labels=False)))
+    assert words(level(project, styled(labels=False))) == []
+
+
+def test_gaps_are_not_free_and_shared_levels_say_nothing() -> None:
+    style = styled(free_words=FREE, labels=False, decimal=",")
+    assert words(level(builders.shelf(builders.position("x", "a", 2, gap_before=12.0)), style)) == ["78,8 cm libres"]
+    assert words(level(builders.shelf(builders.position("x", "a"), combined=True), style)) == []
+
+
+def test_each_severity_has_a_shape_of_its_own() -> None:
+    project = builders.shelf(builders.position("x", "a"))
+    kinds = []
+    for severity in FLAG_COLOURS:
+        shapes = level(project, styled(flags=(("x", severity),))).shapes
+        kinds.append([len(s.points) if isinstance(s, Polygon) else 4.5 for s in shapes if getattr(s, "fill", "") == FLAG_COLOURS[severity]])
+    assert sorted(kinds) == [[3], [4], [4.5]]
+    assert level(project, styled(flags=(("other", "error"),))).shapes == level(project, STYLE).shapes
+
+
+def test_dimensions_stay_the_same_object_while_only_products_move() -> None:
+    style = styled(dimensions=True)
+    low, high = builders.level("low", builders.position("x", "a")), builders.level("high", elevation=430, thickness=30)
+
+    def drawn(wide: int) -> Group:
+        changed = msgspec.structs.replace(low, positions=(builders.position("x", "a", wide),))
+        project = builders.project(builders.gondola("g", builders.bay("bay", changed, high)), products=builders.PRODUCTS)
+        return level(project, style, "dimensions-bay")
+
+    assert drawn(1) is drawn(2)
+    assert words(drawn(1)) == ["↥ 0", "38", "↥ 43"]
+
+
+def test_outlines_have_no_fill() -> None:
+    shapes = level(builders.shelf(builders.position("x", "a")), styled(outlines=True, labels=False)).shapes
+    block = next(shape for shape in shapes if isinstance(shape, Rect) and (shape.width, shape.height) == (100, 200))
+    assert block.fill == "" and block.stroke
+
+
+def test_a_placeholder_is_hatched() -> None:
+    product = builders.product("p", placeholder=True)
+    project = builders.project(builders.gondola("g", builders.bay("bay", builders.level("low", builders.position("x", "p")))), products=(product,))
+    real = msgspec.structs.replace(project, products=(msgspec.structs.replace(product, placeholder=False),))
+    lines = [sum(isinstance(shape, Line) for shape in level(one, STYLE).shapes) for one in (project, real)]
+    assert lines[0] > lines[1] + 5
+
+
+@pytest.mark.parametrize(
+    ("orientation", "expected"),
+    [("front", [("f.png", 0)]), ("front90", [("f.png", 90)]), ("top", [("t.png", 0)]), ("side", [])],
+)
+def test_the_picture_of_the_face_shown_is_turned_with_it(orientation: str, expected: list[tuple[str, int]]) -> None:
+    product = builders.product("p", image="f.png", attributes=(("image_top", "t.png"),))
+    position = builders.position("x", "p", orientation=orientation)
+    project = builders.project(builders.gondola("g", builders.bay("bay", builders.level("low", position))), products=(product,))
+    shapes = level(project, styled(pictures=True)).shapes
+    assert [(shape.source, shape.turn) for shape in shapes if isinstance(shape, Picture)] == expected

@@ -1,0 +1,27 @@
+"""Products that left the shelves since the project was opened."""
+
+from planogram.model.edits.positions import insert, remove
+from planogram.session.document import Document
+from planogram.session.history import Label
+from planogram.session.removed import removed_products, standing
+from tests import builders
+
+
+def test_what_was_taken_off_is_told_until_it_stands_again() -> None:
+    document = Document(builders.two_bays())
+    assert removed_products(document.history) == frozenset()
+    document.do(Label("edit.delete"), remove(document.project, ["c1"]))
+    assert removed_products(document.history) == {"c"}
+    document.do(Label("edit.place"), insert(document.project, "top", 0, (builders.position("again", "c"),)))
+    assert removed_products(document.history) == frozenset()
+    document.undo()
+    assert removed_products(document.history) == {"c"}
+    document.undo()
+    assert removed_products(document.history) == frozenset()
+
+
+def test_a_product_with_another_block_left_was_not_removed() -> None:
+    document = Document(builders.two_bays())
+    document.do(Label("edit.delete"), remove(document.project, ["a1"]))
+    assert removed_products(document.history) == frozenset()
+    assert standing(document.project) == {"a", "b", "c"}

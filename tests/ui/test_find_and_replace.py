@@ -1,0 +1,104 @@
+"""Find on the shelves, replace, placeholder, the tray of the catalogue: wiring in the real window."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from planogram.exchange.project_file import read_project_file, write_project_file
+from planogram.exchange.replace_in_files import replace_in_files
+from planogram.model.edits.positions import remove
+from planogram.model.find import walk_positions
+from planogram.session.history import Label
+from planogram.session.workbench import FaceRef
+from planogram.ui.dialogs.placeholder import PlaceholderDialog
+from planogram.ui.dialogs.replace import ReplaceDialog
+from planogram.ui.main_window import MainWindow
+from planogram.ui.panels.catalogue_model import StateRole
+from planogram.ui.panels.find_hits import hits, next_hit
+from tests import builders
+
+pytestmark = pytest.mark.window
+
+
+def opened(window: MainWindow, kind: type[QDialog]) -> QDialog:
+    return next(dialog for dialog in window.findChildren(kind) if dialog.isVisible())
+
+
+def test_hits_follow_the_shelves_and_go_round() -> None:
+    found = hits(builders.two_bays(), "product a")
+    assert [hit.position for hit in found] == ["a1", "a2"]
+    assert next_hit(found, ("a2",), None, 1) == 0
+    assert next_hit(found, (), FaceRef("g", "A"), 1) == 0
+    assert hits(builders.two_bays(), "  ") == ()
+
+
+def test_ctrl_f_finds_the_next_place_of_a_product(shop_window: MainWindow, qtbot: QtBot) -> None:
+    shop_window.run("edit.find")
+    bar = shop_window.find_bar
+    assert bar.isVisible()
+    qtbot.keyClicks(bar.line, "product a")
+    assert shop_window.workbench.selection.ids == ("a1",)
+    qtbot.keyClick(bar.line, Qt.Key.Key_Return)
+    assert shop_window.workbench.selection.ids == ("a2",)
+    shop_window.run("edit.find_previous")
+    assert shop_window.workbench.selection.ids == ("a1",)
+    shop_window.live.flush()
+    assert bar.count.text() == "1 sur 2"
+    qtbot.keyClick(bar.line, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+
+
+def test_replace_in_the_selection_then_everywhere(shop_window: MainWindow, qtbot: QtBot) -> None:
+    shop_window.workbench.selection.set(["a1"])
+    shop_window.run("edit.replace")
+    dialog = opened(shop_window, ReplaceDialog)
+    assert isinstance(dialog, ReplaceDialog) and dialog.old.chosen == "a"
+    dialog.new.choose("b")
+    dialog.selected.setChecked(True)
+    qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    standing = {position.id: position.product for _, position in walk_positions(shop_window.workbench.project)}
+    assert (standing["a1"], standing["a2"]) == ("b", "a")
+    assert shop_window.notices.texts == ("Product a est remplacé par Product b.",)
+
+
+def test_a_placeholder_stands_after_the_selection(shop_window: MainWindow, qtbot: QtBot) -> None:
+    shop_window.workbench.selection.set(["a1"])
+    shop_window.run("edit.placeholder")
+    dialog = opened(shop_window, PlaceholderDialog)
+    assert isinstance(dialog, PlaceholderDialog)
+    dialog.name.setText("Nouveau thé")
+    width = dialog.sizes["width"].line
+    width.setFocus()
+    width.setText("12 cm")
+    dialog._add()
+    qtbot.keyClick(width, Qt.Key.Key_Return)
+    box = shop_window.workbench.project.products[-1]
+    assert box.placeholder and box.name == "Nouveau thé"
+    low = shop_window.workbench.project.gondolas[0].faces[0].bays[0].levels[0]
+    assert [position.product for position in low.positions] == ["a", box.id, "b"]
+
+
+def test_what_was_taken_off_is_in_the_tray_with_its_reason(shop_window: MainWindow) -> None:
+    document = shop_window.workbench.document
+    document.do(Label("edit.delete"), remove(document.project, ["c1"]))
+    shop_window.live.flush()
+    catalogue = shop_window.catalogue
+    catalogue.filters["state"].setCurrentIndex(catalogue.filters["state"].findData("removed"))
+    assert [product.id for product in catalogue.model.rows] == ["c"]
+    assert catalogue.model.data(catalogue.model.index(0), StateRole) == "removed"
+    assert catalogue.model.state_text(catalogue.model.rows[0]).startswith("Retiré")
+
+
+def test_other_files_are_changed_too_and_damaged_ones_are_told(tmp_path: Path) -> None:
+    good, damaged, other = (tmp_path / name for name in ("good.planogram", "bad.planogram", "other.planogram"))
+    write_project_file(good, builders.two_bays(), {})
+    damaged.write_bytes(b"no project")
+    write_project_file(other, builders.project(), {})
+    done = replace_in_files((good, damaged, other), "a", builders.product("z"))
+    assert [(one.positions, one.problem is None) for one in done] == [(2, True), (0, False), (0, True)]
+    project, _ = read_project_file(good)
+    assert {position.product for _, position in walk_positions(project)} == {"z", "b", "c"}
+    assert any(product.id == "z" for product in project.products)
