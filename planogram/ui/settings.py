@@ -28,7 +28,7 @@ DEFAULT_COLUMNS = (
 
 
 class Remembered(msgspec.Struct):
-    """The content of the file. `geometry` and `layout` are Qt's own records in base64."""
+    """The content of the file. `geometry` and `layout` are Qt's own records in base64; `figures`: how the Figures panel is set up."""
 
     language: str = ""
     theme: str = "system"
@@ -38,6 +38,7 @@ class Remembered(msgspec.Struct):
     layout: str = ""
     columns: list[str] = []
     scope: str = "face"
+    figures: dict[str, Any] = {}
     colouring: str = "family"
     shown: list[str] = msgspec.field(default_factory=lambda: ["labels", "ruler"])
     folder: str = ""

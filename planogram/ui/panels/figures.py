@@ -1,26 +1,28 @@
-"""The Figures panel: live table of the scope, totals pinned, a click on a number explains it, a click on a row selects on the shelf."""
+"""The Figures panel: live table of the scope with the decision matrix below. A click on a number explains it, on a row selects on the shelf."""
 
-from collections.abc import Callable
-
+import msgspec
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QScrollArea, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from planogram.i18n import Translator
 from planogram.metrics.indicators import INDICATORS
-from planogram.metrics.scope import PROJECT, Scope, face_scope
+from planogram.metrics.scope import Scope
 from planogram.model.find import UnknownId, position_of
 from planogram.session.workbench import Workbench
-from planogram.ui.icons import icon
+from planogram.ui.panels.column_chooser import ColumnChooser
 from planogram.ui.panels.empty import EmptyState
 from planogram.ui.panels.explanation import ExplanationCard
-from planogram.ui.panels.figures_model import FAMILY, FiguresModel, FiguresView, TotalsModel
+from planogram.ui.panels.figure_filter import FigureFilter
+from planogram.ui.panels.figure_rows import FAMILY, KINDS, Arrangement
+from planogram.ui.panels.figures_head import FiguresHead
+from planogram.ui.panels.figures_model import FiguresModel, TotalsModel
+from planogram.ui.panels.figures_view import FiguresView, table_text
 from planogram.ui.panels.frozen_table import FrozenTable
-from planogram.ui.panels.matrix import Matrix
-from planogram.ui.parts import named
+from planogram.ui.panels.matrix_panel import MatrixPanel
+from planogram.ui.parts import named, with_name
 from planogram.ui.settings import Settings
 from planogram.ui.theme import Theme
-
-SCOPES = ("face", "gondola", "project")
 
 
 class FiguresPanel(QWidget):
@@ -32,46 +34,50 @@ class FiguresPanel(QWidget):
         super().__init__()
         named(self, "panel")
         self._workbench, self._settings, self._say, self._theme = workbench, settings, translator, theme
+        remembered = settings.remembered
         self.view = FiguresView(translator, theme)
         self.view.keys = tuple(key for key in settings.columns if key in INDICATORS)
+        self.view.arrangement = _arrangement(remembered.figures)
         self.model, self._totals = FiguresModel(self.view), TotalsModel(self.view)
-        self.table = FrozenTable(self.model, self._totals)
-        self.table.clicked.connect(self._clicked)
-        self.table.total_row.clicked.connect(lambda index: self._explain(None, self.view.keys[index.column() - 1]))
+        self.table = FrozenTable(self.model, self._totals, self._sorted_column())
         self.card = ExplanationCard(translator, theme)
-        self.card.closed.connect(self._forget)
         self._explained: tuple[str | None, str] | None = None
-        self.matrix = Matrix(self.view)
-        self.matrix.clicked.connect(self._pick_subjects)
-        self.as_matrix = QToolButton()
-        self.as_matrix.setCheckable(True)
-        self.as_matrix.toggled.connect(lambda _: self.refresh())
-        self.scope, self.rows = QComboBox(), QComboBox()
-        self.scope.currentIndexChanged.connect(self._rescope)
-        self.rows.currentIndexChanged.connect(self._regroup)
-        self.columns = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.columns.setMenu(QMenu(self.columns))
-        self.columns.menu().aboutToShow.connect(self._fill_columns)
+        self.matrix_panel = MatrixPanel(workbench, self.view, remembered.figures)
+        self.matrix = self.matrix_panel.matrix
+        self.head = FiguresHead(workbench, translator, remembered.scope, remembered.figures)
+        self.choice, self.scope, self.rows, self.as_matrix = self.head.choice, self.head.choice.kind, self.head.rows, self.head.as_matrix
         self.empty = EmptyState()
         self._lay_out()
+        self._connect()
         self.set_translator(translator)
         self.set_theme(theme)
+
+    def _connect(self) -> None:
+        self.table.clicked.connect(self._clicked)
+        self.table.total_row.clicked.connect(lambda index: self._explain(None, self.view.keys[index.column() - 1]))
+        self.table.reordered.connect(lambda order: self.set_columns(tuple(self.view.keys[column - 1] for column in order)))
+        self.table.copy_wanted.connect(self.copy_table)
+        self.card.closed.connect(self._forget)
+        self.matrix.clicked.connect(self._pick_subjects)
+        self.as_matrix.toggled.connect(lambda _: self.refresh())
+        self.choice.changed.connect(self.refresh)
+        self.rows.currentIndexChanged.connect(self._regroup)
+        self.head.filtered.connect(self._filter)
+        self.head.columns.clicked.connect(self._choose_columns)
+        self.head.copy.clicked.connect(self.copy_table)
 
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 4, 0, 0)
         outer.setSpacing(8)
-        head = QHBoxLayout()
-        head.setContentsMargins(12, 0, 8, 0)
-        head.setSpacing(6)
-        head.addWidget(self.scope, 3)
-        head.addWidget(self.rows, 2)
-        head.addWidget(self.as_matrix)
-        head.addWidget(self.columns)
-        outer.addLayout(head)
+        outer.addWidget(self.head)
+        self._halves = with_name(QSplitter(Qt.Orientation.Vertical), "figures")
+        self._halves.addWidget(self.table)
+        self._halves.addWidget(self.matrix_panel)
+        self._halves.setChildrenCollapsible(False)
+        self._halves.setSizes([300, 300])
         self._stack = QStackedLayout()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.matrix)
+        self._stack.addWidget(self._halves)
         self._stack.addWidget(self.empty)
         outer.addLayout(self._stack, 1)
         self._card_area = QScrollArea(widgetResizable=True)
@@ -87,10 +93,7 @@ class FiguresPanel(QWidget):
 
     def current_scope(self) -> Scope:
         """The scope chosen, of the face on show."""
-        kind, face = self.scope.currentData(), self._workbench.face
-        if kind == "project" or face is None:
-            return PROJECT
-        return face_scope(face[0].name, face[1].side) if kind == "face" else Scope("gondola", (face[0].name,))
+        return self.choice.scope()
 
     def refresh(self) -> None:
         """Mirror project, face on show and selection."""
@@ -100,96 +103,95 @@ class FiguresPanel(QWidget):
         self._mirror_selection()
         if self._explained is not None:
             self._explain(*self._explained)
-        say, shown = self._say, bool(self.model.subjects)
-        self.empty.show_words("figures", say("figures.empty.title"), say("figures.empty.text"))
-        self._show_matrix()
-        full = self.matrix if self.as_matrix.isChecked() else self.table
-        self._stack.setCurrentWidget(full if shown else self.empty)
-
-    def _show_matrix(self) -> None:
+        say, shown = self._say, bool(self.model.subjects) or self.view.filter != FigureFilter()
+        reason = "selection" if self.current_scope().kind == "selection" else "empty"
+        self.empty.show_words("figures", say(f"figures.{reason}.title"), say(f"figures.{reason}.text"))
+        self.matrix_panel.setVisible(self.as_matrix.isChecked())
         if self.as_matrix.isChecked():
-            selected = {_product(self._workbench, position_id) for position_id in self._workbench.selection.ids}
-            picked = self._families_of(selected) if self.view.by_family else selected
-            self.matrix.show_points(self.model.subjects, frozenset(picked))
+            self.matrix_panel.show_points([one for one in self.model.subjects if self._has_point(one)], frozenset(picked_subjects(self._workbench, self.view)))
+        self._stack.setCurrentWidget(self._halves if shown else self.empty)
+        self._remember()
 
-    def _families_of(self, product_ids: set[str]) -> set[str]:
-        return {FAMILY + product.family for product in self.view.project.products if product.id in product_ids}
+    def _has_point(self, subject: str) -> bool:
+        return self.view.by_family or not subject.startswith(FAMILY)
 
     def set_translator(self, translator: Translator) -> None:
         """Say everything in another language."""
         self._say = self.view.translator = translator
-        self._refill(self.scope, [(kind, translator(f"figures.scope.{kind}")) for kind in SCOPES], self._settings.remembered.scope)
-        self._refill(self.rows, [(kind, translator(f"figures.rows.{kind}")) for kind in ("product", "family")], "product")
-        self.scope.setAccessibleName(translator("figures.scope"))
-        self.scope.setToolTip(translator("figures.scope"))
-        self.rows.setAccessibleName(translator("figures.rows"))
-        self.rows.setToolTip(translator("figures.rows"))
-        self.columns.setToolTip(translator("figures.columns"))
-        self.columns.setAccessibleName(translator("figures.columns"))
-        self.as_matrix.setToolTip(translator("figures.matrix"))
-        self.as_matrix.setAccessibleName(translator("figures.matrix"))
-        self.matrix.setAccessibleName(translator("figures.matrix"))
+        self.head.set_translator(translator, self.view.arrangement.kind)
         self.table.set_name(translator("figures.title"), translator("figures.total"))
         self.card.set_translator(translator)
+        self.matrix_panel.set_translator(translator)
         self.refresh()
         self.table.fit_columns()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = self.view.theme = theme
-        self.columns.setIcon(icon("columns", theme.text))
-        self.as_matrix.setIcon(icon("matrix", theme.text))
+        self.head.set_theme(theme)
         self.card.set_theme(theme)
+        self.matrix_panel.set_theme(theme)
         self.refresh()
 
     def set_columns(self, keys: tuple[str, ...]) -> None:
-        """Show these figures, and remember them."""
+        """Show these figures in this order, and remember them."""
         self._settings.remembered.columns = list(keys)
+        if self.view.arrangement.sorted_by not in ("", *keys):
+            self.view.arrangement = msgspec.structs.replace(self.view.arrangement, sorted_by="", descending=False)
         self.model.set_columns(keys)
         self._totals.reset()
         self.refresh()
         self.table.fit_columns()
 
-    def _refill(self, box: QComboBox, entries: list[tuple[str, str]], chosen: str) -> None:
-        chosen = box.currentData() or chosen
-        box.blockSignals(True)
-        box.clear()
-        for value, text in entries:
-            box.addItem(text, value)
-        box.setCurrentIndex(max(0, box.findData(chosen)))
-        box.blockSignals(False)
+    def copy_table(self) -> None:
+        """The rows picked, or all of them when fewer than two are, on the clipboard as a spreadsheet takes them."""
+        rows = sorted({index.row() for index in self.table.table.selectionModel().selectedRows(0)})
+        subjects = [self.model.subjects[row] for row in rows] if len(rows) > 1 else self.model.subjects
+        QGuiApplication.clipboard().setText(table_text(self.view, subjects))
 
-    def _rescope(self) -> None:
-        self._settings.remembered.scope = self.scope.currentData()
-        self.refresh()
+    def _choose_columns(self) -> None:
+        chooser = ColumnChooser(self, self._say, self.view.keys)
+        chooser.chosen.connect(self.set_columns)
+        chooser.show_below(self.head.columns)
+
+    def _sorted_column(self) -> tuple[int, bool]:
+        arranged = self.view.arrangement
+        return (self.view.keys.index(arranged.sorted_by) + 1 if arranged.sorted_by in self.view.keys else 0), arranged.descending
+
+    def _remember(self) -> None:
+        remembered, arranged = self._settings.remembered, self.view.arrangement
+        remembered.scope, values = self.choice.remembered
+        kept = {"rows": arranged.kind, "sorted_by": arranged.sorted_by, "descending": arranged.descending, "scope": values}
+        remembered.figures = kept | {"matrix": self.as_matrix.isChecked(), "axes": list(self.matrix.axes)}
 
     def _regroup(self) -> None:
-        self.view.by_family = self.rows.currentData() == "family"
+        self.view.arrangement = msgspec.structs.replace(self.view.arrangement, kind=self.rows.currentData(), collapsed=frozenset())
         self._forget()
         self.refresh()
 
-    def _fill_columns(self) -> None:
-        menu = self.columns.menu()
-        menu.clear()
-        for key, indicator in INDICATORS.items():
-            if "product" not in indicator.kinds:
-                continue
-            action = menu.addAction(self._say(f"indicator.{key}.name"), self._toggler(key))
-            action.setCheckable(True)
-            action.setChecked(key in self.view.keys)
-
-    def _toggler(self, key: str) -> Callable[[], None]:
-        return lambda: self.set_columns(tuple(k for k in INDICATORS if (k in self.view.keys) != (k == key)))
+    def _filter(self, wanted: FigureFilter) -> None:
+        self.view.filter = wanted
+        self.refresh()
 
     def _clicked(self, index: QModelIndex) -> None:
+        subject = self.model.subjects[index.row()]
+        if not index.column() and self.view.arrangement.kind == "grouped" and subject.startswith(FAMILY):
+            self._fold(subject.removeprefix(FAMILY))
+            return
         rows = {picked.row() for picked in self.table.table.selectionModel().selectedRows(0)}
         self._pick_subjects(tuple(self.model.subjects[row] for row in sorted(rows)))
-        if index.column():
-            self._explain(self.model.subjects[index.row()], self.model.key_at(index))
+        if index.column() and subject in self.model.subjects:
+            self._explain(subject, self.view.keys[index.column() - 1])
+
+    def _fold(self, family: str) -> None:
+        arranged = self.view.arrangement
+        self.view.arrangement = msgspec.structs.replace(arranged, collapsed=arranged.collapsed ^ {family})
+        self.refresh()
 
     def _pick_subjects(self, subjects: tuple[str, ...]) -> None:
         wanted = set(subjects)
-        products = (p.id for p in self.view.project.products if p.id in wanted or (self.view.by_family and FAMILY + p.family in wanted))
+        families = self.view.arrangement.kind != "product"
+        products = (p.id for p in self.view.project.products if p.id in wanted or (families and FAMILY + p.family in wanted))
         self.products_wanted.emit(tuple(products))
 
     def _explain(self, subject: str | None, key: str) -> None:
@@ -208,8 +210,8 @@ class FiguresPanel(QWidget):
     def _mirror_selection(self) -> None:
         if self.view.by_family:
             return
-        wanted = {_product(self._workbench, position_id) for position_id in self._workbench.selection.ids}
-        rows = [row for row, subject in enumerate(self.model.subjects) if subject in wanted]
+        wanted = picked_subjects(self._workbench, self.view)
+        rows = [row for row, subject in enumerate(self.model.subjects) if subject in wanted] if wanted else []
         if rows == [index.row() for index in self.table.table.selectionModel().selectedRows(0)]:
             return
         chosen = QItemSelection()
@@ -218,6 +220,24 @@ class FiguresPanel(QWidget):
         self.table.table.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         if rows and not self.table.table.hasFocus():
             self.table.table.scrollTo(self.model.index(rows[0], 1))
+
+
+def _arrangement(remembered: dict[str, object]) -> Arrangement:
+    kind = remembered.get("rows")
+    sorted_by, descending = remembered.get("sorted_by"), remembered.get("descending") is True
+    return Arrangement(
+        next((one for one in KINDS if one == kind), "product"),
+        sorted_by if isinstance(sorted_by, str) and sorted_by in INDICATORS and "product" in INDICATORS[sorted_by].kinds else "",
+        descending,
+    )
+
+
+def picked_subjects(workbench: Workbench, view: FiguresView) -> set[str]:
+    """The rows of what is selected on the shelf."""
+    products = {_product(workbench, position_id) for position_id in workbench.selection.ids}
+    if not view.by_family:
+        return products
+    return {FAMILY + product.family for product in view.project.products if product.id in products}
 
 
 def _product(workbench: Workbench, position_id: str) -> str:

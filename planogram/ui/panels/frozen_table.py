@@ -1,7 +1,7 @@
 """A table whose first column stays while the others scroll, with one pinned row of totals below. Knows nothing of figures."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QFontMetrics, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScrollBar, QSplitter, QTableView, QVBoxLayout, QWidget
 
 from planogram.ui.theme import tabular
@@ -12,13 +12,20 @@ _NARROWEST, _HEADER_ROOM = 70, 30
 
 
 class FrozenTable(QSplitter):
-    """Two pairs of views on the same two models; `clicked` gives the index in the main model."""
+    """Two pairs of views on the same two models; `clicked` gives the index in the main model.
+
+    `reordered`: columns dragged by their headers, as the old column numbers in their new order; who owns the model puts them so.
+    `copy_wanted`: the copy keys were pressed in it.
+    """
 
     clicked = Signal(QModelIndex)
+    reordered = Signal(tuple)
+    copy_wanted = Signal()
 
-    def __init__(self, model: QAbstractTableModel, totals: QAbstractTableModel) -> None:
+    def __init__(self, model: QAbstractTableModel, totals: QAbstractTableModel, sorted_by: tuple[int, bool] = (0, False)) -> None:
+        """`sorted_by`: the column the rows are ordered by at first, and whether downwards."""
         super().__init__(Qt.Orientation.Horizontal)
-        self._model = model
+        self._model, self._sorted_by = model, sorted_by
         self.names, self.table = _view(model), _view(model)
         self.total_name, self.total_row = _pinned(totals), _pinned(totals)
         self._scroll, self._spacer = QScrollBar(Qt.Orientation.Horizontal), QWidget()
@@ -29,6 +36,12 @@ class FrozenTable(QSplitter):
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
         self._tie()
+        self._let_move()
+        self.copy_action = QAction(self)
+        self.copy_action.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        self.copy_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.copy_action.triggered.connect(self.copy_wanted.emit)
+        self.addAction(self.copy_action)
         model.modelReset.connect(self.hide_columns)
         totals.modelReset.connect(self.hide_columns)
         self.hide_columns()
@@ -50,7 +63,24 @@ class FrozenTable(QSplitter):
             view.activated.connect(self.clicked.emit)
             view.horizontalHeader().setSortIndicatorShown(False)
             view.setSortingEnabled(True)
-            view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+            view.sortByColumn(self._sorted_by[0], Qt.SortOrder.DescendingOrder if self._sorted_by[1] else Qt.SortOrder.AscendingOrder)
+
+    def _let_move(self) -> None:
+        header = self.table.horizontalHeader()
+        header.setSectionsMovable(True)
+        # while the header still has the mouse its sections must stay: the columns follow when it is done
+        header.sectionMoved.connect(lambda *_: QTimer.singleShot(0, self._moved))
+
+    def _moved(self) -> None:
+        header = self.table.horizontalHeader()
+        order = tuple(header.logicalIndex(place) for place in range(header.count()))
+        if order == tuple(range(header.count())):
+            return
+        header.blockSignals(True)
+        for column in range(header.count()):
+            header.moveSection(header.visualIndex(column), column)
+        header.blockSignals(False)
+        self.reordered.emit(tuple(column for column in order if column))
 
     def _follow_range(self, low: int, high: int) -> None:
         self._scroll.setRange(low, high)

@@ -1,0 +1,137 @@
+"""The Figures panel and its matrix in the real window: wiring."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from planogram.ui.main_window import MainWindow
+from planogram.ui.panels.column_chooser import ColumnChooser
+from planogram.ui.panels.weights import WeightsCard
+
+
+def choose(window: MainWindow, kind: str, name: str = "") -> None:
+    choice = window.figures.choice
+    choice.kind.setCurrentIndex(choice.kind.findData(kind))
+    if name:
+        choice.name.setCurrentIndex(choice.name.findText(name))
+        choice.name.activated.emit(choice.name.currentIndex())
+    window.live.flush()
+
+
+def test_every_scope_can_be_chosen(shop_window: MainWindow) -> None:
+    window = shop_window
+    choose(window, "bay", "élément 2")
+    assert window.figures.model.subjects == ["a"]
+    assert window.figures.current_scope().text() == "bay:g/A/2"
+    choose(window, "level", "élément 1 · niveau 2")
+    assert window.figures.model.subjects == ["c"]
+    choose(window, "band")
+    assert window.figures.model.subjects == ["a", "b"]  # the floor comes first
+    window.workbench.selection.set(("c1",))
+    choose(window, "selection")
+    assert window.figures.model.subjects == ["c"]
+    window.workbench.selection.set(())
+    window.live.flush()
+    assert window.figures.empty.isVisible()
+
+
+def test_the_filter_narrows_the_rows_and_says_what_it_cannot_read(shop_window: MainWindow) -> None:
+    head, model = shop_window.figures.head, shop_window.figures.model
+    head.search.setText("facings > 3")
+    head.read()
+    assert model.subjects == []
+    head.search.setText("facings >= 3; product")
+    head.read()
+    assert model.subjects == ["a", "b"]
+    head.search.setText("nothing > 1")
+    head.read()
+    assert head.search.property("bad") is True
+    assert model.subjects == ["a", "b"]
+
+
+def test_the_table_is_copied_as_a_spreadsheet_takes_it(shop_window: MainWindow, qtbot: QtBot) -> None:
+    window = shop_window
+    window.figures.set_columns(("facings", "revenue"))
+    window.figures.table.table.setFocus()
+    qtbot.keyClick(window.figures.table.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert lines[0] == "Produit\tFacings\tCA (€)"
+    assert lines[1:] == ["Product a\t3\t100,00", "Product b\t3\t50,00", "Product c\t1\t80,00"]
+
+
+def test_a_dragged_header_orders_the_columns_and_is_remembered(shop_window: MainWindow, qtbot: QtBot) -> None:
+    window = shop_window
+    window.figures.set_columns(("facings", "revenue", "margin"))
+    window.figures.table.table.horizontalHeader().moveSection(3, 1)
+    qtbot.waitUntil(lambda: window.figures.view.keys == ("margin", "facings", "revenue"))
+    assert window.settings.columns == ("margin", "facings", "revenue")
+    assert window.figures.model.headerData(1, Qt.Orientation.Horizontal).startswith("Marge")
+
+
+def test_columns_are_ticked_in_the_chooser(shop_window: MainWindow, qtbot: QtBot) -> None:
+    window = shop_window
+    window.figures.set_columns(("facings", "revenue"))
+    qtbot.mouseClick(window.figures.head.columns, Qt.MouseButton.LeftButton)
+    chooser = window.figures.findChild(ColumnChooser)
+    assert chooser.keys() == ("facings", "revenue")
+    chooser.list.item(0).setCheckState(Qt.CheckState.Unchecked)
+    assert window.figures.view.keys == ("revenue",)
+    chooser.close()
+
+
+def test_a_rubber_band_in_the_matrix_selects_on_the_shelf_and_in_the_table(shop_window: MainWindow, qtbot: QtBot) -> None:
+    window = shop_window
+    window.figures.as_matrix.setChecked(True)
+    qtbot.wait(20)
+    matrix = window.figures.matrix
+    left, button = Qt.MouseButton.LeftButton, Qt.MouseButton.LeftButton
+    spots = [matrix.place(name).toPoint() for name in matrix.points]
+    low = QPoint(min(spot.x() for spot in spots) - 20, min(spot.y() for spot in spots) - 20)
+    high = QPoint(max(spot.x() for spot in spots) + 20, max(spot.y() for spot in spots) + 20)
+    qtbot.mousePress(matrix, left, pos=low)
+    qtbot.mouseMove(matrix, high)
+    qtbot.mouseRelease(matrix, button, pos=high)
+    window.live.flush()
+    assert set(window.workbench.selection.ids) == {"a1", "a2", "b1p"}
+    assert len(window.figures.table.table.selectionModel().selectedRows(0)) == 2
+
+
+def test_other_axes_have_other_points_and_corners(shop_window: MainWindow) -> None:
+    window = shop_window
+    window.figures.as_matrix.setChecked(True)
+    panel = window.figures.matrix_panel
+    assert panel.matrix.corner_words()["promote"] == "promouvoir"
+    panel.boxes[1].setCurrentIndex(panel.boxes[1].findData("is_quantity"))
+    assert set(panel.matrix.points) == {"a", "b", "c"}
+    assert "fort" in panel.matrix.corner_words()["promote"]
+    assert panel.matrix.radius("a") > panel.matrix.radius("b")  # 30 cm against 18
+    window.live.flush()
+    assert window.settings.remembered.figures["axes"] == ["is_revenue", "is_quantity"]
+
+
+def test_weights_are_one_edit_and_move_the_composite_index(shop_window: MainWindow) -> None:
+    window = shop_window
+    before, steps = window.workbench.project, window.workbench.document.history.now
+    card = WeightsCard(window.figures, window.workbench, window.translator)
+    slider = card.sliders["quantity"]
+    slider.setSliderDown(True)
+    for value in (50, 75):
+        slider.setValue(value)
+    shown = window.workbench.project.settings
+    assert (shown.mix_quantity, shown.mix_margin) == (0.5, 0.1667)
+    slider.setSliderDown(False)
+    assert window.workbench.document.history.now == steps + 1
+    window.workbench.document.undo()
+    assert window.workbench.project is before
+    card.close()
+
+
+def test_families_fold_with_their_subtotals(shop_window: MainWindow, qtbot: QtBot) -> None:
+    window = shop_window
+    window.figures.rows.setCurrentIndex(1)
+    model = window.figures.model
+    assert model.subjects == ["family:", "a", "b", "c"]
+    names = window.figures.table.names
+    qtbot.mouseClick(names.viewport(), Qt.MouseButton.LeftButton, pos=names.visualRect(model.index(0, 0)).center())
+    assert model.subjects == ["family:"]
+    assert model.index(0, 0).data() == "▸ Sans famille"
