@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from planogram.exchange.files import READABLE, WRITABLE, document_of, open_file, save_file
+from planogram.exchange.files import READABLE, WRITABLE, document_of, open_file, read_into, save_file
 from planogram.exchange.problems import FileProblem, sentence
 from planogram.i18n import translator
 from planogram.session.saving import changed_behind
@@ -93,3 +93,23 @@ def test_tables_go_out_and_come_in_as_work_no_file_holds(extension: str, tmp_pat
     document = document_of(opened, path)
     assert {product.id for product in opened.project.products} == {"a", "b", "c"}
     assert document.path is None and document.modified
+
+
+def test_rows_are_brought_into_an_open_project_from_tables_only(tmp_path: Path) -> None:
+    base = two_bays()
+    table = tmp_path / "prices.csv"
+    table.write_text("id;name;sale_price\na;Renamed;3,20\n", "utf-8")
+    read = read_into(table, base).project
+    assert (read.products[0].name, read.products[0].sale_price) == ("Renamed", 3.2)
+    assert read.gondolas == base.gondolas
+    save_file(tmp_path / "plan.planogram", base, {}, FR)
+    with pytest.raises(FileProblem) as caught:
+        read_into(tmp_path / "plan.planogram", base)
+    assert caught.value.code == "unknown_extension"
+
+
+def test_a_workbook_under_the_name_of_a_table_is_brought_in_all_the_same(tmp_path: Path) -> None:
+    base = two_bays()
+    save_file(tmp_path / "book.xlsx", base, {}, FR)
+    (tmp_path / "book.xlsx").rename(tmp_path / "book.csv")
+    assert read_into(tmp_path / "book.csv", base).project.products == base.products

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from planogram.i18n import Translator
 from planogram.session.recovery import LostWork
+from planogram.ui.dialogs.choose import make_room
 from planogram.ui.words import label_text
 
 Answer = Literal["save", "discard", "cancel"]
@@ -18,6 +19,7 @@ def ask_to_save(parent: QWidget, translator: Translator, name: str) -> Answer:
     box.setWindowTitle(translator("ask.save.title"))
     box.setText(translator("ask.save.text", name=name))
     box.setInformativeText(translator("ask.save.detail"))
+    make_room(box)
     save = box.addButton(translator("ask.save.save"), QMessageBox.ButtonRole.AcceptRole)
     discard = box.addButton(translator("ask.save.discard"), QMessageBox.ButtonRole.DestructiveRole)
     cancel = box.addButton(translator("dialog.cancel"), QMessageBox.ButtonRole.RejectRole)
@@ -52,6 +54,7 @@ def ask_about_lost_work(parent: QWidget, translator: Translator, lost: LostWork)
     detail = translator.plural("ask.lost.detail", lost.edits, day=translator.date(at.date()), time=f"{at:%H:%M}")
     changed = "\n\n" + translator("ask.lost.changed") if lost.base_changed else ""
     box.setInformativeText(f"{detail}\n{done}{changed}")
+    make_room(box)
     restore = box.addButton(translator("ask.lost.restore"), QMessageBox.ButtonRole.AcceptRole)
     discard = box.addButton(translator("ask.lost.discard"), QMessageBox.ButtonRole.DestructiveRole)
     later = box.addButton(translator("ask.lost.later"), QMessageBox.ButtonRole.RejectRole)
