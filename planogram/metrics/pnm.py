@@ -10,7 +10,7 @@ from planogram.metrics.scope import Scope
 from planogram.model.fixture import Bay, Face, Gondola
 from planogram.model.memo import memo
 from planogram.model.pnm import PnmPlacement
-from planogram.model.pnm_layout import UNKNOWN, Articles, PnmBox, articles_by_code, face_key, of_bay, pieces_of_bay
+from planogram.model.pnm_layout import UNKNOWN, Articles, PnmBox, articles_by_code, face_key, of_bay, offered, pieces_of_bay
 from planogram.model.project import Project
 
 EDGE_HELD = ("SHELF_EDGE", "PEG")
@@ -81,16 +81,11 @@ def bay_figures(project: Project, gondola: Gondola, face: Face, number: int) -> 
     return _bay_figures(bay, pieces_of_bay(project, bay, None, face_key(gondola.id, face.side) if number == 0 else ""))
 
 
-def is_offered(gondola: Gondola) -> bool:
-    """Whether a gondola is only the room a piece offers for products: it is no linear of its own."""
-    return any(key == "pnm" for key, _ in gondola.attributes)
-
-
 def bays_of(project: Project, scope: Scope) -> Iterator[tuple[Gondola, Face, int]]:
     """The bays a scope of places speaks of; all of them for any other scope."""
     wanted = scope.values if scope.kind in ("gondola", "face", "bay", "level") else ()
     for gondola in project.gondolas:
-        if is_offered(gondola) or (wanted and gondola.name != wanted[0]):
+        if gondola.id in offered(project.pnm.placements) or (wanted and gondola.name != wanted[0]):
             continue
         for face in gondola.faces:
             if len(wanted) < 2 or face.side == wanted[1]:

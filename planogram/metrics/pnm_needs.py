@@ -9,6 +9,7 @@ from planogram.metrics.pnm import quantities
 from planogram.model.fixture import Level
 from planogram.model.pnm import PnmArticle, PnmRule, PnmStock
 from planogram.model.pnm_hosts import bay_hosts, level_hosts
+from planogram.model.pnm_layout import offered
 from planogram.model.project import Project
 from planogram.model.settings import band_of
 
@@ -28,7 +29,7 @@ class HostPart(msgspec.Struct, frozen=True):
 def host_parts(project: Project) -> Iterator[HostPart]:
     """Every host part of the plan; the room pieces offer to products is none."""
     for gondola in project.gondolas:
-        if any(key == "pnm" for key, _ in gondola.attributes):
+        if gondola.id in offered(project.pnm.placements):
             continue
         for face in gondola.faces:
             for number, bay in enumerate(face.bays):

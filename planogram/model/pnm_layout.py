@@ -65,6 +65,12 @@ def placements_by_id(placements: Placements) -> Mapping[str, PnmPlacement]:
     return {placement.id: placement for placement in placements}
 
 
+@memo(8)
+def offered(placements: Placements) -> frozenset[str]:
+    """Ids of the gondolas that are only the room pieces offer for products: they are no linear of their own."""
+    return frozenset(placement.offers for placement in placements if placement.offers)
+
+
 @memo(50000)
 def _same(*placements: PnmPlacement) -> Placements:
     """One tuple object for the same placements."""

@@ -75,6 +75,7 @@ def paper_style(setup: PrintSetup, n: int, t: Translator, numbers: tuple[tuple[s
         bands=tuple(t(f"print.strip.{band}") for band in BANDS) if setup.bands else (),
         ruler=setup.dimensions,
         numbers=numbers,
+        pnm=setup.pnm,
     )
 
 
@@ -109,14 +110,25 @@ def drawing_size(project: Project, sheet: Sheet, setup: PrintSetup, n: int, t: T
 
 
 def draw_sheet(
-    canvas: Canvas, area: Area, project: Project, sheet: Sheet, setup: PrintSetup, n: int, t: Translator, marked: Marks | None = None
+    canvas: Canvas,
+    area: Area,
+    project: Project,
+    sheet: Sheet,
+    setup: PrintSetup,
+    n: int,
+    t: Translator,
+    marked: Marks | None = None,
+    pieces: tuple[tuple[str, str], ...] = (),
 ) -> None:
-    """The sheet's bays at 1:n in the middle of the area; what would leave the area is cut. `marked`: colours of what is to stand out."""
+    """The sheet's bays at 1:n in the middle of the area; what would leave the area is cut.
+
+    `marked`: colours of what is to stand out; `pieces`: numbers of PNM pieces, by placement id.
+    """
     numbers = tuple((one.block.position.id, str(one.number)) for one in sheet.numbered)
     style = paper_style(setup, n, t, numbers if setup.product_list else ())
     if marked is not None:
         pale = tuple((product.id, _PALE) for product in project.products)
-        style = msgspec.structs.replace(style, given=pale, marked=tuple(marked.items()))
+        style = msgspec.structs.replace(style, given=pale, marked=tuple(marked.items()), pnm_numbers=pieces)
     left, bottom, _, _ = _edges(project, sheet, style)
     scale = POINTS_PER_MM / n
     size = drawing_size(project, sheet, setup, n, t)

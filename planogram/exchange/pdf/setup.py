@@ -22,7 +22,7 @@ SMALLEST_POINTS = 6.0
 class PrintSetup(msgspec.Struct, frozen=True):
     """`per`: a page holds a face, one bay, or all faces of a gondola. `patterns`: families told apart without colour too.
 
-    `pictures`: photographs instead of coloured blocks. `products`, `labels`, `product_list`, `bands`, `dimensions`, `legend`: what
+    `pictures`: photographs instead of coloured blocks. `products`, `labels`, `product_list`, `bands`, `dimensions`, `legend`, `pnm`: what
     is printed at all. `label_sheet`: which of shelf_labels.SHEETS.
     """
 
@@ -38,6 +38,7 @@ class PrintSetup(msgspec.Struct, frozen=True):
     bands: bool = True
     dimensions: bool = True
     legend: bool = True
+    pnm: bool = True
     label_sheet: str = "3x8"
 
 

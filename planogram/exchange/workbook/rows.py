@@ -141,8 +141,10 @@ def _position_rows(project: Project) -> Iterator[Row]:
 
 def _pnm_placement_rows(project: Project) -> Iterator[Row]:
     places = _places_by_id(project)
+    names = {gondola.id: gondola.name for gondola in project.gondolas}
     for row in _fields(project.pnm.placements):
-        yield Row({**row.values, **places.get(row.values["host_id"], {})}, row.attributes)
+        offers = names.get(row.values["offers"], "")
+        yield Row({**row.values, "offers": offers, **places.get(row.values["host_id"], {})}, row.attributes)
 
 
 def _places_by_id(project: Project) -> dict[str, dict[str, Any]]:

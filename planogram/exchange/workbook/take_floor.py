@@ -35,6 +35,7 @@ def take_pnm_placements(project: Project, table: Table, places: Places, refusals
             refusals.refuse(table.sheet.name, record.row, "gondola", shown, "unknown_place")
         else:
             fields = {name: value for name, value in record.values.items() if name not in ("gondola", "face", "bay", "level")}
+            fields["offers"] = names.get(fields.get("offers", ""), "")
             placement = PnmPlacement("", **fields, host_id=host_id)
             old = known.pop(placement, None)
             attributes = merged_attributes(old.attributes if old else (), record, table)

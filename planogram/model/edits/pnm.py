@@ -77,7 +77,7 @@ def offer(article: PnmArticle, placement: PnmPlacement, taken: Collection[str]) 
     levels = tuple(Level(new_id("lvl"), kind=kind, elevation=row, thickness=6.0, depth=depth) for row in rows)  # type: ignore[arg-type]
     bay = Bay(new_id("bay"), width, height, depth, back="none", levels=levels)
     name = next(text for n in range(1, len(taken) + 2) if (text := f"{article.label} {n}") not in taken)
-    return Gondola(new_id("gon"), name, "display_stand", (Face("A", (bay,)),), (("pnm", placement.id),))
+    return Gondola(new_id("gon"), name, "display_stand", (Face("A", (bay,)),))
 
 
 def change(project: Project, ids: Iterable[str], **fields: Any) -> Project:

@@ -13,7 +13,7 @@ from planogram.session.workbench import FaceRef
 Where = Literal["all", "gondola", "face", "chosen"]
 WHERE: tuple[Where, ...] = ("all", "gondola", "face", "chosen")
 Section = Literal["old", "paper", "per", "sheet", "look", "layers", "numbering", "minutes"]
-LAYERS = ("products", "labels", "product_list", "bands", "dimensions", "legend")
+LAYERS = ("products", "labels", "product_list", "bands", "dimensions", "legend", "pnm")
 
 _TABLE: frozenset[Section] = frozenset({"paper"})
 _DRAWING: frozenset[Section] = frozenset({"paper", "per", "look", "layers"})
@@ -23,6 +23,7 @@ SECTIONS: dict[str, frozenset[Section]] = {
     "bill": _TABLE,
     "indices": _TABLE,
     "findings": _TABLE,
+    "pnm_plan": _TABLE,
     "labels": frozenset({"sheet", "numbering"}),
     "changes": _TABLE | {"old", "minutes"},
     "comparison": _DRAWING | {"old", "minutes", "numbering"},

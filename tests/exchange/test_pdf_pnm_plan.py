@@ -1,0 +1,60 @@
+"""The PNM plan read back: a page per dressed bay, numbers on the drawing and in the list, the articles at the end."""
+
+import io
+from datetime import date
+
+from planogram.exchange.pdf.documents import PrintOrder, write_document
+from planogram.i18n import translator
+from planogram.model.edits.pnm import new_placement, place
+from planogram.model.pnm import Pnm, PnmVersion
+from planogram.model.pnm_catalogue import article_of
+from planogram.model.project import Project
+from planogram.model.values import changed
+from tests.builders import two_bays
+from tests.exchange.paper import outside, pages_text, text_sizes
+
+T = translator("fr")
+
+
+def dressed() -> Project:
+    articles = (
+        article_of("ticket_strip", "REG-39", "Réglette 39", unit_cost=2.4),
+        article_of("header", "FRO-N", "Fronton Noël", documents=("pose-fronton.pdf",)),
+        article_of("back_graphic", "FOND-1", "Fond imprimé"),
+    )
+    version = PnmVersion("FRO-N", "Noël 2026", valid_to=date(2026, 12, 26))
+    project = changed(two_bays(), pnm=Pnm(articles, versions=(version,)))
+    pieces = [new_placement(project, "REG-39", "SHELF_EDGE", level) for level in ("low", "high")]
+    pieces += [new_placement(project, "FRO-N", "TOP", "b2", version="Noël 2026"), new_placement(project, "FOND-1", "BACK", "b2", quantity=2)]
+    return place(project, pieces)
+
+
+def plan(project: Project) -> bytes:
+    target = io.BytesIO()
+    write_document(target, PrintOrder("pnm_plan", project), T)
+    return target.getvalue()
+
+
+def test_a_page_per_dressed_bay_and_the_articles() -> None:
+    first, second, articles = pages_text(plan(dressed()))
+    assert "Élément 1" in first and "nez de tablette, niveau 2" in first and "REG-39" in first
+    assert "Fronton Noël · Noël 2026 · jusqu’au" in " ".join(second.split()) and "pose-fronton.pdf" in second
+    assert "couronnement" in second and "fond" in second
+    assert "4,80" in articles and "coût inconnu" in articles
+
+
+def test_every_number_of_the_list_is_on_the_drawing() -> None:
+    first, second, _ = pages_text(plan(dressed()))
+    for page in (first, second):
+        assert [page.split().count(number) >= 2 for number in ("1", "2")] == [True, True]
+
+
+def test_everything_is_readable_and_inside_the_page() -> None:
+    pdf = plan(dressed())
+    assert min(text_sizes(pdf)) >= 6.0
+    assert outside(pdf, 10.0) == []
+
+
+def test_without_pieces_it_says_so() -> None:
+    (text,) = pages_text(plan(two_bays()))
+    assert "rien à imprimer" in text
