@@ -136,15 +136,22 @@ def turning_gaps(project: Project) -> list[tuple[Aisle, float]]:
     if not narrow:
         return []
     places = walkable(pieces(project), outline_of(project.store), circle)
-    if places.is_empty:
-        return [(aisle, aisle.length) for aisle in narrow if aisle.length > every]
-    reaches = shapely.STRtree(list(getattr(places, "geoms", (places,))))
-    found = []
-    for aisle in narrow:
-        line = LineString([_half(aisle.points[0], aisle.points[3]), _half(aisle.points[1], aisle.points[2])])
-        points = shapely.line_interpolate_point(line, np.arange(0.0, line.length, _STEP))
-        _, away = reaches.query_nearest(points, return_distance=True, all_matches=False)
-        apart = 2.0 * (float(away.max()) + circle / 2.0 - aisle.clear / 2.0)
-        if apart > every:
-            found.append((aisle, apart))
-    return found
+    shapely.prepare(places)
+    apart = [(aisle, _without_place(aisle, places, every)) for aisle in narrow]
+    return [(aisle, length) for aisle, length in apart if length > every]
+
+
+def _without_place(aisle: Aisle, places: Polygon | MultiPolygon, beyond: float) -> float:
+    """The longest stretch (mm) along the middle of an aisle, looked at `beyond` its ends too, on which no circle fits."""
+    start, end = _half(aisle.points[0], aisle.points[3]), _half(aisle.points[1], aisle.points[2])
+    length = shapely.Point(start).distance(shapely.Point(end))
+    way = ((end[0] - start[0]) / length, (end[1] - start[1]) / length)
+    far = [(start[0] - way[0] * beyond, start[1] - way[1] * beyond), (end[0] + way[0] * beyond, end[1] + way[1] * beyond)]
+    line = LineString(far)
+    fits = line.intersection(places)
+    longest = 0.0
+    for part in shapely.get_parts(line.difference(fits)):
+        along = [line.project(shapely.Point(point)) for point in part.coords] if part.geom_type == "LineString" else [0.0]
+        if max(along) > beyond and min(along) < beyond + length:
+            longest = max(longest, max(along) - min(along))
+    return longest
