@@ -297,6 +297,10 @@ def test_after_random_drags_the_kept_pictures_equal_new_ones(view: ElevationView
         if workbench.selection.ids and chance.random() < 0.5:
             widen(workbench, workbench.selection.ids[0])
         view.sync()
+    view.grab()
+    qtbot.waitUntil(view.settled)  # a bay more fits the face anew
+    scale = view.zoom * view.devicePixelRatioF()
+    qtbot.waitUntil(lambda: not any(item.outdated(scale) for item in view.scene().items() if isinstance(item, GroupItem)))
     patched = view.grab().toImage()
     for item in view.scene().items():
         if isinstance(item, GroupItem):
