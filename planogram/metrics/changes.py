@@ -12,7 +12,7 @@ import msgspec
 from planogram.metrics.change import Change, Field, Kind, Place, differing, level_place
 from planogram.metrics.change_steps import longest_rise
 from planogram.metrics.furniture_changes import furniture_changes
-from planogram.metrics.matching import Matching, Standing, match_plans, standings
+from planogram.metrics.matching import Matching, Standing, matchings, standings
 from planogram.metrics.measure import measure
 from planogram.metrics.report import as_json
 from planogram.model.find import walk_levels
@@ -22,6 +22,7 @@ from planogram.model.values import Value
 FORMAT = "planogram-compare/1"
 _FACINGS = ("wide", "high", "deep", "cap_high", "cap_orientation", "squeeze_pct", "style")
 _SHIFT = ("x", "gap_before")
+_SEVERAL = 2
 AnyValue = TypeVar("AnyValue", bound=Value)
 
 
@@ -29,7 +30,17 @@ def compare_projects(old: Project, new: Project) -> tuple[Change, ...]:
     """Every difference: positions in the order of the shelves, then products, furniture, PNM and floor."""
     if old is new:
         return ()
-    matching = match_plans(old, new)
+    shortest: tuple[Change, ...] | None = None
+    for matching in matchings(old, new):
+        told = _told_by(old, new, matching)
+        if shortest is None or len(told) < len(shortest):
+            shortest = told
+        if len(shortest) < _SEVERAL:
+            break
+    return shortest or ()
+
+
+def _told_by(old: Project, new: Project, matching: Matching) -> tuple[Change, ...]:
     found = list(_positions(standings(old), standings(new), matching))
     faces = ((gondola.name, face.side) for project in (old, new) for gondola in project.gondolas for face in gondola.faces)
     sides: dict[tuple[str, str], int] = {face: number for number, face in enumerate(faces)}

@@ -1,4 +1,4 @@
-"""Which gondola, bay, level and position of one plan is which of another: by what stands there, then by id, then by place.
+"""Which gondola, bay, level and position of one plan is which of another: by id and place, or by what stands there.
 
 Numbers and file names prove nothing: a bay that moved is still that bay, and a plan read twice from a workbook has other ids.
 """
@@ -60,13 +60,36 @@ def walk_bays(project: Project) -> Iterator[BayPlace]:
                 yield BayPlace(gondola, face, bay, number)
 
 
-def match_plans(old: Project, new: Project) -> Matching:
-    """What became what. Every part is matched once at most."""
-    bays = _match([_bay_part(place) for place in walk_bays(old)], [_bay_part(place) for place in walk_bays(new)])
+def matchings(old: Project, new: Project) -> Iterator[Matching]:
+    """Two accounts of what became what: furniture told by its id and place, then by what stands on it. The shorter story is the true one."""
+    for sureness in (_sure_by_place, _sure_by_contents):
+        yield _match_plans(old, new, sureness)
+
+
+def _match_plans(old: Project, new: Project, sureness: "Sureness") -> Matching:
+    """Every part is matched once at most."""
+    bays = _match([_bay_part(place) for place in walk_bays(old)], [_bay_part(place) for place in walk_bays(new)], sureness)
     gondolas = _match_gondolas(old, new, bays)
-    before = [_level_part(place, bays.get(place.bay.id, "")) for place in walk_levels(old)]
-    levels = _match(before, [_level_part(place, place.bay.id) for place in walk_levels(new)])
+    levels = _same_boards(old, new, bays)
+    there = set(levels.values())
+    before = [_level_part(place, bays.get(place.bay.id, "")) for place in walk_levels(old) if place.level.id not in levels]
+    levels |= _match(before, [_level_part(place, place.bay.id) for place in walk_levels(new) if place.level.id not in there], sureness)
     return Matching(gondolas, bays, levels, _match_positions(standings(old), standings(new), levels, bays))
+
+
+def _same_boards(old: Project, new: Project, bays: Mapping[str, str]) -> dict[str, str]:
+    """Levels of bays whose boards are all as they were: whatever stands on them now, it is the products that moved."""
+    after = {place.bay.id: place.bay for place in walk_bays(new)}
+    pairs: dict[str, str] = {}
+    for place in walk_bays(old):
+        same = after.get(bays.get(place.bay.id, ""))
+        if same is not None and _boards(place.bay) == _boards(same):
+            pairs |= zip((level.id for level in place.bay.levels), (level.id for level in same.levels), strict=True)
+    return pairs
+
+
+def _boards(bay: Bay) -> list[tuple[float, str]]:
+    return [(level.elevation, level.kind) for level in bay.levels]
 
 
 def standings(project: Project) -> list[Standing]:
@@ -86,12 +109,12 @@ def _level_part(place: LevelPlace, bay: str) -> Part:
     return Part(place.level.id, Counter(one.product for one in place.level.positions), (bay, place.level_number), (place.level.elevation, row))
 
 
-def _match(old: Sequence[Part], new: Sequence[Part]) -> dict[str, str]:
-    """Pairs from the surest to the least sure: same id and alike, the same look, alike, same id, same place."""
+def _match(old: Sequence[Part], new: Sequence[Part], sureness: "Sureness") -> dict[str, str]:
+    """Pairs from the surest to the least sure."""
     pairs = _unchanged(old, new)
     taken = set(pairs.values())
     left = [part for part in old if part.id not in pairs], [part for part in new if part.id not in taken]
-    for _, before, after in sorted(_candidates(*left), key=lambda one: one[0]):
+    for _, before, after in sorted(_candidates(*left, sureness), key=lambda one: one[0]):
         if before not in pairs and after not in taken:
             pairs[before] = after
             taken.add(after)
@@ -104,7 +127,7 @@ def _unchanged(old: Sequence[Part], new: Sequence[Part]) -> dict[str, str]:
     return {part.id: part.id for part in old if (same := there.get(part.id)) is not None and (same.place, same.looks) == (part.place, part.looks)}
 
 
-def _candidates(old: Sequence[Part], new: Sequence[Part]) -> Iterator[tuple[tuple[float, ...], str, str]]:
+def _candidates(old: Sequence[Part], new: Sequence[Part], sureness: "Sureness") -> Iterator[tuple[tuple[float, ...], str, str]]:
     by_id = {part.id: n for n, part in enumerate(new)}
     by_place = {part.place: n for n, part in enumerate(new)}
     by_product: dict[str, list[int]] = defaultdict(list)
@@ -115,11 +138,21 @@ def _candidates(old: Sequence[Part], new: Sequence[Part]) -> Iterator[tuple[tupl
         near = {n for product in part.contents for n in by_product[product]}
         near |= {n for n in (by_id.get(part.id), by_place.get(part.place)) if n is not None}
         for n in near:
-            yield (*_sureness(part, new[n]), m, n), part.id, new[n].id
+            yield (*sureness(part, new[n]), m, n), part.id, new[n].id
 
 
-def _sureness(one: Part, other: Part) -> tuple[float, ...]:
-    """The smaller, the surer."""
+Sureness = Callable[[Part, Part], tuple[float, ...]]
+"""The smaller, the surer."""
+
+
+def _sure_by_place(one: Part, other: Part) -> tuple[float, ...]:
+    """Same id, then same place, then alike."""
+    same_id, same_place = one.id == other.id, one.place == other.place
+    return 0 if same_id else 1 if same_place else 2, not same_place, -_overlap(one.contents, other.contents)
+
+
+def _sure_by_contents(one: Part, other: Part) -> tuple[float, ...]:
+    """Same id and alike, the same look, alike, same id, same place."""
     alike, same_id, same_place = _overlap(one.contents, other.contents), one.id == other.id, one.place == other.place
     if same_id and alike >= _ALIKE:
         tier = 0
