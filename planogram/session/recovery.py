@@ -133,7 +133,7 @@ class Recorder:
             with self._changed:
                 asked, work, self._urgent = self._asked, self._pending, False
                 self._begun += 1
-            self.failure = self._write(work)
+            self.failure = self._attempt(work)
             with self._changed:
                 self._ended += 1
                 self._done = asked if self.failure is None else self._done
@@ -148,6 +148,14 @@ class Recorder:
             if not self._closing:
                 self._changed.wait_for(lambda: self._closing or self._urgent, self._delay)
             return not self._closing
+
+    def _attempt(self, work: Work | None) -> str | None:
+        """`_write`, whose own errors are told like any other but do not end the protection: the next edit is tried again."""
+        try:
+            return self._write(work)
+        except Exception as problem:
+            threading.excepthook(threading.ExceptHookArgs((type(problem), problem, problem.__traceback__, self._thread)))
+            return "unexpected"
 
     def _write(self, work: Work | None) -> str | None:
         try:

@@ -11,6 +11,7 @@ from planogram.model.project import Project
 from planogram.session.document import Document
 from planogram.session.workbench import Workbench
 from planogram.ui.docks import add_docks
+from planogram.ui.failure_log import note_crashes
 from planogram.ui.failures import Failures
 from planogram.ui.file_commands import PROJECT_EXTENSION
 from planogram.ui.main_window import MainWindow
@@ -53,7 +54,9 @@ def run(path: Path | None, lang: str | None) -> int:
     window = open_window(settings)
     if not settings.remembered.geometry:
         fit_to_screen(window)
-    safety = protect(window, user_state_path("planogram"))
+    state = user_state_path("planogram")
+    note_crashes(state)
+    safety = protect(window, state)
     app.aboutToQuit.connect(lambda: safety.close(keep=True))
     if not safety.lost and (path is None or path.suffix == PROJECT_EXTENSION):
         # quick to read: the window shows it from its first picture on

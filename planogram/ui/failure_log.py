@@ -3,6 +3,7 @@
 Messages of errors are left out, because they quote values; source lines and folders of the user's machine too.
 """
 
+import faulthandler
 import platform
 import sys
 import traceback
@@ -16,12 +17,22 @@ from pathlib import Path
 
 import PySide6
 
-FILE = "failures.log"
+FILE, CRASHES = "failures.log", "crash.log"
 LARGEST, KEPT = 256 * 1024, 3
 """Bytes of the log before another is begun, and how many earlier ones are kept."""
 _MOST_PLACES = 40
 _REPEATED = (2, 10, 100, 1000, 10_000)
 """Of the same error only these occurrences are written again: one inside a paint event comes a hundred times a second."""
+
+
+def note_crashes(folder: Path) -> None:
+    """From now on a crash of the process itself, which no handler survives, leaves the places it was at in `folder`/crash.log."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        # open for as long as the program runs, and written by the dying process
+        faulthandler.enable((folder / CRASHES).open("w", encoding="utf-8"))
+    except OSError:
+        return
 
 
 class FailureLog:

@@ -33,7 +33,14 @@ def dressed():
     shop = two_bays()
     sales = (Sales("a", date(2026, 10, 5), 14, quantity=10, revenue=100.0), Sales("b", date(2026, 10, 5), 14, quantity=4))
     return msgspec.structs.replace(
-        shop, name="Rayon épicerie", version="3", status="published", valid_from=date(2026, 11, 2), valid_to=date(2027, 1, 31), sales=sales
+        shop,
+        name="Rayon épicerie",
+        version="3",
+        status="published",
+        author="Ana Morel",
+        valid_from=date(2026, 11, 2),
+        valid_to=date(2027, 1, 31),
+        sales=sales,
     )
 
 
@@ -57,7 +64,7 @@ def test_a_page_says_where_it_comes_from_and_what_stands_where():
     for words in (
         "Rayon épicerie",
         "g · Face A",
-        "Version 3 · Publié",
+        "Version 3 · Publié · Ana Morel",
         "Valable du 02/11/2026 au 31/01/2027",
         "Ventes du 05/10/2026 au 18/10/2026",
         "Page 1 / 1",

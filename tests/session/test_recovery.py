@@ -1,4 +1,5 @@
 import os
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -6,6 +7,7 @@ import pytest
 
 from planogram.exchange.project_file import write_project_file
 from planogram.model.project import Project
+from planogram.session import recovery
 from planogram.session.document import Document
 from planogram.session.history import Label
 from planogram.session.recovery import Recorder, discard, found_work, restore
@@ -228,3 +230,22 @@ def test_old_versions_are_cleared_when_no_record_needs_them(started: Started, st
     started.crash()
     assert found_work(state)[0].versions == started.document.versions
     assert log.read_work(work_of(state).parent) is not None
+
+
+def test_an_unforeseen_error_while_recording_is_told_and_the_next_edit_is_recorded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[type[BaseException] | None] = []
+    monkeypatch.setattr(threading, "excepthook", lambda arguments: told.append(arguments.exc_type))
+    right = recovery.write_work
+
+    def fail(*_: object) -> None:
+        monkeypatch.setattr(recovery, "write_work", right)
+        raise RuntimeError
+
+    monkeypatch.setattr(recovery, "write_work", fail)
+    document = Document(ONE)
+    recorder = Recorder(document, tmp_path, delay=0.0)
+    document.do(EDIT, TWO)
+    assert not recorder.flush() and recorder.failure == "unexpected" and told == [RuntimeError]
+    assert recorder.flush() and recorder.failure is None
+    recorder.close(keep=True)
+    assert [lost.project for lost in found_work(tmp_path)] == [TWO]

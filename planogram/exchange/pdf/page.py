@@ -59,9 +59,10 @@ class Provenance(msgspec.Struct, frozen=True):
 def provenance(project: Project, t: Translator) -> Provenance:
     """The provenance of a project in words; the fingerprint is that of its canonical text."""
     version = t("print.version", version=project.version) if project.version else t("print.no_version")
+    signed = (version, t("print.status." + project.status), project.author)
     return Provenance(
         project.name or t("print.untitled"),
-        f"{version} · {t('print.status.' + project.status)}",
+        " · ".join(part for part in signed if part),
         _validity(project, t),
         _period(project, t),
         hashlib.sha256(encode(project)).hexdigest()[:_HASH_LENGTH],
@@ -135,7 +136,8 @@ def _header(canvas: Canvas, size: tuple[float, float], title: str, subtitle: str
     say(canvas, EDGE, top - 15, title, 16, bold=True, room=width * 0.5)
     say(canvas, EDGE, top - 29, subtitle, 8.5, ink=SOFT_INK, room=width * 0.55)
     qr = HEADER - 6
-    draw_qr(canvas, f"{origin.name[:40]}\n{title[:40]}\n{origin.version}\n{origin.fingerprint} {page[0]}/{page[1]}", right - qr + 2, top - qr + 2, qr)
+    told = f"{origin.name[:40]}\n{title[:40]}\n{origin.version[:60]}\n{origin.fingerprint} {page[0]}/{page[1]}"
+    draw_qr(canvas, told, right - qr + 2, top - qr + 2, qr)
     edge, room = right - qr - 4, width * 0.36
     lines = ((origin.name, 9.5, True), (origin.version, 7.5, False), (origin.validity, 7.5, False), (origin.period, 7.5, False))
     for index, (text, points, bold) in enumerate(lines):
