@@ -45,6 +45,7 @@ FILE = (
     Action("file.versions", lambda w: verbs.show_versions(w), "history", ("Ctrl+Shift+V",)),
     Action("file.publish", lambda w: verbs.publish(w), "done", enabled=lambda w: not w.workbench.document.read_only),
     Action("file.import", lambda w: w.files.import_table(), "import", ("Ctrl+I",)),
+    Action("file.check_sizes", lambda w: verbs.show_detective(w)),
     Action("file.export_workbook", lambda w: w.files.export(".xlsx"), "sheet", ("Ctrl+E",)),
     Action("file.print", lambda w: verbs.show_print(w), "print", ("Ctrl+P",), furnished),
     Action("file.export_pdf", lambda w: w.files.export(".pdf"), "pdf", (), furnished),

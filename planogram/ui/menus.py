@@ -14,7 +14,7 @@ from planogram.ui.theme import Theme
 MENUS: dict[str, tuple[str, ...]] = {
     "file": (
         "file.new", "file.open", "<recent>", "file.sample", "-", "file.save", "file.save_as", "file.versions", "file.publish", "-",
-        "file.import", "file.export_workbook", "file.export_pdf", "file.export_png", "-", "file.print", "-", "file.quit",
+        "file.import", "file.check_sizes", "file.export_workbook", "file.export_pdf", "file.export_png", "-", "file.print", "-", "file.quit",
     ),
     "edit": (
         "edit.undo", "edit.redo", "-", "edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "-",

@@ -122,6 +122,15 @@ def show_shortcuts(window: "MainWindow") -> None:
     ShortcutsDialog(window, window.translator, window.actions_by_key).show()
 
 
+def show_detective(window: "MainWindow") -> None:
+    """Suspect sizes and weights."""
+    from planogram.ui.dialogs.detective import DetectiveDialog
+
+    dialog = DetectiveDialog(window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+
+
 def show_print(window: "MainWindow") -> None:
     """Everything on paper."""
     from planogram.ui.dialogs.print_dialog import PrintDialog
