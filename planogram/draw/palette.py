@@ -8,7 +8,7 @@ from planogram.draw.theme import blend
 from planogram.model.memo import memo
 from planogram.model.product import Product
 
-Colouring = Literal["family", "brand", "supplier", "subfamily", "own"]
+Colouring = Literal["family", "brand", "supplier", "subfamily", "role", "own"]
 
 SOFT = (
     "#6cb2f0", "#f3e694", "#6aa896", "#eca8be", "#dc9a6e", "#b48fd0", "#a6e6f0", "#c6c48a",
@@ -66,6 +66,8 @@ def _slot_colour(slot: int) -> str:
 
 def group_name(product: Product, colouring: Colouring) -> str:
     """What the product is coloured by: its family, brand…; empty when it has none."""
+    if colouring == "role":
+        return product.roles[0] if product.roles else ""
     return "" if colouring == "own" else str(getattr(product, colouring))
 
 

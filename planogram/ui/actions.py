@@ -13,9 +13,15 @@ from planogram.ui.furniture_actions import FURNITURE, WHOLE
 
 __all__ = ["ACTIONS", "Action"]
 
+_MODE_ICONS = {"block": "block", "photo": "picture", "outline": "outline"}
+
 
 def _colouring(name: str) -> Action:
     return Action(f"view.colour_{name}", lambda w: look.colour_by(w, name), checked=lambda w: w.settings.remembered.colouring == name)
+
+
+def _mode(name: str) -> Action:
+    return Action(f"view.mode_{name}", lambda w: look.show_as(w, name), _MODE_ICONS[name], checked=lambda w: w.settings.remembered.mode == name)
 
 
 def _switch(name: str) -> Action:
@@ -135,7 +141,9 @@ VIEW = (
     Action("view.next_face", lambda w: w.faces.step(1), "", ("Ctrl+PgDown",), furnished),
     Action("view.previous_face", lambda w: w.faces.step(-1), "", ("Ctrl+PgUp",), furnished),
     *(_colouring(name) for name in look.COLOURINGS),
+    *(_mode(name) for name in look.MODES),
     *(_switch(name) for name in look.SWITCHES),
+    Action("view.label_fields", lambda w: verbs.choose_labels(w), "label", ("Ctrl+L",)),
     Action("view.findings", lambda w: verbs.toggle_dock(w, 3), "warning", ("F8",), checked=lambda w: w.docks[3].isVisible()),
     Action("view.theme", lambda w: w.toggle_theme(), "theme", ("Ctrl+Shift+T",)),
     *(_language(language) for language in LANGUAGES),

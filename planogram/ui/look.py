@@ -1,44 +1,71 @@
-"""How the shelf is looked at: coloured by family, brand… or an index, with or without labels, ruler, photographs. Not part of the project."""
+"""How the shelf is looked at: colouring, labels, blocks or photographs or outlines, what is written beside. Not part of the project."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, get_args
 
 import msgspec
 
+from planogram.draw.label_text import LABEL_FIELDS
 from planogram.draw.palette import UNSORTED, Colouring, group_name, legend_colours
-from planogram.draw.theme import blend
-from planogram.metrics.figures import Figures
+from planogram.metrics.checks import Finding, check
+from planogram.metrics.indicators import INDICATORS
 from planogram.metrics.measure import measure
 from planogram.model.fixture import Face
 from planogram.model.placement import products_by_id
 from planogram.model.project import Project
-from planogram.model.settings import Settings
-from planogram.ui.panels.figure_text import index_strength
+from planogram.ui.colouring import Colours, by_figure, by_finding, colourable, worst_by_position
+from planogram.ui.panels.figure_text import figure_with_unit
 from planogram.ui.panels.status import scope_of_face
-from planogram.ui.theme import LIGHT
 
 if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
 
 GROUPS: tuple[Colouring, ...] = get_args(Colouring)
 INDICES = ("is_revenue", "is_margin")
-COLOURINGS = (*GROUPS, *INDICES)
-SWITCHES = ("labels", "ruler", "pictures", "patterns")
-_MIDDLE = "#eef0f3"
+FINDING = "finding"
+COLOURINGS = (*GROUPS, *INDICES, FINDING)
+SWITCHES = ("labels", "ruler", "free", "dimensions", "flags", "patterns")
+MODES = ("block", "photo", "outline")
+USUAL_LABEL = ("name",)
 
 
 def apply_look(window: "MainWindow") -> None:
     """Draw the shelf the way the settings say; the same style object stays as long as nothing differs."""
-    remembered, style = window.settings.remembered, window.view.style_now
-    group: Colouring = next((name for name in GROUPS if name == remembered.colouring), "family")
-    given = _given(window) if remembered.colouring in INDICES else ()
-    switches = {name: name in remembered.shown for name in SWITCHES}
-    if (style.colouring, style.given) != (group, given) or any(getattr(style, name) != on for name, on in switches.items()):
-        window.view.set_style(msgspec.structs.replace(style, colouring=group, given=given, **switches))
+    style = window.view.style_now
+    wanted = _wanted(window)
+    if any(getattr(style, name) != value for name, value in wanted.items()):
+        window.view.set_style(msgspec.structs.replace(style, **wanted))
+
+
+def _wanted(window: "MainWindow") -> dict[str, object]:
+    remembered, say = window.settings.remembered, window.translator
+    shown, colours = remembered.shown, _colours(window)
+    return {
+        "colouring": next((name for name in GROUPS if name == remembered.colouring), "family"),
+        "given": colours.given,
+        "marked": colours.marked,
+        "labels": "labels" in shown,
+        "ruler": "ruler" in shown,
+        "patterns": "patterns" in shown,
+        "dimensions": "dimensions" in shown,
+        "free_words": (say("look.free"), say("look.too_much")) if "free" in shown else (),
+        "flags": _flags(window) if "flags" in shown else (),
+        "pictures": remembered.mode == "photo",
+        "outlines": remembered.mode == "outline",
+        "label_fields": label_fields(window),
+        "texts": _texts(window),
+        "decimal": "," if say.language == "fr" else ".",
+    }
+
+
+def label_fields(window: "MainWindow") -> tuple[str, ...]:
+    """What the labels say, as far as it is known here."""
+    known = tuple(key for key in window.settings.remembered.label_fields if key in LABEL_FIELDS or key in INDICATORS)
+    return known or USUAL_LABEL
 
 
 def colour_by(window: "MainWindow", colouring: str) -> None:
-    """Colour the products by a group of GROUPS or an index of INDICES."""
+    """Colour the products by a group of GROUPS, by a figure's key, or by FINDING."""
     window.settings.remembered.colouring = colouring
     window.show_look()
 
@@ -50,19 +77,35 @@ def toggle(window: "MainWindow", switch: str) -> None:
     window.show_look()
 
 
+def show_as(window: "MainWindow", mode: str) -> None:
+    """Blocks, photographs or outlines: one of MODES."""
+    window.settings.remembered.mode = mode
+    window.show_look()
+
+
+def label_with(window: "MainWindow", fields: tuple[str, ...]) -> None:
+    """Other lines in the labels, from top to bottom; labels are shown then."""
+    remembered = window.settings.remembered
+    remembered.label_fields = list(fields)
+    if "labels" not in remembered.shown:
+        remembered.shown = [*remembered.shown, "labels"]
+    window.show_look()
+
+
 def legend(window: "MainWindow") -> list[tuple[str, str]]:
-    """Colour and name of what is on the face; of an index its reading."""
+    """Colour and name of what is on the face; of a figure its steps, of an index its reading."""
     colouring, say = window.settings.remembered.colouring, window.translator
-    if colouring in INDICES:
-        tints = (LIGHT.index_high, _MIDDLE, LIGHT.index_low)
-        return [(tint, say(f"look.{name}")) for tint, name in zip(tints, ("more", "right", "less"), strict=True)]
+    if colourable(colouring) or colouring == FINDING:
+        return list(_colours(window).legend)
     if colouring == "own" or window.workbench.face is None:
         return []
     group: Colouring = next((name for name in GROUPS if name == colouring), "family")
     project = window.workbench.project
     names = dict.fromkeys(_groups_on(window.workbench.face[1], project, group))
     colours = legend_colours(project.products, group)
-    return [(colours.get(name, UNSORTED), name.rpartition("/")[2] or say("figures.no_family")) for name in sorted(names)]
+    nothing = "look.no_role" if group == "role" else "figures.no_family"
+    told = {name: say(f"role.{name}") if group == "role" and name else name.rpartition("/")[2] for name in names}
+    return [(colours.get(name, UNSORTED), told[name] or say(nothing)) for name in sorted(names)]
 
 
 def _groups_on(face: Face, project: Project, group: Colouring) -> Iterable[str]:
@@ -72,21 +115,34 @@ def _groups_on(face: Face, project: Project, group: Colouring) -> Iterable[str]:
             yield from (group_name(known[position.product], group) for position in level.positions if position.product in known)
 
 
-def _given(window: "MainWindow") -> tuple[tuple[str, str], ...]:
-    face, project = window.workbench.face, window.workbench.project
+def _colours(window: "MainWindow") -> Colours:
+    face, project, key = window.workbench.face, window.workbench.project, window.settings.remembered.colouring
     if face is None:
+        return Colours()
+    if colourable(key):
+        figures = measure(project, scope_of_face(face[0].name, face[1].side))
+        return by_figure(figures, key, project.settings, window.translator, project.currency)
+    return by_finding(project, _findings(window), window.translator) if key == FINDING else Colours()
+
+
+def _flags(window: "MainWindow") -> tuple[tuple[str, str], ...]:
+    return worst_by_position(window.workbench.project, (one for one in _findings(window) if one.severity != "advice"))
+
+
+def _findings(window: "MainWindow") -> Iterable[Finding]:
+    return check(window.workbench.document.committed)
+
+
+def _texts(window: "MainWindow") -> tuple[tuple[str, str, str], ...]:
+    """The figures that labels show, written in the language."""
+    face, project, say = window.workbench.face, window.workbench.project, window.translator
+    keys = [key for key in label_fields(window) if key not in LABEL_FIELDS]
+    if face is None or not keys:
         return ()
     figures = measure(project, scope_of_face(face[0].name, face[1].side))
-    return index_colours(figures, window.settings.remembered.colouring, project.settings)
-
-
-def index_colours(figures: Figures, key: str, settings: Settings) -> tuple[tuple[str, str], ...]:
-    """A colour for each product of the figures' scope: blue above 1, orange below, grey where the index is absent."""
-
-    def colour(value: object) -> str:
-        if not isinstance(value, float):
-            return UNSORTED
-        strength = index_strength(value, settings)
-        return blend(_MIDDLE, LIGHT.index_high if strength > 0 else LIGHT.index_low, 0.3 + 0.7 * abs(strength)) if strength else _MIDDLE
-
-    return tuple((product, colour(figures.value(product, key))) for product in figures.placed_ids)
+    return tuple(
+        (key, product, figure_with_unit(key, value, say, project.currency))
+        for key in keys
+        for product in figures.placed_ids
+        if (value := figures.value(product, key)) is not None
+    )

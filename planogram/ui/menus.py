@@ -38,8 +38,10 @@ MENUS: dict[str, tuple[str, ...]] = {
         "furniture.remove_level", "furniture.remove_bay", "furniture.remove_face", "furniture.remove_gondola",
     ),
     "view": (
-        "view.fit", "view.fit_selection", "view.actual", "view.zoom_in", "view.zoom_out", "-", "view.whole_gondola", "view.next_face", "view.previous_face", "-",
-        "<colouring>", "view.labels", "view.ruler", "view.pictures", "view.patterns", "-",
+        "view.fit", "view.fit_selection", "view.actual", "view.zoom_in", "view.zoom_out", "-",
+        "view.whole_gondola", "view.next_face", "view.previous_face", "-",
+        "<colouring>", "view.mode_block", "view.mode_photo", "view.mode_outline", "-", "view.labels", "view.label_fields", "view.free",
+        "view.dimensions", "view.ruler", "view.flags", "view.patterns", "-",
         "<panels>", "-", "view.theme", "<language>", "-", "view.reset_layout",
     ),
     "help": ("help.commands", "help.shortcuts", "-", "help.about"),

@@ -40,7 +40,11 @@ class Remembered(msgspec.Struct):
     scope: str = "face"
     figures: dict[str, Any] = {}
     colouring: str = "family"
-    shown: list[str] = msgspec.field(default_factory=lambda: ["labels", "ruler"])
+    shown: list[str] = msgspec.field(default_factory=lambda: ["labels", "ruler", "free"])
+    mode: str = "block"
+    label_fields: list[str] = msgspec.field(default_factory=lambda: ["name"])
+    keys: dict[str, list[str]] = {}
+    toured: bool = False
     folder: str = ""
     printing: dict[str, Any] = {}
     headers: dict[str, dict[str, str]] = {}

@@ -8,8 +8,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QProxyStyle, QStyle
 
 from planogram.i18n import LANGUAGES
+from planogram.metrics.indicators import INDICATORS
 from planogram.model.product import STYLES, unit_size
 from planogram.tools import packing
+from planogram.ui import look
+from planogram.ui.colouring import colourable
 from planogram.ui.furniture_menus import furniture_submenus
 from planogram.ui.icons import icon
 from planogram.ui.look import COLOURINGS
@@ -65,6 +68,21 @@ def _colourings(window: "MainWindow", menu: QMenu) -> None:
     inner.setIcon(icon("theme", window.theme.text))
     for name in COLOURINGS:
         inner.addAction(window.actions_by_key[f"view.colour_{name}"])
+    figures = inner.addMenu(window.translator("menu.colouring.figure"))
+    figures.aboutToShow.connect(partial(_figure_colourings, window, figures))
+
+
+def _figure_colourings(window: "MainWindow", menu: QMenu) -> None:
+    """Every figure of a product, those shown as columns first."""
+    menu.clear()
+    columns = [key for key in window.settings.columns if colourable(key)]
+    for key in (*columns, "", *(key for key in INDICATORS if colourable(key) and key not in columns)):
+        if not key:
+            menu.addSeparator()
+            continue
+        action = menu.addAction(window.translator(f"indicator.{key}.name"), partial(look.colour_by, window, key))
+        action.setCheckable(True)
+        action.setChecked(window.settings.remembered.colouring == key)
 
 
 def _orientations(window: "MainWindow", menu: QMenu) -> None:

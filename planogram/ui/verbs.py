@@ -8,7 +8,7 @@ from planogram.metrics.checks import Finding
 from planogram.model.find import find_position, walk_positions
 from planogram.model.fixture import GondolaKind
 from planogram.session.workbench import FaceRef
-from planogram.ui import furniture_commands, furniture_verbs
+from planogram.ui import furniture_commands, furniture_verbs, look
 from planogram.ui.docks import add_docks
 
 if TYPE_CHECKING:
@@ -105,6 +105,13 @@ def toggle_dock(window: "MainWindow", index: int) -> None:
 def reset_layout(window: "MainWindow") -> None:
     """The docks as on a first start."""
     add_docks(window, window.docks)
+
+
+def choose_labels(window: "MainWindow") -> None:
+    """What the labels say, and in which order."""
+    from planogram.ui.dialogs.labels import LabelsDialog
+
+    LabelsDialog(window, window.translator, look.label_fields(window), lambda fields: look.label_with(window, fields)).show()
 
 
 def show_commands(window: "MainWindow") -> None:

@@ -1,0 +1,95 @@
+"""How the shelf is looked at: colouring, labels, modes and what is written beside; each choice reaches the drawing and is remembered."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from planogram.draw.palette import UNSORTED
+from planogram.draw.shapes import Text
+from planogram.i18n import translator
+from planogram.metrics.checks import check
+from planogram.metrics.measure import measure
+from planogram.metrics.scope import face_scope
+from planogram.ui import look
+from planogram.ui.colouring import MIDDLE, by_figure, by_finding, colourable, worst_by_position
+from planogram.ui.dialogs.labels import LabelsDialog
+from planogram.ui.main_window import MainWindow
+from planogram.ui.settings import Settings
+from planogram.ui.theme import LIGHT
+from tests import builders
+
+pytestmark = pytest.mark.window
+
+
+def words_on(window: MainWindow) -> list[str]:
+    groups = [item.mirrored for item in window.view._mirror.items]
+    return [shape.text for group in groups if group is not None for shape in group.shapes if isinstance(shape, Text)]
+
+
+def test_a_figure_runs_from_pale_to_dark_and_says_its_steps() -> None:
+    project = builders.two_bays()
+    colours = by_figure(measure(project, face_scope("g", "A")), "revenue", project.settings, translator("fr"), "EUR")
+    given = dict(colours.given)
+    assert given["a"] != given["b"] and set(given) == {"a", "b", "c"}
+    assert colours.legend[0][1].endswith("€") and colours.legend[-1] == (UNSORTED, "Absent")
+
+
+def test_an_index_diverges_around_one() -> None:
+    project = builders.two_bays()
+    figures = measure(project, face_scope("g", "A"))
+    given = dict(by_figure(figures, "is_revenue", project.settings, translator("fr"), "EUR").given)
+    for product in given:
+        value = figures.value(product, "is_revenue")
+        assert isinstance(value, float)
+        near = project.settings.index_close_low <= value <= project.settings.index_close_high
+        assert (given[product] == MIDDLE) is near
+    assert LIGHT.index_high != LIGHT.index_low
+
+
+def test_only_numbers_of_a_product_colour_it() -> None:
+    assert colourable("productivity") and not colourable("quadrant") and not colourable("ground_linear") and not colourable("family")
+
+
+def test_findings_mark_positions_their_products_and_the_last_of_a_level() -> None:
+    project = builders.shelf(builders.position("x", "a", 9), builders.position("y", "c", 2))
+    worst = dict(worst_by_position(project, check(project)))
+    assert worst["y"] == "error", "the level is overfull: its last block is marked"
+    colours = by_finding(project, check(project), translator("en"))
+    assert dict(colours.given)["a"] == UNSORTED and "y" in dict(colours.marked)
+
+
+def test_every_look_reaches_the_drawing_and_is_remembered(shop_window: MainWindow) -> None:
+    assert any("cm libres" in word for word in words_on(shop_window))
+    shop_window.run("view.free")
+    assert not any("cm libres" in word for word in words_on(shop_window))
+    for key, name, value in (
+        ("view.mode_outline", "outlines", True),
+        ("view.mode_photo", "pictures", True),
+        ("view.dimensions", "dimensions", True),
+        ("view.colour_role", "colouring", "role"),
+    ):
+        shop_window.run(key)
+        assert getattr(shop_window.view.style_now, name) == value
+        assert shop_window.actions_by_key[key].isChecked()
+    shop_window.settings.save()
+    again = Settings(shop_window.settings._path)
+    assert (again.remembered.mode, again.remembered.colouring) == ("photo", "role") and "dimensions" in again.remembered.shown
+
+
+def test_findings_are_marked_on_the_shelf_when_asked(shop_window: MainWindow) -> None:
+    shop_window.run("view.flags")
+    expected = worst_by_position(shop_window.workbench.project, (one for one in check(shop_window.workbench.project) if one.severity != "advice"))
+    assert shop_window.view.style_now.flags == expected
+
+
+def test_labels_say_what_is_ticked_in_the_order_of_the_list(shop_window: MainWindow) -> None:
+    shop_window.run("view.label_fields")
+    dialog = next(one for one in shop_window.findChildren(LabelsDialog) if one.isVisible())
+    rows = {dialog.list.item(row).data(Qt.ItemDataRole.UserRole): dialog.list.item(row) for row in range(dialog.list.count())}
+    rows["facings"].setCheckState(Qt.CheckState.Checked)
+    rows["revenue"].setCheckState(Qt.CheckState.Checked)
+    assert dialog.fields == ("name", "facings", "revenue")
+    assert "1 × 1 × 1" in words_on(shop_window)
+    assert any(word.endswith("€") for word in words_on(shop_window))
+    dialog.list.setCurrentItem(rows["facings"])
+    dialog._move(-1)
+    assert dialog.fields == look.label_fields(shop_window) == ("facings", "name", "revenue")
