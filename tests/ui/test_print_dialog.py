@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
+from planogram.exchange.pdf.documents import NAMES
 from planogram.exchange.project_file import write_project_file
 from planogram.model.edits.positions import remove
 from planogram.session.document import Document
@@ -115,6 +116,14 @@ def test_only_what_acts_on_the_document_is_shown(window: MainWindow, qtbot: QtBo
     choose(dialog, "document", "labels")
     assert not dialog.form.per.isVisible()
     assert dialog.form.sheet.isVisible()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_document_can_be_chosen_and_drawn(window: MainWindow, qtbot: QtBot, name: str) -> None:
+    dialog = opened(window, qtbot, PrintChoices(name))
+    drawn(dialog, qtbot)
+    qtbot.waitUntil(lambda: not dialog.preview.picture.pixmap().isNull())
+    assert window.translator.has(f"printing.about.{name}")
 
 
 def test_numbering_and_rates_are_edits_that_can_be_undone(window: MainWindow, qtbot: QtBot) -> None:

@@ -12,11 +12,11 @@ from planogram.session.workbench import FaceRef
 
 Where = Literal["all", "gondola", "face", "chosen"]
 WHERE: tuple[Where, ...] = ("all", "gondola", "face", "chosen")
-Section = Literal["old", "paper", "per", "sheet", "look", "layers", "numbering", "minutes"]
+Section = Literal["old", "where", "paper", "per", "sheet", "look", "layers", "numbering", "minutes"]
 LAYERS = ("products", "labels", "product_list", "bands", "dimensions", "legend", "pnm")
 
-_TABLE: frozenset[Section] = frozenset({"paper"})
-_DRAWING: frozenset[Section] = frozenset({"paper", "per", "look", "layers"})
+_TABLE: frozenset[Section] = frozenset({"where", "paper"})
+_DRAWING: frozenset[Section] = _TABLE | {"per", "look", "layers"}
 SECTIONS: dict[str, frozenset[Section]] = {
     "planogram": _DRAWING | {"numbering"},
     "filling": _TABLE | {"numbering"},
@@ -24,7 +24,8 @@ SECTIONS: dict[str, frozenset[Section]] = {
     "indices": _TABLE,
     "findings": _TABLE,
     "pnm_plan": _TABLE,
-    "labels": frozenset({"sheet", "numbering"}),
+    "plan": frozenset({"paper"}),
+    "labels": frozenset({"where", "sheet", "numbering"}),
     "changes": _TABLE | {"old", "minutes"},
     "comparison": _DRAWING | {"old", "minutes", "numbering"},
 }

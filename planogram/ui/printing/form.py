@@ -69,7 +69,7 @@ class PrintForm(QScrollArea):
         self.where = self._choice("where", WHERE, choices.where, lambda name: self._say(f"printing.where.{name}"))
         self.faces = _face_tree(project, self._say)
         self.faces.itemChanged.connect(lambda *_: self._tell())
-        rows = self._section("", "printing.section.where")
+        rows = self._section("where", "printing.section.where")
         rows.addRow(self.where)
         rows.addRow(self.faces)
 
