@@ -68,9 +68,9 @@ def _take_in(document: Document, path: Path, opened: Opened) -> None:
     known = {version.id for version in opened.versions}
     own = tuple(version for version in document.versions if version.id not in known)
     document.put_versions((*opened.versions, *own))
-    adopt_branches(document, opened.branches)
     # versions frozen and branches begun here and not saved yet stay to be saved
     theirs = opened.branches if document.branches else None
+    adopt_branches(document, opened.branches)
     document.mark_saved(document.committed, path, opened.versions if own else document.versions, opened.stamp, theirs)
 
 

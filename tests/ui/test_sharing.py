@@ -18,8 +18,10 @@ from pytestqt.qtbot import QtBot
 from planogram.exchange.project_file import read_project_file, write_project_file
 from planogram.model.edits.positions import add_facings
 from planogram.model.find import position_of
+from planogram.session.branches import begin_branch
 from planogram.session.document import Document
 from planogram.session.history import Label
+from planogram.session.saving import save
 from planogram.storage.lock import STALE_AFTER, Owner, lock_path, owner_of
 from planogram.tools import commands
 from planogram.ui import app, file_commands
@@ -268,3 +270,15 @@ def test_a_recovered_work_on_a_held_file_goes_on_in_a_copy(opened: Opener, path:
     assert recovered.path is None and not recovered.read_only
     assert "copie" in second.banners.text(HELD)
     assert edit(second)
+
+
+def test_branches_that_came_into_the_file_are_taken_in(opened: Opener, path: Path) -> None:
+    window = opened("Ana")
+    other = Document(builders.two_bays(), path)
+    begin_branch(other, "Été")
+    assert save(other, path, overwrite=True).ok
+    assert window.sharing is not None
+    window.sharing.look()
+    window.banners.button(CHANGED, "safety.reload").click()
+    assert [branch.name for branch in window.workbench.document.branches][-1] == "Été"
+    assert not window.workbench.document.modified and CHANGED not in window.banners.shown
