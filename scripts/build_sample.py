@@ -8,6 +8,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from sample_pnm import dress
 from sample_products import Row, products, sales, table
 from sample_shelves import gondolas
 
@@ -27,7 +28,7 @@ def build() -> Project:
     rows = tuple(sales(catalogue))
     revenue = {row["ref"]: float(row["weekly"]) * (catalogue[row["ref"]].sale_price or 0) for row in table("products")}
     furniture = tuple(gondolas(catalogue, revenue))
-    return Project(
+    bare = Project(
         name="Supérette",
         version="1",
         author="Planogram",
@@ -37,6 +38,7 @@ def build() -> Project:
         store=_store({gondola.name: gondola.id for gondola in furniture}),
         store_sheet=tuple((row["key"], row["value"]) for row in table("shop")),
     )
+    return dress(bare)
 
 
 def _points(row: Row) -> tuple[Point, ...]:

@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,9 +10,13 @@ import pytest
 from stdnum import ean
 
 from planogram.exchange.project_file import read_project_file, write_project_file
+from planogram.metrics.checks.pnm import pnm_findings
+from planogram.metrics.pnm_referential import duplicate_groups
 from planogram.model.find import LevelPlace, placed_product_ids, walk_levels, walk_positions
 from planogram.model.fixture import clear_height
 from planogram.model.placement import Placed, place_level, products_by_id
+from planogram.model.pnm_catalogue import PIECES
+from planogram.model.pnm_layout import offered
 from planogram.model.project import Project
 from planogram.model.settings import band_of
 from planogram.resources import resource
@@ -87,12 +91,14 @@ def test_four_weeks_of_sales_that_follow_one_another(store: Project) -> None:
 
 
 def test_the_furniture_that_was_asked_for(store: Project) -> None:
-    kinds = Counter(gondola.kind for gondola in store.gondolas)
+    # one more is the room a pallet display offers
+    furniture = [gondola for gondola in store.gondolas if gondola.id not in offered(store.pnm.placements)]
+    kinds = Counter(gondola.kind for gondola in furniture)
     assert kinds == {"double_gondola": 3, "single_gondola": 2, "checkout": 1, "basket_gondola": 1, "wall_pegs": 1}
     for gondola in store.gondolas:
         if gondola.kind == "double_gondola":
             assert [face.side for face in gondola.faces] == ["A", "B", "LEFT_END", "RIGHT_END"]
-    assert {placement.gondola for placement in store.store.placements} == {gondola.id for gondola in store.gondolas}
+    assert {placement.gondola for placement in store.store.placements} == {gondola.id for gondola in furniture}
 
 
 def test_about_85_percent_full(store: Project) -> None:
@@ -150,3 +156,21 @@ def test_some_products_wait_to_be_placed(store: Project) -> None:
 
 def test_every_band_is_used(store: Project) -> None:
     assert {band_of(place.level.elevation, store.settings) for place in walk_levels(store)} >= {"floor", "hand", "eye"}
+
+
+def test_the_non_merchandise_layer(store: Project) -> None:
+    pnm = store.pnm
+    assert len(pnm.articles) >= 60
+    assert {article.family[0] for article in pnm.articles} == set("123456789")
+    assert len({article.supplier for article in pnm.articles} - {""}) == len(pnm.suppliers) == 6
+    assert len(pnm.campaigns) == 2
+    assert len(pnm.placements) >= 200
+    assert len(duplicate_groups(store)) >= 6
+    assert {article.kind for article in pnm.articles} <= set(PIECES)
+    assert {version.article for version in pnm.versions} | {rule.code for rule in pnm.rules} <= {article.code for article in pnm.articles}
+
+
+def test_its_pieces_have_hosts_and_few_faults(store: Project) -> None:
+    codes = Counter(finding.code for finding in pnm_findings(store, date(2026, 11, 20)))
+    assert {"pnm_no_host", "pnm_wrong_host", "pnm_unknown_article", "pnm_product", "pnm_hides_price", "pnm_overlap"}.isdisjoint(codes)
+    assert {"pnm_out_of_date", "pnm_free_gap", "pnm_density"} <= set(codes)

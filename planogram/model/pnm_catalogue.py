@@ -105,7 +105,7 @@ _PIECES: tuple[Piece, ...] = (
     Piece("kiosk", "43", "plv_perm", "free", _FLOOR, 500, 1600, 350, "deep"),
     Piece("digital_totem", "43", "plv_perm", "free", _FLOOR, 600, 1850, 400, "deep"),
     Piece("showcase", "17", "furniture", "free", _FLOOR, 1000, 1900, 450, "deep", holds_products=True),
-    Piece("shelf_stopper", "31", "plv_temp", "attached", _EDGE, 100, 200, 2, "blade", rise=-170, resizes="wh", least=60, most=350, protrusion=100),
+    Piece("shelf_stopper", "31", "plv_temp", "attached", _EDGE, 100, 200, 2, "blade", resizes="wh", least=60, most=350, protrusion=100),
     Piece("wobbler", "31", "plv_temp", "attached", _EDGE, 80, 80, 1, rise=28, protrusion=120, sweep=60),
     Piece("ticket_strip", "63", "label_holder", "attached", _EDGE, 1000, 39, 5, fills=True, resizes="w", rise=-8, holds_labels=True),
     Piece("printed_strip", "31", "plv_temp", "attached", _EDGE, 1000, 45, 0.5, fills=True, resizes="wh", least=39, rise=-53),

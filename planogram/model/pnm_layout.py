@@ -184,7 +184,10 @@ def _seen(article: PnmArticle, size: tuple[float, float, float]) -> tuple[float,
 
 def _reach(article: PnmArticle, piece: Piece, deep: float) -> float:
     """How far (mm) a piece stands out from the face it is fixed to."""
-    return max(deep, article.protrusion if article.protrusion is not None else piece.protrusion)
+    if article.protrusion is not None:
+        return max(deep, article.protrusion)
+    # the arm of a spring is no part of the piece's own sizes
+    return max(deep, piece.protrusion) if piece.sweep else deep
 
 
 def _on_edge(level: Level, piece: Piece, article: PnmArticle, p: PnmPlacement, size: tuple[float, float, float]) -> Extent:

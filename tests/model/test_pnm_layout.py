@@ -50,7 +50,7 @@ def test_an_article_without_kind_looks_like_its_family() -> None:
     [
         # the level `high` is at 900, 30 thick, 500 deep, in the first bay, 1000 wide and 1800 high
         ("ticket_strip", "SHELF_EDGE", "high", (0, 862, 1000, 39, 500, 505)),
-        ("shelf_stopper", "SHELF_EDGE", "high", (200, 700, 2, 200, 500, 600)),
+        ("shelf_stopper", "SHELF_EDGE", "high", (200, 870, 2, 200, 500, 600)),
         ("wobbler", "SHELF_EDGE", "high", (200, 898, 80, 80, 619, 620)),
         ("glorifier", "SHELF_TOP", "high", (200, 900, 250, 250, 300, 500)),
         ("header", "TOP", "b1", (0, 1800, 1000, 300, 490, 500)),

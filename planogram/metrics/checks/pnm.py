@@ -146,9 +146,8 @@ def _alone(box: PnmBox, bay: Bay, where: Where, settings: PnmSettings) -> Iterat
         excess = max(-box.x, box.right - bay.width)
         if excess > settings.tolerance:
             yield found("pnm_beyond_host", subject, where, excess_mm=excess, width_mm=box.width, host_mm=bay.width)
-    reach = max(box.over, box.piece.sweep and box.over + (box.article.sweep or box.piece.sweep))
-    if box.piece.layer == "attached" and reach > settings.protrusion_most and box.y < HEAD:
-        yield found("pnm_protrusion", subject, where, protrusion_mm=reach, limit_mm=settings.protrusion_most)
+    if box.piece.layer == "attached" and box.over > settings.protrusion_most and box.y < HEAD:
+        yield found("pnm_protrusion", subject, where, protrusion_mm=box.over, limit_mm=settings.protrusion_most)
     if box.piece.layer == "free" and box.height > 50.0:
         deep = box.front - box.back
         slender = box.height / deep if deep > 0 else 0.0
