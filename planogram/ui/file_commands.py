@@ -141,6 +141,9 @@ class FileCommands:
 
     def import_path(self, path: Path) -> bool:
         """Bring a workbook or a table into the open project, as one step that can be undone."""
+        if self._document.read_only:
+            self._window.status.say(self._window.translator("safety.refused"))
+            return False
         if path.suffix.lower() in WORKBOOKS:
             return import_workbook(self._window, path)
         base = self._document.committed

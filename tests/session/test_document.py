@@ -115,3 +115,20 @@ def test_jump_goes_to_any_step() -> None:
     document.do(EDIT, TWO)
     assert document.jump(0) and document.project is EMPTY
     assert document.jump(2) and document.project is TWO
+
+
+def test_a_read_only_document_drops_edits_and_tells_until_it_is_a_copy() -> None:
+    document = Document(EMPTY, Path("shop.planogram"))
+    document.read_only = True
+    told: list[None] = []
+    leave = document.listen_refusals(lambda: told.append(None))
+    assert not document.do(EDIT, ONE)
+    gesture = document.start_gesture(EDIT)
+    gesture.show(ONE)
+    assert not gesture.commit() and document.project is EMPTY
+    document.put_versions(())
+    assert len(told) == 3 and not document.modified
+    assert not document.do(EDIT, EMPTY) and len(told) == 3, "nothing to drop, nothing to tell"
+    leave()
+    document.detach()
+    assert document.path is None and document.modified and document.do(EDIT, ONE)

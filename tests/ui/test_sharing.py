@@ -282,3 +282,11 @@ def test_branches_that_came_into_the_file_are_taken_in(opened: Opener, path: Pat
     window.banners.button(CHANGED, "safety.reload").click()
     assert [branch.name for branch in window.workbench.document.branches][-1] == "Été"
     assert not window.workbench.document.modified and CHANGED not in window.banners.shown
+
+
+def test_nothing_is_imported_into_a_read_only_project(opened: Opener, tmp_path: Path) -> None:
+    opened("Ana")
+    second = opened("Bruno")
+    (tmp_path / "prices.csv").write_text("id;name\na;Renamed\n", "utf-8")
+    assert not second.files.import_path(tmp_path / "prices.csv")
+    assert "lecture seule" in second.status.currentMessage()
