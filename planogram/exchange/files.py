@@ -40,8 +40,15 @@ class Opened(msgspec.Struct, frozen=True):
     branches: KeptBranches = NO_BRANCHES
 
 
-def open_file(path: Path, *, progress: Progress | None = None, cancelled: Cancelled | None = None) -> Opened:
-    """The project in the file at `path`, of any readable format. FileProblem when it cannot be read."""
+def open_file(
+    path: Path,
+    *,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+    mapping: Mapping[str, Mapping[str, str]] | None = None,
+    tabs: Mapping[str, str] | None = None,
+) -> Opened:
+    """The project in the file at `path`, of any readable format. FileProblem when it cannot be read. `mapping`, `tabs` as in `read_into`."""
     kind = _kind_of(path)
     if kind == EXTENSION:
         # taken before reading: a change in between is rather noticed once too often than not at all
@@ -56,7 +63,7 @@ def open_file(path: Path, *, progress: Progress | None = None, cancelled: Cancel
     if kind in _WORKBOOKS:
         from planogram.exchange.workbook.read import read_workbook
 
-        book = read_workbook(path, None, progress=progress, cancelled=cancelled)
+        book = read_workbook(path, None, progress=progress, cancelled=cancelled, mapping=mapping, tabs=tabs)
         return _saveable(path, Opened(book.project, book.images, tuple(book.refused)))
     from planogram.exchange.workbook.csv_table import read_csv
 
@@ -71,16 +78,17 @@ def read_into(
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
     mapping: Mapping[str, Mapping[str, str]] | None = None,
+    tabs: Mapping[str, str] | None = None,
 ) -> Opened:
     """`base` with the rows of a workbook or a table brought in by key. FileProblem when it cannot be read, or is no table.
 
-    `mapping`: by sheet, headers nobody knows → columns.
+    `mapping`: by sheet, headers nobody knows → columns. `tabs`: names that say nothing → sheets.
     """
     kind = _kind_of(path)
     if kind in _WORKBOOKS:
         from planogram.exchange.workbook.read import read_workbook
 
-        book = read_workbook(path, base, progress=progress, cancelled=cancelled, mapping=mapping)
+        book = read_workbook(path, base, progress=progress, cancelled=cancelled, mapping=mapping, tabs=tabs)
         return _saveable(path, Opened(book.project, book.images, tuple(book.refused)))
     if kind != ".csv":
         raise FileProblem("unknown_extension", file=path.name, known=" ".join((*_WORKBOOKS, ".csv")))

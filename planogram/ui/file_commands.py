@@ -19,7 +19,7 @@ from planogram.ui.dialogs.ask import ask_to_overwrite, ask_to_save, show_problem
 from planogram.ui.dialogs.choose import choose
 from planogram.ui.dialogs.import_report import ImportReport
 from planogram.ui.jobs import Result, Work, run_job
-from planogram.ui.workbook_import import WORKBOOKS, import_workbook
+from planogram.ui.workbook_import import WORKBOOKS, import_workbook, open_workbook
 
 if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
@@ -76,6 +76,9 @@ class FileCommands:
 
     def read(self, path: Path) -> Opened | None:
         """What the file holds; None after a message when it cannot be read. The open project is not touched."""
+
+        if path.suffix.lower() in WORKBOOKS:
+            return open_workbook(self._window, path)
 
         def work(progress: Callable[[float], None], cancelled: Callable[[], bool]) -> Opened:
             return open_file(path, progress=progress, cancelled=cancelled)

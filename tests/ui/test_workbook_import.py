@@ -142,9 +142,9 @@ def test_unknown_headers_are_asked_for_once(window: MainWindow, tmp_path: Path) 
 
     def map_width(dialog: QDialog) -> None:
         assert isinstance(dialog, HeadersDialog)
-        assert dialog._missing.isVisible()
+        assert dialog.missing.isVisible()
         dialog.choose("Products", "Breite", "width_mm")
-        assert not dialog._missing.isVisible()
+        assert not dialog.missing.isVisible()
         dialog.go_on.click()
 
     seen = answer(map_width)
@@ -166,3 +166,31 @@ def test_given_up_at_the_headers_nothing_is_imported(window: MainWindow, tmp_pat
     answer(lambda dialog: dialog.reject())
     assert not window.files.import_path(tmp_path / "foreign.xlsx")
     assert window.workbench.project == builders.two_bays()
+
+
+def test_a_tab_of_no_known_name_and_headers_is_asked_what_it_holds(window: MainWindow, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "Tabelle1"
+    for row in (["Nummer", "Bezeichnung", "Breite", "Höhe", "Tiefe"], ["n1", "Neu", 70, 100, 50]):
+        book.active.append(row)
+    path = tmp_path / "foreign.xlsx"
+    book.save(path)
+
+    def tell(dialog: QDialog) -> None:
+        assert isinstance(dialog, HeadersDialog)
+        assert not dialog.go_on.isEnabled()
+        dialog.hold(0, "Products")
+        for header, column in zip(
+            ("Nummer", "Bezeichnung", "Breite", "Höhe", "Tiefe"), ("id", "name", "width_mm", "height_mm", "depth_mm"), strict=True
+        ):
+            if ("Products", header) in dialog._choices:
+                dialog.choose("Products", header, column)
+        assert not dialog.missing.isVisible()
+        dialog.go_on.click()
+
+    seen = answer(tell)
+    assert window.files.open_path(path)
+    (made,) = window.workbench.project.products
+    assert (made.id, made.name, made.width, made.height, made.depth) == ("n1", "Neu", 70.0, 100.0, 50.0)
+    assert window.files.import_path(path)
+    assert len(seen) == 1

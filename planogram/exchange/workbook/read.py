@@ -58,15 +58,17 @@ def read_workbook(
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
     mapping: HeaderMapping | None = None,
+    tabs: Mapping[str, str] | None = None,
 ) -> WorkbookImport:
-    """The project in the workbook at `path`, or `base` with what the workbook says.
+    """The project in the workbook at `path`, or `base` with what the workbook says; `tabs`: names that say nothing → sheets.
 
     Raises FileProblem when the file is no workbook or holds none of the known sheets, Cancelled when `cancelled` says so.
     """
     watch = Watch(progress, cancelled)
     watch.look()
-    book = open_book(path, is_layout)
-    grids = known_grids(path, book, watch)
+    tabs = tabs or {}
+    book = open_book(path, lambda name: name in tabs or is_layout(name))
+    grids = known_grids(path, book, watch, tabs)
     refusals = Refusals()
     tables = {sheet.name: read_table(sheet, grid, refusals, watch, (mapping or {}).get(sheet.name)) for sheet, grid in grids.items()}
     tables = with_whole_codes(tables, base, refusals)
@@ -77,11 +79,11 @@ def read_workbook(
     return WorkbookImport(project, tuple(refusals.rows), rows, images, tuple(refusals.notes))
 
 
-def known_grids(path: Path, book: Book, watch: Watch) -> dict[Sheet, Grid]:
+def known_grids(path: Path, book: Book, watch: Watch, tabs: Mapping[str, str] | None = None) -> dict[Sheet, Grid]:
     """The cells of every sheet of the layout that `book` has; FileProblem when it has none."""
     grids: dict[Sheet, Grid] = {}
     for name in book.sheet_names:
-        sheet = sheet_of(name)
+        sheet = sheet_of((tabs or {}).get(name, name))
         # two tabs that mean the same sheet: the one that bears its own name wins
         if sheet is not None and (sheet not in grids or name == sheet.name):
             grids[sheet] = book.grid(name)

@@ -1,12 +1,11 @@
 """Headers nobody knows: which column each of them is, asked once per set of headers. What columns there are is exchange/workbook's."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from planogram.exchange.workbook.columns import Sheet
-from planogram.exchange.workbook.headers import SheetHeaders
+from planogram.exchange.workbook.headers import SheetHeaders, as_sheet
 from planogram.exchange.workbook.sheets import sheet_of
 from planogram.i18n import Translator
 from planogram.ui.dialogs.review_model import sheet_words
@@ -14,53 +13,85 @@ from planogram.ui.parts import label
 
 _NOT_USED = ""
 _EXAMPLES_WIDTH = 300
+_OFFERED = ("Products", "Sales", "Fixtures", "Positions")
+"""What a tab of any name may be taken for."""
 
 
 class HeadersDialog(QDialog):
-    """One row per unknown header: its name, a few of its cells, the column it is. `mapping` is the answer, by sheet."""
+    """One row per unknown header: its name, a few of its cells, the column it is. `mapping` and `tabs` are the answer.
 
-    def __init__(self, parent: QWidget, tabs: list[SheetHeaders], name: str, translator: Translator) -> None:
+    A tab whose name says nothing is asked first what it holds.
+    """
+
+    def __init__(self, parent: QWidget, tabs: Sequence[SheetHeaders], name: str, translator: Translator) -> None:
         super().__init__(parent)
         self._say = translator
         self._choices: dict[tuple[str, str], QComboBox] = {}
-        self._tabs = tabs
+        self._held: dict[str, QComboBox] = {}
+        self._tabs, self._named = list(tabs), [tab.sheet is not None for tab in tabs]
         self.setModal(True)
         self.setWindowTitle(translator("headers.title", name=name))
         self.resize(760, 560)
-        body = QWidget()
-        self._rows = QGridLayout(body)
-        self._rows.setColumnStretch(1, 1)
-        self._rows.setVerticalSpacing(7)
-        for tab in tabs:
-            self._add_tab(tab)
-        self._rows.setRowStretch(self._rows.rowCount(), 1)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setWidget(body)
+        self._scroll = QScrollArea(widgetResizable=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(10)
         column.addWidget(label(translator("headers.heading"), "heading", wrap=True))
         column.addWidget(label(translator("headers.text"), "muted", wrap=True))
-        column.addWidget(scroll, 1)
-        self._missing = label("", "bad", wrap=True)
-        column.addWidget(self._missing)
+        column.addWidget(self._scroll, 1)
+        self.missing = label("", "bad", wrap=True)
+        column.addWidget(self.missing)
         column.addLayout(self._buttons())
+        self._fill()
+
+    def _fill(self) -> None:
+        """All rows anew."""
+        body = QWidget()
+        self._rows = QGridLayout(body)
+        self._rows.setColumnStretch(1, 1)
+        self._rows.setVerticalSpacing(7)
+        self._choices.clear()
+        self._held.clear()
+        for number, tab in enumerate(self._tabs):
+            self._add_tab(number, tab)
+        self._rows.setRowStretch(self._rows.rowCount(), 1)
+        self._scroll.setWidget(body)
         self._look()
 
-    def _add_tab(self, tab: SheetHeaders) -> None:
-        sheet = sheet_of(tab.sheet or "")
-        if sheet is None:
-            return
-        row = self._rows.rowCount()
-        self._rows.addWidget(label(sheet_words(sheet.name, self._say), "section"), row, 0, 1, 3)
-        for number, (header, examples) in enumerate(tab.unknown.items(), row + 1):
+    def _add_tab(self, number: int, tab: SheetHeaders) -> None:
+        sheet, row = sheet_of(tab.sheet or ""), self._rows.rowCount()
+        title = sheet_words(sheet.name, self._say) if sheet is not None and self._named[number] else self._say("headers.tab", name=tab.tab)
+        self._rows.addWidget(label(title, "section"), row, 0, 1, 2)
+        if not self._named[number]:
+            self._rows.addWidget(self._held_choice(number, tab), row, 2)
+        for below, (header, examples) in enumerate(tab.unknown.items() if sheet is not None else (), row + 1):
             shown = label(" · ".join(text for text in examples if text)[:120], "muted")
             shown.setFixedWidth(_EXAMPLES_WIDTH)
+            assert sheet is not None
             box = self._column_choice(sheet, tab)
             box.setAccessibleName(header)
-            self._choices[tab.sheet or "", header] = box
+            self._choices[sheet.name, header] = box
             for column, widget in enumerate((label(header), shown, box)):
-                self._rows.addWidget(widget, number, column)
+                self._rows.addWidget(widget, below, column)
+
+    def _held_choice(self, number: int, tab: SheetHeaders) -> QComboBox:
+        """What a tab holds, when its name does not say it."""
+        box = QComboBox()
+        box.setAccessibleName(self._say("headers.tab", name=tab.tab))
+        box.addItem(self._say("headers.not_imported"), _NOT_USED)
+        for name in _OFFERED:
+            box.addItem(sheet_words(name, self._say), name)
+        box.setCurrentIndex(max(0, box.findData(tab.sheet or _NOT_USED)))
+        box.activated.connect(lambda _: self.hold(number, box.currentData()))
+        self._held[tab.tab] = box
+        return box
+
+    def hold(self, number: int, name: str) -> None:
+        """Say what the tab of that number holds, as the hand does with the list."""
+        tab, sheet = self._tabs[number], sheet_of(name) if name else None
+        nothing = SheetHeaders(tab.tab, None, {}, {**dict.fromkeys(tab.known, ()), **tab.unknown}, (), tab.signature)
+        self._tabs[number] = as_sheet(tab, sheet) if sheet is not None else nothing
+        self._fill()
 
     def _column_choice(self, sheet: Sheet, tab: SheetHeaders) -> QComboBox:
         """The columns not found yet; those that must be there come first, with a star."""
@@ -87,20 +118,23 @@ class HeadersDialog(QDialog):
     def choose(self, sheet: str, header: str, column: str) -> None:
         """Say that a header is a column, as the hand does with the list."""
         box = self._choices[sheet, header]
-        box.setCurrentIndex(max(0, box.findData(column, Qt.ItemDataRole.UserRole)))
+        box.setCurrentIndex(max(0, box.findData(column)))
         self._look()
 
     def _look(self) -> None:
         """Say which required columns are still missing, and whether one was given twice."""
         lacking = [words for tab in self._tabs for words in self._lacking(tab)]
-        self._missing.setText(self._say("headers.missing", columns=", ".join(lacking)) if lacking else "")
-        self._missing.setVisible(bool(lacking))
+        self.missing.setText(self._say("headers.missing", columns=", ".join(lacking)) if lacking else "")
+        self.missing.setVisible(bool(lacking))
+        self.go_on.setEnabled(any(tab.sheet for tab in self._tabs))
 
     def _lacking(self, tab: SheetHeaders) -> list[str]:
         sheet, chosen = sheet_of(tab.sheet or ""), list(self.mapping.get(tab.sheet or "", {}).values())
-        columns = () if sheet is None else (column for column in sheet.columns if column.key in tab.missing and column.key not in chosen)
+        if sheet is None:
+            return []
+        columns = (column for column in sheet.columns if column.key in tab.missing and column.key not in chosen)
         twice = [self._say("headers.twice")] if len(set(chosen)) < len(chosen) else []
-        return [*(sheet.header(column, self._say.language) for column in columns), *twice] if sheet is not None else twice
+        return [*(sheet.header(column, self._say.language) for column in columns), *twice]
 
     @property
     def mapping(self) -> Mapping[str, Mapping[str, str]]:
@@ -110,3 +144,8 @@ class HeadersDialog(QDialog):
             if box.currentData() != _NOT_USED:
                 found.setdefault(sheet, {})[header] = box.currentData()
         return found
+
+    @property
+    def held(self) -> Mapping[str, str]:
+        """What the tabs hold whose names do not say it: tab → sheet."""
+        return {tab: box.currentData() for tab, box in self._held.items() if box.currentData() != _NOT_USED}

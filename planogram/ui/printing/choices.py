@@ -15,16 +15,17 @@ WHERE: tuple[Where, ...] = ("all", "gondola", "face", "chosen")
 Section = Literal["old", "where", "paper", "per", "sheet", "look", "layers", "numbering", "minutes"]
 LAYERS = ("products", "labels", "product_list", "bands", "dimensions", "legend", "pnm")
 
-_TABLE: frozenset[Section] = frozenset({"where", "paper"})
+_WHOLE_STORE: frozenset[Section] = frozenset({"paper"})
+_TABLE: frozenset[Section] = _WHOLE_STORE | {"where"}
 _DRAWING: frozenset[Section] = _TABLE | {"per", "look", "layers"}
 SECTIONS: dict[str, frozenset[Section]] = {
     "planogram": _DRAWING | {"numbering"},
     "filling": _TABLE | {"numbering"},
-    "bill": _TABLE,
-    "indices": _TABLE,
+    "bill": _WHOLE_STORE,
+    "indices": _WHOLE_STORE,
     "findings": _TABLE,
     "pnm_plan": _TABLE,
-    "plan": frozenset({"paper"}),
+    "plan": _WHOLE_STORE,
     "labels": frozenset({"where", "sheet", "numbering"}),
     "changes": _TABLE | {"old", "minutes"},
     "comparison": _DRAWING | {"old", "minutes", "numbering"},
