@@ -26,7 +26,7 @@ def command(job: Run) -> Callable[..., int]:
     ) -> int:
         wanted = parse_scope(scope)
         opened = job.open(source)
-        figures = measure(opened.project, _existing(opened.project, wanted))
+        figures = measure(opened.project, existing_scope(opened.project, wanted))
         if as_json_:
             job.say_json(as_json(opened.project, figures))
         else:
@@ -38,7 +38,8 @@ def command(job: Run) -> Callable[..., int]:
     return metrics
 
 
-def _existing(project: Project, scope: Scope) -> Scope:
+def existing_scope(project: Project, scope: Scope) -> Scope:
+    """The scope, when the project holds what it names; else BadUsage."""
     if not scope_exists(project, scope):
         known = ", ".join(gondola.name for gondola in project.gondolas) or "–"
         raise BadUsage("cli.problem.no_such_scope", scope=scope.text(), known=known)

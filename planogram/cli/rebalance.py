@@ -1,0 +1,132 @@
+"""`planogram rebalance FILE OUT`: whole facings nearest to each product's share, or those expected to earn most, written to another file."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from planogram.cli.failures import BadUsage
+from planogram.cli.figures import existing_scope
+from planogram.cli.run import Run, exit_code
+from planogram.cli.tables import plain_table
+from planogram.exchange.files import save_file
+from planogram.exchange.remark_words import remark_text
+from planogram.i18n import Translator
+from planogram.metrics.scope import parse_scope
+from planogram.model.placement import products_by_id
+from planogram.model.project import Project
+from planogram.optimise.facings import optimal_facings
+from planogram.optimise.proposal import Difference, Proposal, apply, differences
+from planogram.optimise.rebalance import rebalance
+from planogram.optimise.rules import EVEN_MIX, Mix, Rules
+
+CRITERIA = ("revenue", "margin", "quantity", "gross_profit", "market_share", "rotation")
+GOALS = ("balance", "profit")
+_FORMAT = "planogram-rebalance/1"
+_MOST_REMARKS = 20
+
+
+def command(job: Run) -> Callable[..., int]:
+    """The command, worded for this run."""
+    t = job.translator
+
+    def rebalance_(
+        source: Annotated[Path, typer.Argument(metavar="FILE", help=t("cli.file"))],
+        target: Annotated[Path, typer.Argument(metavar="OUT", help=t("cli.convert.out"))],
+        mix: Annotated[str, typer.Option("--mix", metavar="MIX", help=t("cli.rebalance.mix"))] = "",
+        scope: Annotated[str, typer.Option("--scope", metavar="SCOPE", help=t("cli.metrics.scope"))] = "project",
+        goal: Annotated[str, typer.Option("--goal", metavar="balance|profit", help=t("cli.rebalance.goal"))] = "balance",
+        free_to_move: Annotated[bool, typer.Option("--free-to-move", help=t("cli.rebalance.free"))] = False,
+        fill: Annotated[bool, typer.Option("--fill", help=t("cli.rebalance.fill"))] = False,
+        minimums: Annotated[bool, typer.Option("--minimums/--no-minimums", help=t("cli.rebalance.minimums"))] = True,
+        as_json_: Annotated[bool, typer.Option("--json", help=t("cli.option.json"))] = False,
+    ) -> int:
+        rules = Rules(parse_mix(mix), visible=minimums, supply=minimums, free_to_move=free_to_move, fill=fill)
+        if goal not in GOALS:
+            raise BadUsage("cli.problem.goal", goal=goal)
+        wanted = parse_scope(scope)
+        opened = job.open(source)
+        project = opened.project
+        wanted = existing_scope(project, wanted)
+        proposal = (rebalance if goal == "balance" else optimal_facings)(project, wanted, rules)
+        save_file(target, apply(project, proposal), opened.images, t, opened.versions, opened.branches)
+        if as_json_:
+            job.say_json(proposal_json(project, proposal))
+        else:
+            _show(job, project, proposal)
+            job.say(t("cli.rebalance.written", file=target.name))
+        return exit_code(opened.refused)
+
+    return rebalance_
+
+
+def parse_mix(text: str) -> Mix:
+    """`revenue=.5,margin=.5` as weights that sum to 1; empty: the four of the course alike. BadUsage when a part means nothing."""
+    if not text.strip():
+        return EVEN_MIX
+    weights: dict[str, float] = {}
+    for part in text.split(","):
+        name, _, value = part.partition("=")
+        try:
+            weights[name.strip()] = float(value)
+        except ValueError:
+            raise BadUsage("cli.problem.mix", part=part.strip(), known=", ".join(CRITERIA)) from None
+    if not set(weights) <= set(CRITERIA) or not all(0 <= weight < 1e9 for weight in weights.values()) or sum(weights.values()) <= 0:
+        raise BadUsage("cli.problem.mix", part=text.strip(), known=", ".join(CRITERIA))
+    whole = sum(weights.values())
+    return tuple((name, weight / whole) for name, weight in weights.items())
+
+
+def proposal_json(project: Project, proposal: Proposal) -> dict[str, object]:
+    """The proposal with what each product gains and loses; English keys, lengths in metres."""
+    return {
+        "format": _FORMAT,
+        "kind": proposal.kind,
+        "scope": {"kind": proposal.scope.kind, "values": list(proposal.scope.values)},
+        "measure": {"before": proposal.before, "after": proposal.after},
+        "value": proposal.value,
+        "bound": proposal.bound,
+        "gap": proposal.gap,
+        "method": proposal.method,
+        "moves": proposal.moves,
+        "missing_facings": proposal.missing,
+        "products": [_difference_json(one) for one in differences(project, proposal)],
+        "remarks": [{"code": one.code, "product": one.product, "level": one.level, "numbers": dict(one.numbers)} for one in proposal.remarks],
+    }
+
+
+def _difference_json(one: Difference) -> dict[str, object]:
+    pairs = {"facings": one.facings, "linear_m": one.linear_m, "is_mix": one.index}
+    return {"product": one.product, **{key: {"old": old, "new": new} for key, (old, new) in pairs.items()}}
+
+
+def _show(job: Run, project: Project, proposal: Proposal) -> None:
+    t = job.translator
+    rows = differences(project, proposal)
+    if rows:
+        job.show(_table(project, rows, t))
+    numbers = {"before": t.number(proposal.before, 3), "after": t.number(proposal.after, 3), "gap": t.number(proposal.gap * 100, 2)}
+    job.say(t(f"cli.rebalance.measure.{proposal.kind}", **numbers, moves=t.number(proposal.moves)))
+    for remark in proposal.remarks[:_MOST_REMARKS]:
+        job.say("- " + remark_text(remark, project, t))
+    if len(proposal.remarks) > _MOST_REMARKS:
+        job.say(t("cli.rebalance.more", count=t.number(len(proposal.remarks) - _MOST_REMARKS)))
+
+
+def _table(project: Project, rows: tuple[Difference, ...], t: Translator) -> Table:
+    products = products_by_id(project.products)
+    table = plain_table(t("cli.rebalance.title", project=project.name or "–"))
+    table.add_column(t("cli.column.product"))
+    for key in ("facings", "developed_linear", "is_mix"):
+        table.add_column(t(f"indicator.{key}.name"), justify="right")
+    for one in rows:
+        name = products[one.product].name if one.product in products else one.product
+        table.add_row(name, _pair(one.facings, 0, t), _pair(one.linear_m, 2, t), _pair(one.index, 2, t))
+    return table
+
+
+def _pair(values: tuple[float | None, float | None], decimals: int, t: Translator) -> str:
+    old, new = ("–" if value is None else t.number(value, decimals) for value in values)
+    return old if old == new else f"{old} → {new}"

@@ -1,0 +1,56 @@
+"""`rebalance` and `arrange`: files written, JSON with its gap, one line for what means nothing."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from planogram.exchange.files import open_file
+from planogram.metrics.measure import measure
+from planogram.resources import resource
+from tests.cli.conftest import Planogram
+
+COURSE = resource("samples", "course_three.xlsx")
+
+
+def test_the_three_products_of_the_course_come_close_to_one(planogram: Planogram, tmp_path: Path) -> None:
+    out = tmp_path / "out.planogram"
+    done = planogram("rebalance", COURSE, out, "--mix", "gross_profit=1", "--no-minimums", "--json")
+    assert done.code == 0
+    found = json.loads(done.out)
+    assert found["format"] == "planogram-rebalance/1"
+    assert found["gap"] <= 1e-4
+    assert found["measure"]["after"] < found["measure"]["before"]
+    figures = measure(open_file(out).project)
+    assert [figures.value(name, "is_gross_profit") for name in "ABC"] == pytest.approx([1.0, 1.0, 1.0], abs=0.03)
+
+
+def test_a_person_reads_what_changed_and_why(planogram: Planogram, tmp_path: Path) -> None:
+    done = planogram("rebalance", COURSE, tmp_path / "out.xlsx", "--goal", "profit", "--lang", "fr")
+    assert done.code == 0
+    assert "→" in done.out
+    assert (tmp_path / "out.xlsx").exists()
+
+
+@pytest.mark.parametrize("option", [("--mix", "foo=1"), ("--mix", "revenue"), ("--goal", "fame"), ("--scope", "face:Nowhere/A")])
+def test_what_means_nothing_is_one_line_and_writes_nothing(planogram: Planogram, tmp_path: Path, option: tuple[str, str]) -> None:
+    done = planogram("rebalance", COURSE, tmp_path / "out.xlsx", *option)
+    assert done.code == 2
+    assert len(done.err.strip().splitlines()) == 1
+    assert not (tmp_path / "out.xlsx").exists()
+
+
+def test_a_shop_is_arranged_face_by_face(planogram: Planogram, tmp_path: Path) -> None:
+    out = tmp_path / "out.planogram"
+    done = planogram("arrange", resource("samples", "retail_small.xlsx"), out, "--json")
+    assert done.code == 0
+    (face,) = json.loads(done.out)["faces"]
+    assert len(face["blocks"]) == 7
+    assert open_file(out).project.gondolas[0].faces[0].bays[0].levels[0].positions
+
+
+@pytest.mark.parametrize("option", [("--pattern", "spiral"), ("--order", "colour"), ("--face", "Nowhere/A")])
+def test_an_arrangement_that_does_not_exist_is_refused(planogram: Planogram, tmp_path: Path, option: tuple[str, str]) -> None:
+    done = planogram("arrange", COURSE, tmp_path / "out.planogram", *option)
+    assert done.code == 2
+    assert len(done.err.strip().splitlines()) == 1
