@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping
 from planogram.draw import levels
 from planogram.draw.bays import draw_bay
 from planogram.draw.blocks import block_shapes, block_text, marked_positions, overfull_shapes, product_colours, product_patterns
-from planogram.draw.dimensions import draw_dimensions, free_length_shapes
+from planogram.draw.dimensions import draw_dimensions, draw_free_lengths
+from planogram.draw.heat import draw_heat
 from planogram.draw.margin import draw_margin, margins
 from planogram.draw.palette import UNSORTED
 from planogram.draw.pnm import draw_pnm, pnm_top
 from planogram.draw.shapes import Drawing, Group, Shape
-from planogram.draw.style import DrawStyle
+from planogram.draw.style import DrawStyle, without_heat
 from planogram.model.find import find_gondola
 from planogram.model.fixture import Bay, Level
 from planogram.model.layout import FaceLayout, face_layout
@@ -39,35 +40,49 @@ def draw_face(project: Project, gondola_id: str, side: str, style: DrawStyle) ->
 
 def draw_layout(project: Project, layout: FaceLayout, kind: str, style: DrawStyle) -> Drawing:
     """`draw_face` for a layout at hand, such as a part of a face on one sheet of paper."""
+    warm, style = style, without_heat(style)  # other heat draws no level again
     behind, before = draw_pnm(project, layout, style)
     groups = [draw_bay(box.bay, box.x, kind, style) for box in layout.bays] + behind
+    starts = _starts(layout) if any(box.start for box in layout.levels) else {}
     for box in layout.bays:
-        groups += _levels_of_bay(box.bay, one_object(box.x), project.products, style)
+        groups += _levels_of_bay(box.bay, one_object(box.x), one_object(starts.get(box.x, ())), project.products, style)
     groups += before
+    groups += [draw_free_lengths(box.bay, one_object(box.x), project.products, style) for box in layout.bays] if style.free_words else []
     groups += [draw_dimensions(box.bay, box.x, project.settings.hand_gap, style) for box in layout.bays] if style.dimensions else []
+    groups += [draw_heat(layout, warm)] if warm.heat else []
     groups.append(draw_margin(layout, project.settings, style))
     return Drawing(layout.width, max(layout.height, pnm_top(project, layout, style)), tuple(groups))
 
 
+def _starts(layout: FaceLayout) -> Mapping[float, tuple[float, ...]]:
+    """By the left edge of a bay: what runs in on each of its levels from the bay before."""
+    found: dict[float, tuple[float, ...]] = {}
+    for box in layout.levels:
+        found[box.x] = (*found.get(box.x, ()), box.start)
+    return {x: starts for x, starts in found.items() if any(starts)}
+
+
 @memo(256)
-def _levels_of_bay(bay: Bay, x: float, products: tuple[Product, ...], style: DrawStyle) -> tuple[Group, ...]:
+def _levels_of_bay(bay: Bay, x: float, starts: tuple[float, ...], products: tuple[Product, ...], style: DrawStyle) -> tuple[Group, ...]:
     """Remembered too, so that a drawing of many levels asks only for those of the touched bay."""
-    return tuple(draw_level(level, x, bay.width, products, style) for level in bay.levels)
+    run_in = starts or (0.0,) * len(bay.levels)
+    return tuple(draw_level(level, x, bay.width, products, style, start) for level, start in zip(bay.levels, run_in, strict=True))
 
 
-def draw_level(level: Level, x: float, width: float, products: tuple[Product, ...], style: DrawStyle) -> Group:
-    """One level with what stands on it, at its bay's left edge `x` (mm); `products` is the project's tuple."""
-    return _level_group(level, one_object(x), one_object(width), products, style)
+def draw_level(level: Level, x: float, width: float, products: tuple[Product, ...], style: DrawStyle, start: float = 0.0) -> Group:
+    """One level with what stands on it, at its bay's left edge `x` (mm); `products` is the project's tuple, `start` what runs in on its left."""
+    return _level_group(level, one_object(x), one_object(width), one_object(float(start)), products, style)
 
 
 @memo(150_000, lambda group: len(group.shapes))
-def _level_group(level: Level, x: float, width: float, products: tuple[Product, ...], style: DrawStyle) -> Group:
-    return Group("level", level.id, x, level.elevation, tuple(_level_shapes(level, width, products, style)))
+def _level_group(level: Level, x: float, width: float, start: float, products: tuple[Product, ...], style: DrawStyle) -> Group:
+    return Group("level", level.id, x, level.elevation, tuple(_level_shapes(level, width, start, products, style)))
 
 
-def _level_shapes(level: Level, width: float, products: tuple[Product, ...], style: DrawStyle) -> Iterator[Shape]:
+def _level_shapes(level: Level, width: float, start: float, products: tuple[Product, ...], style: DrawStyle) -> Iterator[Shape]:
     by_id: Mapping[str, Product] = products_by_id(products)
-    blocks = place_level(level, width, by_id) if style.products else ()
+    standing = place_level(level, width, by_id, start) if start else place_level(level, width, by_id)
+    blocks = standing if style.products else ()
     colours, patterns, marked = product_colours(products, style), product_patterns(products, style), marked_positions(style)
     fills = [marked.get(block.position.id) or colours.get(block.position.product, UNSORTED) for block in blocks]
     yield from levels.behind(level, width, blocks, style)
@@ -79,5 +94,3 @@ def _level_shapes(level: Level, width: float, products: tuple[Product, ...], sty
         yield from block_text(block, by_id.get(block.position.product), fill, style)
     if not level.combined:
         yield from overfull_shapes(blocks, width, style)
-    if style.free_words:
-        yield from free_length_shapes(level, width, blocks, style)

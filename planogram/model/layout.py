@@ -11,7 +11,7 @@ import msgspec
 from planogram.model.find import find_face, find_gondola
 from planogram.model.fixture import Bay, Face, Level
 from planogram.model.memo import memo, one_object
-from planogram.model.placement import Placed, hangs, placed
+from planogram.model.placement import Placed, hangs, place_level, placed, products_by_id
 from planogram.model.product import Product
 from planogram.model.project import Project
 
@@ -50,10 +50,19 @@ class LevelBox(msgspec.Struct, frozen=True):
     y: float
     bottom: float
     top: float
+    start: float = 0.0
+    """How far (mm) products of the combined level on the left run on into this one."""
 
     @property
     def right(self) -> float:
         return self.x + self.width
+
+
+def blocks_in(box: LevelBox, products: Mapping[str, Product]) -> tuple[Placed, ...]:
+    """What stands on a level of a face, after what runs in from the bay on the left."""
+    if not box.start:
+        return placed(box.bay, box.level, products)
+    return place_level(box.level, box.bay.width, products, one_object(box.start))
 
 
 class FaceLayout(msgspec.Struct, frozen=True):
@@ -86,7 +95,7 @@ class FaceLayout(msgspec.Struct, frozen=True):
     def positions(self, products: Mapping[str, Product]) -> Iterator[tuple[LevelBox, Placed]]:
         """Every block of the face with its level; `products` from `placement.products_by_id`."""
         for box in self.levels:
-            for block in placed(box.bay, box.level, products):
+            for block in blocks_in(box, products):
                 yield box, block
 
     def position_at(self, x: float, y: float, products: Mapping[str, Product]) -> tuple[LevelBox, Placed] | None:
@@ -98,7 +107,7 @@ class FaceLayout(msgspec.Struct, frozen=True):
         left, bottom, right, top = rect
         found = []
         for box in self.levels:
-            blocks = placed(box.bay, box.level, products)
+            blocks = blocks_in(box, products)
             near, local = _extent(blocks), (left - box.x, bottom - box.y, right - box.x, top - box.y)
             if blocks and _touch(near, local):
                 found += [(box, block) for block in blocks if _touch((block.x, block.y, block.right, block.y + block.height), local)]
@@ -159,6 +168,28 @@ def _layout(face: Face, g: int, f: int) -> FaceLayout:
     return FaceLayout(x, max((bay.height for bay in face.bays), default=0.0), tuple(bays), tuple(levels))
 
 
+@memo(64)
+def _with_run_ins(layout: FaceLayout, products: Mapping[str, Product]) -> FaceLayout:
+    """The layout with what runs on from one combined level to the next at its height."""
+    levels: list[LevelBox] = []
+    over: dict[tuple[int, int], float] = {}
+    for box in layout.levels:
+        key = box.place[2], round(box.y)
+        start = next((over[key[0], height] for height in (key[1], key[1] - 1, key[1] + 1) if (key[0], height) in over), 0.0)
+        box = msgspec.structs.replace(box, start=start) if start and box.level.combined and box.level.flow != "free" else box
+        levels.append(box)
+        if box.level.combined and box.level.flow == "left":
+            end = max((block.right for block in blocks_in(box, products)), default=box.start)
+            if end > box.width:
+                over[box.place[2] + 1, round(box.y)] = end - box.width
+    return layout if not over else msgspec.structs.replace(layout, levels=tuple(levels))
+
+
+@memo(4096)
+def _has_combined(face: Face) -> bool:
+    return any(level.combined for bay in face.bays for level in bay.levels)
+
+
 EMPTY_LAYOUT = FaceLayout(0.0, 0.0, (), ())
 
 
@@ -167,4 +198,7 @@ def face_layout(project: Project, gondola_id: str, side: str) -> FaceLayout:
     g = find_gondola(project, gondola_id)
     gondola = project.gondolas[g]
     face = find_face(gondola, side)
-    return EMPTY_LAYOUT if face is None else _layout(face, g, gondola.faces.index(face))
+    if face is None:
+        return EMPTY_LAYOUT
+    layout = _layout(face, g, gondola.faces.index(face))
+    return _with_run_ins(layout, products_by_id(project.products)) if _has_combined(face) else layout

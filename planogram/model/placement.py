@@ -11,6 +11,7 @@ from planogram.model.fixture import Bay, Level
 from planogram.model.memo import memo
 from planogram.model.position import Position, block_size, facing_size
 from planogram.model.product import Product, Size
+from planogram.model.walls import Wall, at_hole, beside, on_holes, spread_between, spread_on_holes
 
 
 class Placed(msgspec.Struct, frozen=True, gc=False):
@@ -29,6 +30,7 @@ class Placed(msgspec.Struct, frozen=True, gc=False):
         return self.x + self.width
 
 
+_EXACT = 1e-6
 UNKNOWN_SIZE = (50.0, 50.0, 50.0)
 """What a position of a product that is not in the project is drawn at."""
 
@@ -78,17 +80,6 @@ def reserved_length(level: Level) -> float:
     return sum(width for _, width in level.reserved)
 
 
-def _beside(reserved: Sequence[tuple[float, float]], edges: Sequence[float], widths: Sequence[float]) -> list[float]:
-    """Blocks packed to the right, moved on past what is reserved; each keeps its distance to the one before."""
-    places, shift = [], 0.0
-    for edge, width in zip(edges, widths, strict=True):
-        for left, taken in reserved:
-            if edge + shift < left + taken and left < edge + shift + width:
-                shift = left + taken - edge
-        places.append(edge + shift)
-    return places
-
-
 def _opened(reserved: Sequence[tuple[float, float]], edges: Sequence[float], widths: Sequence[float]) -> list[float]:
     """Blocks laid out as if nothing were reserved, drawn apart where something is."""
     places, before = [], 0.0
@@ -102,22 +93,54 @@ def _opened(reserved: Sequence[tuple[float, float]], edges: Sequence[float], wid
     return places
 
 
-def left_edges(level: Level, widths: Sequence[float], length: float) -> list[float]:
-    """The left edge (mm) of each block of `widths` on a level of `length`, by the level's flow, beside what PNM pieces reserve.
+def has_holes(level: Level) -> bool:
+    """Whether blocks hang from hooks that only go into the holes of a board."""
+    return level.kind == "pegs" and bool(level.hook_pitch)
 
-    `free` blocks stay where they were put; the others pass a reserved stretch as a whole.
+
+def left_edges(level: Level, sizes: Sequence[tuple[Size, Size]], length: float, start: float = 0.0) -> list[float]:
+    """The left edge (mm) of each block on a level of `length`, by its flow, beside what PNM pieces reserve and between its dividers.
+
+    `sizes`: of each block and of one of its facings. `start`: what runs in from the bay on the left. `free` blocks stay where
+    they were put; the others pass a wall as a whole. On a pegboard the first hook of each block is in a hole.
     """
-    reserved = sorted((left, width) for left, width in level.reserved if width > 0)
-    if not reserved or level.flow == "free":
-        return _flowing(level, widths, length)
+    widths, facings = [block[0] for block, _ in sizes], [facing[0] for _, facing in sizes]
+    pitch = level.hook_pitch if has_holes(level) else None
+    if level.flow == "free":
+        free = _free(level.positions, widths)
+        return free if not pitch else [at_hole(x, facing, length, pitch) for x, facing in zip(free, facings, strict=True)]
+    walls = _walls(level, length, start)
     if level.flow == "right":
-        mirrored = sorted((length - left - width, width) for left, width in reserved)
-        turned = [length - edge - width for edge, width in zip(_flowing(level, widths, length), widths, strict=True)]
-        beside = _beside(mirrored, turned[::-1], widths[::-1])[::-1]
-        return [length - edge - width for edge, width in zip(beside, widths, strict=True)]
+        edges = [length - edge - width for edge, width in zip(_flowing(level, widths, length), widths, strict=True)][::-1]
+        mirrored = sorted((length - left - taken, taken) for left, taken in walls)
+        turned = _between(mirrored, edges, widths[::-1], facings[::-1], length, pitch)[::-1]
+        return [length - edge - width for edge, width in zip(turned, widths, strict=True)]
     if level.flow == "spread":
-        return _opened(reserved, _flowing(level, widths, length - reserved_length(level)), widths)
-    return _beside(reserved, _flowing(level, widths, length), widths)
+        spread = _spread_between(level, walls, widths, length)
+        return spread_on_holes(spread, widths, facings, length, pitch) if pitch else spread
+    return _between(walls, _flowing(level, widths, length), widths, facings, length, pitch)
+
+
+def _walls(level: Level, length: float, start: float) -> list[Wall]:
+    if not level.reserved and not level.dividers and not start:
+        return []
+    taken = [(left, width) for left, width in level.reserved if width > 0]
+    return sorted([*taken, *((x, 0.0) for x in level.dividers if 0 < x < length), *([(0.0, start)] if start > 0 else ())])
+
+
+def _between(
+    walls: Sequence[Wall], edges: Sequence[float], widths: Sequence[float], facings: Sequence[float], length: float, pitch: float | None
+) -> list[float]:
+    places = beside(walls, edges, widths, length) if walls else list(edges)
+    return on_holes(places, facings, length, pitch) if pitch else places
+
+
+def _spread_between(level: Level, walls: Sequence[Wall], widths: Sequence[float], length: float) -> list[float]:
+    if any(not taken for _, taken in walls):
+        return spread_between(walls, widths, length)
+    if not walls:
+        return _spread(widths, length)
+    return _opened(walls, _flowing(level, widths, length - sum(taken for _, taken in walls)), widths)
 
 
 def _flowing(level: Level, widths: Sequence[float], length: float) -> list[float]:
@@ -142,10 +165,10 @@ def hangs(level: Level) -> bool:
 
 
 @memo(60_000, len)
-def place_level(level: Level, bay_width: float, products: Mapping[str, Product]) -> tuple[Placed, ...]:
-    """Every position of a level where it stands, in the level's order."""
+def place_level(level: Level, bay_width: float, products: Mapping[str, Product], start: float = 0.0) -> tuple[Placed, ...]:
+    """Every position of a level where it stands, in the level's order; `start` is what runs in from the bay on the left, mm."""
     sizes = [_sizes(position, products) for position in level.positions]
-    edges = left_edges(level, [block[0] for block, _ in sizes], bay_width)
+    edges = left_edges(level, sizes, bay_width, start)
     below = hangs(level)
     return tuple(
         Placed(position, x, -block[1] if below else 0.0, block[0], block[1], block[2], facing)
@@ -164,9 +187,22 @@ def used_length(level: Level, bay: Bay, products: Mapping[str, Product]) -> floa
 
 
 def free_length(level: Level, bay: Bay, products: Mapping[str, Product]) -> float:
-    """Length left on a level after blocks and their gaps, mm; negative when the level is overfull."""
+    """Length left on a level after blocks and their gaps, mm; negative when the level is overfull.
+
+    Between dividers and on a pegboard some of it cannot be used: what sticks out then counts.
+    """
     gaps = 0.0 if level.flow in ("spread", "free") else sum(position.gap_before for position in level.positions)
-    return bay.width - reserved_length(level) - used_length(level, bay, products) - gaps
+    left = bay.width - reserved_length(level) - used_length(level, bay, products) - gaps
+    if level.positions and level.flow != "free" and (level.dividers or has_holes(level)):
+        blocks = placed(bay, level, products)
+        return (
+            min(left, bay.width - max(block.right for block in blocks), min(block.x for block in blocks)) if _stick_out(blocks, bay.width) else left
+        )
+    return left
+
+
+def _stick_out(blocks: Sequence[Placed], length: float) -> bool:
+    return any(block.x < -_EXACT or block.right > length + _EXACT for block in blocks)
 
 
 def depth_that_fits(facing_depth: float, level_depth: float) -> int:

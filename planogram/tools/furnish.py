@@ -1,4 +1,4 @@
-"""Dragging a piece from the furniture palette over the face on show: a level into a bay, a bay between two, a gondola beside. Nothing is drawn here."""
+"""Dragging a piece from the furniture palette over the face on show: a level into a bay, a bay between two, a gondola beside."""
 
 from typing import Literal
 

@@ -80,6 +80,8 @@ def land(sight: Sight, box: LevelBox, run: Run, tolerance: float) -> Landing:
     if box.level.flow == "free":
         return _land_free(sight, box, run, tolerance)
     edges = slots(box.level, sight.blocks(box), run.width, box.width)
+    if box.level.flow == "left":
+        edges[0] = max(edges[0], box.start)
     index = nearest_slot(edges, run.x - box.x) if run.hand is None else nearest_slot(gaps(sight.blocks(box)), run.hand - box.x)
     return Landing(_inserted(sight, box, index, placed_from(run.positions, None)), box.level.id, index, _mark(sight, box, index, edges[index]))
 

@@ -7,8 +7,8 @@ import msgspec
 
 from planogram.model.find import position_ids
 from planogram.model.fixture import Level
-from planogram.model.layout import EMPTY_LAYOUT, FaceLayout, LevelBox, block_box, face_layout
-from planogram.model.placement import Placed, hangs, placed, products_by_id
+from planogram.model.layout import EMPTY_LAYOUT, FaceLayout, LevelBox, block_box, blocks_in, face_layout
+from planogram.model.placement import Placed, hangs, products_by_id
 from planogram.model.position import Position
 from planogram.model.product import Product
 from planogram.model.project import Project
@@ -45,7 +45,7 @@ class Sight(msgspec.Struct, frozen=True):
 
     def blocks(self, box: LevelBox) -> tuple[Placed, ...]:
         """What stands on a level, in its order."""
-        return placed(box.bay, box.level, self.products)
+        return blocks_in(box, self.products)
 
     def level_of(self, position_id: str) -> tuple[LevelBox, int] | None:
         """The level of this face that carries the position, and its index there."""
@@ -80,7 +80,7 @@ def blocks_of(layout: FaceLayout, products: Mapping[str, Product], ids: Iterable
         (box, block)
         for box in layout.levels
         if wanted and not wanted.isdisjoint(position_ids(box.level))
-        for block in placed(box.bay, box.level, products)
+        for block in blocks_in(box, products)
         if block.position.id in wanted
     ]
 

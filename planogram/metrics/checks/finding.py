@@ -12,6 +12,7 @@ SEVERITIES: dict[str, Severity] = {
     "fit_height": "error",
     "fit_depth": "error",
     "overlap": "error",
+    "divider_crossed": "error",
     "overload": "error",
     "hook_clash": "error",
     "below_visibility": "warning",

@@ -9,7 +9,7 @@ from planogram.metrics.checks.finding import Finding, Where, found
 from planogram.metrics.space import capacity
 from planogram.model.fixture import Bay, Face, Level, clear_height
 from planogram.model.memo import memo
-from planogram.model.placement import Placed, hangs, placed, reserved_length
+from planogram.model.placement import Placed, hangs, has_holes, placed, reserved_length
 from planogram.model.product import Product
 from planogram.model.settings import Settings
 
@@ -54,14 +54,21 @@ def extent(level: Level, blocks: tuple[Placed, ...]) -> float:
         return max(block.right for block in blocks) - min(0.0, min(block.x for block in blocks))
     gaps = 0.0 if level.flow == "spread" else sum(block.position.gap_before for block in blocks)
     taken = sum(block.width for block in blocks) + gaps
-    # a block that finds no room before a reserved stretch stands after it, and the rest of the room is lost
-    return max(taken + reserved_length(level), max(block.right for block in blocks)) if level.reserved else taken
+    if not level.reserved and not level.dividers and not has_holes(level):
+        return taken
+    # a block that finds no room before a wall stands after it, and the rest of the room is lost
+    return max(taken + reserved_length(level), max(block.right for block in blocks) - min(0.0, min(block.x for block in blocks)))
 
 
 def _length(bay: Bay, level: Level, blocks: tuple[Placed, ...], here: Where) -> Iterator[Finding]:
     taken = extent(level, blocks)
     if taken > bay.width + SLACK and not level.combined:
         yield found("fit_width", (level.id,), here, taken_mm=taken, available_mm=bay.width, excess_mm=taken - bay.width)
+    for wall in level.dividers:
+        for block in blocks:
+            if block.x + SLACK < wall < block.right - SLACK:
+                across = min(wall - block.x, block.right - wall)
+                yield found("divider_crossed", (block.position.id,), _at(here, block), divider_mm=wall, across_mm=across)
     if level.flow == "free":
         for left, right in pairwise(sorted(blocks, key=lambda block: block.x)):
             if left.right > right.x + SLACK:

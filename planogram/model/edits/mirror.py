@@ -7,7 +7,7 @@ import msgspec
 from planogram.model.edits.tree import with_bay, with_face, with_gondola
 from planogram.model.find import find_bay, find_face, find_gondola
 from planogram.model.fixture import Bay, Face, Gondola, Level, Side
-from planogram.model.placement import place_level, products_by_id
+from planogram.model.placement import has_holes, place_level, products_by_id
 from planogram.model.position import Position
 from planogram.model.product import Product
 from planogram.model.project import Project
@@ -21,12 +21,13 @@ _ENDS: dict[Side, Side] = {"A": "A", "B": "B", "LEFT_END": "RIGHT_END", "RIGHT_E
 def mirrored_level(level: Level, width: float, products: Products) -> Level:
     """The level (`width` mm long) seen in a mirror: every block as far from the right end as it was from the left.
 
-    What was packed to the left is packed to the right. A gap between the wall and the first block has no such counterpart, so
-    that level becomes `free`.
+    What was packed to the left is packed to the right. A gap between the wall and the first block, and spread blocks between
+    dividers or on holes, have no such counterpart: that level becomes `free`.
     """
     dividers = tuple(round_mm(width - x) for x in sorted(level.dividers, reverse=True))
     flow, positions = level.flow, level.positions[::-1]
-    if flow == "free" or (flow == "left" and level.positions and level.positions[0].gap_before):
+    wall_gap = flow == "left" and level.positions and level.positions[0].gap_before
+    if flow == "free" or wall_gap or (flow == "spread" and (level.dividers or has_holes(level))):
         blocks = place_level(level, width, products)
         positions = tuple(changed(block.position, x=round_mm(width - block.right), gap_before=0.0) for block in reversed(blocks))
         flow = "free"

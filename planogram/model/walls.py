@@ -1,0 +1,105 @@
+"""What blocks on a level cannot stand in: stretches taken by something else, dividers (walls of no length), and between the holes of a pegboard.
+
+Plain numbers, mm from the level's left end. Which walls a level has is placement's business.
+"""
+
+from collections.abc import Sequence
+from math import ceil, floor
+
+Wall = tuple[float, float]
+"""Left edge and length; 0 long for a divider."""
+_EXACT = 1e-6
+
+
+def compartments(walls: Sequence[Wall], length: float) -> list[tuple[float, float]]:
+    """The stretches (left, right) between sorted walls.
+
+    >>> compartments([(400.0, 0.0), (900.0, 100.0)], 1000.0)
+    [(0.0, 400.0), (400.0, 900.0)]
+    """
+    edges, left = [], 0.0
+    for at, taken in walls:
+        edges.append((left, at))
+        left = max(left, at + taken)
+    return [(one, other) for one, other in (*edges, (left, length)) if other - one > _EXACT]
+
+
+def beside(walls: Sequence[Wall], edges: Sequence[float], widths: Sequence[float], length: float) -> list[float]:
+    """Blocks packed to the right, each moved on past the walls in its way; it keeps its distance to the one before.
+
+    A block that is wider than every compartment crosses dividers where it stands: moving it on would not help.
+
+    >>> beside([(400.0, 0.0)], [0.0, 300.0], [300.0, 200.0], 1000.0)
+    [0.0, 400.0]
+    """
+    widest = max((right - left for left, right in compartments(walls, length)), default=0.0)
+    places, shift = [], 0.0
+    for edge, width in zip(edges, widths, strict=True):
+        for left, taken in walls:
+            helps = taken > 0 or width <= widest + _EXACT
+            if helps and edge + shift < left + taken - (0.0 if taken else _EXACT) and left + _EXACT < edge + shift + width:
+                shift = left + taken - edge
+        places.append(edge + shift)
+    return places
+
+
+def spread_between(walls: Sequence[Wall], widths: Sequence[float], length: float) -> list[float]:
+    """Blocks in the compartments they would be packed into from the left, with equal gaps in each; one alone stands in the middle.
+
+    >>> spread_between([(400.0, 0.0)], [200.0, 100.0, 200.0], 1000.0)
+    [0.0, 300.0, 600.0]
+    """
+    packed = beside(walls, [sum(widths[:n]) for n in range(len(widths))], widths, length)
+    places: list[float] = []
+    rooms = compartments(walls, length)
+    for n, (left, right) in enumerate(rooms):
+        last = n == len(rooms) - 1
+        inside = [m for m in range(len(places), len(widths)) if last or packed[m] < right - _EXACT]
+        free = max(0.0, right - left - sum(widths[m] for m in inside))
+        edge = left + (free / 2 if len(inside) == 1 else 0.0)
+        for m in inside:
+            places.append(edge)
+            edge += widths[m] + (free / (len(inside) - 1) if len(inside) > 1 else 0.0)
+    return places or list(packed)
+
+
+def on_holes(edges: Sequence[float], facings: Sequence[float], length: float, pitch: float) -> list[float]:
+    """Blocks moved right until the hook over the middle of their first facing is in a hole; holes stand evenly about the level's middle.
+
+    >>> on_holes([0.0, 60.0], [60.0, 60.0], 1000.0, 25.0)
+    [20.0, 95.0]
+    """
+    places, shift = [], 0.0
+    for edge, facing in zip(edges, facings, strict=True):
+        shift = _next_hole(edge + shift, facing, length, pitch) - edge
+        places.append(edge + shift)
+    return places
+
+
+def _next_hole(edge: float, facing: float, length: float, pitch: float) -> float:
+    first = length % pitch / 2
+    return first + ceil((edge + facing / 2 - first) / pitch - _EXACT) * pitch - facing / 2
+
+
+def spread_on_holes(edges: Sequence[float], widths: Sequence[float], facings: Sequence[float], length: float, pitch: float) -> list[float]:
+    """Spread blocks moved left to a hole, or right where the one before is in the way: the last one stays within the level.
+
+    >>> spread_on_holes([0.0, 940.0], [60.0, 60.0], [60.0, 60.0], 1000.0, 25.0)
+    [20.0, 920.0]
+    """
+    places, before = [], 0.0
+    for edge, width, facing in zip(edges, widths, facings, strict=True):
+        left = _next_hole(edge + _EXACT - pitch, facing, length, pitch)
+        places.append(left if left >= before - _EXACT else _next_hole(before, facing, length, pitch))
+        before = places[-1] + width
+    return places
+
+
+def at_hole(edge: float, facing: float, length: float, pitch: float) -> float:
+    """A block moved to the nearest hole, within the level where it can be.
+
+    >>> at_hole(18.0, 60.0, 1000.0, 25.0)
+    20.0
+    """
+    first = length % pitch / 2
+    return first + floor((edge + facing / 2 - first) / pitch + 0.5) * pitch - facing / 2
