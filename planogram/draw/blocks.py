@@ -102,7 +102,7 @@ def _body(block: Placed, body: float, product: Product | None, fill: str, style:
                 yield Picture(block.x + across * column, block.y + up * row, block.facing[0], block.facing[1], source, turn)
         yield Rect(block.x, block.y, block.width, body, stroke=style.theme.outline)
     else:
-        box = Rect(block.x, block.y, block.width, body, "" if style.outlines else fill, style.theme.outline)
+        box = Rect(block.x, block.y, block.width, body, "", style.theme.ruler) if style.outlines else _filled(block, body, fill, style)
         yield box
         if product is not None and product.placeholder:
             yield from hatching(msgspec.structs.replace(box, fill=fill), _PLACEHOLDER, _PLACEHOLDER_STEP)
@@ -114,6 +114,10 @@ def _body(block: Placed, body: float, product: Product | None, fill: str, style:
     for row in inner(block.position.high):
         y = block.y + up * row
         yield Line(block.x, y, block.right, y, style.theme.facing_line)
+
+
+def _filled(block: Placed, body: float, fill: str, style: DrawStyle) -> Rect:
+    return Rect(block.x, block.y, block.width, body, fill, style.theme.outline)
 
 
 def _step(length: float, count: int) -> float:

@@ -6,11 +6,14 @@ from planogram.draw.shapes import Group, Line, Rect, Shape, Text
 from planogram.draw.style import DrawStyle
 from planogram.model.fixture import Bay, Level, clear_height
 from planogram.model.memo import memo, one_object
-from planogram.model.placement import Placed, hangs, reserved_length
+from planogram.model.placement import free_length, hangs, products_by_id
+from planogram.model.product import Product
 
 _TICK = 9.0
 _SIZE = 21.0
 _FROM_RIGHT = 24.0
+_INK, _WARNING = "#27313d", "#b3135a"
+"""Price rails are light in every theme."""
 _Height = tuple[float, float, float]
 """Elevation, thickness and clear height of a level, mm; below 0 when it is open above."""
 
@@ -25,21 +28,26 @@ def centimetres(mm: float, style: DrawStyle) -> str:
     return f"{round(mm) / 10:.1f}".removesuffix(".0").replace(".", style.decimal)
 
 
-def free_length_shapes(level: Level, width: float, blocks: tuple[Placed, ...], style: DrawStyle) -> Iterator[Shape]:
-    """What is left of the level, or too much on it, written at the right end of its front; nothing on levels that share products."""
-    if level.combined:
-        return
-    gaps = 0.0 if level.flow in ("spread", "free") else sum(block.position.gap_before for block in blocks)
-    free = width - reserved_length(level) - sum(block.width for block in blocks) - gaps
+@memo(1024)
+def draw_free_lengths(bay: Bay, x: float, products: tuple[Product, ...], style: DrawStyle) -> Group:
+    """What is left of each level of a bay at `x` (mm), or too much on it, at the right end of its front; levels that share products say nothing."""
+    known = products_by_id(products)
+    shapes: list[Shape] = []
+    for level in bay.levels:
+        if not level.combined:
+            shapes += _free_length(level, bay.width, free_length(level, bay, known), style)
+    return Group("overlay", f"free-{bay.id}", x, 0.0, tuple(shapes))
+
+
+def _free_length(level: Level, width: float, free: float, style: DrawStyle) -> Iterator[Shape]:
     words = style.free_words[0 if free > -0.5 else 1].format(cm=centimetres(abs(free), style))
     thick = max(14.0, level.thickness)
-    size = min(_SIZE, thick * 0.78)
-    long = style.measurer.width(words, size, True) + size * 0.8
+    size = min(style.margin_text, thick * 1.1)  # figures and small letters have no descenders: they stay on the rail
+    long = style.measurer.width(words, size, True) + size * 0.5
     if long < width:
-        colour = style.theme.overfull if free <= -0.5 else style.theme.label
-        foot = 4.0 if hangs(level) else -thick
+        foot = level.elevation + (4.0 if hangs(level) else -thick)
         yield Rect(width - long - 3.0, foot + 1.0, long, thick - 2.0, style.theme.rail, for_text=size)
-        yield Text(width - long - 3.0, foot, long, thick, words, size, colour, bold=True)
+        yield Text(width - long - 3.0, foot, long, thick, words, size, _WARNING if free <= -0.5 else _INK, bold=True)
 
 
 def draw_dimensions(bay: Bay, x: float, hand_gap: float, style: DrawStyle) -> Group:

@@ -117,24 +117,32 @@ def fit(text: str, width: float, height: float, limits: tuple[float, float], mea
 
 
 def _lines(texts: Sequence[str], width: float, height: float, limits: tuple[float, float], measurer: TextMeasurer, bold: bool) -> Fit | None:
-    """A line each for as many of `texts`, from the first, as fit whole; the first alone is wrapped or shortened like any label."""
-    for count in range(len(texts), 1, -1):
-        lines = tuple(text[:_LONGEST] for text in texts[:count])
-        unit = max(measurer.width(line, 1.0, bold) for line in lines)
-        for vertical, (w, h) in ((False, (width, height)), (True, (height, width))):
-            size = min(limits[1], w / unit if unit else 0.0, h / height_of(count, 1.0))
-            if size >= limits[0]:
-                return Fit(lines, size, vertical, sum(map(len, lines)))
-    return _wrapped_first(texts, width, height, limits, measurer, bold) or fit(texts[0], width, height, limits, measurer, bold=bold)
+    """A line each for as many of `texts`, from the first, as can be read in comfort, the first wrapped where that helps; else the largest."""
+    comfort, best = limits[0] + (limits[1] - limits[0]) * 0.35, None
+    for count in range(len(texts), 0, -1):
+        found = (
+            _stacked(texts[:count], width, height, limits, measurer, bold) if count > 1 else fit(texts[0], width, height, limits, measurer, bold=bold)
+        )
+        if found is not None and found.size >= comfort:
+            return found
+        if found is not None and (best is None or found.size > best.size * 1.02):
+            best = found
+    return best
 
 
-def _wrapped_first(texts: Sequence[str], width: float, height: float, limits: tuple[float, float], measurer: TextMeasurer, bold: bool) -> Fit | None:
-    """The first text wrapped, the second below it, upright at the smallest size; None when they do not fit."""
-    size = limits[0]
-    room = next((lines for lines in range(MOST_LINES + 1, 1, -1) if height_of(lines, size) <= height), 0)
-    split, unit = _balanced(texts[0][:_LONGEST], room - 1, measurer, bold) if 1 < room <= len(texts[0].split()) + 1 else ((), 0.0)
-    fits = split and max(unit * size, measurer.width(texts[1], size, bold)) <= width
-    return Fit((*split, texts[1]), size, False, sum(map(len, split)) + len(texts[1])) if fits else None
+def _stacked(texts: Sequence[str], width: float, height: float, limits: tuple[float, float], measurer: TextMeasurer, bold: bool) -> Fit | None:
+    """All of `texts`, the first on one to three lines, at the largest size that fits; None when that is below the smallest."""
+    rest = tuple(text[:_LONGEST] for text in texts[1:])
+    below = max(measurer.width(text, 1.0, bold) for text in rest)
+    words, best = len(texts[0].split()), None
+    for vertical, (w, h) in ((False, (width, height)), (True, (height, width))):
+        for lines in range(1, min(MOST_LINES, max(1, words)) + 1 if words <= _MOST_WORDS else 2):
+            split, unit = _balanced(texts[0][:_LONGEST], lines, measurer, bold)
+            widest = max(unit, below)
+            size = min(limits[1], w / widest if widest else 0.0, h / height_of(lines + len(rest), 1.0))
+            if split and size >= limits[0] and (best is None or size > best.size * 1.02):
+                best = Fit((*split, *rest), size, vertical, sum(map(len, (*split, *rest))))
+    return best
 
 
 def label_shapes(label: Fit, x: float, y: float, width: float, height: float, colour: str, *, bold: bool = False) -> list[Text]:

@@ -22,7 +22,7 @@ from planogram.ui.theme import LIGHT
 
 Pairs = tuple[tuple[str, str], ...]
 MIDDLE = "#eef0f3"
-_LOW, _HIGH = "#f1f4ea", "#1f7a6b"
+_LOW, _HIGH = "#f1f4ea", "#52b09c"
 _STEPS = 5
 _SEVERITIES = ("error", "warning", "advice")
 
@@ -42,7 +42,7 @@ def colourable(key: str) -> bool:
 
 
 def by_figure(figures: Figures, key: str, settings: Settings, say: Translator, currency: str) -> Colours:
-    """Indices diverge around 1 (blue: deserves more, orange: less), other figures run from pale to dark; grey where absent."""
+    """Indices diverge around 1 (blue: deserves more, orange: less), others run from pale to deep, never too deep for ink; grey: absent."""
     values = {product: figures.value(product, key) for product in figures.placed_ids}
     if is_index(key):
         given = tuple((product, _index_colour(value, settings)) for product, value in values.items())
@@ -76,7 +76,7 @@ def ramp_colour(share: float) -> str:
     """From pale (0) to dark (1).
 
     >>> ramp_colour(-1.0) == ramp_colour(0.0), ramp_colour(1.0)
-    (True, '#1f7a6b')
+    (True, '#52b09c')
     """
     return blend(_LOW, _HIGH, max(0.0, min(1.0, share)))
 

@@ -12,12 +12,15 @@ from planogram.i18n import translator
 from planogram.session.workbench import Workbench
 from planogram.ui import look, menus, product_commands, verbs
 from planogram.ui.actions import ACTIONS
+from planogram.ui.analysis.panel import AnalysisPanel
 from planogram.ui.availability import mirror_actions
 from planogram.ui.banners import Banners
+from planogram.ui.branch_commands import connect_branches
 from planogram.ui.canvas.view import ElevationView
 from planogram.ui.canvas.whole import WholeGondola
-from planogram.ui.docks import Dock, Docks, restore_layout, store_layout
+from planogram.ui.docks import Dock, Docks, store_layout
 from planogram.ui.file_commands import FileCommands
+from planogram.ui.floor.panel import FloorPanel
 from planogram.ui.furniture_parts import connect_furniture, dress_furniture, make_furniture_parts
 from planogram.ui.icons import USUAL
 from planogram.ui.live import Live
@@ -32,6 +35,7 @@ from planogram.ui.panels.furniture import FurniturePanel
 from planogram.ui.panels.gondola_strip import GondolaStrip
 from planogram.ui.panels.history import HistoryPanel
 from planogram.ui.panels.legend import Legend
+from planogram.ui.panels.pnm import PnmDock, PnmPanel, add_pnm_dock, stack_pnm_dock
 from planogram.ui.panels.properties import PropertiesPanel
 from planogram.ui.panels.status import StatusBar
 from planogram.ui.parts import named
@@ -61,6 +65,8 @@ class MainWindow(QMainWindow):
     catalogue: CataloguePanel
     faces: FaceBar
     furniture: FurniturePanel
+    pnm: PnmPanel
+    pnm_dock: PnmDock
     strip: GondolaStrip
     whole: WholeGondola
 
@@ -81,7 +87,7 @@ class MainWindow(QMainWindow):
         self.dress()
         self.live.flush()
         self.view.setFocus()
-        restore_layout(self, self.docks, settings.remembered)
+        stack_pnm_dock(self)
 
     def _make_parts(self) -> None:
         pictures = Pictures(lambda: self.workbench.document.images)
@@ -98,9 +104,13 @@ class MainWindow(QMainWindow):
         self.banners = Banners(say)
         self.find_bar = FindBar(self.workbench, say, theme)
         self.centre = Centre(self.workbench, self.banners, self.faces, self.view, self.legend, say, self.find_bar)
+        self.floor = FloorPanel(self.workbench, say)
+        self.floor.set_theme(theme)
+        self.centre.add_floor(self.floor)
         self.findings = FindingsPanel(self.workbench, say, theme)
+        self.analysis = AnalysisPanel(self.workbench, say, theme)
         self.history = HistoryPanel(self.workbench, say)
-        self.notices = Notices(self.centre, say, theme)
+        self.notices = Notices(self.centre.stage, say, theme)
         self.furniture, self.strip, self.whole = make_furniture_parts(self)
         self.docks: Docks = (
             Dock("catalogue", self.catalogue),
@@ -109,7 +119,9 @@ class MainWindow(QMainWindow):
             Dock("findings", self.findings),
             Dock("history", self.history),
             Dock("furniture", self.furniture),
+            Dock("analysis", self.analysis),
         )
+        self.pnm, self.pnm_dock = add_pnm_dock(self)
         self.toolbar = named(QToolBar(movable=False), "toolbar")
         self.toolbar.setIconSize(QSize(USUAL, USUAL))
 
@@ -143,9 +155,13 @@ class MainWindow(QMainWindow):
         self.findings.refused.connect(self.status.say)
         self.findings.finding_chosen.connect(lambda finding: verbs.show_finding(self, finding))
         connect_furniture(self)
+        self.floor.told.connect(self.status.say)
+        self.floor.opened.connect(lambda: self.centre.show_floor(False))
+        verbs.connect_analysis(self)
         for dock in self.docks:
             dock.visibilityChanged.connect(lambda _: self._enable())
         self.faces.chosen.connect(lambda: QTimer.singleShot(0, self.view.fit))
+        connect_branches(self)
         self.centre.furniture_wanted.connect(lambda: verbs.add_gondola(self, "single_gondola"))
 
     def run(self, key: str) -> None:
@@ -159,6 +175,7 @@ class MainWindow(QMainWindow):
         self.centre.refresh()
         self.faces.refresh()
         self.view.sync()
+        self.floor.refresh()
         self.status.refresh()
         if not self.workbench.document.gesture_running:
             self._enable()
@@ -173,10 +190,12 @@ class MainWindow(QMainWindow):
     def _rest(self) -> None:
         """When the hand has been still for a moment: the panels."""
         self.show_look()
+        self.floor.rest()
         self.catalogue.refresh()
         self.figures.refresh()
         self.properties.refresh()
         self.findings.refresh()
+        self.analysis.refresh()
         self.history.refresh()
         self.find_bar.refresh()
         self.status.rest()
@@ -251,6 +270,7 @@ class MainWindow(QMainWindow):
         store_layout(self, self.settings.remembered)
         self.settings.save()
         self.live.stop()
+        self.floor.stop()
         self.closed.emit()
         event.accept()
 

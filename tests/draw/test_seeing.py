@@ -21,7 +21,8 @@ def styled(**fields: object) -> DrawStyle:
 
 
 def level(project: Project, style: DrawStyle, ref: str = "low") -> Group:
-    return next(group for group in draw_face(project, "g", "A", style).groups if group.ref == ref)
+    groups = draw_face(project, "g", "A", style).groups
+    return next(group for group in groups if group.ref == ref)
 
 
 def words(group: Group) -> list[str]:
@@ -39,15 +40,15 @@ def test_fields_without_a_value_leave_no_empty_line() -> None:
 
 
 def test_lines_that_do_not_fit_are_left_out_from_the_last() -> None:
-    low = height_of(2, 11.0)
+    low = height_of(2, 20.0)
     found = fit("Riz\n1 × 1\n2,50 €", 120.0, low, (11.0, 30.0), measurer())
     assert found is not None and found.lines == ("Riz", "1 × 1")
-    alone = fit("Riz\n1 × 1", 120.0, height_of(1, 11.0), (11.0, 30.0), measurer())
-    assert alone is not None and alone.lines == ("Riz",)
+    alone = fit("Riz\n1 × 1", 120.0, height_of(2, 11.0), (11.0, 30.0), measurer())
+    assert alone is not None and alone.lines == ("Riz",), "one line that reads well is better than two that do not"
 
 
 def test_a_long_name_is_wrapped_above_the_next_line() -> None:
-    found = fit("Café moulu pur arabica\n2 × 1 × 4", 70.0, height_of(4, 11.0), (11.0, 30.0), measurer())
+    found = fit("Café moulu pur arabica\n2 × 1 × 4", 140.0, height_of(4, 20.0), (11.0, 30.0), measurer())
     assert found is not None and found.lines[-1] == "2 × 1 × 4" and " ".join(found.lines[:-1]) == "Café moulu pur arabica"
 
 
@@ -60,14 +61,14 @@ def test_a_plate_says_which_text_it_backs() -> None:
 @pytest.mark.parametrize(("taken", "expected"), [(9, "10 cm libres"), (10, "0 cm libres"), (11, "10 cm de trop")])
 def test_what_is_left_of_a_level_is_written_on_it(taken: int, expected: str) -> None:
     project = builders.shelf(builders.position("x", "a", taken))
-    assert expected in words(level(project, styled(free_words=FREE, labels=False)))
-    assert words(level(project, styled(labels=False))) == []
+    assert words(level(project, styled(free_words=FREE), "free-bay")) == [expected]
+    assert all(group.ref != "free-bay" for group in draw_face(project, "g", "A", STYLE).groups)
 
 
 def test_gaps_are_not_free_and_shared_levels_say_nothing() -> None:
-    style = styled(free_words=FREE, labels=False, decimal=",")
-    assert words(level(builders.shelf(builders.position("x", "a", 2, gap_before=12.0)), style)) == ["78,8 cm libres"]
-    assert words(level(builders.shelf(builders.position("x", "a"), combined=True), style)) == []
+    style = styled(free_words=FREE, decimal=",")
+    assert words(level(builders.shelf(builders.position("x", "a", 2, gap_before=12.0)), style, "free-bay")) == ["78,8 cm libres"]
+    assert words(level(builders.shelf(builders.position("x", "a"), combined=True), style, "free-bay")) == []
 
 
 def test_each_severity_has_a_shape_of_its_own() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from planogram.i18n import Translator
 from planogram.session.history import Label
@@ -14,6 +14,8 @@ from planogram.ui.panels.property_fields import Field, Section, refusal
 from planogram.ui.panels.property_sections import sections, selection_title
 from planogram.ui.parts import label, named, rule
 
+_FOLDED = ("packing", "settings")
+"""Sections of the many fields one needs now and then: closed until they are opened."""
 _UNITS = {"length": "mm", "percent": "%", "grams": "g"}
 
 
@@ -30,6 +32,8 @@ class PropertiesPanel(QWidget):
         self._sections: tuple[Section, ...] = ()
         self._shape: object = None
         self.editors: dict[tuple[str, str], Editor] = {}
+        self._open: set[str] = set()
+        self._folding: dict[str, list[QWidget]] = {}
         self._scroll = QScrollArea(widgetResizable=True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         outer = QVBoxLayout(self)
@@ -64,7 +68,9 @@ class PropertiesPanel(QWidget):
                 self.editors[section.subject, field.key].show_value(*section.common(field))
 
     def _build(self) -> None:
-        self.editors = {}
+        at = QApplication.focusWidget()
+        focused = next((key for key, editor in self.editors.items() if at is not None and (editor is at or editor.isAncestorOf(at))), ("", ""))
+        self.editors, self._folding = {}, {}
         form = named(QWidget(), "panel")
         self._heading, self._place = label("", "heading", wrap=True), label("", "muted", wrap=True)
         grid = QGridLayout(form)
@@ -77,14 +83,23 @@ class PropertiesPanel(QWidget):
         for section in self._sections:
             self._build_section(grid, section)
         grid.setRowStretch(grid.rowCount(), 1)
+        old = self._scroll.takeWidget()
+        if old is not None:
+            # an editor may be in the middle of telling what was typed
+            old.hide()
+            old.deleteLater()
         self._scroll.setWidget(form)
+        form.show()
+        if focused in self.editors:
+            self.editors[focused].setFocus()
 
     def _build_section(self, grid: QGridLayout, section: Section) -> None:
         row = grid.rowCount()
         if row > 2 and section is not self._sections[0]:
             grid.addWidget(rule(), row, 0, 1, 2)
             row += 1
-        grid.addWidget(label(self._title(section), "section"), row, 0, 1, 2)
+        folds = section.subject in _FOLDED and section is not self._sections[0]
+        grid.addWidget(self._fold(section) if folds else label(self._title(section), "section"), row, 0, 1, 2)
         for step, field in enumerate(section.fields, 1):
             name = self._say(f"field.{section.subject}.{field.key}")
             editor = editor_for(field, self._unit(field), self._say)
@@ -96,10 +111,31 @@ class PropertiesPanel(QWidget):
             caption.setBuddy(editor)
             grid.addWidget(caption, row + step, 0)
             grid.addWidget(editor, row + step, 1)
+            for part in (caption, editor):
+                part.setVisible(not folds or section.subject in self._open)
+                self._folding.setdefault(section.subject, []).append(part)
             self.editors[section.subject, field.key] = editor
 
+    def _fold(self, section: Section) -> QToolButton:
+        """The title of a section that opens at a click, and stays so for other selections."""
+        button = named(QToolButton(autoRaise=True, checkable=True), "fold")
+        button.setText(self._title(section))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setAccessibleName(self._title(section))
+
+        def fold(opened: bool) -> None:
+            button.setArrowType(Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow)
+            (self._open.add if opened else self._open.discard)(section.subject)
+            for part in self._folding.get(section.subject, ()):
+                part.setVisible(opened)
+
+        button.setChecked(section.subject in self._open)
+        fold(button.isChecked())
+        button.toggled.connect(fold)
+        return button
+
     def _title(self, section: Section) -> str:
-        if section.subject in ("project", "settings"):
+        if section.subject in ("project", "settings", "packing"):
             return self._say(f"section.{section.subject}")
         return self._say.plural(f"section.{section.subject}", len(section.ids))
 

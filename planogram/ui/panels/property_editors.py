@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QStandardItemModel
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from planogram.i18n import Translator
@@ -158,7 +158,15 @@ class ChoiceEditor(QComboBox):
         self.setMinimumContentsLength(8)
         for choice in field.choices:
             self.addItem(translator(f"{field.words}.{choice}"), choice)
+        for choice, why in field.refused:
+            self._refuse(self.findData(choice), translator(why))
         self.activated.connect(lambda row: self.entered.emit(self.itemData(row)))
+
+    def _refuse(self, row: int, why: str) -> None:
+        model = self.model()
+        assert isinstance(model, QStandardItemModel)
+        model.item(row).setEnabled(False)
+        model.item(row).setToolTip(why)
 
     def show_value(self, value: Any, mixed: bool) -> None:
         """Mirror a value; nothing is chosen when values differ."""

@@ -18,7 +18,7 @@ from planogram.model.values import Value, changed
 from planogram.ui.dates import parse_day
 
 Kind = Literal["count", "length", "number", "money", "percent", "grams", "text", "date", "choice", "flag"]
-Subject = Literal["position", "product", "level", "bay", "gondola", "project", "settings"]
+Subject = Literal["position", "product", "packing", "level", "bay", "gondola", "project", "settings"]
 LONGEST = 100_000.0
 
 
@@ -27,7 +27,7 @@ class BadEntry(ValueError):
 
 
 class Field(msgspec.Struct, frozen=True):
-    """One field of a value. `optional` fields take an empty text as None; `least` is in the field's stored unit."""
+    """One field of a value. `optional` ones take an empty text as None; `refused`: choices not offered, and why; `least`: in the stored unit."""
 
     key: str
     kind: Kind = "length"
@@ -36,6 +36,7 @@ class Field(msgspec.Struct, frozen=True):
     most: float = LONGEST
     choices: tuple[str, ...] = ()
     words: str = ""
+    refused: tuple[tuple[str, str], ...] = ()
 
     def parse(self, text: str) -> Any:
         """The value of a typed text; BadEntry says why not."""
@@ -88,6 +89,15 @@ def _size(key: str) -> Field:
     return Field(key, least=1.0, most=10_000.0)
 
 
+def _whole(key: str, least: float = 0.0, most: float = 1e6) -> Field:
+    return Field(key, "count", optional=True, least=least, most=most)
+
+
+def _pack(pack: str) -> tuple[Field, ...]:
+    sizes = (Field(f"{pack}_{side}", optional=True, least=1.0, most=10_000.0) for side in ("width", "height", "depth"))
+    return (_whole(f"units_per_{pack}", 1), *sizes)
+
+
 FIELDS: dict[Subject, tuple[Field, ...]] = {
     "position": (
         _facings("wide"),
@@ -112,6 +122,21 @@ FIELDS: dict[Subject, tuple[Field, ...]] = {
         Field("purchase_price", "money", optional=True, most=1e9),
         Field("sale_price", "money", optional=True, most=1e9),
         Field("vat_pct", "percent", most=100.0),
+    ),
+    "packing": (
+        _whole("min_facings", 1, 9999),
+        _whole("max_facings", 1, 9999),
+        _whole("min_units"),
+        _whole("max_units"),
+        _whole("max_stack", 1, 9999),
+        Field("max_squeeze_pct", "percent", most=50.0),
+        Field("finger_space", most=1000.0),
+        Field("nest_width", most=10_000.0),
+        Field("nest_height", most=10_000.0),
+        Field("nest_depth", most=10_000.0),
+        *_pack("tray"),
+        *_pack("case"),
+        *_pack("display"),
     ),
     "level": (
         Field("kind", "choice", choices=LEVEL_KINDS, words="level_kind"),
@@ -163,6 +188,8 @@ def refusal(project: Project, section: "Section", field: Field, value: Any) -> s
         return "field.needed"
     if section.subject == "project" and _reversed(project, field.key, value):
         return "field.period_reversed"
+    if section.subject == "packing" and any(_crossed(changed(product, **{field.key: value})) for product in section.values):
+        return "field.crossed"
     if section.subject == "gondola" and any(other.name == value for other in project.gondolas if other.id not in section.ids):
         return "field.name_taken"
     return ""
@@ -172,6 +199,12 @@ def _reversed(project: Project, key: str, value: Any) -> bool:
     """Whether validity would end before it begins."""
     first, last = (value, project.valid_to) if key == "valid_from" else (project.valid_from, value)
     return key in ("valid_from", "valid_to") and first is not None and last is not None and last < first
+
+
+def _crossed(product: Value) -> bool:
+    """Whether a least is above its most."""
+    pairs = ((getattr(product, f"min_{what}"), getattr(product, f"max_{what}")) for what in ("facings", "units"))
+    return any(least is not None and most is not None and least > most for least, most in pairs)
 
 
 _NEEDED = {("gondola", "name"), ("product", "name"), ("project", "currency")}
@@ -197,6 +230,7 @@ def _write_settings(project: Project, _: Sequence[str], **fields: Any) -> Projec
 WRITERS: dict[Subject, Callable[..., Project]] = {
     "position": change,
     "product": _each(change_product),
+    "packing": _each(change_product),
     "level": change_levels,
     "bay": _each(change_bay),
     "gondola": _each(change_gondola),

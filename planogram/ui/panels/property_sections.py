@@ -26,7 +26,7 @@ def sections(workbench: Workbench, product_ids: tuple[str, ...]) -> tuple[Sectio
     known = products_by_id(project.products)
     products = tuple(known[key] for key in product_ids if key in known)
     if products:
-        return (_product_section(products),)
+        return _product_sections(products)
     return (Section("project", (), (project,), FIELDS["project"]), Section("settings", (), (project.settings,), FIELDS["settings"]))
 
 
@@ -49,7 +49,7 @@ def _position_sections(project: Project, found: list[tuple[Level, Position]]) ->
     fields = tuple(_offered(field, products) for field in FIELDS["position"] if field.key != "x" or free)
     result = [Section("position", tuple(position.id for position in positions), positions, fields)]
     if products:
-        result.append(_product_section(products))
+        result += _product_sections(products)
     return tuple(result)
 
 
@@ -58,14 +58,17 @@ def _offered(field: Field, products: tuple[Product, ...]) -> Field:
         names = tuple(name for name in ORIENTATIONS if all(name in allowed_orientations(product, ORIENTATIONS) for product in products))
         return msgspec.structs.replace(field, choices=names)
     if field.key == "style":
-        styles = tuple(style for style in STYLES if all(pack_size(product, style) is not None for product in products))
-        return msgspec.structs.replace(field, choices=styles)
+        unknown = tuple(style for style in STYLES if any(pack_size(product, style) is None for product in products))
+        return msgspec.structs.replace(field, refused=tuple((style, f"style.unknown.{style}") for style in unknown))
+    if field.key == "squeeze_pct":
+        return msgspec.structs.replace(field, most=min((product.max_squeeze_pct for product in products), default=0.0))
     return field
 
 
-def _product_section(products: tuple[Product, ...]) -> Section:
+def _product_sections(products: tuple[Product, ...]) -> tuple[Section, Section]:
     fields = tuple(field for field in FIELDS["product"] if field.key != "name" or len(products) == 1)
-    return Section("product", tuple(product.id for product in products), products, fields)
+    ids = tuple(product.id for product in products)
+    return Section("product", ids, products, fields), Section("packing", ids, products, FIELDS["packing"])
 
 
 def _furniture(project: Project, part: str) -> tuple[Section, ...]:
