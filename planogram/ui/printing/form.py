@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QScrollArea, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from planogram.draw.palette import Colouring
@@ -21,7 +21,8 @@ _COLOURINGS: tuple[Colouring, ...] = ("family", "subfamily", "brand", "supplier"
 _PER = ("face", "bay", "gondola")
 _DIRECTIONS = ("landscape", "portrait")
 _KEY = Qt.ItemDataRole.UserRole
-_TREE_HEIGHT = 150
+_TREE_HEIGHT = 170
+_ROW_HEIGHT = 24
 _NAMES_WIDTH = 104
 _SHORTEST_NAME = 8
 
@@ -188,10 +189,12 @@ def _face_tree(project: Project, say: Translator) -> QTreeWidget:
     for gondola in project.gondolas:
         parent = QTreeWidgetItem(tree, [gondola.name])
         parent.setFlags(flags | Qt.ItemFlag.ItemIsAutoTristate)
+        parent.setSizeHint(0, QSize(0, _ROW_HEIGHT))
         parent.setCheckState(0, Qt.CheckState.Checked)
         for face in gondola.faces:
             leaf = QTreeWidgetItem(parent, [side_name(say, face.side)])
             leaf.setFlags(flags)
+            leaf.setSizeHint(0, QSize(0, _ROW_HEIGHT))
             leaf.setCheckState(0, Qt.CheckState.Checked)
             leaf.setData(0, _KEY, (gondola.id, face.side))
     return tree
