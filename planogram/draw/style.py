@@ -7,6 +7,7 @@ import msgspec
 from planogram.draw.measure import TextMeasurer
 from planogram.draw.palette import Colouring
 from planogram.draw.theme import LIGHT, Theme
+from planogram.model.memo import memo
 
 BandWords = tuple[str, ...]
 """Words for floor, hand, eye, top, each with shorter forms after a bar if it has any; empty for no strip."""
@@ -24,6 +25,7 @@ class DrawStyle(msgspec.Struct, frozen=True):
     `outlines`: blocks without fill. `label_fields`: what a label says, a line each: fields of LABEL_FIELDS, or keys of `texts`:
     (key, product id, text) for figures. `flags`: (position id, severity) of findings. `free_words`: sentences with `{cm}` for the
     length left on a level and for what is too much; none, nothing said. `dimensions`: clear heights and levels' heights.
+    `heat`: (level id, strength from 0 to 1, the figure in words).
     """
 
     measurer: TextMeasurer
@@ -52,3 +54,16 @@ class DrawStyle(msgspec.Struct, frozen=True):
     free_words: tuple[str, ...] = ()
     dimensions: bool = False
     decimal: str = "."
+    heat: tuple[tuple[str, float, str], ...] = ()
+
+
+_cool: dict[DrawStyle, DrawStyle] = {}
+
+
+@memo(16)
+def without_heat(style: DrawStyle) -> DrawStyle:
+    """The style without the heat of the levels: one object for equal styles, so that what was drawn with it stands."""
+    plain = msgspec.structs.replace(style, heat=()) if style.heat else style
+    if len(_cool) > 32:
+        _cool.clear()
+    return _cool.setdefault(plain, plain)

@@ -9,6 +9,8 @@ from planogram.tools import arranging, at_hand, commands, packing
 from planogram.ui import furniture_verbs, look, verbs
 from planogram.ui import product_commands as products
 from planogram.ui.action import Action, arrow, carry, facings, furnished, grasped, having, levelled, occupied, selected, several, shelf
+from planogram.ui.compare_actions import PLANS
+from planogram.ui.analysis.actions import ANALYSIS
 from planogram.ui.furniture_actions import FURNITURE, WHOLE
 
 __all__ = ["ACTIONS", "Action"]
@@ -154,4 +156,4 @@ HELP = (
     Action("help.shortcuts", lambda w: verbs.show_shortcuts(w), "keyboard", ("F1",)),
     Action("help.about", lambda w: verbs.show_about(w), "info"),
 )
-ACTIONS: dict[str, Action] = {action.key: action for action in (*FILE, *EDIT, *SHELF, *FURNITURE, *VIEW, *HELP)}
+ACTIONS: dict[str, Action] = {action.key: action for action in (*FILE, *PLANS, *EDIT, *SHELF, *FURNITURE, *VIEW, *ANALYSIS, *HELP)}

@@ -13,6 +13,7 @@ from planogram.metrics.measure import measure
 from planogram.model.fixture import Face
 from planogram.model.placement import products_by_id
 from planogram.model.project import Project
+from planogram.ui.analysis.heat import level_heat
 from planogram.ui.colouring import Colours, by_figure, by_finding, colourable, worst_by_position
 from planogram.ui.panels.figure_text import figure_with_unit
 from planogram.ui.panels.status import scope_of_face
@@ -54,6 +55,7 @@ def _wanted(window: "MainWindow") -> dict[str, object]:
         "outlines": remembered.mode == "outline",
         "label_fields": label_fields(window),
         "texts": _texts(window),
+        "heat": level_heat(window) if "heat" in shown else (),
         "decimal": "," if say.language == "fr" else ".",
     }
 

@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar
 
 from planogram.i18n import Translator
 from planogram.ui.actions import Action
+from planogram.ui.analysis.actions import MENU as ANALYSIS_MENU
 from planogram.ui.icons import icon
 from planogram.ui.theme import Theme
 
 MENUS: dict[str, tuple[str, ...]] = {
     "file": (
         "file.new", "file.open", "<recent>", "file.sample", "-", "file.save", "file.save_as", "file.versions", "file.publish", "-",
+        "plan.branch", "plan.figures", "plan.compare", "-",
         "file.import", "file.check_sizes", "file.export_workbook", "file.export_pdf", "file.export_png", "-", "file.print", "-", "file.quit",
     ),
     "edit": (
@@ -44,6 +46,7 @@ MENUS: dict[str, tuple[str, ...]] = {
         "view.dimensions", "view.ruler", "view.flags", "view.patterns", "-",
         "<panels>", "-", "view.theme", "<language>", "-", "view.reset_layout",
     ),
+    "analysis": ANALYSIS_MENU,
     "help": ("help.commands", "help.shortcuts", "-", "help.about"),
 }  # fmt: skip
 TOOLBAR = (

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from planogram.metrics.checks import Finding
-from planogram.model.find import find_position, walk_positions
+from planogram.model.find import find_level, find_position, walk_levels, walk_positions
 from planogram.model.fixture import GondolaKind
 from planogram.session.workbench import FaceRef
 from planogram.ui import furniture_commands, furniture_verbs, look
@@ -94,6 +94,49 @@ def show_finding(window: "MainWindow", finding: Finding) -> None:
 
 def _alive(window: "MainWindow") -> set[str]:
     return {position.id for _, position in walk_positions(window.workbench.project)}
+
+
+def connect_analysis(window: "MainWindow") -> None:
+    """What the Analysis panel asks of the window."""
+    analysis = window.analysis
+    analysis.products_wanted.connect(lambda ids: select_products(window, ids))
+    analysis.position_wanted.connect(lambda position_id: show_part(window, position_id))
+    analysis.level_wanted.connect(lambda level_id: show_part(window, level_id))
+    analysis.refused.connect(window.status.say)
+
+
+def show_part(window: "MainWindow", part_id: str) -> None:
+    """Go to the face a position or a level is on, and select it."""
+    project, workbench = window.workbench.project, window.workbench
+    is_level = any(place.level.id == part_id for place in walk_levels(project))
+    place = find_level(project, part_id) if is_level else find_position(project, part_id)[0]
+    if workbench.face_ref != FaceRef(place.gondola.id, place.face.side):
+        workbench.show_face(place.gondola.id, place.face.side)
+        window.live.flush()
+        window.view.fit()
+    workbench.selection.set(() if is_level else (part_id,), part_id if is_level else "")
+
+
+def show_analysis(window: "MainWindow", page: str) -> None:
+    """A page of the Analysis panel."""
+    window.analysis.show_page(page)
+    dock = next(dock for dock in window.docks if dock.name == "analysis")
+    dock.show()
+    dock.raise_()
+
+
+def toggle_heat(window: "MainWindow") -> None:
+    """Tint the levels by what a metre of them brings, or leave it."""
+    shown = window.settings.remembered.shown
+    window.settings.remembered.shown = [name for name in shown if name != "heat"] if "heat" in shown else [*shown, "heat"]
+    window.show_look()
+
+
+def show_indicators(window: "MainWindow") -> None:
+    """Every indicator with its formula and its source."""
+    from planogram.ui.dialogs.indicators import IndicatorsDialog
+
+    IndicatorsDialog(window, window.translator, window.workbench.project.currency).show()
 
 
 def toggle_dock(window: "MainWindow", index: int) -> None:

@@ -1,0 +1,44 @@
+"""The rows of the action table about figures and what follows from them; actions.py puts them with the others."""
+
+from typing import TYPE_CHECKING
+
+from planogram.ui import verbs
+from planogram.ui.action import Action, furnished
+from planogram.ui.analysis.panel import PAGES
+
+if TYPE_CHECKING:
+    from planogram.ui.main_window import MainWindow
+
+_ICONS = {"advice": "advice", "profile": "bars", "pareto": "pareto", "store": "store"}
+_KEYS = {"advice": ("F9",)}
+
+
+def _page(name: str) -> Action:
+    return Action(f"analysis.{name}", lambda w: verbs.show_analysis(w, name), _ICONS.get(name, ""), _KEYS.get(name, ()))
+
+
+def _toggle_matrix(window: "MainWindow") -> None:
+    dock = next(dock for dock in window.docks if dock.name == "figures")
+    window.figures.as_matrix.setChecked(not (window.figures.as_matrix.isChecked() and dock.isVisible()))
+    dock.show()
+    dock.raise_()
+
+
+ANALYSIS = (
+    Action("analysis.matrix", _toggle_matrix, "matrix", ("Ctrl+M",), checked=lambda w: w.figures.as_matrix.isChecked()),
+    *(_page(name) for name in PAGES),
+    Action(
+        "analysis.heat",
+        lambda w: verbs.toggle_heat(w),
+        "heat",
+        ("Ctrl+H",),
+        furnished,
+        checked=lambda w: "heat" in w.settings.remembered.shown,
+    ),
+    Action("analysis.copy", lambda w: w.figures.copy_table(), "copy"),
+    Action("analysis.indicators", lambda w: verbs.show_indicators(w), "figures"),
+)
+MENU = (
+    "analysis.matrix", "analysis.copy", "-", "analysis.advice", "analysis.profile", "analysis.heat", "analysis.pareto", "-",
+    "analysis.assortment", "analysis.counts", "analysis.store", "-", "analysis.indicators",
+)  # fmt: skip
