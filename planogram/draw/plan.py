@@ -14,7 +14,7 @@ from planogram.draw.plan_heat import heat_group
 from planogram.draw.plan_style import WALL, PlanStyle, temperature_colour
 from planogram.draw.plan_widths import width_groups
 from planogram.draw.shapes import Drawing, Group, Line, Picture, Point, Polygon, Shape, Text
-from planogram.draw.theme import blend
+from planogram.draw.theme import Theme, blend
 from planogram.metrics.floor.walks import Walks
 from planogram.model.floor_layout import Piece, bounds_of, extent, outline_of, pieces
 from planogram.model.layout import Box
@@ -82,13 +82,17 @@ def _floor_group(outline: tuple[Point, ...], over_picture: bool, style: PlanStyl
     if len(outline) < 3:
         return Group("floor", "outline", 0.0, 0.0, ())
     theme = style.theme
-    shapes: list[Shape] = [Polygon(outline, "" if over_picture else blend(theme.page, "#ffffff", 0.5), theme.floor_line, WALL)]
+    shapes: list[Shape] = [Polygon(outline, "" if over_picture else _floor_colour(theme), theme.floor_line, WALL)]
     left, bottom, right, top = bounds_of(outline)
     if style.grid:
         shapes += _grid(left, bottom, right, top, style)
     if style.dimensions:
         shapes += _dimensions(outline, style)
     return Group("floor", "outline", 0.0, 0.0, tuple(shapes))
+
+
+def _floor_colour(theme: Theme) -> str:
+    return blend(theme.page, "#ffffff", 0.04 if theme.name == "dark" else 0.5)
 
 
 def _grid(left: float, bottom: float, right: float, top: float, style: PlanStyle) -> Iterator[Shape]:

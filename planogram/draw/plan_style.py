@@ -34,7 +34,7 @@ class PlanStyle(msgspec.Struct, frozen=True):
 WALL = 120.0
 """Thickness (mm) of a wall as it is drawn."""
 HOT, COLD, NEUTRAL = "#d9480f", "#1971c2", "#495057"
-BOTTLENECK = "#c2255c"
+BOTTLENECK, BOTTLENECK_ON_DARK = "#c2255c", "#ff7aa8"
 _SCALE = ("#4dabf7", "#63e6be", "#ffe066", "#ff922b", "#e03131")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from math import hypot
 
-from planogram.draw.plan_style import BOTTLENECK, PlanStyle
+from planogram.draw.plan_style import BOTTLENECK, BOTTLENECK_ON_DARK, PlanStyle
 from planogram.draw.shapes import Group, Line, Rect, Shape, Text
 from planogram.metrics.floor.aisles import Aisle, aisles
 from planogram.model.memo import memo
@@ -28,7 +28,7 @@ def width_groups(project: Project, style: PlanStyle) -> Iterator[Group]:
 def _width_group(aisle: Aisle, style: PlanStyle, _number: int) -> Group:
     worst = aisle.bottleneck
     narrow = worst.missing > 0.0
-    colour = BOTTLENECK if narrow else style.theme.ruler
+    colour = (BOTTLENECK_ON_DARK if style.theme.name == "dark" else BOTTLENECK) if narrow else style.theme.ruler
     shapes = list(_dimension(aisle, worst.clear, worst.point if narrow else aisle.middle, colour, narrow, style))
     return Group("floor", "width:" + ":".join((aisle.first, aisle.first_side, aisle.second, aisle.second_side)), 0.0, 0.0, tuple(shapes))
 

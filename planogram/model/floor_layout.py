@@ -18,6 +18,8 @@ Bounds = tuple[float, float, float, float]
 SOLID_SHAPES = ("obstacle", "column", "checkout", "stockroom")
 """Drawn parts of the floor nobody walks through."""
 FLOOR_HOST = "FLOOR"
+_FLAT = 10.0
+"""mm of height below which a thing on the floor is walked over."""
 _STICKS_OUT = 20.0
 """mm beyond its host from which a fixed piece counts in an aisle: labels and strips lie flat."""
 
@@ -78,10 +80,12 @@ def _placed(form: Footprint, placement: FloorPlacement, ref: str, name: str, kin
 
 @memo(8192)
 def pnm_piece(placement: PnmPlacement, article: PnmArticle) -> Piece | None:
-    """A free-standing piece around its point; None when it has no place."""
+    """A free-standing piece around its point; None when it has no place, and for a decal one walks over."""
     if placement.x is None or placement.y is None:
         return None
-    width, _, depth = piece_size(placement, article)
+    width, height, depth = piece_size(placement, article)
+    if height < _FLAT:
+        return None
     half, deep = width / 2.0, depth / 2.0
     box = Block("", 0, ((-half, -deep), (half, -deep), (half, deep), (-half, deep)))
     at = (placement.x, placement.y)
@@ -106,7 +110,7 @@ def _pieces_of_gondola(gondola: Gondola, placement: FloorPlacement, pnm: Pnm) ->
     for line in footprint(gondola).bays:
         face = f"{gondola.id}/{line.side}" if line.number == 1 else ""
         for box in pieces_of_bay(only, bays[line.side, line.number], face=face):
-            if box.over > _STICKS_OUT and box.placement.x is None:
+            if box.over > _STICKS_OUT and box.height >= _FLAT and box.placement.x is None:
                 found.append(_box_piece(box, line, placement))
     return tuple(found)
 

@@ -10,6 +10,7 @@ from planogram.metrics.floor.ground import ANY_BAND, form_of, ground
 from planogram.metrics.floor.rules import threshold
 from planogram.model.floor_layout import Piece, doors, outline_of, pieces
 from planogram.model.footprint import EVERY_BAND
+from planogram.model.pnm import PnmPlacement
 from planogram.model.pnm_layout import articles_by_code, piece_size
 from planogram.model.project import Project
 from planogram.model.store import StoreShape
@@ -73,13 +74,20 @@ def in_door_sweep(project: Project) -> Iterator[tuple[Piece, StoreShape, float]]
 
 
 def low_hangings(project: Project) -> Iterator[tuple[str, str, float, float]]:
-    """Suspended PNM below the head clearance: id, label, height of its underside, height needed (mm)."""
+    """PNM suspended over a route, below the head clearance: id, label, height of its underside, height needed (mm)."""
     needed, ceiling = threshold(project.store.profile, "head_clearance"), project.pnm.settings.ceiling
-    articles = articles_by_code(project.pnm.articles)
+    articles, standing = articles_by_code(project.pnm.articles), pieces(project)
     for placement in project.pnm.placements:
-        if placement.host != CEILING or placement.code not in articles:
+        if placement.host != CEILING or placement.code not in articles or not _over_a_route(placement, standing):
             continue
         article = articles[placement.code]
         under = ceiling - placement.v - piece_size(placement, article)[1]
         if under < needed - TOLERANCE:
             yield placement.id, article.label, under, needed
+
+
+def _over_a_route(placement: PnmPlacement, standing: tuple[Piece, ...]) -> bool:
+    """Whether people walk below: not over furniture, and before the bay it belongs to."""
+    if placement.x is not None and placement.y is not None:
+        return not any(piece.covers((placement.x, placement.y)) for piece in standing)
+    return placement.n > TOLERANCE

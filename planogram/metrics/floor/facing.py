@@ -33,7 +33,9 @@ class Facing(msgspec.Struct, frozen=True):
 def facing_pairs(ground: Ground, near: list[Bounds] | None = None) -> Facing:
     """Every facing pair of the floor; with `near`, those that may touch one of these boxes (and some others)."""
     lines, owners, front = ground.edges
-    chosen = _long_enough(lines) if near is None else _long_enough(lines) & _around(lines, near)
+    chosen = _long_enough(lines) & ground.bounding[owners]
+    if near is not None:
+        chosen &= _around(lines, near)
     kept = np.flatnonzero(chosen)
     if len(kept) < 2:
         return Facing(*(np.empty((0, 2), dtype=np.intp),) * 2, np.empty((0, 4, 2)), np.empty((0, 3)))

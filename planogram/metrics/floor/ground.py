@@ -22,6 +22,19 @@ ANY_BAND = 3
 _ON_FRONT = 2.0
 
 
+LOOSE_KINDS = frozenset({"display_stand", "roll", "pallet", "podium"})
+_LOOSE_SIDE = 2000.0
+"""mm: a column or obstacle no longer than this stands in an aisle; a longer one bounds it."""
+
+
+def is_loose(piece: Piece) -> bool:
+    """Whether a piece stands in an aisle rather than bounding it: displays, pallets, columns, free-standing PNM."""
+    if piece.what == "gondola":
+        return piece.kind in LOOSE_KINDS
+    left, bottom, right, top = piece.bounds
+    return piece.what in ("pnm", "fixed") or (piece.what in ("column", "obstacle") and max(right - left, top - bottom) <= _LOOSE_SIDE)
+
+
 class Form(msgspec.Struct, frozen=True):
     """A piece in one height band: its polygon, its edges, and the side each edge serves (empty: none)."""
 
@@ -115,6 +128,11 @@ class Ground:
         owners = np.concatenate([np.arange(len(self.walls)) + len(self.pieces), np.repeat(solids, counts)]).astype(np.intp)
         fronts = np.concatenate([np.zeros(len(self.walls), dtype=bool), *(form.fronts for _, form in found)])
         return lines, owners, fronts
+
+    @cached_property
+    def bounding(self) -> NDArray[np.bool_]:
+        """Which solids bound an aisle; the others stand within one."""
+        return np.array([*(not is_loose(piece) for piece in self.pieces), *(True for _ in self.walls)], dtype=bool)
 
     @cached_property
     def first_edges(self) -> dict[int, int]:

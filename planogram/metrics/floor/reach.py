@@ -16,7 +16,8 @@ from planogram.model.store import Point, Store, StoreShape
 
 _WALL = 400.0
 """mm: how thick a wall may be drawn between a door and the floor."""
-_ARM = 30.0
+_ARM = 300.0
+"""mm: how far one reaches past what sticks out of a face."""
 _STEP = 250.0
 _SERVED = 0.5
 """Share of a face that must be reached for it to count as reachable."""

@@ -13,15 +13,12 @@ import shapely
 from numpy.typing import NDArray
 
 from planogram.metrics.floor.facing import SHORTEST, Facing, facing_pairs
-from planogram.metrics.floor.ground import Ground
+from planogram.metrics.floor.ground import Ground, is_loose
 from planogram.metrics.floor.narrowing import Narrow, narrowest
 from planogram.model.floor_layout import Bounds, Piece
 from planogram.model.memo import memo
 from planogram.model.store import Point
 
-LOOSE_KINDS = frozenset({"display_stand", "roll", "pallet", "podium"})
-_LOOSE_SIDE = 2000.0
-"""mm: a column or obstacle no longer than this stands in an aisle; a longer one bounds it."""
 _TOUCH = 1.0
 _CLOSER = 0.5
 _MOST_MOVED = 24
@@ -45,14 +42,6 @@ class _Found(msgspec.Struct, frozen=True):
 
     bounds: Bounds
     strips: tuple[Strip, ...]
-
-
-def is_loose(piece: Piece) -> bool:
-    """Whether a piece stands in an aisle rather than bounding it: displays, pallets, columns, free-standing PNM."""
-    if piece.what == "gondola":
-        return piece.kind in LOOSE_KINDS
-    left, bottom, right, top = piece.bounds
-    return piece.what in ("pnm", "fixed") or (piece.what in ("column", "obstacle") and max(right - left, top - bottom) <= _LOOSE_SIDE)
 
 
 class _Looked(msgspec.Struct, frozen=True):

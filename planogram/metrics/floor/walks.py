@@ -35,7 +35,7 @@ FaceKey = tuple[str, str]
 class Walks(msgspec.Struct, frozen=True):
     """Passages for 100 customers: per cell (rows × columns from the lower left, NaN where nobody can stand), per aisle, per face.
 
-    `counted`: refs of the gondolas whose passages were counted in the shop instead of computed.
+    `counted`: refs of the gondolas whose passages were counted in the shop instead of computed. `average`: of all faces.
     """
 
     grid: Grid
@@ -43,11 +43,11 @@ class Walks(msgspec.Struct, frozen=True):
     aisles: tuple[tuple[Aisle, float], ...]
     faces: dict[FaceKey, float]
     counted: frozenset[str] = frozenset()
+    average: float = 0.0
 
     def warmth(self, face: FaceKey) -> float | None:
         """Passages before a face ÷ the average of all faces; None for a face nobody can stand before."""
-        average = sum(self.faces.values()) / len(self.faces) if self.faces else 0.0
-        return self.faces[face] / average if average > 0 and face in self.faces else None
+        return self.faces[face] / self.average if self.average > 0.0 and face in self.faces else None
 
     def temperature(self, face: FaceKey) -> str:
         """`hot`, `cold` or `` between the two."""
@@ -248,4 +248,5 @@ def _with_counts(project: Project, walks: Walks) -> Walks:
             if measured is not None and key in faces and key[0] not in counted:
                 faces[key] = measured
     refs = frozenset(counted) & {ref for ref, _ in faces}
-    return msgspec.structs.replace(walks, aisles=tuple(found), faces=faces, counted=refs)
+    average = sum(faces.values()) / len(faces) if faces else 0.0
+    return msgspec.structs.replace(walks, aisles=tuple(found), faces=faces, counted=refs, average=average)

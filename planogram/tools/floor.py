@@ -1,0 +1,152 @@
+"""The everyday tool of the floor: clicks select, a press that travels moves, turns or draws a rubber band. Drawing outlines: floor_draw.py."""
+
+from collections.abc import Callable
+
+import msgspec
+
+from planogram.model.floor_layout import side_at
+from planogram.session.workbench import Workbench
+from planogram.tools.floor_drags import FloorBand, FloorMove, FloorTurn
+from planogram.tools.floor_sight import bounds_of_ref, box_of_bounds, piece_of, ref_at, shared_refs, zone_at, zone_ref
+from planogram.tools.overlay import NOTHING, Box, Cursor, Handle, Overlay
+from planogram.tools.pointer import Pointer, travelled
+from planogram.tools.tool import Drag
+
+_HANDLE_AWAY = 2.5
+"""How far above a piece its turning handle is, in tolerances."""
+
+
+class FloorTool:
+    """Selects, moves and turns what stands on the floor. `refs` are the things picked here; gondolas among them are the common selection."""
+
+    def __init__(self, workbench: Workbench, opened: Callable[[str, str], None] | None = None) -> None:
+        self._workbench, self._opened = workbench, opened
+        self._refs: tuple[str, ...] = ()
+        self._press: Pointer | None = None
+        self._drag: Drag | None = None
+        self._hover: Box | None = None
+        self._cursor: Cursor = "arrow"
+        self._tolerance = 100.0
+
+    @property
+    def busy(self) -> bool:
+        return self._drag is not None
+
+    @property
+    def refs(self) -> tuple[str, ...]:
+        """What is selected on the floor: what was picked here while it is there, else what the common selection means."""
+        project, shared = self._workbench.project, shared_refs(self._workbench)
+        own = tuple(ref for ref in self._refs if bounds_of_ref(project, ref) is not None)
+        if shared and not set(shared) & set(own):
+            return tuple(ref for ref in shared if bounds_of_ref(project, ref) is not None)
+        return own
+
+    @property
+    def overlay(self) -> Overlay:
+        running = NOTHING if self._drag is None else self._drag.overlay
+        if running.selected or running.band:
+            return running
+        boxes = [bounds for ref in self.refs if (bounds := bounds_of_ref(self._workbench.project, ref)) is not None]
+        shown = tuple(map(box_of_bounds, boxes))
+        if self._drag is not None:
+            return msgspec.structs.replace(running, selected=shown)
+        handle = self._handle()
+        return Overlay(selected=shown, handles=(handle,) if handle else (), hover=self._hover, cursor=self._cursor)
+
+    def select(self, refs: tuple[str, ...]) -> None:
+        """Pick exactly these; the common selection follows when one of them is a gondola."""
+        self._refs = tuple(dict.fromkeys(refs))
+        gondolas = {gondola.id for gondola in self._workbench.project.gondolas}
+        self._workbench.selection.set((), next((ref for ref in reversed(self._refs) if ref in gondolas), ""))
+
+    def press(self, pointer: Pointer) -> None:
+        self.cancel()
+        self._hover, self._tolerance = None, pointer.tolerance
+        self._press = pointer
+        if pointer.button != "left":
+            found = self._at(pointer)
+            if found and found not in self.refs:
+                self.select((found,))
+            self._press = None
+
+    def move(self, pointer: Pointer) -> None:
+        if self._drag is None and self._press is not None and travelled(self._press, pointer):
+            self._drag = self._start(self._press)
+        if self._drag is not None:
+            self._drag.move(pointer)
+
+    def release(self, pointer: Pointer) -> None:
+        if self._drag is not None:
+            self._drag.release(pointer)
+            if isinstance(self._drag, FloorBand):
+                self.select((*self.refs, *self._drag.found) if pointer.shift or pointer.ctrl else self._drag.found)
+        elif self._press is not None:
+            self._click(pointer)
+        self._press = self._drag = None
+        self.hover(pointer)
+
+    def double(self, pointer: Pointer) -> None:
+        """Open the elevation of the face under the pointer."""
+        piece = piece_of(self._workbench.project, self._at(pointer))
+        if piece is None or piece.what != "gondola":
+            return
+        sides = [front.side for front in piece.fronts]
+        side = side_at(piece, (pointer.x, pointer.y))
+        if sides:
+            self._workbench.show_face(piece.ref, side if side in sides else sides[0])
+            if self._opened is not None:
+                self._opened(piece.ref, side if side in sides else sides[0])
+
+    def hover(self, pointer: Pointer) -> None:
+        self._tolerance = pointer.tolerance
+        bounds = bounds_of_ref(self._workbench.project, self._at(pointer))
+        self._hover = None if bounds is None else box_of_bounds(bounds)
+        self._cursor = "move" if self._on_handle(pointer) else "grab" if bounds is not None else "arrow"
+
+    def leave(self) -> None:
+        """The pointer is off the plan."""
+        self._hover, self._cursor = None, "arrow"
+
+    def cancel(self) -> bool:
+        running, self._drag, self._press = self._drag, None, None
+        if running is not None:
+            running.cancel()
+        return running is not None
+
+    def _at(self, pointer: Pointer) -> str:
+        return ref_at(self._workbench.project, (pointer.x, pointer.y), pointer.tolerance)
+
+    def _click(self, pointer: Pointer) -> None:
+        found = self._at(pointer)
+        if not found and not (pointer.shift or pointer.ctrl):
+            name = zone_at(self._workbench.project, (pointer.x, pointer.y))
+            found = zone_ref(name) if name else ""
+        if pointer.shift or pointer.ctrl:
+            self.select(tuple(ref for ref in self.refs if ref != found) if found in self.refs else (*self.refs, *((found,) if found else ())))
+        else:
+            self.select((found,) if found else ())
+
+    def _start(self, press: Pointer) -> Drag:
+        if self._on_handle(press):
+            piece = piece_of(self._workbench.project, self.refs[0])
+            assert piece is not None
+            return FloorTurn(self._workbench, press, piece.ref, piece.centre, piece.rotation)
+        found = self._at(press)
+        if not found or found.startswith("zone:"):
+            return FloorBand(self._workbench, press)
+        if found not in self.refs:
+            self.select((found,))
+        return FloorMove(self._workbench, press, tuple(ref for ref in self.refs if not ref.startswith("zone:")))
+
+    def _handle(self) -> Handle | None:
+        """The handle to turn by, above the one selected gondola or free-standing piece."""
+        refs = self.refs
+        piece = piece_of(self._workbench.project, refs[0]) if len(refs) == 1 else None
+        if piece is None or piece.what not in ("gondola", "pnm"):
+            return None
+        left, _, right, top = piece.bounds
+        return Handle("top", (left + right) / 2.0, top + self._tolerance * _HANDLE_AWAY)
+
+    def _on_handle(self, pointer: Pointer) -> bool:
+        handle = self._handle()
+        return handle is not None and abs(pointer.x - handle.x) <= pointer.tolerance and abs(pointer.y - handle.y) <= pointer.tolerance

@@ -1,0 +1,65 @@
+"""Keyboard verbs of the floor: delete, nudge, turn, and putting gondolas that stand nowhere yet. Each is one undo step."""
+
+from collections.abc import Sequence
+
+from planogram.model.edits.pnm import remove as remove_pnm
+from planogram.model.edits.store import move_pieces, place_gondola, remove_shapes, remove_zone, rotate_pieces, take_off_floor
+from planogram.model.fixture import Gondola
+from planogram.model.floor_layout import bounds_of, extent, gondola_piece, pieces
+from planogram.model.project import Project
+from planogram.model.store import FloorPlacement
+from planogram.session.history import Label
+from planogram.session.workbench import Workbench
+
+NUDGE, FINE_NUDGE = 50.0, 1.0
+_APART = 600.0
+
+
+def delete_refs(workbench: Workbench, refs: Sequence[str]) -> bool:
+    """Gondolas taken off the floor (they stay in the project), drawn parts, departments and free-standing PNM removed."""
+    project = workbench.project
+    gondolas = {gondola.id for gondola in project.gondolas}
+    project = take_off_floor(project, [ref for ref in refs if ref in gondolas])
+    for ref in refs:
+        if ref.startswith("zone:"):
+            project = remove_zone(project, ref[5:])
+    project = remove_shapes(project, [int(ref[6:]) for ref in refs if ref.startswith("shape:")])
+    standing = {placement.id for placement in project.pnm.placements}
+    project = remove_pnm(project, [ref for ref in refs if ref in standing])
+    return workbench.document.do(Label("edit.floor_remove", (("count", len(refs)),)), project)
+
+
+def nudge_refs(workbench: Workbench, refs: Sequence[str], dx: int, dy: int, fine: bool = False) -> bool:
+    """The selected things moved by 5 cm (`fine`: 1 mm)."""
+    step = FINE_NUDGE if fine else NUDGE
+    moved = move_pieces(workbench.project, refs, dx * step, dy * step)
+    return workbench.document.do(Label("edit.floor_move", (("count", len(refs)),)), moved)
+
+
+def turn_refs(workbench: Workbench, refs: Sequence[str], degrees: float = 90.0) -> bool:
+    """One piece turned about its middle, several about the middle of all."""
+    boxes = [piece.bounds for piece in pieces(workbench.project) if piece.ref in refs]
+    if not boxes:
+        return False
+    left, bottom, right, top = bounds_of(point for box in boxes for point in ((box[0], box[1]), (box[2], box[3])))
+    about = ((left + right) / 2.0, (bottom + top) / 2.0) if len(boxes) > 1 else None
+    return workbench.document.do(Label("edit.floor_turn"), rotate_pieces(workbench.project, refs, degrees, about))
+
+
+def unplaced(project: Project) -> tuple[Gondola, ...]:
+    """Gondolas that stand nowhere on the floor."""
+    placed = {placement.gondola for placement in project.store.placements}
+    return tuple(gondola for gondola in project.gondolas if gondola.id not in placed)
+
+
+def place_unplaced(workbench: Workbench) -> tuple[str, ...]:
+    """Every gondola that stands nowhere put in rows beside the floor, for the hand to take; their ids."""
+    project, ids = workbench.project, tuple(gondola.id for gondola in unplaced(workbench.project))
+    _, bottom, right, _ = extent(project)
+    x, y = right + 2000.0, bottom
+    for gondola in unplaced(project):
+        box = gondola_piece(gondola, FloorPlacement(gondola.id, 0.0, 0.0)).bounds
+        project = place_gondola(project, gondola.id, x - box[0], y - box[1])
+        y += box[3] - box[1] + _APART
+    workbench.document.do(Label("edit.floor_place", (("count", len(ids)),)), project)
+    return ids

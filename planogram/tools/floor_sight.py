@@ -1,0 +1,124 @@
+"""What the floor's tools see: pieces under a point or in a rectangle, drawn parts and departments, and what the common selection means here."""
+
+from planogram.model.find import UnknownId, find_bay, find_level, find_position
+from planogram.model.floor_layout import Bounds, Piece, bounds_of, outline_of, piece_at, pieces, shape_ref
+from planogram.model.outline import contains, distance_to_side
+from planogram.model.project import Project
+from planogram.model.store import Point
+from planogram.session.workbench import Workbench
+from planogram.tools.overlay import Box
+
+
+def box_of_bounds(bounds: Bounds) -> Box:
+    """Bounds as the overlay has them."""
+    return Box(bounds[0], bounds[1], bounds[2] - bounds[0], bounds[3] - bounds[1])
+
+
+def zone_ref(name: str) -> str:
+    """The ref of a department."""
+    return f"zone:{name}"
+
+
+def ref_at(project: Project, point: Point, tolerance: float) -> str:
+    """What is under a point: a piece, a door, the name or the edge of a department; empty for bare floor."""
+    piece = piece_at(project, point, tolerance / 4.0)
+    if piece is not None and piece.what != "fixed":
+        return piece.ref
+    for index, shape in enumerate(project.store.shapes):
+        if shape.shape in ("door", "exit") and len(shape.points) > 1 and _on_line(shape.points, point, tolerance):
+            return shape_ref(index)
+        if shape.shape == "aisle" and shape.points and distance_to_side(point, shape.points[0], shape.points[0]) <= tolerance:
+            return shape_ref(index)
+    for zone in reversed(project.store.zones):
+        if len(zone.points) > 2 and (_on_edge(zone.points, point, tolerance) or _on_name(zone.points, point)):
+            return zone_ref(zone.name)
+    return ""
+
+
+def zone_at(project: Project, point: Point) -> str:
+    """The name of the department at a point, the one drawn last first; empty for none."""
+    return next((zone.name for zone in reversed(project.store.zones) if len(zone.points) > 2 and contains(zone.points, point)), "")
+
+
+def _on_line(points: tuple[Point, ...], point: Point, tolerance: float) -> bool:
+    return any(distance_to_side(point, points[n - 1], points[n]) <= tolerance for n in range(1, len(points)))
+
+
+def _on_edge(points: tuple[Point, ...], point: Point, tolerance: float) -> bool:
+    return _on_line((*points, points[0]), point, tolerance)
+
+
+_NAME_HEIGHT = 350.0
+
+
+def _on_name(points: tuple[Point, ...], point: Point) -> bool:
+    """Whether the point is on the strip at the top of a department where its name stands."""
+    _, _, _, top = bounds_of(points)
+    return contains(points, point) and point[1] >= top - _NAME_HEIGHT
+
+
+def piece_of(project: Project, ref: str) -> Piece | None:
+    """The piece of a ref; None for a door, a department, or something gone."""
+    return next((piece for piece in pieces(project) if piece.ref == ref), None)
+
+
+def bounds_of_ref(project: Project, ref: str) -> Bounds | None:
+    """The box of anything on the floor; None when it is not there (any more)."""
+    piece = piece_of(project, ref)
+    if piece is not None:
+        return piece.bounds
+    kind, _, name = ref.partition(":")
+    if kind == "shape" and name.isdigit() and int(name) < len(project.store.shapes):
+        return bounds_of(project.store.shapes[int(name)].points)
+    if kind == "zone":
+        return next((bounds_of(zone.points) for zone in project.store.zones if zone.name == name), None)
+    return None
+
+
+def refs_in(project: Project, box: Box) -> tuple[str, ...]:
+    """Pieces that lie wholly within a rectangle."""
+    return tuple(
+        piece.ref
+        for piece in pieces(project)
+        if piece.what != "fixed"
+        and box.x <= piece.bounds[0]
+        and piece.bounds[2] <= box.right
+        and box.y <= piece.bounds[1]
+        and piece.bounds[3] <= box.top
+    )
+
+
+def shared_refs(workbench: Workbench) -> tuple[str, ...]:
+    """What the common selection means on the floor: the gondolas that hold the selected blocks or the selected part."""
+    project, selection = workbench.project, workbench.selection
+    found: dict[str, None] = {}
+    for position_id in selection.ids:
+        try:
+            found[find_position(project, position_id)[0].gondola.id] = None
+        except UnknownId:
+            continue
+    if not found and selection.part:
+        gondola = gondola_of_part(project, selection.part)
+        if gondola:
+            found[gondola] = None
+    return tuple(found)
+
+
+def gondola_of_part(project: Project, part: str) -> str:
+    """The id of the gondola that a selected gondola, bay or level belongs to; empty when it is gone."""
+    if any(gondola.id == part for gondola in project.gondolas):
+        return part
+    try:
+        return find_level(project, part).gondola.id
+    except UnknownId:
+        pass
+    try:
+        return project.gondolas[find_bay(project, part)[0]].id
+    except UnknownId:
+        return ""
+
+
+def walls_of(project: Project) -> list[tuple[Point, Point]]:
+    """The sides of the outline."""
+    ring = outline_of(project.store)
+    return [(ring[n - 1], ring[n]) for n in range(len(ring))]

@@ -1,0 +1,60 @@
+"""The table of affinities between departments: the project's own, or the usual one to begin with."""
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QPushButton, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+
+from planogram.i18n import Translator
+from planogram.metrics.floor.affinity import USUAL
+from planogram.model.store import Affinity
+
+_LEAST, _MOST = -2.0, 2.0
+
+
+class AffinityDialog(QDialog):
+    """`affinities` is what was entered, once accepted; nothing when it is the usual table."""
+
+    def __init__(self, parent: QWidget | None, translator: Translator, affinities: tuple[Affinity, ...]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(translator("floor.affinity.title"))
+        self.resize(520, 520)
+        self.table = QTableWidget(0, 3)
+        self.table.setAccessibleName(translator("floor.affinity.title"))
+        self.table.setHorizontalHeaderLabels([translator(f"floor.affinity.{key}") for key in ("first", "second", "value")])
+        self.table.verticalHeader().hide()
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self._show(affinities or USUAL)
+        add, usual = (QPushButton(translator(f"floor.affinity.{key}"), autoDefault=False) for key in ("add", "usual"))
+        add.clicked.connect(lambda: self._add(Affinity("", "")))
+        usual.clicked.connect(lambda: self._show(USUAL))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        for button in (add, usual):
+            buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(self.table, 1)
+        column.addWidget(buttons)
+
+    @property
+    def affinities(self) -> tuple[Affinity, ...]:
+        """The lines that name two departments, each value within −2 and 2."""
+        found = []
+        for row in range(self.table.rowCount()):
+            first, second, value = (item.text().strip() if (item := self.table.item(row, column)) else "" for column in range(3))
+            try:
+                number = float(value.replace(",", ".").replace("−", "-") or 0)
+            except ValueError:
+                number = 0.0
+            if first and second:
+                found.append(Affinity(first, second, max(_LEAST, min(_MOST, number))))
+        return () if tuple(found) == USUAL else tuple(found)
+
+    def _show(self, lines: tuple[Affinity, ...]) -> None:
+        self.table.setRowCount(0)
+        for line in lines:
+            self._add(line)
+
+    def _add(self, line: Affinity) -> None:
+        row = self.table.rowCount()
+        self.table.insertRow(row)
+        for column, text in enumerate((line.first, line.second, f"{line.affinity:g}")):
+            self.table.setItem(row, column, QTableWidgetItem(text))

@@ -1,0 +1,70 @@
+"""The walks of customers computed off the interface thread: begun anew when the floor changed, stopped when it changes again."""
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from planogram.metrics.floor.grid import Cancelled
+from planogram.metrics.floor.walks import Walks, walk
+from planogram.model.project import Project
+
+
+class _WalkThread(QThread):
+    def __init__(self, project: Project) -> None:
+        super().__init__()
+        self.project, self.stopped = project, False
+        self.walks: Walks | None = None
+
+    def run(self) -> None:
+        try:
+            self.walks = walk(self.project, cancelled=lambda: self.stopped)
+        except Cancelled:
+            self.stopped = True
+
+
+class HeatMaker(QObject):
+    """`ready(walks)` with the latest result; what is asked for while one runs stops that one."""
+
+    ready = Signal(object)
+    busy = Signal(bool)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._running: _WalkThread | None = None
+        self._wanted: Project | None = None
+        self._done: tuple[object, ...] = ()
+
+    def ask(self, project: Project) -> None:
+        """Compute the walks of `project`, unless they are those computed last."""
+        key = (project.gondolas, project.store, project.pnm, project.counts, project.sales)
+        if len(key) == len(self._done) and all(new is old for new, old in zip(key, self._done, strict=True)):
+            return
+        self._done = key
+        self._wanted = project
+        if self._running is not None:
+            self._running.stopped = True
+        else:
+            self._begin()
+
+    def stop(self) -> None:
+        """Stop what runs and forget what was asked."""
+        self._wanted, self._done = None, ()
+        if self._running is not None:
+            self._running.stopped = True
+            self._running.wait()
+
+    def _begin(self) -> None:
+        if self._wanted is None:
+            return
+        self._running, self._wanted = _WalkThread(self._wanted), None
+        self._running.finished.connect(self._finished)
+        self.busy.emit(True)
+        self._running.start()
+
+    def _finished(self) -> None:
+        done, self._running = self._running, None
+        if done is not None:
+            done.wait()
+            if not done.stopped:
+                self.ready.emit(done.walks)
+            done.deleteLater()
+        self.busy.emit(False)
+        self._begin()

@@ -1,0 +1,173 @@
+"""Beside the plan: what is selected with its fields, or the shop in figures when nothing is. Figures are metrics/floor's."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+
+from planogram.exchange.floor_words import ref_name
+from planogram.i18n import Translator
+from planogram.metrics.floor.aisles import bottlenecks, sales_area
+from planogram.metrics.floor.reach import exits_reached
+from planogram.metrics.floor.rules import people
+from planogram.metrics.floor.walks import Walks
+from planogram.metrics.floor.zones import ZoneFigures, zone_figures
+from planogram.model.floor_layout import outline_of
+from planogram.model.outline import BadOutline, refusal
+from planogram.session.history import Label
+from planogram.session.workbench import Workbench
+from planogram.ui.floor.fields import FloorField, fields_of
+from planogram.ui.parts import label, named
+
+WIDTH = 270
+
+
+class FloorInspector(QWidget):
+    """Mirrors what is selected on the floor. `refused` says why an entry was not taken."""
+
+    refused = Signal(str)
+
+    def __init__(self, workbench: Workbench, translator: Translator) -> None:
+        super().__init__()
+        named(self, "panel")
+        self._workbench, self._say = workbench, translator
+        self._shown: tuple[object, ...] = ()
+        self._editors: dict[str, QLineEdit | QComboBox] = {}
+        self.title = label("", "heading", wrap=True)
+        self._form = QWidget()
+        self.notes = label("", "muted", wrap=True)
+        self.zones = QTableWidget(0, 3)
+        self.zones.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.zones.verticalHeader().hide()
+        self.zones.verticalHeader().setDefaultSectionSize(28)
+        self.zones.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.aid = label("", "muted", wrap=True)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(14, 12, 14, 12)
+        for part in (self.title, self._form, self.notes, self.zones, self.aid):
+            self._column.addWidget(part)
+        self._column.addStretch(1)
+        self.setFixedWidth(WIDTH)
+        self.set_translator(translator)
+
+    def set_translator(self, translator: Translator) -> None:
+        """Say everything in another language."""
+        self._say, self._shown = translator, ()
+        keys = ("print.col.zone", "print.col.floor_share", "print.col.revenue_share")
+        self.zones.setHorizontalHeaderLabels([translator(key) for key in keys])
+        self.zones.setAccessibleName(translator("floor.summary.zones"))
+        self.aid.setText(translator("floor.aid"))
+
+    def show_refs(self, refs: tuple[str, ...], walks: Walks | None) -> None:
+        """Mirror the selection; nothing happens while it and the floor stay the same."""
+        project = self._workbench.project
+        shown = (refs, project.store, project.gondolas, project.sales, walks)
+        if len(shown) == len(self._shown) and refs == self._shown[0] and all(new is old for new, old in zip(shown[1:], self._shown[1:], strict=True)):
+            return
+        self._shown = shown
+        fields = fields_of(project, refs[0]) if len(refs) == 1 else []
+        self._fill(fields)
+        self.zones.setVisible(not refs and bool(project.store.zones))
+        if len(refs) == 1:
+            self.title.setText(ref_name(project, refs[0].removeprefix("zone:"), self._say))
+            self.notes.setText(self._notes(refs[0], walks))
+        elif refs:
+            self.title.setText(self._say("floor.summary.several", count=len(refs)))
+            self.notes.setText("")
+        else:
+            self._summary()
+
+    def _notes(self, ref: str, walks: Walks | None) -> str:
+        """Passages before each face of a gondola; the figures of a department."""
+        say = self._say
+        if ref.startswith("zone:"):
+            found = next((figures for figures in zone_figures(self._workbench.project) if figures.zone.name == ref[5:]), None)
+            return "" if found is None else "\n".join(self._zone_lines(found))
+        faces = [] if walks is None else [(side, passages) for (piece, side), passages in walks.faces.items() if piece == ref]
+        return "\n".join(say("floor.summary.face", side=say(f"print.side.{side}"), passages=say.number(passages)) for side, passages in faces)
+
+    def _zone_lines(self, found: ZoneFigures) -> list[str]:
+        say = self._say
+        pairs = (
+            ("print.col.area", found.area, 1.0, 1),
+            ("print.col.floor_share", found.floor_share, 100.0, 1),
+            ("print.col.ground", found.ground_linear, 1.0, 2),
+            ("print.col.developed", found.developed_linear, 1.0, 2),
+            ("print.col.revenue_share", found.revenue_share, 100.0, 1),
+            ("print.col.per_m2", found.revenue_per_m2, 1.0, 0),
+        )
+        return [f"{say(key)} : {'–' if value is None else say.number(value * factor, decimals)}" for key, value, factor, decimals in pairs]
+
+    def _summary(self) -> None:
+        """The shop as a whole."""
+        project, say = self._workbench.project, self._say
+        store = project.store
+        self.title.setText(say("floor.tab.plan"))
+        area = sales_area(store)
+        lines = [f"{say('floor.summary.area')} : {say('floor.summary.area_value', area=say.number(area, 1))}"]
+        if outline_of(store) and refusal(outline_of(store)) is None:
+            reached, every = exits_reached(project)
+            lines.append(f"{say('floor.summary.people')} : {say.number(people(store.profile, area))}")
+            lines.append(f"{say('floor.summary.exits')} : {say('floor.summary.of', reached=reached, all=every)}")
+            lines.append(f"{say('floor.summary.narrow')} : {sum(1 for _ in bottlenecks(project))}")
+        self.notes.setText("\n".join(lines))
+        self._fill_zones(zone_figures(project))
+
+    def _fill_zones(self, figures: tuple[ZoneFigures, ...]) -> None:
+        self.zones.setRowCount(len(figures))
+        for row, one in enumerate(figures):
+            values = [one.zone.name]
+            values += ["–" if share is None else self._say.number(100.0 * share, 1) for share in (one.floor_share, one.revenue_share)]
+            for column, text in enumerate(values):
+                item = QTableWidgetItem(text)
+                item.setTextAlignment(Qt.AlignmentFlag.AlignVCenter | (Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft))
+                self.zones.setItem(row, column, item)
+        for column, wide in enumerate((118, 62, 62)):
+            self.zones.setColumnWidth(column, wide)
+        self.zones.setMinimumHeight(min(380, 34 + 30 * len(figures)))
+
+    def _fill(self, fields: list[FloorField]) -> None:
+        """Fields anew; the one that has the focus gives it to its successor."""
+        focused = next((key for key, editor in self._editors.items() if editor.hasFocus()), "")
+        old, self._form = self._form, QWidget()
+        form = QFormLayout(self._form)
+        form.setContentsMargins(0, 4, 0, 4)
+        self._editors = {}
+        for field in fields:
+            name = self._say(f"floor.field.{field.key}")
+            editor = self._editor(field)
+            editor.setAccessibleName(name)
+            form.addRow(name, editor)
+            self._editors[field.key] = editor
+        self._column.replaceWidget(old, self._form)
+        old.hide()
+        old.deleteLater()
+        if focused in self._editors:
+            self._editors[focused].setFocus()
+
+    def _editor(self, field: FloorField) -> QLineEdit | QComboBox:
+        if not field.choices:
+            line = QLineEdit(field.value)
+            line.editingFinished.connect(lambda: self._enter(field, line.text()) if line.text() != field.value else None)
+            return line
+        box = QComboBox()
+        for value, key in field.choices:
+            box.addItem(self._say(key), value)
+        box.setCurrentIndex(max(0, box.findData(field.value)))
+        box.activated.connect(partial(self._choose, field, box))
+        return box
+
+    def _choose(self, field: FloorField, box: QComboBox, row: int) -> None:
+        self._enter(field, str(box.itemData(row)))
+
+    def _enter(self, field: FloorField, text: str) -> None:
+        try:
+            project = field.write(self._workbench.project, text)
+        except BadOutline as wrong:
+            x, y = round(wrong.point[0]), round(wrong.point[1])
+            self.refused.emit(self._say(f"floor.refused.{wrong.code}", point=wrong.number, x_mm=x, y_mm=y))
+            return
+        except ValueError:
+            self.refused.emit(self._say("floor.refused.entry", text=text))
+            return
+        self._workbench.document.do(Label("edit.floor_change"), project)

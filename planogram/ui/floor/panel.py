@@ -1,0 +1,180 @@
+"""The plan with its bar of tools and layers, and the inspector beside it. Menus make tools; the view draws; figures are the inspector's."""
+
+from collections.abc import Callable
+from functools import partial
+
+import msgspec
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from planogram.draw.plan_style import PlanStyle
+from planogram.i18n import Translator
+from planogram.metrics.floor.walks import Walks
+from planogram.session.workbench import Workbench
+from planogram.tools.floor_commands import place_unplaced, unplaced
+from planogram.tools.floor_draw import FloorDraw
+from planogram.ui.floor import verbs
+from planogram.ui.floor.heat import HeatMaker
+from planogram.ui.floor.inspector import FloorInspector
+from planogram.ui.floor.view import FloorView
+from planogram.ui.parts import label, named, rule
+
+DRAWN = ("outline", "column", "obstacle", "checkout", "stockroom", "door", "exit", "island", "aisle")
+LAYERS = ("zones", "widths", "heat", "grid")
+
+
+class FloorPanel(QWidget):
+    """The tab beside the elevation. `opened`: a face was double-clicked and is now the one on show; `told`: a sentence for the status bar."""
+
+    opened = Signal()
+    told = Signal(str)
+
+    def __init__(self, workbench: Workbench, translator: Translator) -> None:
+        super().__init__()
+        named(self, "centre")
+        self.workbench, self.say = workbench, translator
+        self.view = FloorView(workbench, translator, lambda *_: self.opened.emit())
+        self.inspector = FloorInspector(workbench, translator)
+        self.heat = HeatMaker(self)
+        self._words: list[tuple[QToolButton, str]] = []
+        self._busy = label("", "muted")
+        self._busy.setParent(self.view)
+        self._busy.move(10, 8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._bar())
+        column.addWidget(rule())
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.view, 1)
+        row.addWidget(self.inspector)
+        self.view.setMinimumWidth(240)
+        column.addLayout(row, 1)
+        self._connect()
+        self.set_translator(translator)
+
+    def _connect(self) -> None:
+        self.heat.ready.connect(self._walked)
+        self.heat.busy.connect(self._tell_busy)
+        self.view.chosen.connect(self._inspect)
+        self.view.drawn.connect(lambda: self.select.setChecked(True))
+        self.inspector.refused.connect(self.told.emit)
+
+    def _bar(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(10, 4, 8, 4)
+        row.setSpacing(6)
+        self.select = self._button("floor.tool.select", lambda: self.view.begin_drawing(None), checkable=True)
+        self.select.setChecked(True)
+        self.drawing = self._menu_button("floor.tool.draw")
+        self.shop = self._menu_button("floor.tool.shop")
+        self.place = self._button("floor.tool.place", self._place)
+        for button in (self.select, self.drawing, self.shop, self.place):
+            row.addWidget(button)
+        row.addStretch(1)
+        self.layers = {name: self._button(f"floor.layer.{name}", partial(self._toggle, name), checkable=True) for name in LAYERS}
+        for name, button in self.layers.items():
+            button.setChecked(bool(getattr(self.view.style_now, name)))
+            row.addWidget(button)
+        row.addWidget(self._button("floor.layer.fit", self.view.fit))
+        return row
+
+    def _button(self, key: str, call: Callable[[], object], *, checkable: bool = False) -> QToolButton:
+        button = QToolButton()
+        button.setCheckable(checkable)
+        button.clicked.connect(lambda: call())
+        self._words.append((button, key))
+        return button
+
+    def _menu_button(self, key: str) -> QToolButton:
+        button = QToolButton()
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setMenu(QMenu(button))
+        self._words.append((button, key))
+        return button
+
+    def set_translator(self, translator: Translator) -> None:
+        """Say everything in another language."""
+        self.say = translator
+        for button, key in self._words:
+            button.setText(translator(key))
+        self._fill_menus()
+        self.view.set_translator(translator)
+        self.inspector.set_translator(translator)
+        self.refresh()
+
+    def _fill_menus(self) -> None:
+        menu = self.drawing.menu()
+        menu.clear()
+        for kind in DRAWN:
+            menu.addAction(self.say("floor.tool.outline" if kind == "outline" else f"floor.shape.{kind}"), partial(self.draw, kind))
+        menu.addAction(self.say("floor.tool.zone"), partial(verbs.draw_zone, self))
+        menu.addSeparator()
+        menu.addAction(self.say("floor.tool.typed"), partial(verbs.type_outline, self))
+        menu = self.shop.menu()
+        menu.clear()
+        for key, call in (("profile", verbs.edit_profile), ("affinities", verbs.edit_affinities), ("export", verbs.export_plan)):
+            menu.addAction(self.say(f"floor.tool.{key}"), partial(call, self))
+        menu.addSection(self.say("floor.tool.underlay"))
+        for key, call in (
+            ("open", verbs.open_underlay),
+            ("scale", verbs.scale_underlay),
+            ("hide", verbs.toggle_underlay),
+            ("remove", verbs.remove_underlay),
+        ):
+            menu.addAction(self.say(f"floor.tool.underlay_{key}"), partial(call, self))
+
+    def set_theme(self, theme: object) -> None:
+        """Light or dark."""
+        self.view.set_theme(theme)
+
+    def draw(self, kind: str, name: str = "", distance: float = 0.0) -> None:
+        """The next clicks draw a thing of that kind."""
+        self.select.setChecked(False)
+        self.view.begin_drawing(FloorDraw(self.workbench, kind, name, distance))
+
+    def refresh(self) -> None:
+        """Mirror the floor; called at every change, cheap while the tab is hidden."""
+        if not self.isVisible():
+            return
+        self.place.setEnabled(bool(unplaced(self.workbench.project)))
+        self.view.sync()
+        if not self.workbench.document.gesture_running:
+            self._inspect()
+
+    def rest(self) -> None:
+        """When the hand has been still for a moment: the walks."""
+        if self.isVisible() and not self.workbench.document.gesture_running:
+            self.heat.ask(self.workbench.project)
+
+    def stop(self) -> None:
+        """Stop what runs in the background."""
+        self.heat.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+        self.rest()
+
+    def _walked(self, walks: Walks | None) -> None:
+        self.view.show_walks(walks)
+        self._inspect()
+
+    def _tell_busy(self, busy: bool) -> None:
+        self._busy.setText(self.say("floor.busy"))
+        self._busy.adjustSize()
+        self._busy.setVisible(busy)
+
+    def _inspect(self) -> None:
+        self.inspector.show_refs(self.view.tool.refs, self.view.walks)
+
+    def _place(self) -> None:
+        self.view.tool.select(place_unplaced(self.workbench))
+        self.refresh()
+        self.view.fit()
+
+    def _toggle(self, layer: str) -> None:
+        style: PlanStyle = msgspec.structs.replace(self.view.style_now, **{layer: self.layers[layer].isChecked()})
+        self.view.set_style(style)

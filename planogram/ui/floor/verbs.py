@@ -1,0 +1,142 @@
+"""What the plan's bar can do beyond drawing: the plan underneath, a typed outline, profile, affinities, export. Each edit is one undo step."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog
+
+from planogram.exchange.plan_picture import write_plan
+from planogram.exchange.problems import FileProblem, sentence
+from planogram.exchange.underlay import read_underlay
+from planogram.model.edits.store import lay_under, set_outline, set_profile
+from planogram.model.outline import BadOutline
+from planogram.model.store import Point
+from planogram.model.values import changed
+from planogram.session.history import Label
+from planogram.ui.floor.affinity_dialog import AffinityDialog
+from planogram.ui.floor.profile_dialog import ProfileDialog
+
+if TYPE_CHECKING:
+    from planogram.ui.floor.panel import FloorPanel
+
+_PICTURES = "(*.png *.jpg *.jpeg *.pdf)"
+_EXPORTS = ("PDF (*.pdf)", "PNG (*.png)", "SVG (*.svg)", "DXF (*.dxf)")
+
+
+def draw_zone(panel: "FloorPanel") -> None:
+    """Ask for the name of a department, then draw it."""
+    name, agreed = QInputDialog.getText(panel, panel.say("floor.tool.zone"), panel.say("floor.tool.zone_name"))
+    if agreed and name.strip():
+        panel.draw("zone", name.strip())
+
+
+def points_in(text: str) -> tuple[Point, ...]:
+    """Typed points `x,y; x,y`; ValueError for anything else.
+
+    >>> points_in("0,0; 1000,0; 1000,500.5")
+    ((0.0, 0.0), (1000.0, 0.0), (1000.0, 500.5))
+    """
+    pairs = [part.split(",") for part in text.replace("\n", ";").split(";") if part.strip()]
+    return tuple((float(x), float(y)) for x, y in pairs)
+
+
+def type_outline(panel: "FloorPanel") -> None:
+    """The outline as numbers."""
+    store = panel.workbench.project.store
+    now = next((shape.points for shape in store.shapes if shape.shape == "outline"), ())
+    shown = "; ".join(f"{x:g},{y:g}" for x, y in now)
+    text, agreed = QInputDialog.getMultiLineText(panel, panel.say("floor.tool.typed"), panel.say("floor.tool.typed_help"), shown)
+    if agreed:
+        enter_outline(panel, text)
+
+
+def enter_outline(panel: "FloorPanel", text: str) -> None:
+    """Take typed points as the outline, or say what is wrong with them."""
+    try:
+        project = set_outline(panel.workbench.project, points_in(text))
+    except BadOutline as wrong:
+        values = {"point": wrong.number, "x_mm": round(wrong.point[0]), "y_mm": round(wrong.point[1])}
+        panel.told.emit(panel.say(f"floor.refused.{wrong.code}", **values))
+    except ValueError:
+        panel.told.emit(panel.say("floor.refused.entry", text=text))
+    else:
+        panel.workbench.document.do(Label("edit.floor_draw", (("what", "floor.shape.outline"),)), project)
+
+
+def open_underlay(panel: "FloorPanel") -> None:
+    """Choose a picture or PDF to lay under the plan."""
+    name, _ = QFileDialog.getOpenFileName(panel, panel.say("floor.tool.underlay"), "", _PICTURES)
+    if name:
+        take_underlay(panel, Path(name))
+
+
+def take_underlay(panel: "FloorPanel", path: Path) -> None:
+    """Lay the plan in a file underneath, or say why not."""
+    try:
+        underlay, picture = read_underlay(path)
+    except FileProblem as problem:
+        panel.told.emit(sentence(problem, panel.say))
+        return
+    document = panel.workbench.document
+    document.images[underlay.image] = picture
+    document.do(Label("edit.floor_underlay"), lay_under(document.project, underlay))
+    panel.view.fit()
+
+
+def scale_underlay(panel: "FloorPanel") -> None:
+    """Ask for a distance, then for the two points it lies between."""
+    if panel.workbench.project.store.underlay is None:
+        panel.told.emit(panel.say("floor.refused.scale"))
+        return
+    question = panel.say("floor.tool.underlay_distance")
+    distance, agreed = QInputDialog.getDouble(panel, panel.say("floor.tool.underlay"), question, 5000.0, 1.0, 1_000_000.0, 0)
+    if agreed:
+        panel.draw("scale", distance=distance)
+
+
+def toggle_underlay(panel: "FloorPanel") -> None:
+    """Show or hide the plan underneath."""
+    document = panel.workbench.document
+    underlay = document.project.store.underlay
+    if underlay is not None:
+        document.do(Label("edit.floor_underlay"), lay_under(document.project, msgspec.structs.replace(underlay, visible=not underlay.visible)))
+
+
+def remove_underlay(panel: "FloorPanel") -> None:
+    """Nothing underneath any more."""
+    document = panel.workbench.document
+    document.do(Label("edit.floor_underlay"), lay_under(document.project, None))
+
+
+def edit_profile(panel: "FloorPanel") -> None:
+    """The store's profile and thresholds."""
+    document = panel.workbench.document
+    dialog = ProfileDialog(panel, panel.say, document.project.store.profile)
+    if dialog.exec() == QDialog.DialogCode.Accepted:
+        document.do(Label("edit.floor_profile"), set_profile(document.project, dialog.profile))
+    dialog.deleteLater()
+
+
+def edit_affinities(panel: "FloorPanel") -> None:
+    """The table of affinities."""
+    document = panel.workbench.document
+    dialog = AffinityDialog(panel, panel.say, document.project.store.affinities)
+    if dialog.exec() == QDialog.DialogCode.Accepted:
+        project = document.project
+        document.do(Label("edit.floor_profile"), changed(project, store=changed(project.store, affinities=dialog.affinities)))
+    dialog.deleteLater()
+
+
+def export_plan(panel: "FloorPanel") -> None:
+    """Write the plan as PDF, PNG, SVG or DXF."""
+    name, kind = QFileDialog.getSaveFileName(panel, panel.say("floor.tool.export"), "plan.pdf", ";;".join(_EXPORTS))
+    if not name:
+        return
+    path = Path(name)
+    if path.suffix.lower() not in (".pdf", ".png", ".svg", ".dxf"):
+        path = path.with_name(path.name + "." + kind[-4:-1].lstrip("."))
+    try:
+        write_plan(path, panel.workbench.project, panel.say, panel.workbench.document.images)
+    except OSError as error:
+        panel.told.emit(str(error))
