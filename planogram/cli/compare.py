@@ -7,9 +7,11 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
+from planogram.cli.failures import BadUsage
 from planogram.cli.run import Run, exit_code
 from planogram.cli.tables import ABSENT, figure_text, plain_table, title_text
 from planogram.exchange.change_words import change_details, change_subject, place_words, product_names
+from planogram.exchange.files import WRITABLE_COMPARISONS, save_comparison
 from planogram.i18n import Translator
 from planogram.metrics.change import KINDS, Change
 from planogram.metrics.changes import compare_projects, comparison_json, count_changes
@@ -26,8 +28,13 @@ def command(job: Run) -> Callable[..., int]:
         old: Annotated[Path, typer.Argument(metavar="OLD", help=t("cli.compare.old"))],
         new: Annotated[Path, typer.Argument(metavar="NEW", help=t("cli.compare.new"))],
         as_json_: Annotated[bool, typer.Option("--json", help=t("cli.option.json"))] = False,
+        out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help=t("cli.compare.out"))] = None,
     ) -> int:
+        if out is not None and out.suffix.lower() not in WRITABLE_COMPARISONS:
+            raise BadUsage("cli.problem.compare_out", file=out.name)
         before, after = job.open(old), job.open(new)
+        if out is not None:
+            save_comparison(out, before.project, after.project, t)
         if as_json_:
             job.say_json(comparison_json(before.project, after.project))
         else:

@@ -19,6 +19,7 @@ from planogram.storage.stamp import FileStamp
 from planogram.storage.version import Version
 
 READABLE = (EXTENSION, ".xlsx", ".csv", ".psa")
+WRITABLE_COMPARISONS = (".xlsx", ".pdf")
 WRITABLE = (*READABLE, ".pdf", ".png", ".svg")
 _WORKBOOKS = (".xlsx", ".xlsm")
 _ADVICE = {".xls": "old_excel", ".xlsb": "old_excel", ".ods": "old_excel"}
@@ -132,6 +133,24 @@ def save_file(
         raise FileProblem("is_directory", file=path.name or str(path), folder=str(path.parent))
     try:
         writer()
+    except OSError as error:
+        raise os_problem(error, path) from error
+
+
+def save_comparison(path: Path, old: Project, new: Project, translator: Translator) -> None:
+    """Write what differs between two versions at `path`, as one of WRITABLE_COMPARISONS. FileProblem when that fails."""
+    try:
+        if path.suffix.lower() == ".xlsx":
+            from planogram.exchange.workbook.comparison import write_comparison
+
+            write_comparison(path, old, new, translator)
+        elif path.suffix.lower() == ".pdf":
+            from planogram.exchange.pdf.documents import PrintOrder, write_document
+
+            order = PrintOrder("comparison", new, old=old)
+            write_atomically(path, lambda file: write_document(file, order, translator), keep_previous=False)
+        else:
+            raise FileProblem("unknown_extension", file=path.name, known=" ".join(WRITABLE_COMPARISONS))
     except OSError as error:
         raise os_problem(error, path) from error
 

@@ -76,3 +76,14 @@ def test_compare_of_the_same_plan(planogram: Planogram, plan: Path) -> None:
 @pytest.mark.parametrize("command", ["check", "compare"])
 def test_a_missing_file_is_one_line(planogram: Planogram, plan: Path, command: str) -> None:
     assert "nowhere.planogram" in planogram(command, *([plan] if command == "compare" else []), plan.parent / "nowhere.planogram").line
+
+
+@pytest.mark.parametrize(("name", "start"), [("c.xlsx", b"PK"), ("c.pdf", b"%PDF")])
+def test_compare_writes_a_file_too(planogram: Planogram, plan: Path, tmp_path: Path, name: str, start: bytes) -> None:
+    new = saved(tmp_path, "new.planogram", remove(two_bays(), ["c1"]))
+    assert planogram("compare", plan, new, "--out", tmp_path / name).code == 0
+    assert (tmp_path / name).read_bytes().startswith(start)
+
+
+def test_compare_into_another_format_is_one_line(planogram: Planogram, plan: Path, tmp_path: Path) -> None:
+    assert "c.txt" in planogram("compare", plan, plan, "--out", tmp_path / "c.txt").line

@@ -150,6 +150,12 @@ def test_the_change_sheet_compares_with_a_version_or_a_file(window: MainWindow, 
     assert dialog.form.old.currentText() == "before.planogram"
 
 
+def test_a_comparison_is_saved_as_a_workbook_too(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = opened(window, qtbot, PrintChoices("comparison"))
+    assert dialog.output.save_to(dialog.order, tmp_path / "out.xlsx")
+    assert (tmp_path / "out.xlsx").read_bytes().startswith(b"PK")
+
+
 def test_choices_are_kept_for_the_next_time(window: MainWindow, qtbot: QtBot) -> None:
     dialog = opened(window, qtbot)
     choose(dialog, "document", "labels")

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog
 
+from planogram.exchange.files import save_comparison
 from planogram.exchange.pdf.book import PrintCancelled, write_book
-from planogram.exchange.pdf.documents import PrintOrder, lay_out, write_document
+from planogram.exchange.pdf.documents import COMPARISONS, PrintOrder, lay_out, write_document
 from planogram.exchange.problems import FileProblem, os_problem, project_problem, sentence
 from planogram.storage.atomic import write_atomically
 from planogram.storage.codec import BadProject
@@ -53,15 +54,20 @@ class Output:
         say, window = self._say, self._window
         name = f"{window.document_name()} – {say(f'print.{order.document}')}.pdf".replace("/", "-")
         folder = window.settings.remembered.folder or str(Path.home())
-        chosen, _ = QFileDialog.getSaveFileName(self._dialog, say("printing.save"), str(Path(folder) / name), say("file.filter.pdf"))
+        compared = order.document in COMPARISONS
+        filters = say("printing.filter" if compared else "file.filter.pdf")
+        chosen, kind = QFileDialog.getSaveFileName(self._dialog, say("printing.save"), str(Path(folder) / name), filters)
         if chosen:
-            self.save_to(order, Path(chosen) if chosen.lower().endswith(".pdf") else Path(chosen + ".pdf"))
+            self.save_to(order, _with_extension(Path(chosen), compared and ".xlsx" in kind))
 
     def save_to(self, order: PrintOrder, path: Path) -> bool:
-        """Write the PDF; an earlier file stays whole until the new one is."""
+        """Write the PDF, or the workbook of a comparison; an earlier file stays whole until the new one is."""
         images, say = dict(self._window.workbench.document.images), self._say
 
         def work(progress: Progress, cancelled: Cancelled) -> bool:
+            if path.suffix.lower() == ".xlsx" and order.old is not None:
+                save_comparison(path, order.old, order.project, say)
+                return True
             try:
                 write_atomically(
                     path, lambda file: write_document(file, order, say, images=images, progress=progress, cancelled=cancelled), keep_previous=False
@@ -103,3 +109,12 @@ class Output:
         if done:
             self._window.status.say(say("printing.sent"))
         return done
+
+
+def _with_extension(path: Path, sheet: bool) -> Path:
+    """The path as it was typed when that names a format, else with the extension of the format that was chosen."""
+    if path.suffix.lower() == ".pdf" and not sheet:
+        return path
+    if path.suffix.lower() == ".xlsx":
+        return path
+    return path.with_suffix(".xlsx") if sheet and path.suffix.lower() == ".pdf" else path.with_name(path.name + (".xlsx" if sheet else ".pdf"))
