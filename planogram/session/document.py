@@ -6,6 +6,7 @@ from pathlib import Path
 from planogram.model.project import Project
 from planogram.session.branch import Branch, kept, revived
 from planogram.session.history import History, Label
+from planogram.session.listeners import Listeners
 from planogram.storage.branches import NO_BRANCHES, KeptBranches
 from planogram.storage.stamp import FileStamp
 from planogram.storage.version import Version
@@ -41,9 +42,9 @@ class Document:
         self._shown = project
         self._saved: Project | None = project
         self._gesture: Gesture | None = None
-        self._listeners: list[Listener] = []
-        self._commit_listeners: list[Callable[[], None]] = []
-        self._refusal_listeners: list[Callable[[], None]] = []
+        self._changes: Listeners[[Project]] = Listeners()
+        self._commits: Listeners[[]] = Listeners()
+        self._refusals: Listeners[[]] = Listeners()
 
     @property
     def project(self) -> Project:
@@ -87,18 +88,15 @@ class Document:
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """`listener(project)` is called after every change of what is shown; the returned function ends that."""
-        self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
+        return self._changes.add(listener)
 
     def listen_commits(self, listener: Callable[[], None]) -> Callable[[], None]:
         """`listener()` is called when there is something new to save or to recover, and when it was saved; never while a gesture runs."""
-        self._commit_listeners.append(listener)
-        return lambda: self._commit_listeners.remove(listener)
+        return self._commits.add(listener)
 
     def listen_refusals(self, listener: Callable[[], None]) -> Callable[[], None]:
         """`listener()` is called when an edit was dropped because the document is read-only; the returned function ends that."""
-        self._refusal_listeners.append(listener)
-        return lambda: self._refusal_listeners.remove(listener)
+        return self._refusals.add(listener)
 
     def do(self, label: Label, project: Project) -> bool:
         """One step: `project` becomes the present. A running gesture is cancelled first. False when nothing differs, or when read-only."""
@@ -133,8 +131,8 @@ class Document:
         if self._refuses(None):
             return
         self._versions = tuple(versions)
-        self._notify()
-        self._committed(True)
+        self._changes.tell(self._shown)
+        self._commits.tell()
 
     def put_branches(self, branches: Sequence[Branch], present: Branch | None) -> None:
         """Replace the branches and go to `present`, whose history is the document's from now on; a single one is no branch. See branches.py."""
@@ -146,8 +144,8 @@ class Document:
         alone = len(branches) < 2
         self._branches, self._branch = ((), None) if alone else (tuple(branches), present)
         self._shown = self.history.project
-        self._notify()
-        self._committed(True)
+        self._changes.tell(self._shown)
+        self._commits.tell()
 
     def mark_saved(
         self,
@@ -161,14 +159,14 @@ class Document:
         self._saved, self.path, self.stamp = project, path, stamp
         self._saved_versions = self._versions if versions is None else versions
         self._saved_branches = self.kept_branches if branches is None else branches
-        self._notify()
-        self._committed(True)
+        self._changes.tell(self._shown)
+        self._commits.tell()
 
     def mark_unsaved(self) -> None:
         """No file holds this project: a fresh import, a recovered work."""
         self._saved = None
-        self._notify()
-        self._committed(True)
+        self._changes.tell(self._shown)
+        self._commits.tell()
 
     def detach(self) -> None:
         """Go on as a copy that no file holds yet, and that may be edited."""
@@ -192,24 +190,18 @@ class Document:
     def _show(self, project: Project) -> None:
         if project is not self._shown:
             self._shown = project
-            self._notify()
-
-    def _notify(self) -> None:
-        for listener in tuple(self._listeners):
-            listener(self._shown)
+            self._changes.tell(self._shown)
 
     def _refuses(self, project: Project | None) -> bool:
         """Whether a change to `project` (None: of the versions) is dropped; then it is told."""
         if not self.read_only or project is self.committed:
             return False
-        for listener in tuple(self._refusal_listeners):
-            listener()
+        self._refusals.tell()
         return True
 
     def _committed(self, really: bool) -> None:
         if really:
-            for listener in tuple(self._commit_listeners):
-                listener()
+            self._commits.tell()
 
     def _finish(self, gesture: "Gesture", project: Project) -> bool:
         if self._gesture is not gesture:

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
 
 from planogram.exchange.files import Opened, document_of, open_file, read_into, save_file
 from planogram.exchange.problems import FileProblem, RefusedRow, outcome_problem, sentence
@@ -18,6 +17,7 @@ from planogram.session.history import Label
 from planogram.ui.dialogs.ask import ask_to_overwrite, ask_to_save, show_problem
 from planogram.ui.dialogs.choose import choose
 from planogram.ui.dialogs.import_report import ImportReport
+from planogram.ui.file_choice import choose_to_read, choose_to_write
 from planogram.ui.jobs import Result, Work, run_job
 from planogram.ui.workbook_import import WORKBOOKS, import_workbook, open_workbook
 
@@ -44,7 +44,7 @@ class FileCommands:
 
     def open(self) -> None:
         """Choose a file and open it."""
-        path = self._choose_to_read("file.open.title", "file.filter.readable")
+        path = choose_to_read(self._window, "file.open.title", "file.filter.readable")
         if path is not None:
             self.open_path(path)
 
@@ -92,7 +92,7 @@ class FileCommands:
 
     def save_as(self) -> bool:
         """Choose where, and save."""
-        path = self._choose_to_write("file.save.title", PROJECT_EXTENSION)
+        path = choose_to_write(self._window, "file.save.title", PROJECT_EXTENSION)
         return path is not None and self.write_project(path)
 
     def write_project(self, path: Path, overwrite: bool = False) -> bool:
@@ -138,7 +138,7 @@ class FileCommands:
 
     def import_table(self) -> None:
         """Choose a workbook or a table; its rows update the open project by key."""
-        path = self._choose_to_read("file.import.title", "file.filter.tables")
+        path = choose_to_read(self._window, "file.import.title", "file.filter.tables")
         if path is not None:
             self.import_path(path)
 
@@ -165,7 +165,7 @@ class FileCommands:
 
     def export(self, extension: str) -> None:
         """Choose where, and write the project in another format; a picture is of the face on show."""
-        path = self._choose_to_write(f"file.export{extension}.title", extension)
+        path = choose_to_write(self._window, f"file.export{extension}.title", extension)
         if path is not None:
             self.export_to(path)
 
@@ -217,19 +217,3 @@ class FileCommands:
             report = ImportReport(self._window, self._window.translator, path.name, refused)
             report.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             report.show()
-
-    def _folder(self) -> str:
-        return self._window.settings.remembered.folder or str(Path.home())
-
-    def _choose_to_read(self, title: str, filters: str) -> Path | None:
-        say = self._window.translator
-        name, _ = QFileDialog.getOpenFileName(self._window, say(title), self._folder(), say(filters))
-        return Path(name) if name else None
-
-    def _choose_to_write(self, title: str, extension: str) -> Path | None:
-        say = self._window.translator
-        proposed = Path(self._folder()) / f"{self._window.document_name().replace('/', '-')}{extension}"
-        name, _ = QFileDialog.getSaveFileName(self._window, say(title), str(proposed), say(f"file.filter{extension}"))
-        if not name:
-            return None
-        return Path(name) if Path(name).suffix.lower() == extension else Path(name + extension)

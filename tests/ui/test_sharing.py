@@ -236,7 +236,7 @@ def test_a_full_disk_keeps_the_work_and_offers_another_place(opened: Opener, pat
 
     monkeypatch.setattr(file_commands.saving, "save_contents", full)
     elsewhere = tmp_path / "elsewhere.planogram"
-    monkeypatch.setattr(window.files, "_choose_to_write", lambda *_: elsewhere)
+    monkeypatch.setattr(file_commands, "choose_to_write", lambda *_: elsewhere)
     press("Annuler")
     assert not window.files.save()
     assert window.workbench.document.modified and facings(path) == 2

@@ -1,0 +1,23 @@
+"""Who wants to be told of one kind of thing. A listener may leave, and others come, while being told."""
+
+from collections.abc import Callable
+from typing import Generic, ParamSpec
+
+Told = ParamSpec("Told")
+
+
+class Listeners(Generic[Told]):
+    """Functions called in the order in which they came."""
+
+    def __init__(self) -> None:
+        self._all: list[Callable[Told, None]] = []
+
+    def add(self, listener: Callable[Told, None]) -> Callable[[], None]:
+        """Tell `listener` from now on; the returned function ends that."""
+        self._all.append(listener)
+        return lambda: self._all.remove(listener)
+
+    def tell(self, *what: Told.args, **more: Told.kwargs) -> None:
+        """Call every listener there is now."""
+        for listener in tuple(self._all):
+            listener(*what, **more)
