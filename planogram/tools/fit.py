@@ -21,6 +21,7 @@ def fit_message(sight: Sight, box: LevelBox, ids: Iterable[str]) -> Message:
         ("gesture.too_wide", -room_left(sight, box)),
         ("gesture.sticks_out", 0.0 if box.level.combined else _outside(box, blocks)),
         ("gesture.overlaps", _overlap(sight.blocks(box)) if box.level.flow == "free" else 0.0),
+        ("gesture.on_divider", _across(box.level, blocks)),
         ("gesture.too_high", _missing_height(sight, box, blocks)),
         ("gesture.too_deep", _missing_depth(box.level, blocks)),
     ):
@@ -51,6 +52,11 @@ def combined_run(sight: Sight, box: LevelBox) -> list[LevelBox]:
 def _outside(box: LevelBox, blocks: list[Placed]) -> float:
     """By how many mm these blocks stick out of the level's ends."""
     return max((max(-block.x, block.right - box.width) for block in blocks), default=0.0)
+
+
+def _across(level: Level, blocks: list[Placed]) -> float:
+    """By how many mm a block crosses a divider."""
+    return max((min(x - block.x, block.right - x) for x in level.dividers for block in blocks), default=0.0)
 
 
 def _overlap(blocks: Sequence[Placed]) -> float:

@@ -16,7 +16,7 @@ from planogram.ui.parts import label, named, rule
 
 _FOLDED = ("packing", "settings")
 """Sections of the many fields one needs now and then: closed until they are opened."""
-_UNITS = {"length": "mm", "percent": "%", "grams": "g"}
+_UNITS = {"length": "mm", "percent": "%", "grams": "g", "angle": "°", "lengths": "mm"}
 
 
 class PropertiesPanel(QWidget):

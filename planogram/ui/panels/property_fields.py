@@ -16,9 +16,10 @@ from planogram.model.project import Project
 from planogram.model.units import BadLength, parse_expression, parse_length, round_mm
 from planogram.model.values import Value, changed
 from planogram.ui.dates import parse_day
+from planogram.ui.panels.furniture_fields import BACKS, parse_lengths, shown_lengths, write_face
 
-Kind = Literal["count", "length", "number", "money", "percent", "grams", "text", "date", "choice", "flag"]
-Subject = Literal["position", "product", "packing", "level", "bay", "gondola", "project", "settings"]
+Kind = Literal["count", "length", "number", "money", "percent", "grams", "text", "date", "choice", "flag", "lengths", "angle"]
+Subject = Literal["position", "product", "packing", "level", "bay", "face", "gondola", "project", "settings"]
 LONGEST = 100_000.0
 
 
@@ -45,6 +46,8 @@ class Field(msgspec.Struct, frozen=True):
             return text
         if not text and self.optional:
             return None
+        if self.kind == "lengths":
+            return _lengths(text, self.most)
         if self.kind == "date":
             return _day(text)
         try:
@@ -65,6 +68,8 @@ class Field(msgspec.Struct, frozen=True):
         """
         if value is None or self.kind == "text":
             return value or ""
+        if isinstance(value, tuple):
+            return shown_lengths(value)
         if self.kind == "date":
             return str(value.isoformat())
         return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
@@ -77,8 +82,15 @@ def _day(text: str) -> date | None:
         raise BadEntry("field.bad_date") from problem
 
 
+def _lengths(text: str, most: float) -> tuple[float, ...]:
+    try:
+        return parse_lengths(text, most)
+    except BadLength as problem:
+        raise BadEntry("field.bad_lengths") from problem
+
+
 def _without_unit(text: str) -> str:
-    return text.rstrip("%€$£g \u00a0")
+    return text.rstrip("%€$£g° \u00a0")
 
 
 def _facings(key: str) -> Field:
@@ -145,6 +157,11 @@ FIELDS: dict[Subject, tuple[Field, ...]] = {
         _size("depth"),
         Field("clear_height", optional=True),
         Field("flow", "choice", choices=FLOWS, words="flow"),
+        Field("slope", "angle", least=-60.0, most=60.0),
+        Field("hook_pitch", optional=True, least=1.0, most=1000.0),
+        Field("hook_length", optional=True, least=1.0, most=3000.0),
+        Field("dividers", "lengths", most=10_000.0),
+        Field("combined", "flag"),
         Field("max_load_g", "grams", optional=True, most=1e8),
     ),
     "bay": (
@@ -153,7 +170,10 @@ FIELDS: dict[Subject, tuple[Field, ...]] = {
         _size("depth"),
         Field("base_height", most=2000.0),
         Field("notch_pitch", most=1000.0),
+        Field("notch_offset", most=1000.0),
+        Field("back", "choice", choices=BACKS, words="wizard.back"),
     ),
+    "face": (Field("curvature", "angle", least=-360.0, most=360.0),),
     "gondola": (Field("name", "text"),),
     "project": (
         Field("name", "text"),
@@ -234,6 +254,7 @@ WRITERS: dict[Subject, Callable[..., Project]] = {
     "level": change_levels,
     "bay": _each(change_bay),
     "gondola": _each(change_gondola),
+    "face": write_face,
     "project": _write_project,
     "settings": _write_settings,
 }

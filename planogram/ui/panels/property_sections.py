@@ -11,6 +11,7 @@ from planogram.model.position import Position
 from planogram.model.product import STYLES, Product, allowed_orientations, pack_size
 from planogram.model.project import Project
 from planogram.session.workbench import Workbench
+from planogram.ui.panels.furniture_fields import face_key, level_has
 from planogram.ui.panels.property_fields import FIELDS, Field, Section
 
 
@@ -22,7 +23,7 @@ def sections(workbench: Workbench, product_ids: tuple[str, ...]) -> tuple[Sectio
         return _position_sections(project, found)
     furniture = _furniture(project, workbench.selection.part)
     if furniture:
-        return furniture
+        return (*furniture, *_face(workbench, workbench.selection.part))
     known = products_by_id(project.products)
     products = tuple(known[key] for key in product_ids if key in known)
     if products:
@@ -75,12 +76,21 @@ def _furniture(project: Project, part: str) -> tuple[Section, ...]:
     gondola, bay, level = part_of(project, part)
     result = []
     if level is not None:
-        result.append(Section("level", (level.id,), (level,), FIELDS["level"]))
+        fields = tuple(field for field in FIELDS["level"] if level_has(level, field.key))
+        result.append(Section("level", (level.id,), (level,), fields))
     if bay is not None:
         result.append(Section("bay", (bay.id,), (bay,), FIELDS["bay"]))
     if gondola is not None:
         result.append(Section("gondola", (gondola.id,), (gondola,), FIELDS["gondola"]))
     return tuple(result)
+
+
+def _face(workbench: Workbench, part: str) -> tuple[Section, ...]:
+    """The face on show, beside the gondola or bay that is selected on it."""
+    face, (gondola, _, level) = workbench.face, part_of(workbench.project, part)
+    if face is None or gondola is None or level is not None or face[0].id != gondola.id:
+        return ()
+    return (Section("face", (face_key(gondola.id, face[1].side),), (face[1],), FIELDS["face"]),)
 
 
 def part_of(project: Project, part: str) -> tuple[Gondola | None, Bay | None, Level | None]:

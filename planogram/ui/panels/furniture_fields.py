@@ -1,0 +1,60 @@
+"""The fields of levels, bays and faces in the Properties panel, which of them a kind of level has, and how a list of lengths is read. No Qt."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from planogram.model.edits.gondolas import bend_face
+from planogram.model.fixture import Level
+from planogram.model.placement import hangs
+from planogram.model.project import Project
+from planogram.model.units import BadLength, parse_length, round_mm
+
+BACKS = ("plain", "perforated", "slatwall", "mesh", "none")
+_MOST_DIVIDERS = 200
+
+
+def level_has(level: Level, key: str) -> bool:
+    """Whether a field means something for a level: hooks are for what hangs, dividers and runs for what stands."""
+    if key == "hook_pitch":
+        return level.kind == "pegs"
+    if key == "hook_length":
+        return hangs(level)
+    if key in ("dividers", "combined"):
+        return not hangs(level)
+    return key != "slope" or level.kind in ("shelf", "arm", "basket")
+
+
+def parse_lengths(text: str, most: float) -> tuple[float, ...]:
+    """Lengths apart by semicolons, sorted, none twice; BadLength for one that cannot be read or is out of range.
+
+    >>> parse_lengths("60 cm ; 300", 1000)
+    (300.0, 600.0)
+    """
+    lengths = sorted({round_mm(parse_length(part)) for part in text.split(";") if part.strip()})
+    if len(lengths) > _MOST_DIVIDERS or any(not 0 <= length <= most for length in lengths):
+        raise BadLength(text)
+    return tuple(lengths)
+
+
+def shown_lengths(lengths: Sequence[float]) -> str:
+    """As `parse_lengths` reads them.
+
+    >>> shown_lengths((300.0, 612.5))
+    '300 ; 612.5'
+    """
+    return " ; ".join(f"{length:.2f}".rstrip("0").rstrip(".") for length in lengths)
+
+
+def face_key(gondola_id: str, side: str) -> str:
+    """A face has no id: what the panel knows it by."""
+    return f"{gondola_id}/{side}"
+
+
+def write_face(project: Project, ids: Sequence[str], **fields: Any) -> Project:
+    """The fields of faces named by `face_key` written."""
+    verbs: dict[str, Callable[[Project, str, str, Any], Project]] = {"curvature": bend_face}
+    for face in ids:
+        gondola, _, side = face.rpartition("/")
+        for key, value in fields.items():
+            project = verbs[key](project, gondola, side, value)
+    return project

@@ -1,0 +1,274 @@
+"""The real window's furniture: palette, wizard, strip, whole piece, own pieces, properties. What verbs do is tested without Qt."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QByteArray, QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QListWidgetItem
+from pytestqt.qtbot import QtBot
+
+from planogram.model.find import find_level
+from planogram.model.furniture import PIECES
+from planogram.session.document import Document
+from planogram.storage.library import ENDING
+from planogram.ui import furniture_verbs
+from planogram.ui.app import application, open_window
+from planogram.ui.canvas.hand import FURNITURE_MIME
+from planogram.ui.dialogs.bay_wizard import BayWizard
+from planogram.ui.dialogs.save_piece import SavePieceDialog
+from planogram.ui.furniture_pictures import level_picture, piece_picture
+from planogram.ui.main_window import MainWindow
+from planogram.ui.panels.property_editors import LineEditor
+from planogram.ui.settings import Settings
+from tests import builders
+
+pytestmark = pytest.mark.window
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    settings = Settings(tmp_path / "window.json")
+    settings.remembered.language = "fr"
+    application(settings)
+    made = open_window(settings, Document(builders.two_bays()))
+    qtbot.addWidget(made, before_close_func=lambda w: w.workbench.document.mark_saved(w.workbench.document.committed, None))
+    made.resize(1400, 900)
+    made.show()
+    qtbot.waitExposed(made)
+    made.live.flush()
+    return made
+
+
+def names(window: MainWindow) -> list[str]:
+    return [gondola.name for gondola in window.workbench.project.gondolas]
+
+
+def bays(window: MainWindow) -> list[str]:
+    return [bay.id for bay in window.workbench.project.gondolas[0].faces[0].bays]
+
+
+def entry(window: MainWindow, reference: str) -> QListWidgetItem:
+    items = (window.furniture.list.item(row) for row in range(window.furniture.list.count()))
+    return next(item for item in items if item.data(Qt.ItemDataRole.UserRole) == reference)
+
+
+def test_every_piece_is_in_the_palette_with_a_picture(window: MainWindow) -> None:
+    for key in PIECES:
+        item = entry(window, f"piece:{key}")
+        assert not item.icon().isNull() and "\n" in item.text()
+    pictures = {key: piece_picture(key, "light", 76, 56).toImage() for key in PIECES}
+    assert len({bytes(image.constBits()) for image in pictures.values()}) == len(PIECES), "no two pieces look alike"
+    assert level_picture("pegs", "dark", 76, 56).toImage() != level_picture("shelf", "dark", 76, 56).toImage()
+
+
+def test_a_double_click_adds_a_piece_and_shows_it(window: MainWindow) -> None:
+    window.furniture.list.itemActivated.emit(entry(window, "piece:double_gondola"))
+    assert names(window) == ["g", "Gondole double face"]
+    window.live.flush()
+    assert window.workbench.face is not None and window.workbench.face[0].name == "Gondole double face"
+    assert window.strip.tabs.tabText(window.strip.tabs.currentIndex()) == "Gondole double face"
+    window.furniture.list.itemActivated.emit(entry(window, "bay:"))
+    window.furniture.list.itemActivated.emit(entry(window, "level:basket"))
+    new = window.workbench.project.gondolas[1].faces[0]
+    assert len(new.bays) == 4 and [level.kind for level in new.bays[3].levels].count("basket") == 1
+
+
+def test_search_narrows_the_palette(window: MainWindow, qtbot: QtBot) -> None:
+    window.run("furniture.palette")
+    qtbot.keyClicks(window.furniture.search, "concav")
+    shown = [window.furniture.list.item(row).text() for row in range(window.furniture.list.count()) if not window.furniture.list.item(row).isHidden()]
+    assert [text.split("\n")[0] for text in shown] == ["Gondole concave"]
+
+
+def test_a_level_dragged_from_the_palette_is_put_where_it_is_dropped(window: MainWindow) -> None:
+    mime = QMimeData()
+    mime.setData(FURNITURE_MIME, QByteArray(b"level:pegs"))
+    at = QPointF(window.view.mapFromScene(1200, -700))
+    copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent
+
+    for event in (QDragEnterEvent(at.toPoint(), copy, mime, LEFT, none), QDragMoveEvent(at.toPoint(), copy, mime, LEFT, none)):
+        (window.view.dragEnterEvent if isinstance(event, QDragEnterEvent) else window.view.dragMoveEvent)(event)
+        assert event.isAccepted()
+    window.view.dropEvent(QDropEvent(at, copy, mime, LEFT, none))
+    made = find_level(window.workbench.project, window.workbench.selection.part)
+    assert (made.bay.id, made.level.kind, made.level.elevation) == ("b2", "pegs", 700.0)
+    broken = QMimeData()
+    broken.setData(FURNITURE_MIME, QByteArray(b"own:nothing"))
+    refused = QDragEnterEvent(at.toPoint(), copy, broken, LEFT, none)
+    window.view.dragEnterEvent(refused)
+    assert not refused.isAccepted()
+
+
+def test_delete_takes_the_picked_bay_tells_what_went_and_brings_it_back(window: MainWindow) -> None:
+    window.workbench.selection.set((), "b1")
+    window.live.flush()
+    window.run("edit.delete")
+    assert bays(window) == ["b2"]
+    assert "3 emplacements" in window.notices.texts[0]
+    window.notices.buttons()[0].click()
+    window.live.flush()
+    assert bays(window) == ["b1", "b2"] and not window.notices.texts
+    window.run("edit.delete")
+    window.live.flush()
+    assert bays(window) == ["b1", "b2"], "what was brought back is not selected"
+
+
+def test_the_notice_goes_when_it_would_undo_something_else(window: MainWindow) -> None:
+    window.workbench.selection.set((), "b1")
+    window.run("furniture.remove_bay")
+    assert window.notices.texts
+    window.run("furniture.add_bay")
+    window.live.flush()
+    assert not window.notices.texts
+
+
+def test_alt_arrows_move_the_picked_bay_and_level(window: MainWindow) -> None:
+    window.workbench.selection.set((), "b1")
+    window.run("shelf.move_right")
+    assert bays(window) == ["b2", "b1"]
+    window.workbench.selection.set((), "low")
+    window.run("shelf.move_up")
+    assert find_level(window.workbench.project, "low").level.elevation == 200.0
+    window.workbench.selection.set(("a1",))
+    window.run("furniture.pick_bay")
+    assert window.workbench.selection.part == "b1" and not window.workbench.selection.ids
+
+
+def test_the_wizard_computes_the_third_and_rearranges_the_chosen_bay(window: MainWindow, qtbot: QtBot) -> None:
+    window.workbench.selection.set((), "b1")
+    window.live.flush()
+    window.run("furniture.wizard")
+    (wizard,) = window.findChildren(BayWizard)
+    assert wizard.target == "bay" and wizard.plan.levels == 2
+    for key, text in (("levels", "3"), ("height", "1,8 m"), ("base", "120"), ("thickness", "30")):
+        line = wizard.editors[key].line
+        line.setText(text)
+        QTest.keyClick(line, Qt.Key.Key_Return)
+    assert wizard.isVisible() and wizard.editors["gap"].line.text() == "530"
+    wizard.thirds["height"].setChecked(True)
+    wizard.change(gap=400.0)
+    assert wizard.plan.height == 120 + 3 * 430
+    wizard.change(height=2000.0)
+    assert wizard.computed != "height", "what is typed is not the computed one any more"
+    wizard.change(width=250.0)
+    assert not wizard.lost.isHidden()
+    qtbot.mouseClick(wizard.accept_button, LEFT)
+    assert len(window.workbench.project.gondolas[0].faces[0].bays[0].levels) == wizard.plan.levels
+    assert window.notices.texts
+
+
+def test_the_wizard_makes_a_new_piece(window: MainWindow) -> None:
+    window.run("furniture.wizard")
+    (wizard,) = window.findChildren(BayWizard)
+    wizard.targets.setCurrentIndex(wizard.targets.findData("new"))
+    wizard.change(bays=4, levels=6, height=2200.0, width=1250.0)
+    wizard.accept_button.click()
+    new = window.workbench.project.gondolas[1]
+    assert [len(bay.levels) for bay in new.faces[0].bays] == [6] * 4 and new.faces[0].bays[0].width == 1250.0
+
+
+def test_tabs_rename_and_reorder_gondolas(window: MainWindow, qtbot: QtBot) -> None:
+    furniture_verbs.add(window, "piece:podium")
+    window.live.flush()
+    window.run("furniture.rename")
+    assert window.strip.editor.isVisible()
+    window.strip.editor.setText("g")
+    qtbot.keyClick(window.strip.editor, Qt.Key.Key_Return)
+    assert names(window) == ["g", "Podium"], "a name is taken only once"
+    window.strip.rename(1)
+    window.strip.editor.setText("Fond & côté")
+    qtbot.keyClick(window.strip.editor, Qt.Key.Key_Return)
+    window.live.flush()
+    assert names(window) == ["g", "Fond & côté"] and window.strip.tabs.tabText(1) == "Fond && côté"
+    window.strip.rename(1)
+    qtbot.keyClick(window.strip.editor, Qt.Key.Key_Escape)
+    assert not window.strip.editor.isVisible()
+    window.strip.tabs.moveTab(1, 0)
+    window.live.flush()
+    assert names(window) == ["Fond & côté", "g"]
+    window.workbench.document.undo()
+    window.live.flush()
+    assert names(window) == ["g", "Fond & côté"] and window.strip.tabs.tabText(0) == "g"
+
+
+def test_the_whole_piece_shows_all_faces_and_a_click_goes_to_one(window: MainWindow, qtbot: QtBot) -> None:
+    furniture_verbs.add(window, "piece:double_gondola")
+    window.live.flush()
+    window.run("view.whole_gondola")
+    assert window.whole.isVisible() and not window.view.isVisible()
+    boxes = window.whole.boxes()
+    assert [box.side for box in boxes] == ["A", "B", "LEFT_END", "RIGHT_END"]
+    window.whole.grab()
+    end = window.whole.face_area(boxes[3])
+    qtbot.mouseClick(window.whole, LEFT, pos=end.center().toPoint())
+    assert window.view.isVisible() and not window.whole.isVisible()
+    assert window.workbench.face_ref is not None and window.workbench.face_ref.side == "RIGHT_END"
+    window.run("view.whole_gondola")
+    qtbot.keyClick(window.whole, Qt.Key.Key_Left)
+    assert window.workbench.face_ref.side == "LEFT_END"
+    qtbot.keyClick(window.whole, Qt.Key.Key_Escape)
+    assert window.view.isVisible()
+
+
+def test_an_own_piece_is_kept_offered_used_and_forgotten(window: MainWindow) -> None:
+    window.run("furniture.save_piece")
+    (dialog,) = window.findChildren(SavePieceDialog)
+    dialog.name.setText("Mon mur")
+    dialog.with_products.setChecked(True)
+    dialog.keep.click()
+    assert "Mon mur" in window.notices.texts[0]
+    window.workbench.replace(Document(builders.project()))
+    window.live.flush()
+    window.furniture.list.itemActivated.emit(entry(window, "own:Mon mur"))
+    assert names(window) == ["Mon mur"] and len(window.workbench.project.products) == 3
+    furniture_verbs.forget_piece(window, "Mon mur")
+    assert window.furniture.own_piece("Mon mur") is None
+    window.notices.buttons()[0].click()
+    assert window.furniture.own_piece("Mon mur") is not None
+
+
+def test_a_broken_file_of_the_library_is_one_sentence(window: MainWindow) -> None:
+    folder = window.settings.furniture_folder
+    assert folder is not None
+    folder.mkdir(parents=True)
+    (folder / f"bad{ENDING}").write_text("{")
+    window.furniture.reload()
+    furniture_verbs.tell_broken(window)
+    assert [f"bad{ENDING}" in text for text in window.notices.texts] == [True]
+
+
+def test_fields_of_a_level_a_bay_and_a_face_are_typed(window: MainWindow) -> None:
+    def put(subject: str, key: str, text: str) -> None:
+        editor = window.properties.editors[subject, key]
+        assert isinstance(editor, LineEditor)
+        editor.line.setText(text)
+        QTest.keyClick(editor.line, Qt.Key.Key_Return)
+        window.live.flush()
+
+    window.workbench.selection.set((), "low")
+    window.live.flush()
+    window.properties.refresh()
+    put("level", "dividers", "60 cm ; 300")
+    put("level", "slope", "12°")
+    level = find_level(window.workbench.project, "low").level
+    assert (level.dividers, level.slope) == ((300.0, 600.0), 12.0)
+    assert ("level", "hook_pitch") not in window.properties.editors
+    put("level", "dividers", "x")
+    assert find_level(window.workbench.project, "low").level.dividers == (300.0, 600.0)
+    window.workbench.selection.set((), "b1")
+    window.properties.refresh()
+    put("face", "curvature", "90")
+    assert window.workbench.project.gondolas[0].faces[0].curvature == 90.0
+
+
+def test_furniture_speaks_both_languages_in_both_themes(window: MainWindow) -> None:
+    window.set_language("en")
+    assert entry(window, "piece:roll").text().startswith("Roll cage")
+    before = entry(window, "piece:roll").icon().pixmap(76, 56).toImage()
+    window.toggle_theme()
+    assert entry(window, "piece:roll").icon().pixmap(76, 56).toImage() != before
+    assert window.strip.tabs.accessibleName() == "Furniture of the project"
