@@ -12,10 +12,13 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from planogram.metrics.measure import measure
 from planogram.metrics.report import as_json
 from planogram.metrics.scope import PROJECT, Scope, face_scope
-from planogram.model.edits import furniture, positions, products
-from planogram.model.find import find_level, find_position, walk_levels, walk_positions
-from planogram.model.fixture import FLOWS
-from planogram.model.furniture import KINDS, new_bay, new_level
+from planogram.model.bay_plan import BayPlan
+from planogram.model.edits import bays, furniture, gondolas, mirror, positions, products
+from planogram.model.edits.rearrange import rearrange_bays
+from planogram.model.find import find_level, find_position, positions_lost, walk_levels, walk_positions
+from planogram.model.fixture import FLOWS, LEVEL_KINDS, SIDES, Side
+from planogram.model.furniture import KINDS, PIECES, new_bay, new_level, new_piece
+from planogram.model.layout import blocks_in, face_layout
 from planogram.model.orientation import ORIENTATIONS
 from planogram.model.placement import place_level, placed, products_by_id
 from planogram.model.product import STYLES, Sales
@@ -123,10 +126,76 @@ class RandomUser(RuleBasedStateMachine):
     def remove_level(self, pick: int) -> None:
         self.do("level", furniture.remove_levels(self.project, [self.level(pick)]))
 
-    @precondition(lambda self: len(self.project.gondolas[0].faces[0].bays) < 4)
-    @rule(index=COUNT)
-    def add_bay(self, index: int) -> None:
-        self.do("bay", furniture.add_bays(self.project, "g", "A", index, (new_bay(KINDS["single_gondola"]),)))
+    @precondition(lambda self: sum(len(face.bays) for gondola in self.project.gondolas for face in gondola.faces) < 12)
+    @rule(pick=PICK, index=COUNT)
+    def add_bay(self, pick: int, index: int) -> None:
+        self.do("bay", furniture.add_bays(self.project, self.gondola(pick), "A", index, (new_bay(KINDS["single_gondola"]),)))
+
+    def bay(self, pick: int) -> str:
+        ids = [bay.id for gondola in self.project.gondolas for face in gondola.faces for bay in face.bays]
+        return ids[pick % len(ids)]
+
+    def gondola(self, pick: int) -> str:
+        return self.project.gondolas[pick % len(self.project.gondolas)].id
+
+    @rule(picks=st.lists(PICK, min_size=1, max_size=2), gondola=PICK, side=st.sampled_from(SIDES), index=COUNT)
+    def move_bays(self, picks: list[int], gondola: int, side: str, index: int) -> None:
+        after = bays.move_bays(self.project, [self.bay(pick) for pick in picks], self.gondola(gondola), side, index)
+        assert sorted(self.ids_of(after)) == sorted(self.ids_of(self.project)), "a move loses and makes nothing"
+        self.do("move_bay", after)
+
+    @precondition(lambda self: len(self.ids_of(self.project)) < 40)
+    @rule(pick=PICK)
+    def duplicate_bay(self, pick: int) -> None:
+        self.do("duplicate_bay", bays.duplicate_bays(self.project, [self.bay(pick)])[0])
+
+    @precondition(lambda self: sum(len(face.bays) for gondola in self.project.gondolas for face in gondola.faces) > 2)
+    @rule(pick=PICK)
+    def remove_bay(self, pick: int) -> None:
+        after = bays.remove_bays(self.project, [self.bay(pick)])
+        lost = positions_lost(self.project, after)
+        assert len(lost) + len(self.ids_of(after)) == len(self.ids_of(self.project)), "what goes is named"
+        if any(True for _ in walk_levels(after)):
+            self.do("remove_bay", after)
+
+    @rule(pick=PICK, levels=st.integers(1, 4), count=st.integers(1, 3), width=st.sampled_from([400.0, 1000.0]), notched=st.booleans())
+    def rearrange(self, pick: int, levels: int, count: int, width: float, notched: bool) -> None:
+        plan = BayPlan(count, levels, width, on_notches=notched)
+        after, unplaced = rearrange_bays(self.project, [self.bay(pick)], plan)
+        assert {one.id for one in unplaced} == {one.id for one in positions_lost(self.project, after)}, "what finds no room is handed back"
+        self.do("rearrange", after)
+
+    @rule(pick=PICK, whole=st.booleans())
+    def mirror(self, pick: int, whole: bool) -> None:
+        after = mirror.mirror_gondola(self.project, self.gondola(pick)) if whole else mirror.mirror_bays(self.project, [self.bay(pick)])
+        assert sorted(self.ids_of(after)) == sorted(self.ids_of(self.project))
+        self.do("mirror", after)
+
+    @precondition(lambda self: len(self.project.gondolas) < 3 and len(self.ids_of(self.project)) < 40)
+    @rule(pick=PICK, piece=st.none() | st.sampled_from(sorted(PIECES)))
+    def add_gondola(self, pick: int, piece: str | None) -> None:
+        if piece is None:
+            self.do("gondola", gondolas.duplicate_gondola(self.project, self.gondola(pick))[0])
+        else:
+            new = new_piece(PIECES[piece], gondolas.free_name(self.project, piece))
+            self.do("gondola", gondolas.insert_gondola(self.project, pick % 3, new))
+
+    @rule(pick=PICK, index=COUNT)
+    def move_gondola(self, pick: int, index: int) -> None:
+        self.do("move_gondola", gondolas.move_gondola(self.project, self.gondola(pick), index))
+
+    @rule(pick=PICK, side=st.sampled_from(SIDES), degrees=st.sampled_from([0.0, 60.0, -90.0]))
+    def face(self, pick: int, side: Side, degrees: float) -> None:
+        gondola = self.project.gondolas[pick % len(self.project.gondolas)]
+        if side in gondolas.free_sides(gondola):
+            self.do("add_face", gondolas.add_face(self.project, gondola.id, gondolas.empty_twin(gondola.faces[0], side)))
+        else:
+            self.do("bend_face", gondolas.bend_face(self.project, gondola.id, side, degrees))
+
+    @rule(pick=PICK, walls=st.lists(LENGTH, max_size=3, unique=True), combined=st.booleans(), kind=st.sampled_from(LEVEL_KINDS))
+    def change_fittings(self, pick: int, walls: list[float], combined: bool, kind: str) -> None:
+        fields = {"dividers": tuple(sorted(walls)), "combined": combined, "kind": kind, "hook_pitch": 25.0 if kind == "pegs" else None}
+        self.do("level", furniture.change_levels(self.project, [self.level(pick)], **fields))
 
     @rule(pick=PICK, width=st.floats(0, 400).map(round), quantity=st.none() | st.floats(0, 100).map(round), revenue=st.none() | LENGTH)
     def refresh_product(self, pick: int, width: float, quantity: float | None, revenue: float | None) -> None:
@@ -214,6 +283,20 @@ class RandomUser(RuleBasedStateMachine):
         by_id = products_by_id(self.project.products)
         for place in walk_levels(self.project):
             assert placed(place.bay, place.level, by_id) == place_level.__wrapped__(place.level, place.bay.width, dict(by_id))  # type: ignore[attr-defined]
+
+    @invariant()
+    def faces_laid_out_hold_every_block(self) -> None:
+        by_id = products_by_id(self.project.products)
+        for gondola in self.project.gondolas:
+            for face in gondola.faces:
+                layout = face_layout(self.project, gondola.id, face.side)
+                shown = [block.position.id for box in layout.levels for block in blocks_in(box, by_id)]
+                assert shown == [position.id for bay in face.bays for level in bay.levels for position in level.positions]
+
+    @invariant()
+    def names_are_told_apart(self) -> None:
+        names = [gondola.name for gondola in self.project.gondolas]
+        assert len(names) == len(set(names))
 
     @invariant()
     def figures_live_equal_from_scratch(self) -> None:
