@@ -137,6 +137,11 @@ def test_numbering_and_rates_are_edits_that_can_be_undone(window: MainWindow, qt
     assert document.project.settings == builders.two_bays().settings
 
 
+def test_settings_of_a_project_that_is_only_looked_at_stay(window: MainWindow, qtbot: QtBot) -> None:
+    window.workbench.document.read_only = True
+    assert not opened(window, qtbot).form.settings.ticks["numbering_top_down"].isEnabled()
+
+
 def test_the_change_sheet_compares_with_a_version_or_a_file(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     document = window.workbench.document
     publish(document)

@@ -105,8 +105,9 @@ class DetectiveDialog(QDialog):
         ticked = self.ticked
         count = sum(bool(one.fields) for one in ticked)
         self.correct.setText(self._say.plural("detective.correct", count))
-        self.correct.setEnabled(bool(count))
-        self.ignore.setEnabled(bool(ticked))
+        free = not self._window.workbench.document.read_only
+        self.correct.setEnabled(free and bool(count))
+        self.ignore.setEnabled(free and bool(ticked))
 
     def _do(self, key: str, edit: Callable[[Project, list[Suspicion]], Project]) -> None:
         document = self._window.workbench.document

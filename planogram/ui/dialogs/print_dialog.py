@@ -40,6 +40,7 @@ class PrintDialog(QDialog):
         self.setModal(True)
         self.form = PrintForm(document.committed, choices or remembered_choices(window.settings.remembered.printing), self._say)
         self.form.setFixedWidth(_FORM_WIDTH)
+        self.form.settings.lock(document.read_only)
         self.preview = PagePreview(self._say, window.theme)
         self.output = Output(self, window)
         self._thread = PreviewThread()

@@ -37,6 +37,11 @@ class SettingsFields(QWidget):
             rows.addRow(name, field)
         rows.addRow(label(translator("printing.in_project"), "small", wrap=True))
 
+    def lock(self, locked: bool) -> None:
+        """A project that is only looked at keeps its settings."""
+        self.numbering.setEnabled(not locked)
+        self.minutes.setEnabled(not locked)
+
     def _tick(self, name: str, on: bool) -> QCheckBox:
         tick = with_name(QCheckBox(self._say(f"printing.{name}")), name)
         tick.setChecked(on)
