@@ -206,7 +206,7 @@ def _level_for(
             and band_of(place.level.elevation, settings) == band
             and hangs(place.level) == hangs(start.level)
             and _room(figures, place) >= width
-            and ((room := room_above(place.bay, place.path[3], settings)) is None or room >= height)
+            and ((room := room_above(place.bay, place.path[3], settings, product.finger_space)) is None or room >= height)
             and room_behind(place.level) >= (facing_size(position, product)[2] if hangs(place.level) else depth)
         ]
         if fitting:

@@ -1,5 +1,6 @@
 """The Analysis panel in the real window: every page mirrors the project, every entry is one edit."""
 
+import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
@@ -11,6 +12,7 @@ from planogram.metrics.shoppers import shoppers
 from planogram.metrics.store import StoreFigures
 from planogram.model.product import Sales
 from planogram.model.project import Project
+from planogram.model.settings import Settings
 from planogram.model.store import TradeZone
 from planogram.session.document import Document
 from planogram.ui.analysis.advice import AdvicePage
@@ -21,6 +23,7 @@ from planogram.ui.analysis.profile import ProfilePage
 from planogram.ui.analysis.store_sheet import StorePage
 from planogram.ui.dialogs.indicators import indicators_page
 from planogram.ui.main_window import MainWindow
+from planogram.ui.panels.property_fields import FIELDS
 from tests import builders as b
 
 
@@ -159,3 +162,9 @@ def test_the_indicators_page_has_every_row_of_the_table(language: str) -> None:
     assert whole.count("<h3") == len(INDICATORS)
     assert indicators_page(say, "EUR", "is_margin").count("<h3") == 1
     assert indicators_page(say, "EUR", "zzz").count("<h3") == 0
+
+
+def test_every_threshold_of_the_project_is_a_field_with_words() -> None:
+    fields = {field.key for field in FIELDS["settings"]}
+    assert fields == {field.name for field in msgspec.structs.fields(Settings)}
+    assert all(translator("fr").has(f"field.settings.{key}") for key in fields)

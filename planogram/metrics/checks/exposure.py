@@ -17,6 +17,7 @@ from planogram.model.memo import memo
 from planogram.model.product import Product, Sales
 from planogram.model.settings import BANDS
 
+Rows = NDArray[np.intp]
 FEWEST_RATES = 8
 """Products whose margin rate is known, below which quarters of the range mean nothing."""
 LOW_PLACE = frozenset({"heavy", "bulky", "loss_leader", "first_price", "bulk", "power_item"})
@@ -77,6 +78,10 @@ def _subjects(index: ProductIndex) -> tuple[list[tuple[str, ...]], list[Where]]:
     return [(name,) for name in index.ids], [Where(product=name) for name in index.ids]
 
 
+_MOSTLY = 0.8
+"""Where more of a code's findings than this stand as they were, they are kept one by one; else all are made anew, which is cheaper."""
+
+
 class _Made(msgspec.Struct, frozen=True):
     """The findings last made for a code: `at` tells where in the list each product's is (−1: none), `numbers` what they say."""
 
@@ -101,19 +106,42 @@ def _each(figures: Figures, code: str, where: Mask, **numbers: Column | float) -
         before = last.at[rows]
         stands = before >= 0
         stands[stands] = (last.numbers[:, before[stands]] == table[:, stands]).all(axis=0)
-        fresh = iter(_new(figures.index, code, tuple(numbers), rows[~stands], table[:, ~stands]))
-        findings = [last.findings[n] if same else next(fresh) for n, same in zip(before.tolist(), stands.tolist(), strict=True)]
+        findings = _kept(last, figures.index, code, tuple(numbers), rows, table, before, stands)
     at = np.full(len(figures.index.ids), -1, dtype=np.intp)
     at[rows] = np.arange(len(rows))
     _made[code] = _Made(figures.index, at, table, findings)
     return list(findings)
 
 
+def _kept(
+    last: _Made, index: ProductIndex, code: str, names: tuple[str, ...], rows: Rows, table: Column, before: Rows, stands: Mask
+) -> list[Finding]:
+    """The findings that stand as they were, with the others made anew."""
+    if stands.all() and len(rows) == len(last.findings):
+        return last.findings
+    if np.count_nonzero(stands) < _MOSTLY * len(rows):
+        return _new(index, code, names, rows, table)
+    findings = [last.findings[n] for n in before.tolist()]
+    changed = np.flatnonzero(~stands)
+    for place, finding in zip(changed.tolist(), _new(index, code, names, rows[changed], table[:, changed]), strict=True):
+        findings[place] = finding
+    return findings
+
+
 def _new(index: ProductIndex, code: str, names: tuple[str, ...], rows: NDArray[np.intp], table: NDArray[np.float64]) -> list[Finding]:
     subjects, places = _subjects(index)
     chosen = rows.tolist()
-    values = zip(*table.tolist(), strict=True) if names else repeat(())
-    return list(map(Finding, repeat(code), [subjects[row] for row in chosen], [places[row] for row in chosen], repeat(names), values))
+    return list(
+        map(
+            Finding,
+            repeat(code),
+            [subjects[row] for row in chosen],
+            [places[row] for row in chosen],
+            repeat(names),
+            repeat(table),
+            range(len(chosen)),
+        )
+    )
 
 
 def _shown(figures: Figures) -> list[Finding]:

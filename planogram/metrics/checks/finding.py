@@ -3,6 +3,8 @@
 from typing import Any, Literal
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
 from planogram.model.project import Project, Waiver
 
@@ -90,18 +92,38 @@ class Where(msgspec.Struct, frozen=True, gc=False):
     product: str | None = None
 
 
-class Finding(msgspec.Struct, frozen=True, gc=False):
+Table = NDArray[np.float64]
+"""Numbers of many findings of one code: names × findings."""
+
+
+class Finding(msgspec.Struct, frozen=True, gc=False, eq=False):
     """`subject`: ids of the positions, the level, the product or the family concerned. `waiver`: why someone accepts it, or None.
 
-    `names` and `values` are its numbers: many findings share one tuple of names, which makes thousands of them cheap.
+    `names` and `given` are its numbers: a tuple, or a table shared with others and the `column` of this one. An edit may
+    change an index of ten thousand products, and few of their numbers will ever be read.
     """
 
     code: str
     subject: tuple[str, ...]
     where: Where
     names: tuple[str, ...] = ()
-    values: tuple[float, ...] = ()
+    given: tuple[float, ...] | Any = ()
+    column: int = -1
     waiver: str | None = None
+
+    @property
+    def values(self) -> tuple[float, ...]:
+        """The numbers, in the order of `names`."""
+        return self.given if self.column < 0 else tuple(self.given[:, self.column].tolist())
+
+    def _same(self) -> tuple[Any, ...]:
+        return self.code, self.subject, self.where, self.names, self.values, self.waiver
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (isinstance(other, Finding) and self._same() == other._same())
+
+    def __hash__(self) -> int:
+        return hash((self.code, self.subject))
 
     @property
     def numbers(self) -> dict[str, float]:

@@ -76,11 +76,14 @@ def _length(bay: Bay, level: Level, blocks: tuple[Placed, ...], here: Where) -> 
                 yield found("overlap", (left.position.id, right.position.id), _at(here, right), overlap_mm=overlap)
 
 
-def room_above(bay: Bay, n: int, settings: Settings) -> float | None:
-    """Height (mm) a block may take on a level; for hanging ones, down to the next board below or the foot of the bay."""
+def room_above(bay: Bay, n: int, settings: Settings, finger_space: float = 0.0) -> float | None:
+    """Height (mm) a block may take on a level; for hanging ones, down to the next board below or the foot of the bay.
+
+    The hand needs the gap of the settings, or the product's own `finger_space` where that is more.
+    """
     level = bay.levels[n]
     if not hangs(level):
-        return clear_height(bay, n, settings.hand_gap)
+        return clear_height(bay, n, max(settings.hand_gap, finger_space))
     boards = [other.elevation for other in bay.levels if other.elevation < level.elevation and not hangs(other)]
     return level.elevation - max(boards, default=bay.base_height)
 
@@ -93,10 +96,12 @@ def room_behind(level: Level) -> float:
 def _stack(bay: Bay, n: int, blocks: tuple[Placed, ...], here: Where, products: Products, settings: Settings) -> Iterator[Finding]:
     level, room = bay.levels[n], room_above(bay, n, settings)
     for block in blocks:
-        if block.position.product not in products:
+        product = products.get(block.position.product)
+        if product is None:
             continue
-        if room is not None and block.height > room + SLACK and block.position.style != "loose":
-            yield _excess("fit_height", block, here, block.height, room)
+        own = room if product.finger_space <= settings.hand_gap else room_above(bay, n, settings, product.finger_space)
+        if own is not None and block.height > own + SLACK and block.position.style != "loose":
+            yield _excess("fit_height", block, here, block.height, own)
         # on a hook the units fill its length: one deep is one hook
         depth = block.facing[2] if hangs(level) else block.depth
         if depth > room_behind(level) + SLACK:

@@ -68,7 +68,7 @@ def _fitted(project: Project, code: str, position_id: str) -> Project | None:
         deep = depth_that_fits(facing_size(position, product)[2], room_behind(place.level))
         fits = facing_size(position, product)[2] <= room_behind(place.level) + SLACK
         return edits.change(project, [position_id], deep=min(deep, position.deep)) if fits else None
-    room = room_above(place.bay, place.path[3], project.settings)
+    room = room_above(place.bay, place.path[3], project.settings, product.finger_space)
     for cap in dict.fromkeys((position.cap_high, 0)):
         for high in range(position.high, 0, -1):
             smaller = msgspec.structs.replace(position, high=high, cap_high=cap)

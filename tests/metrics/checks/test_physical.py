@@ -2,7 +2,7 @@
 
 import pytest
 
-from planogram.metrics.checks import Finding, check
+from planogram.metrics.checks import Finding, check, repair
 from planogram.model.project import Project
 from tests.builders import bay, gondola, level, position, product, project
 
@@ -92,3 +92,17 @@ def test_combined_levels_share_their_length() -> None:
 
 def test_an_unknown_product_is_no_error() -> None:
     assert physical(plan_of(level("l", position("p", "gone", deep=99)))) == []
+
+
+def test_a_product_that_needs_more_room_for_the_fingers_says_so_and_is_repaired() -> None:
+    tall = product("tall", 100, 100, finger_space=60.0)
+    low, high = level("low", position("p", "tall", high=3), elevation=100, thickness=30), level("high", elevation=500, thickness=30)
+    plan = project(gondola("g", bay("bay", low, high)), products=(tall,))
+    seen = [finding for finding in check(plan) if finding.code == "fit_height"]
+    assert seen == []  # 370 mm between the boards, 310 left
+    taller = project(plan.gondolas[0], products=(product("tall", 100, 104, finger_space=60.0),))
+    finding = next(one for one in check(taller) if one.code == "fit_height")
+    assert finding.numbers == {"needed_mm": 312.0, "available_mm": 310.0, "excess_mm": 2.0}
+    mended = repair(taller, finding)
+    assert mended is not None
+    assert not [one for one in check(mended) if one.code == "fit_height"]
