@@ -6,6 +6,7 @@ Every group is remembered by the identity of what it shows: a level that was not
 from collections.abc import Iterator, Mapping
 
 from planogram.draw import levels
+from planogram.draw.arc import draw_arc
 from planogram.draw.bays import draw_bay
 from planogram.draw.blocks import block_shapes, block_text, marked_positions, overfull_shapes, product_colours, product_patterns
 from planogram.draw.dimensions import draw_dimensions, draw_free_lengths
@@ -15,7 +16,7 @@ from planogram.draw.palette import UNSORTED
 from planogram.draw.pnm import draw_pnm, pnm_top
 from planogram.draw.shapes import Drawing, Group, Shape
 from planogram.draw.style import DrawStyle, without_heat
-from planogram.model.find import find_gondola
+from planogram.model.find import find_face, find_gondola
 from planogram.model.fixture import Bay, Level
 from planogram.model.layout import FaceLayout, face_layout
 from planogram.model.memo import memo, one_object
@@ -34,8 +35,12 @@ def draw_face(project: Project, gondola_id: str, side: str, style: DrawStyle) ->
     gondola; an unknown side is an empty drawing.
     """
     layout = face_layout(project, gondola_id, side)
-    kind = project.gondolas[find_gondola(project, gondola_id)].kind
-    return draw_layout(project, layout, kind, style)
+    gondola = project.gondolas[find_gondola(project, gondola_id)]
+    face = find_face(gondola, side)
+    drawing = draw_layout(project, layout, gondola.kind, style)
+    if face is None or not face.curvature:
+        return drawing
+    return Drawing(drawing.width, drawing.height, (*drawing.groups, draw_arc(layout.width, layout.height, face.curvature, style)))
 
 
 def draw_layout(project: Project, layout: FaceLayout, kind: str, style: DrawStyle) -> Drawing:

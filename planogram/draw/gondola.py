@@ -1,12 +1,11 @@
 """A whole gondola in one drawing: all its faces, or one small picture that tells a piece of furniture. One face is elevation.py."""
 
 from collections.abc import Mapping
-from itertools import pairwise
 
 import msgspec
 
 from planogram.draw.elevation import draw_face
-from planogram.draw.shapes import Drawing, Group, Line, Polygon, Rect, Shape, Text
+from planogram.draw.shapes import Drawing, Group, Polygon, Shape, Text
 from planogram.draw.style import DrawStyle
 from planogram.model.find import find_gondola
 from planogram.model.fixture import Face, Gondola, Side, face_height, face_width
@@ -84,8 +83,6 @@ def draw_piece(gondola: Gondola, products: tuple[Product, ...], style: DrawStyle
     behind = any(face.side == "B" for face in gondola.faces)
     groups = [Group("bay", "behind", 0.0, 0.0, tuple(_behind(width, height, style)))] if behind else []
     groups += draw_face(project, gondola.id, front.side, plain).groups
-    if front.curvature:
-        groups.append(Group("bay", "arc", 0.0, 0.0, arc_mark(width, height, front.curvature, style)))
     more = _BEHIND if behind else 0.0
     return Drawing(width + more, height + more, tuple(groups))
 
@@ -96,13 +93,3 @@ def _behind(width: float, height: float, style: DrawStyle) -> list[Shape]:
     top = Polygon(((0.0, height), (away, height + away), (width + away, height + away), (width, height)), theme.panel_shade, theme.upright_edge)
     end = Polygon(((width, 0.0), (width, height), (width + away, height + away), (width + away, away)), theme.plinth, theme.upright_edge)
     return [top, end]
-
-
-def arc_mark(width: float, height: float, degrees: float, style: DrawStyle) -> tuple[Shape, ...]:
-    """The sign of a bent face over its top: an arc that sags where the face is concave, on its chord."""
-    rise = min(60.0, width * 0.04) * (1.0 if degrees > 0 else -1.0)
-    base = height + 80.0
-    points = [(width * step / 12, base - rise * 4 * (step / 12) * (1 - step / 12)) for step in range(13)]
-    arc = [Line(*one, *other, style.theme.margin_text, 8.0) for one, other in pairwise(points)]
-    ends = [Rect(x - 9.0, base - 9.0, 18.0, 18.0, style.theme.margin_text) for x in (0.0, width)]
-    return (*arc, *ends)

@@ -1,6 +1,7 @@
 """The furniture of one level, by kind: shelf, basket, hooks, arm, rail, pallet. In the level's frame: y = 0 is its elevation."""
 
 from collections.abc import Callable, Iterator
+from math import radians, sin
 
 from planogram.draw.shapes import Line, Polygon, Rect, Shape
 from planogram.draw.steps import each, inner
@@ -10,7 +11,13 @@ from planogram.model.placement import Placed
 
 _MESH = 50.0
 _BASKET_HEIGHT = 150.0
+_MOST_TILT = 250.0
 Furniture = Callable[[Level, float, tuple[Placed, ...], DrawStyle], Iterator[Shape]]
+
+
+def _tilt(level: Level, length: float) -> float:
+    """How much higher the back of an inclined level is seen over its front, mm."""
+    return min(_MOST_TILT, length * sin(radians(abs(level.slope))))
 
 
 def _shelf(level: Level, width: float, _blocks: tuple[Placed, ...], style: DrawStyle) -> Iterator[Shape]:
@@ -19,7 +26,7 @@ def _shelf(level: Level, width: float, _blocks: tuple[Placed, ...], style: DrawS
     yield Rect(0.0, -thick, width, thick, theme.board, theme.board_edge)
     yield Rect(1.5, -thick + edge * 0.5, width - 3.0, thick - edge * 1.5, theme.rail, theme.rail_edge)
     if level.slope:
-        yield Line(0.0, 0.0, width, 0.0, theme.board_edge, 3.0)
+        yield Rect(0.0, 0.0, width, _tilt(level, level.depth), theme.panel_shade, theme.board_edge)
 
 
 def _dividers(level: Level, height: float, style: DrawStyle) -> Iterator[Shape]:
@@ -63,7 +70,8 @@ def _arm(level: Level, width: float, blocks: tuple[Placed, ...], style: DrawStyl
     yield Rect(0.0, 8.0, width, max(8.0, level.thickness * 0.6), theme.upright, theme.upright_edge)
     middles = [block.x + block.width / 2 for block in blocks] or [width / 2]
     for x in middles:
-        yield Polygon(((x - 9.0, 14.0), (x + 9.0, 14.0), (x + 6.0, -10.0), (x - 6.0, -10.0)), theme.board, theme.board_edge)
+        tip = -10.0 - _tilt(level, level.hook_length or level.depth) * 0.5
+        yield Polygon(((x - 9.0, 14.0), (x + 9.0, 14.0), (x + 6.0, tip), (x - 6.0, tip)), theme.board, theme.board_edge)
 
 
 def _rail(_level: Level, width: float, blocks: tuple[Placed, ...], style: DrawStyle) -> Iterator[Shape]:

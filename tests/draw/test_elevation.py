@@ -7,6 +7,7 @@ from planogram.draw.elevation import DrawStyle, draw_face, margins
 from planogram.draw.shapes import Line, Picture, Polygon, Rect, Text
 from planogram.draw.theme import DARK, LIGHT
 from planogram.model.edits import positions as edits
+from planogram.model.edits.gondolas import bend_face
 from planogram.model.fixture import LEVEL_KINDS
 from planogram.model.furniture import KINDS, new_gondola
 from tests.builders import PRODUCTS, bay, gondola, level, position, product, project, shelf, two_bays
@@ -170,3 +171,12 @@ def test_hatching_tells_families_apart_and_stays_inside_the_block():
 def test_names_are_drawn_after_the_wire_of_a_basket():
     shapes = groups(shelf(position("p", "a", 3), kind="basket"))["low"].shapes
     assert isinstance(shapes[-1], Text)
+
+
+def test_a_bent_face_carries_its_arc_and_a_straight_one_does_not() -> None:
+    straight = two_bays()
+    bent = bend_face(straight, "g", "A", 90.0)
+    arcs = [group for group in draw_face(bent, "g", "A", STYLE).groups if group.ref == "arc"]
+    assert [shape.text for shape in arcs[0].shapes if isinstance(shape, Text)] == ["90°"]
+    assert arcs[0] is next(group for group in draw_face(bent, "g", "A", STYLE).groups if group.ref == "arc"), "drawn once"
+    assert not any(group.ref == "arc" for group in draw_face(straight, "g", "A", STYLE).groups)

@@ -272,3 +272,13 @@ def test_furniture_speaks_both_languages_in_both_themes(window: MainWindow) -> N
     window.toggle_theme()
     assert entry(window, "piece:roll").icon().pixmap(76, 56).toImage() != before
     assert window.strip.tabs.accessibleName() == "Furniture of the project"
+
+
+def test_faces_are_put_in_another_order_by_their_tabs(window: MainWindow) -> None:
+    furniture_verbs.add(window, "piece:double_gondola")
+    window.live.flush()
+    window.faces.sides.moveTab(0, 1)
+    window.live.flush()
+    assert [face.side for face in window.workbench.project.gondolas[1].faces] == ["B", "A", "LEFT_END", "RIGHT_END"]
+    assert window.workbench.face_ref is not None and window.workbench.face_ref.side == "A"
+    assert window.faces.sides.tabData(window.faces.sides.currentIndex()) == "A"

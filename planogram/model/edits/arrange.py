@@ -1,6 +1,6 @@
 """Verbs on a whole level: compact, even out, fill, squeeze, reduce, swap. Each takes a project and returns one; none decides what is best."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 import msgspec
 
@@ -9,7 +9,7 @@ from planogram.model.edits.tree import with_level
 from planogram.model.find import LevelPlace, find_level, find_position
 from planogram.model.fixture import Level, clear_height
 from planogram.model.orientation import oriented
-from planogram.model.placement import Placed, depth_that_fits, free_length, hangs, placed, products_by_id
+from planogram.model.placement import Placed, depth_that_fits, free_length, hangs, has_holes, placed, products_by_id
 from planogram.model.position import Position, facing_size
 from planogram.model.product import Product
 from planogram.model.project import Project
@@ -64,18 +64,23 @@ def fill(project: Project, level_ids: Iterable[str]) -> Project:
     """Facings added until no product fits any more: the product with fewest facings gets the next one, `max_facings` respected."""
     for level_id in level_ids:
         place = find_level(project, level_id)
-        positions = list(place.level.positions)
+        positions, stopped = list(place.level.positions), set[int]()
         free = _free(project, place, place.level)
         products = products_by_id(project.products)
-        while (index := _next_to_widen(positions, products, free)) is not None:
-            free -= facing_step(positions[index], products[positions[index].product])[0]
-            positions[index] = changed(positions[index], wide=positions[index].wide + 1)
+        while (index := _next_to_widen(positions, products, free, stopped)) is not None:
+            wider = changed(positions[index], wide=positions[index].wide + 1)
+            level = changed(place.level, positions=(*positions[:index], wider, *positions[index + 1 :]))
+            if (level.dividers or has_holes(level)) and _free(project, place, level) < -_EXACT:
+                stopped.add(index)  # there is room, but behind a divider
+            else:
+                free -= facing_step(positions[index], products[positions[index].product])[0]
+                positions[index] = wider
         project = with_level(project, place.path, changed(place.level, positions=tuple(positions)))
     return project
 
 
-def _next_to_widen(positions: Sequence[Position], products: Mapping[str, Product], free: float) -> int | None:
-    fitting = [index for index, position in enumerate(positions) if _may_widen(position, products.get(position.product), free)]
+def _next_to_widen(positions: Sequence[Position], products: Mapping[str, Product], free: float, stopped: Set[int]) -> int | None:
+    fitting = [n for n, position in enumerate(positions) if n not in stopped and _may_widen(position, products.get(position.product), free)]
     return min(fitting, key=lambda index: positions[index].wide, default=None)
 
 

@@ -23,8 +23,10 @@ _FEW = 4
 
 
 def new_position(product: Product, level: Level, **fields: Any) -> Position:
-    """A position of one facing of `product`, as many deep as `level` holds, in the product's first allowed orientation."""
+    """A position of one facing of `product`, as many deep as `level` holds, in the product's first allowed orientation; loose in a basket."""
     orientation = product.orientations[0] if product.orientations else "front"
+    if level.kind == "basket":
+        fields = {"style": "loose", **fields}
     position = Position(new_id("pos"), product.id, orientation=orientation, **fields)
     if "deep" in fields:
         return position

@@ -5,7 +5,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabBar, QToolButton, QWidget
 
 from planogram.i18n import Translator
+from planogram.model.edits.gondolas import move_face
 from planogram.model.fixture import Gondola
+from planogram.session.history import Label
 from planogram.session.workbench import Workbench
 from planogram.ui.parts import named
 from planogram.ui.words import side_name
@@ -25,7 +27,8 @@ class FaceBar(QWidget):
         self.gondolas.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.gondolas.setMaximumWidth(320)
         self.gondolas.activated.connect(self._choose_gondola)
-        self.sides = QTabBar(expanding=False, drawBase=False)
+        self.sides = QTabBar(expanding=False, drawBase=False, movable=True)
+        self.sides.tabMoved.connect(self._move_side)
         self.sides.tabBarClicked.connect(self._choose_side)
         self.sides.currentChanged.connect(self._choose_side)
         row = QHBoxLayout(self)
@@ -87,6 +90,16 @@ class FaceBar(QWidget):
                 self.sides.setTabData(self.sides.addTab(text), name)
         self.sides.setCurrentIndex(max(0, next((n for n, name in enumerate(sides) if name == side), 0)))
         self.sides.blockSignals(False)
+
+    def _move_side(self, _from: int, _to: int) -> None:
+        """The tabs are in another order: so are the gondola's faces."""
+        face = self._workbench.face
+        if face is None:
+            return
+        project = self._workbench.project
+        for place in range(self.sides.count()):
+            project = move_face(project, face[0].id, str(self.sides.tabData(place)), place)
+        self._workbench.document.do(Label("edit.move_face"), project)
 
     def _choose_gondola(self, row: int) -> None:
         gondola = self._workbench.project.gondolas[row]

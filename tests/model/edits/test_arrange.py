@@ -95,3 +95,12 @@ def test_reduce_takes_facings_from_the_widest() -> None:
     assert reduced is not None
     assert (position_of(reduced, "p0").wide, position_of(reduced, "p1").wide) == (6, 6)
     assert arrange.reduce_to_fit(shelf(position("p0", "c", 5), position("p1", "b")), "low", ["p1"]) is None
+
+
+def test_filling_stops_at_a_divider_and_at_the_last_hole() -> None:
+    for fields in ({"dividers": (350.0,)}, {"kind": "pegs", "hook_pitch": 25.0, "elevation": 1500.0}):
+        project = shelf(position("p", "a"), position("q", "b"), position("r", "c"), **fields)
+        full = arrange.fill(project, ["low"])
+        place = find_level(full, "low")
+        assert free_length(place.level, place.bay, products_by_id(full.products)) >= 0
+        assert sum(one.wide for one in place.level.positions) > 3
