@@ -156,6 +156,19 @@ PLACEMENTS = Sheet(
     keeps_unknown=False,
 )
 
+AFFINITIES = Sheet(
+    "Affinities",
+    ("Affinités",),
+    ("first", "second"),
+    (
+        Column("first", ("Rayon",), kinds.TEXT, "first", required=True),
+        Column("second", ("Avec",), kinds.TEXT, "second", required=True),
+        Column("affinity", ("Affinité",), kinds.number(-2, 2), "affinity", default=0.0),
+        Column("reason", ("Raison",), kinds.TEXT, "reason", default=""),
+    ),
+    keeps_unknown=False,
+)
+
 COUNTS = Sheet(
     "Counts",
     ("Comptages", "Comptage"),

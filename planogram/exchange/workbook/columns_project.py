@@ -7,8 +7,10 @@ import msgspec
 from planogram.exchange.workbook import kinds
 from planogram.exchange.workbook.columns import Column, Sheet
 from planogram.exchange.workbook.kinds import Kind
+from planogram.metrics.floor.rules import RULES
 from planogram.model.project import Status
 from planogram.model.settings import Settings
+from planogram.model.store import Storey
 
 _STATUS_FR = {"brouillon": "draft", "publié": "published", "en place": "in_place", "retiré": "retired"}
 _RATIOS = ("fill_factor", "mix_revenue", "mix_margin", "mix_quantity", "mix_gross_profit", "abc_a", "abc_b")
@@ -54,3 +56,15 @@ STORE_SHEET_KEYS = {
     "assortment_size": ("Taille de l’assortiment",),
     "missing_references": ("Références manquantes",),
 }
+
+_STOREYS_FR = {"rez-de-chaussée": "ground", "deuxième": "second", "au-dessus": "upper"}
+PROFILE_KEYS = (
+    Column("floor_trolleys", ("Chariots",), kinds.FLAG, "trolleys", default=True),
+    Column("floor_people", ("Effectif du public",), kinds.whole(0, 10**6), "people", default=0),
+    Column("floor_new_building", ("Bâtiment neuf",), kinds.FLAG, "new_building", default=False),
+    Column("floor_storey", ("Niveau du magasin",), kinds.choice(get_args(Storey), _STOREYS_FR), "storey", default="ground"),
+    Column("floor_low_density", ("Faible densité",), kinds.FLAG, "low_density", default=False),
+)
+"""The store's profile, by which aisles are judged; written where it is not the usual one."""
+THRESHOLD_KEYS = tuple(Column(f"floor_{key}", (), kinds.number(0, 100_000), key) for key in RULES)
+"""Widths and other thresholds of the floor changed by hand."""

@@ -12,7 +12,7 @@ from planogram.exchange.problems import FileProblem, RefusedRow
 from planogram.exchange.workbook.book import Book, Grid, open_book
 from planogram.exchange.workbook.codes import with_whole_codes
 from planogram.exchange.workbook.columns import Sheet
-from planogram.exchange.workbook.columns_floor import COUNTS, PLACEMENTS, PNM, PNM_PLACEMENTS, STORE, TRADE_AREA, ZONES
+from planogram.exchange.workbook.columns_floor import AFFINITIES, COUNTS, PLACEMENTS, PNM, PNM_PLACEMENTS, STORE, TRADE_AREA, ZONES
 from planogram.exchange.workbook.columns_products import PRODUCTS, SALES
 from planogram.exchange.workbook.columns_project import PROJECT, STORE_SHEET
 from planogram.exchange.workbook.columns_shelf import FIXTURES, POSITIONS
@@ -22,6 +22,7 @@ from planogram.exchange.workbook.sheets import SHEETS, is_layout, sheet_of
 from planogram.exchange.workbook.table import Refusals, Table, find_header, read_table
 from planogram.exchange.workbook.take_fixtures import take_fixtures
 from planogram.exchange.workbook.take_floor import (
+    take_affinities,
     take_counts,
     take_placements,
     take_pnm,
@@ -143,7 +144,8 @@ def _take_lists(project: Project, tables: Mapping[str, Table], refusals: Refusal
 def _take_floor(project: Project, tables: Mapping[str, Table], refusals: Refusals) -> Project:
     if table := tables.get(STORE.name):
         project = take_store(project, table)
-    for sheet, take in ((ZONES, take_zones), (PLACEMENTS, take_placements), (COUNTS, take_counts), (TRADE_AREA, take_trade_area)):
+    takers = ((ZONES, take_zones), (PLACEMENTS, take_placements), (COUNTS, take_counts), (TRADE_AREA, take_trade_area), (AFFINITIES, take_affinities))
+    for sheet, take in takers:
         if table := tables.get(sheet.name):
             project = take(project, table, refusals)
     return project

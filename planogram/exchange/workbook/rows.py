@@ -8,15 +8,16 @@ import msgspec
 
 from planogram.exchange.workbook import columns_project
 from planogram.exchange.workbook.columns import Column, Sheet
-from planogram.exchange.workbook.columns_floor import COUNTS, PLACEMENTS, PNM, PNM_PLACEMENTS, STORE, TRADE_AREA, ZONES
+from planogram.exchange.workbook.columns_floor import AFFINITIES, COUNTS, PLACEMENTS, PNM, PNM_PLACEMENTS, STORE, TRADE_AREA, ZONES
 from planogram.exchange.workbook.columns_products import PRODUCTS, SALES
-from planogram.exchange.workbook.columns_project import PROJECT_KEYS, SETTING_KEYS
+from planogram.exchange.workbook.columns_project import PROFILE_KEYS, PROJECT_KEYS, SETTING_KEYS, THRESHOLD_KEYS
 from planogram.exchange.workbook.columns_shelf import FIXTURES, POSITIONS
 from planogram.exchange.workbook.kinds import Cell, text_of
 from planogram.exchange.workbook.names import normal
 from planogram.model.find import walk_levels
 from planogram.model.fixture import Bay, Face, Gondola, Level
 from planogram.model.project import Project
+from planogram.model.store import StoreProfile
 from planogram.model.values import Attributes, Value
 
 
@@ -90,8 +91,20 @@ def _project_rows(project: Project) -> Iterator[Row]:
         yield Row({"key": column.key, "value": column.kind.cell(getattr(project, column.field))})
     for column in SETTING_KEYS:
         yield Row({"key": column.key, "value": column.kind.cell(getattr(project.settings, column.field))})
-    known = {normal(name) for column in (*PROJECT_KEYS, *SETTING_KEYS) for name in (column.key, *column.aliases)}
+    yield from _profile_rows(project.store.profile)
+    keys = (*PROJECT_KEYS, *SETTING_KEYS, *PROFILE_KEYS, *THRESHOLD_KEYS)
+    known = {normal(name) for column in keys for name in (column.key, *column.aliases)}
     yield from (Row({"key": name, "value": as_typed(text)}) for name, text in project.attributes if normal(name) not in known)
+
+
+def _profile_rows(profile: StoreProfile) -> Iterator[Row]:
+    """The store's profile as far as it is not the usual one."""
+    for column in PROFILE_KEYS:
+        value = getattr(profile, column.field)
+        if value != column.default:
+            yield Row({"key": column.key, "value": column.kind.cell(value)})
+    changed = dict(profile.thresholds)
+    yield from (Row({"key": column.key, "value": changed[column.field]}) for column in THRESHOLD_KEYS if column.field in changed)
 
 
 def _store_sheet_rows(project: Project) -> Iterator[Row]:
@@ -178,5 +191,6 @@ _ROWS: dict[str, Callable[[Project], Iterator[Row]]] = {
     ZONES.name: lambda project: _fields(project.store.zones),
     PLACEMENTS.name: lambda project: _with_gondola_names(project, project.store.placements),
     COUNTS.name: lambda project: _with_gondola_names(project, project.counts),
+    AFFINITIES.name: lambda project: _fields(project.store.affinities),
     TRADE_AREA.name: lambda project: _fields(project.trade_area),
 }

@@ -1,7 +1,7 @@
 """Every sheet of the layout, in the order they are written and taken."""
 
 from planogram.exchange.workbook.columns import Sheet
-from planogram.exchange.workbook.columns_floor import COUNTS, PLACEMENTS, PNM, PNM_PLACEMENTS, STORE, TRADE_AREA, ZONES
+from planogram.exchange.workbook.columns_floor import AFFINITIES, COUNTS, PLACEMENTS, PNM, PNM_PLACEMENTS, STORE, TRADE_AREA, ZONES
 from planogram.exchange.workbook.columns_products import PRODUCTS, SALES
 from planogram.exchange.workbook.columns_project import PROJECT, STORE_SHEET
 from planogram.exchange.workbook.columns_shelf import FIXTURES, POSITIONS
@@ -22,6 +22,7 @@ SHEETS: tuple[Sheet, ...] = (
     STORE_SHEET,
     COUNTS,
     TRADE_AREA,
+    AFFINITIES,
 )
 _BY_NAME = {normal(name): sheet for sheet in reversed(SHEETS) for name in (*sheet.aliases, sheet.name)}
 

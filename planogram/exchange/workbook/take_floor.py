@@ -7,7 +7,7 @@ from planogram.exchange.workbook.take_fixtures import Places
 from planogram.exchange.workbook.take_products import put_by_key, upserted
 from planogram.model.pnm import PnmArticle, PnmPlacement
 from planogram.model.project import Project
-from planogram.model.store import Counts, FloorPlacement, StoreShape, TradeZone, Zone
+from planogram.model.store import Affinity, Counts, FloorPlacement, StoreShape, TradeZone, Zone
 from planogram.model.values import changed, new_id
 
 _ORDERED_COUNTS = ("entering", "passing", "taking", "buying")
@@ -118,6 +118,14 @@ def _counts_key(counts: Counts) -> tuple[object, ...]:
 def _record_counts_key(record: Record) -> tuple[object, ...]:
     values = record.values
     return values.get("series", "before"), values.get("gondola", ""), values.get("counted_from")
+
+
+def take_affinities(project: Project, table: Table, refusals: Refusals) -> Project:
+    """`project` with the affinities of `table` added, or changed where both names are known."""
+    known = {(line.first, line.second): line for line in project.store.affinities}
+    new = upserted(table, known, Affinity, lambda record: (record.values["first"], record.values["second"]), refusals)
+    affinities = put_by_key(project.store.affinities, new, lambda line: (line.first, line.second))
+    return changed(project, store=changed(project.store, affinities=affinities))
 
 
 def take_trade_area(project: Project, table: Table, refusals: Refusals) -> Project:

@@ -13,7 +13,19 @@ from planogram.model.position import Position
 from planogram.model.product import MARKS, ROLES, STYLES, NetUnit, Product, Sales
 from planogram.model.project import Project, Status
 from planogram.model.settings import Settings
-from planogram.model.store import Counts, FloorPlacement, ShapeKind, Store, StoreShape, TradeZone, Zone
+from planogram.model.store import (
+    SHAPE_ROLES,
+    SWINGS,
+    Affinity,
+    Counts,
+    FloorPlacement,
+    ShapeKind,
+    Store,
+    StoreProfile,
+    StoreShape,
+    TradeZone,
+    Zone,
+)
 from planogram.model.values import new_id
 
 AWKWARD = (
@@ -177,9 +189,16 @@ class _Maker:
         return Pnm(articles, tuple(placements))
 
     def store(self, gondolas: tuple[Gondola, ...]) -> Store:
-        shapes = tuple(StoreShape(self.one(*get_args(ShapeKind)), self.points(), self.word(), self.maybe(self.size())) for _ in range(2))
-        zones = tuple(Zone(name, self.points(), self.word(), self.one("", "impulse")) for name in self.names(2))
-        return Store(shapes, zones, tuple(FloorPlacement(gondola.id, self.size(), self.size(), self.one(0.0, -90.0)) for gondola in gondolas))
+        kinds, roles, swings = get_args(ShapeKind), SHAPE_ROLES, SWINGS
+        shapes = tuple(
+            StoreShape(self.one(*kinds), self.points(), self.word(), self.maybe(self.size()), self.one(*roles), self.one(*swings), self.count())
+            for _ in range(2)
+        )
+        zones = tuple(Zone(name, self.points(), self.word(), self.one("", "impulse"), self.maybe(12.5), self.maybe(40.0)) for name in self.names(2))
+        placements = tuple(FloorPlacement(gondola.id, self.size(), self.size(), self.one(0.0, -90.0)) for gondola in gondolas)
+        profile = StoreProfile(self.one(True, False), self.one(0, 350), thresholds=self.one((), (("island", 950.0), ("plain_main", 1500.0))))
+        affinities = tuple(Affinity(name, self.name(), self.one(-2.0, 0.5), self.word()) for name in self.names(2))
+        return Store(shapes, zones, placements, profile, affinities=affinities)
 
 
 def random_project(seed: int) -> Project:

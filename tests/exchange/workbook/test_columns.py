@@ -16,7 +16,7 @@ from planogram.model.pnm import PnmArticle, PnmPlacement
 from planogram.model.position import Position
 from planogram.model.product import Product, Sales
 from planogram.model.settings import Settings
-from planogram.model.store import Counts, FloorPlacement, StoreShape, TradeZone, Zone
+from planogram.model.store import Affinity, Counts, FloorPlacement, StoreShape, TradeZone, Zone
 from planogram.model.values import Value
 
 SOURCES = Path(columns_project.__file__).parent
@@ -31,6 +31,7 @@ VALUES = {
     "Placements": FloorPlacement,
     "Counts": Counts,
     "Trade area": TradeZone,
+    "Affinities": Affinity,
 }
 PLACE = {"gondola", "face", "bay", "level", "order"}
 
