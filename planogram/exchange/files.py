@@ -20,9 +20,15 @@ from planogram.storage.version import Version
 
 READABLE = (EXTENSION, ".xlsx", ".csv", ".psa")
 WRITABLE_COMPARISONS = (".xlsx", ".pdf")
-WRITABLE = (*READABLE, ".pdf", ".png", ".svg")
+WRITABLE = (*READABLE, ".pdf", ".png", ".svg", ".dxf")
 _WORKBOOKS = (".xlsx", ".xlsm")
 _ADVICE = {".xls": "old_excel", ".xlsb": "old_excel", ".ods": "old_excel"}
+_FOREIGN = {
+    ".pln": "Spaceman",
+    ".flp": "DotActiv",
+    ".pfa": "Blue Yonder Floor Planning",
+}
+"""Plans of other programs whose format is not published, by extension: the sentence says how to bring them over."""
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 Progress = Callable[[float], None]
@@ -115,16 +121,20 @@ def save_file(
     translator: Translator,
     versions: tuple[Version, ...] = (),
     branches: KeptBranches = NO_BRANCHES,
+    face: tuple[str, str] | None = None,
 ) -> None:
-    """Write `project` at `path` in the format its extension names. FileProblem when that fails or the extension is none of WRITABLE."""
+    """Write `project` at `path` in the format its extension names; a picture or drawing is of `face` (gondola id, side), the first
+    without. FileProblem when that fails or the extension is none of WRITABLE.
+    """
     writers = {
         EXTENSION: lambda: write_contents(path, Contents(project, images, versions, branches=branches)),
         ".xlsx": lambda: _save_workbook(path, project, translator),
         ".csv": lambda: _save_csv(path, project),
         ".psa": lambda: _save_psa(path, project, images),
         ".pdf": lambda: _save_pdf(path, project, translator, images),
-        ".png": lambda: _save_picture(path, project, translator, images),
-        ".svg": lambda: _save_picture(path, project, translator, images),
+        ".png": lambda: _save_picture(path, project, translator, images, face),
+        ".svg": lambda: _save_picture(path, project, translator, images, face),
+        ".dxf": lambda: _save_dxf(path, project, translator, face),
     }
     writer = writers.get(path.suffix.lower())
     if writer is None:
@@ -169,13 +179,15 @@ def _kind_of(path: Path) -> str:
     extension = path.suffix.lower()
     if not start:
         raise FileProblem("empty", file=path.name)
+    if extension in _FOREIGN:
+        raise FileProblem("foreign_plan", file=path.name, program=_FOREIGN[extension])
     if extension in _ADVICE or start == _OLE:
         raise FileProblem(_ADVICE.get(extension, "old_excel"), file=path.name)
     if start == _ZIP and extension not in (EXTENSION, *_WORKBOOKS):
         return _kind_of_zip(path)
     if extension in (*READABLE, *_WORKBOOKS):
         return _kind_of_zip(path) if start == _ZIP else extension
-    raise FileProblem("unknown_extension", file=path.name, known=" ".join(READABLE))
+    raise FileProblem("unknown_to_read", file=path.name, known=" ".join(READABLE))
 
 
 def _kind_of_zip(path: Path) -> str:
@@ -193,7 +205,7 @@ def _kind_of_zip(path: Path) -> str:
         return ".xlsx"
     if path.suffix.lower() in (EXTENSION, *_WORKBOOKS):
         return path.suffix.lower()
-    raise FileProblem("unknown_extension", file=path.name, known=" ".join(READABLE))
+    raise FileProblem("unknown_to_read", file=path.name, known=" ".join(READABLE))
 
 
 def _saveable(path: Path, opened: Opened) -> Opened:
@@ -236,7 +248,15 @@ def _save_pdf(path: Path, project: Project, translator: Translator, images: dict
     write_pdf(path, project, translator, setup=PrintSetup(pictures=bool(images)), images=images)
 
 
-def _save_picture(path: Path, project: Project, translator: Translator, images: dict[str, bytes]) -> None:
+def _save_dxf(path: Path, project: Project, translator: Translator, face: tuple[str, str] | None) -> None:
+    from planogram.exchange.dxf import dxf_text
+
+    text = dxf_text(project, translator, *(face or (None, None))).encode()
+    write_atomically(path, lambda file: file.write(text), keep_previous=False)
+
+
+def _save_picture(path: Path, project: Project, translator: Translator, images: dict[str, bytes], face: tuple[str, str] | None) -> None:
     from planogram.exchange.image import write_png, write_svg
 
-    (write_svg if path.suffix.lower() == ".svg" else write_png)(path, project, translator, images=images)
+    write = write_svg if path.suffix.lower() == ".svg" else write_png
+    write(path, project, translator, *(face or (None, None)), images=images)

@@ -59,6 +59,11 @@ def furnished(window: "MainWindow") -> bool:
     return window.workbench.face_ref is not None
 
 
+def from_psa(window: "MainWindow") -> bool:
+    """The project came from a PSA file."""
+    return any(name == "psa_report" for name, _ in window.workbench.project.attributes)
+
+
 def levelled(window: "MainWindow") -> bool:
     """A level of the face on show is selected, or something on one."""
     return bool(arranging.chosen_levels(window.workbench))

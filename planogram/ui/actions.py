@@ -6,11 +6,12 @@ Words are in the catalogue: `action.<key>` and, where a name does not say it all
 from planogram.i18n import LANGUAGES
 from planogram.model.product import STYLES, Style
 from planogram.tools import arranging, at_hand, commands, packing
-from planogram.ui import furniture_verbs, look, verbs
+from planogram.ui import furniture_verbs, look, panes, tour, verbs
+from planogram.ui import help as help_here
 from planogram.ui import product_commands as products
-from planogram.ui.action import Action, arrow, carry, facings, furnished, grasped, having, levelled, occupied, selected, several, shelf
-from planogram.ui.compare_actions import PLANS
+from planogram.ui.action import Action, arrow, carry, facings, from_psa, furnished, grasped, having, levelled, occupied, selected, several, shelf
 from planogram.ui.analysis.actions import ANALYSIS
+from planogram.ui.compare_actions import PLANS
 from planogram.ui.furniture_actions import FURNITURE, WHOLE
 
 __all__ = ["ACTIONS", "Action"]
@@ -57,6 +58,9 @@ FILE = (
     Action("file.export_workbook", lambda w: w.files.export(".xlsx"), "sheet", ("Ctrl+E",)),
     Action("file.print", lambda w: verbs.show_print(w), "print", ("Ctrl+P",), furnished),
     Action("file.export_pdf", lambda w: w.files.export(".pdf"), "pdf", (), furnished),
+    Action("file.export_psa", lambda w: w.files.export(".psa"), enabled=furnished),
+    Action("file.export_dxf", lambda w: w.files.export(".dxf"), enabled=furnished),
+    Action("file.fidelity", lambda w: w.files.show_fidelity(), enabled=from_psa),
     Action("file.export_png", lambda w: w.files.export(".png"), "picture", ("Ctrl+Shift+E",), furnished),
     Action("file.sample", lambda w: w.files.open_sample(), "gondola"),
     Action("file.quit", lambda w: w.close(), "", ("Ctrl+Q",)),
@@ -153,7 +157,12 @@ VIEW = (
 )
 HELP = (
     Action("help.commands", lambda w: verbs.show_commands(w), "command", ("Ctrl+K",)),
-    Action("help.shortcuts", lambda w: verbs.show_shortcuts(w), "keyboard", ("F1",)),
+    Action("help.here", lambda w: help_here.show_help(w), "help", ("F1",)),
+    Action("help.contents", lambda w: help_here.show_help(w, "start"), "", ()),
+    Action("help.shortcuts", lambda w: verbs.show_shortcuts(w), "keyboard", ("Ctrl+F1",)),
+    Action("help.tour", lambda w: tour.start(w), "", ()),
+    Action("view.next_pane", lambda w: panes.step(w, 1), "", ("F6",)),
+    Action("view.previous_pane", lambda w: panes.step(w, -1), "", ("Shift+F6",)),
     Action("help.about", lambda w: verbs.show_about(w), "info"),
 )
 ACTIONS: dict[str, Action] = {action.key: action for action in (*FILE, *PLANS, *EDIT, *SHELF, *FURNITURE, *VIEW, *ANALYSIS, *HELP)}

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from planogram.exchange.files import Opened, document_of, open_file, read_into, save_file
 from planogram.exchange.problems import FileProblem, RefusedRow, outcome_problem, sentence
+from planogram.exchange.psa.report import kept_report
 from planogram.exchange.workbook.watch import Cancelled
 from planogram.model.project import Project
 from planogram.resources import resource
@@ -16,6 +17,7 @@ from planogram.session.document import Document
 from planogram.session.history import Label
 from planogram.ui.dialogs.ask import ask_to_overwrite, ask_to_save, show_problem
 from planogram.ui.dialogs.choose import choose
+from planogram.ui.dialogs.fidelity import FidelityReport
 from planogram.ui.dialogs.import_report import ImportReport
 from planogram.ui.file_choice import choose_to_read, choose_to_write
 from planogram.ui.jobs import Result, Work, run_job
@@ -175,12 +177,8 @@ class FileCommands:
         reference = self._window.workbench.face_ref
 
         def work(*_: object) -> bool:
-            if path.suffix.lower() == ".png" and reference is not None:
-                from planogram.exchange.image import write_png
-
-                write_png(path, project, say, gondola_id=reference.gondola, side=reference.side)
-            else:
-                save_file(path, project, images, say)
+            face = None if reference is None else (reference.gondola, reference.side)
+            save_file(path, project, images, say, face=face)
             return True
 
         done = self.attempt("file.exporting", "file.not_saved", path, work) is not None
@@ -217,3 +215,11 @@ class FileCommands:
             report = ImportReport(self._window, self._window.translator, path.name, refused)
             report.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             report.show()
+        if path.suffix.lower() == ".psa":
+            self.show_fidelity()
+
+    def show_fidelity(self) -> None:
+        """What the project took over from a PSA file, if it came from one."""
+        kept = kept_report(self._document.committed)
+        if kept is not None:
+            FidelityReport(self._window, self._window.translator, self._window.document_name(), kept).show()

@@ -16,7 +16,7 @@ MENUS: dict[str, tuple[str, ...]] = {
     "file": (
         "file.new", "file.open", "<recent>", "file.sample", "-", "file.save", "file.save_as", "file.versions", "file.publish", "-",
         "plan.branch", "plan.figures", "plan.compare", "-",
-        "file.import", "file.check_sizes", "file.export_workbook", "file.export_pdf", "file.export_png", "-", "file.print", "-", "file.quit",
+        "file.import", "file.check_sizes", "file.export_workbook", "file.export_pdf", "file.export_png", "file.export_psa", "file.export_dxf", "file.fidelity", "-", "file.print", "-", "file.quit",
     ),
     "edit": (
         "edit.undo", "edit.redo", "-", "edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "-",
@@ -41,13 +41,14 @@ MENUS: dict[str, tuple[str, ...]] = {
     ),
     "view": (
         "view.fit", "view.fit_selection", "view.actual", "view.zoom_in", "view.zoom_out", "-",
-        "view.whole_gondola", "view.next_face", "view.previous_face", "-",
+        "view.whole_gondola", "view.next_face", "view.previous_face",
+        "view.next_pane", "view.previous_pane", "-",
         "<colouring>", "view.mode_block", "view.mode_photo", "view.mode_outline", "-", "view.labels", "view.label_fields", "view.free",
         "view.dimensions", "view.ruler", "view.flags", "view.patterns", "-",
         "<panels>", "-", "view.theme", "<language>", "-", "view.reset_layout",
     ),
     "analysis": ANALYSIS_MENU,
-    "help": ("help.commands", "help.shortcuts", "-", "help.about"),
+    "help": ("help.here", "help.contents", "help.tour", "-", "help.commands", "help.shortcuts", "-", "help.about"),
 }  # fmt: skip
 TOOLBAR = (
     "file.open", "file.save", "-", "edit.undo", "edit.redo", "-", "shelf.narrower", "shelf.wider", "shelf.shorter", "shelf.taller", "-",

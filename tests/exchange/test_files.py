@@ -42,9 +42,11 @@ def test_a_project_under_another_name_is_known_by_its_content(tmp_path: Path) ->
         ("p.xls", b"\xd0\xcf\x11\xe0 old", "old_excel"),
         ("p.xlsx", b"\xd0\xcf\x11\xe0 old", "old_excel"),
         ("p.psa", b"PLANOGRAM", "psa_no_header"),
-        ("p.docx", b"hello", "unknown_extension"),
-        ("p.txt", b"PK\x03\x04 not a whole zip", "unknown_extension"),
-        ("p", b"hello", "unknown_extension"),
+        ("p.docx", b"hello", "unknown_to_read"),
+        ("p.txt", b"PK\x03\x04 not a whole zip", "unknown_to_read"),
+        ("p", b"hello", "unknown_to_read"),
+        ("p.pln", b"spaceman", "foreign_plan"),
+        ("p.flp", b"dotactiv", "foreign_plan"),
     ],
 )
 def test_what_cannot_be_opened_says_what_to_do(name: str, content: bytes, code: str, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from planogram.exchange.pdf.bill import bill_pages
 from planogram.exchange.pdf.book import Book, Content, Page, Progress, write_book
 from planogram.exchange.pdf.change_sheet import change_pages
 from planogram.exchange.pdf.comparison import comparison_pages
+from planogram.exchange.pdf.fidelity import fidelity_pages
 from planogram.exchange.pdf.filling import filling_pages
 from planogram.exchange.pdf.findings_report import findings_pages
 from planogram.exchange.pdf.indices import index_pages
@@ -34,6 +35,7 @@ DOCUMENTS: dict[str, PagesOf] = {
     "findings": findings_pages,
     "pnm_plan": pnm_plan_pages,
     "plan": plan_pages,
+    "fidelity": fidelity_pages,
 }
 """Documents of one project, by name; their titles are `print.<name>`."""
 
