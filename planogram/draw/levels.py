@@ -12,6 +12,7 @@ from planogram.model.placement import Placed
 _MESH = 50.0
 _BASKET_HEIGHT = 150.0
 _MOST_TILT = 250.0
+_TALLEST_DIVIDER = 160.0
 Furniture = Callable[[Level, float, tuple[Placed, ...], DrawStyle], Iterator[Shape]]
 
 
@@ -108,4 +109,4 @@ def before(level: Level, width: float, blocks: tuple[Placed, ...], style: DrawSt
     """What is drawn over the packs of a level, under their names."""
     if level.kind == "basket":
         yield from _basket_front(level, width, style)
-    yield from _dividers(level, min(90.0, max((block.height for block in blocks), default=60.0)), style)
+    yield from _dividers(level, min(_TALLEST_DIVIDER, max((block.height for block in blocks), default=60.0)), style)

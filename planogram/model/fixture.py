@@ -67,7 +67,10 @@ class Bay(Value, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
 
 
 class Face(Value, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """A side seen front-on, its bays from left to right. `curvature` (degrees of arc) bends a concave face."""
+    """A side seen front-on, its bays from left to right. `curvature` (degrees of arc) bends a concave face.
+
+    Bays are as wide along the arc: the linear of a bent face is the length of its arc, as customers walk it.
+    """
 
     side: Side
     bays: tuple[Bay, ...] = ()

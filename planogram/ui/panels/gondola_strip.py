@@ -32,7 +32,7 @@ class GondolaStrip(QWidget):
         self._workbench, self._say = workbench, translator
         self._shown: tuple[tuple[str, str], ...] | None = None
         self.tabs = QTabBar(movable=True, expanding=False, drawBase=False, usesScrollButtons=True)
-        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.tabs.currentChanged.connect(self._choose)
         self.tabs.tabMoved.connect(self._move)
         self.tabs.tabBarDoubleClicked.connect(self.rename)
