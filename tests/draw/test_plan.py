@@ -1,0 +1,79 @@
+"""The plan as shapes: everything in it, groups that stand while they are not touched, bottlenecks, doors, hot and cold."""
+
+import msgspec
+
+from planogram.draw.plan import draw_plan, plan_box
+from planogram.draw.plan_style import PlanStyle
+from planogram.draw.shapes import Drawing, Polygon, Rect, Text
+from planogram.metrics.floor.walks import walk
+from planogram.model.edits.store import move_pieces, put_zone
+from planogram.model.project import Project
+from planogram.model.store import StoreShape, Underlay, Zone
+from planogram.model.values import changed
+from tests.draw.styles import MEASURER
+from tests.metrics.floor.shops import box, corridor, hall, with_boxes
+
+STYLE = PlanStyle(MEASURER, door_words=(("entrance", "Entrée"),), shape_words=(("column", "Poteau"),))
+
+
+def texts(drawing: Drawing) -> list[str]:
+    return [shape.text for group in drawing.groups for shape in group.shapes if isinstance(shape, Text)]
+
+
+def shop() -> Project:
+    column = StoreShape("column", ((9000, 9000), (9400, 9000), (9400, 9400), (9000, 9400)))
+    floor = put_zone(hall(column), Zone("Épicerie", ((3000, 3000), (8000, 3000), (8000, 7000), (3000, 7000))))
+    return with_boxes(floor, (box("Gondole"), 5000, 5000, 30))
+
+
+def test_everything_is_on_the_plan() -> None:
+    drawing = draw_plan(shop(), STYLE)
+    kinds = [(group.kind, group.ref) for group in drawing.groups]
+    assert ("zone", "Épicerie") in kinds and ("piece", "Gondole") in kinds and ("piece", "shape:4") in kinds and ("floor", "doors") in kinds
+    assert {"Épicerie", "Gondole", "20,00", "15,00", "Entrée"} <= set(texts(drawing))
+    assert plan_box(shop()) == (-900, -900, 20_900, 15_900)
+
+
+def test_what_is_not_touched_is_the_same_object() -> None:
+    before = {group.ref: group for group in draw_plan(with_boxes(shop(), (box("other"), 15_000, 12_000, 0)), STYLE).groups}
+    after = {
+        group.ref: group for group in draw_plan(move_pieces(with_boxes(shop(), (box("other"), 15_000, 12_000, 0)), ["Gondole"], 100, 0), STYLE).groups
+    }
+    assert after["Épicerie"] == before["Épicerie"] and after["other"] == before["other"]
+    assert after["Gondole"].x == before["Gondole"].x + 100
+    one = shop()
+    moved = move_pieces(one, ["Gondole"], 100, 0)
+    assert next(group for group in draw_plan(one, STYLE).groups if group.ref == "outline") is next(
+        group for group in draw_plan(moved, STYLE).groups if group.ref == "outline"
+    )
+
+
+def test_a_bottleneck_is_shown_with_what_is_missing() -> None:
+    assert "1000 (−50)" in texts(draw_plan(corridor(1000.0, 0.0), STYLE))
+    assert "1300" in texts(draw_plan(corridor(1300.0, 0.0), STYLE))
+
+
+def test_a_swinging_door_shows_its_sweep_and_a_picture_lies_below() -> None:
+    swinging = hall(StoreShape("door", ((0, 6000), (0, 7000)), swing="double"))
+    doors = next(group for group in draw_plan(swinging, STYLE).groups if group.ref == "doors")
+    assert sum(isinstance(shape, Polygon) and len(shape.points) > 8 for shape in doors.shapes) == 2
+    laid = changed(hall(), store=changed(hall().store, underlay=Underlay("p.png", mm_per_pixel=5, pixels_wide=100, pixels_high=50)))
+    assert draw_plan(laid, STYLE).groups[0].ref == "underlay"
+
+
+def test_the_map_of_walks_is_cells_on_the_floor() -> None:
+    walks = walk(with_boxes(shop(), (box("far"), 15_000, 13_000, 180)))
+    assert walks is not None
+    drawing = draw_plan(shop(), changed_style(heat=True), walks)
+    heat = next(group for group in drawing.groups if group.ref == "heat")
+    cells = [shape for shape in heat.shapes if isinstance(shape, Rect)]
+    assert cells and all(cell.x >= 0 and cell.x + cell.width <= 20_000 + walks.grid.size for cell in cells)
+
+
+def changed_style(**fields: bool) -> PlanStyle:
+
+    return msgspec.structs.replace(STYLE, **fields)
+
+
+def test_an_empty_project_draws_an_empty_floor() -> None:
+    assert texts(draw_plan(Project(), STYLE)) == []
