@@ -198,20 +198,13 @@ class HandView(CameraView):
     # drops from the catalogue
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        tool = self._tool_for(event.mimeData())
+        tool = carrier(self._workbench, event.mimeData(), self.load_of)
         if tool is None:
             event.ignore()
             return
         self.grasped()
         self._tool = tool
         event.acceptProposedAction()
-
-    def _tool_for(self, mime: QMimeData) -> Tool | None:
-        """What carries what is dragged in; None for what is not meant for the drawing."""
-        if mime.hasFormat(PRODUCTS_MIME):
-            return PlaceTool(self._workbench, bytes(mime.data(PRODUCTS_MIME).data()).decode().split("\n"))
-        load = self.load_of(bytes(mime.data(FURNITURE_MIME).data()).decode()) if mime.hasFormat(FURNITURE_MIME) else None
-        return FurnishTool(self._workbench, load) if load is not None else None
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         if self._tool is self._select:
@@ -237,3 +230,11 @@ class HandView(CameraView):
         self._tool = self._select
         self._edge.stop()
         self.sync()
+
+
+def carrier(workbench: Workbench, mime: QMimeData, load_of: Callable[[str], Load | None]) -> Tool | None:
+    """What carries what is dragged in; None for what is not meant for the drawing."""
+    if mime.hasFormat(PRODUCTS_MIME):
+        return PlaceTool(workbench, bytes(mime.data(PRODUCTS_MIME).data()).decode().split("\n"))
+    load = load_of(bytes(mime.data(FURNITURE_MIME).data()).decode()) if mime.hasFormat(FURNITURE_MIME) else None
+    return FurnishTool(workbench, load) if load is not None else None
