@@ -44,10 +44,12 @@ def _field(name: str, old: object, new: object, t: Translator) -> str:
         return t("change.listed" if new else "change.unlisted")
     if name == "positions":
         return t.plural("change.carried", int(str(old)))
-    return t("change.field", field=field_name(name, t.language), old=_said(old, t), new=_said(new, t))
+    return t("change.field", field=field_name(name, t.language), old=_said(name, old, t), new=_said(name, new, t))
 
 
-def _said(value: object, t: Translator) -> str:
+def _said(name: str, value: object, t: Translator) -> str:
+    if isinstance(value, str) and t.has(f"{name}.{value}"):
+        return t(f"{name}.{value}")
     if value is None or value == "":
         return _ABSENT
     if isinstance(value, bool):

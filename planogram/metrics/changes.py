@@ -45,7 +45,7 @@ def _told_by(old: Project, new: Project, matching: Matching) -> tuple[Change, ..
     faces = ((gondola.name, face.side) for project in (old, new) for gondola in project.gondolas for face in gondola.faces)
     sides: dict[tuple[str, str], int] = {face: number for number, face in enumerate(faces)}
     found.sort(key=lambda change: _turn(change, sides))
-    return (*found, *_products(old, new), *furniture_changes(old, new, matching), *_pnm(old, new), *_floor(old, new, matching))
+    return (*found, *_products(old, new), *furniture_changes(old, new, matching), *_pnm(old, new, matching), *_floor(old, new, matching))
 
 
 def _turn(change: Change, sides: Mapping[tuple[str, str], int]) -> tuple[int, ...]:
@@ -114,14 +114,16 @@ def _compared(before: Mapping[str, Value], after: Mapping[str, Value]) -> Iterat
             yield key, fields
 
 
-def _pnm(old: Project, new: Project) -> Iterator[Change]:
+def _pnm(old: Project, new: Project, matching: Matching) -> Iterator[Change]:
     articles = ({article.code: article for article in project.pnm.articles} for project in (old, new))
     for code, fields in _compared(*articles):
         yield Change("pnm", name=code, fields=fields)
-    yield from _pnm_placements(old, new)
+    yield from _pnm_placements(old, new, matching)
 
 
-def _pnm_placements(old: Project, new: Project) -> Iterator[Change]:
+def _pnm_placements(old: Project, new: Project, matching: Matching) -> Iterator[Change]:
+    """A piece that went along with the furniture it hangs on has not moved."""
+    same_host = {**matching.gondolas, **matching.bays, **matching.levels, **matching.positions}
     before, after = ({placement.id: (placement, _host(project, placement.host_id)) for placement in project.pnm.placements} for project in (old, new))
     for ident in dict.fromkeys((*before, *after)):
         one, other = before.get(ident), after.get(ident)
@@ -130,7 +132,7 @@ def _pnm_placements(old: Project, new: Project) -> Iterator[Change]:
             yield Change("pnm", name=placement.code, start=place if one else None, end=place if other else None)
             continue
         fields = differing(one[0], other[0], leave_out=frozenset({"host_id"}))
-        if fields or one[1] != other[1]:
+        if fields or (one[1] != other[1] and same_host.get(one[0].host_id) != other[0].host_id):
             yield Change("pnm", name=other[0].code, start=one[1], end=other[1], fields=fields)
 
 

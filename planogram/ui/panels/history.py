@@ -1,10 +1,14 @@
-"""The History panel: every step that can be gone back to, newest last. A click goes there; nothing is lost by looking."""
+"""The History panel: the what-if branches, and of the present one every step that can be gone back to, newest last.
+
+A click goes there; nothing is lost by looking.
+"""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from planogram.i18n import Translator
 from planogram.session.workbench import Workbench
+from planogram.ui.panels.branches import BranchStrip
 from planogram.ui.parts import label, named
 from planogram.ui.theme import Theme
 from planogram.ui.words import label_text
@@ -19,13 +23,15 @@ class HistoryPanel(QWidget):
         super().__init__()
         named(self, "panel")
         self._workbench, self._say = workbench, translator
-        self._shown: tuple[int, int, int] | None = None
+        self._shown: tuple[int, ...] | None = None
         self.list = QListWidget()
         self.list.itemClicked.connect(self._go)
         self.list.itemActivated.connect(self._go)
         self._dropped = label("", "small", wrap=True)
+        self.strip = BranchStrip(workbench, translator)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 4, 6, 6)
+        column.addWidget(self.strip)
         column.addWidget(self._dropped)
         column.addWidget(self.list, 1)
         self.set_translator(translator)
@@ -34,17 +40,20 @@ class HistoryPanel(QWidget):
         """Say everything in another language."""
         self._say, self._shown = translator, None
         self.list.setAccessibleName(translator("dock.history"))
+        self.strip.set_translator(translator)
         self.refresh()
 
-    def set_theme(self, _theme: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._shown = None
+        self.strip.set_theme(theme)
         self.refresh()
 
     def refresh(self) -> None:
-        """Mirror the history."""
+        """Mirror the branches and the history."""
+        self.strip.refresh()
         history = self._workbench.document.history
-        now = (len(history.steps), history.now, id(history.steps[-1]))
+        now = (id(history), len(history.steps), history.now, id(history.steps[-1]))
         if not self.isVisible() or now == self._shown:
             return
         self._shown = now

@@ -1,0 +1,63 @@
+"""The figures of several plans side by side as rows of text: totals, or one figure product by product. All differ from the first plan."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from planogram.i18n import Translator
+from planogram.metrics.compare import COMPARED, change
+from planogram.metrics.figures import Answer
+from planogram.metrics.indicators import INDICATORS
+from planogram.metrics.measure import measure
+from planogram.model.project import Project
+from planogram.ui.panels.figure_text import column_title, figure_text
+
+TOTALS = ("positions", "products", *(key for key in COMPARED if "total" in INDICATORS[key].kinds))
+BY_PRODUCT = COMPARED
+
+
+class FigureRow(msgspec.Struct, frozen=True):
+    """A line: its name, the values of each plan, what each of the later ones has more than the first (None where that means nothing)."""
+
+    key: str
+    name: str
+    values: tuple[Answer, ...]
+    differences: tuple[float | None, ...]
+    texts: tuple[str, ...]
+
+    @property
+    def differs(self) -> bool:
+        """Whether any plan has another value than the first."""
+        return any(value != self.values[0] for value in self.values[1:])
+
+
+def total_rows(projects: Sequence[Project], say: Translator) -> list[FigureRow]:
+    """A row a total; `positions` and `products` where the indicator table has them."""
+    figures, currency = [measure(project) for project in projects], projects[0].currency
+    keys = dict.fromkeys(key for key in TOTALS if key in INDICATORS)
+    return [_row(key, column_title(key, say, currency), [one.total(key) for one in figures], key, say) for key in keys]
+
+
+def product_rows(projects: Sequence[Project], key: str, say: Translator, *, every: bool = False) -> list[FigureRow]:
+    """A row a product for the figure `key`; only products for which it differs unless `every`."""
+    figures = [measure(project) for project in projects]
+    names = {product.id: product.name for project in projects for product in project.products}
+    ids = dict.fromkeys(ident for one in figures for ident in one.product_ids)
+    rows = (_row(ident, names.get(ident, ident), [one.value(ident, key) for one in figures], key, say) for ident in ids)
+    return [row for row in rows if every or row.differs]
+
+
+def _row(ident: str, name: str, values: Sequence[Answer], key: str, say: Translator) -> FigureRow:
+    indicator = INDICATORS[key]
+    differences = tuple(change(key, values[0], value).difference for value in values[1:])
+    texts = [figure_text(indicator, values[0], say)]
+    for value, difference in zip(values[1:], differences, strict=True):
+        texts += [figure_text(indicator, value, say), _signed(difference, key, say)]
+    return FigureRow(ident, name, tuple(values), differences, tuple(texts))
+
+
+def _signed(difference: float | None, key: str, say: Translator) -> str:
+    if not difference:
+        return ""
+    text = figure_text(INDICATORS[key], difference, say)
+    return ("+" if difference > 0 else "") + text

@@ -1,0 +1,43 @@
+"""A plain table view as the window's other tables look, rows picked whole, no grid; and a square of a colour for its cells."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+ROW = 28
+
+
+def flat_table(model: QAbstractItemModel) -> QTableView:
+    """A view on `model`; one row at a time can be picked."""
+    view = QTableView()
+    view.setModel(model)
+    view.setShowGrid(False)
+    view.setWordWrap(False)
+    view.verticalHeader().hide()
+    view.verticalHeader().setDefaultSectionSize(ROW)
+    view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    view.horizontalHeader().setHighlightSections(False)
+    view.horizontalHeader().setStretchLastSection(True)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setTabKeyNavigation(False)
+    return view
+
+
+@lru_cache(maxsize=64)
+def chip(colour: str) -> QPixmap:
+    """A small square of a colour, at twice the size for sharp screens."""
+    picture = QPixmap(20, 20)
+    picture.fill(Qt.GlobalColor.transparent)
+    with QPainter(picture) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(0, 0, 0, 60), 1))
+        painter.setBrush(QColor(colour))
+        painter.drawRoundedRect(1, 1, 18, 18, 4, 4)
+    picture.setDevicePixelRatio(2.0)
+    return picture

@@ -1,0 +1,290 @@
+"""Two plans compared on screen: both faces side by side, one row a change, totals. It stays open beside the work and follows it."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHBoxLayout, QPushButton, QSplitter, QTabWidget, QToolButton, QVBoxLayout
+
+from planogram.exchange.pdf.documents import PrintOrder
+from planogram.metrics.change import KINDS, Kind
+from planogram.metrics.changes import compare_projects, count_changes
+from planogram.model.project import Project
+from planogram.ui.compare.changes_model import ChangesModel
+from planogram.ui.compare.comparison import Compared, faces_of
+from planogram.ui.compare.figures_table import FiguresPage
+from planogram.ui.compare.inks import COLOURS
+from planogram.ui.compare.pair import FacePair
+from planogram.ui.compare.plans import OPENED, PRESENT, Plan, plan_of_file, plans_of
+from planogram.ui.compare.tables import chip, flat_table
+from planogram.ui.icons import icon
+from planogram.ui.parts import label
+from planogram.ui.printing.choices import remembered_choices
+from planogram.ui.printing.earlier import plan_in_file
+from planogram.ui.printing.output import Output
+
+if TYPE_CHECKING:
+    from planogram.ui.main_window import MainWindow
+
+_FILE = "file"
+_FIRST_SIZE = (1480, 940)
+_WIDTHS = (48, 150, 250, 260, 260)
+
+
+class CompareWindow(QDialog):
+    """`old` and `new` are chosen among plans.py; the plan on show goes on living."""
+
+    def __init__(self, window: "MainWindow", old: str = "", new: str = PRESENT) -> None:
+        super().__init__(window, Qt.WindowType.Window)
+        self._window, self._say = window, window.translator
+        self._files: list[Plan] = []
+        self._keys = [old, new]
+        self._compared: Compared | None = None
+        self._kinds: set[Kind] | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.choices = (QComboBox(), QComboBox())
+        self.faces = QComboBox()
+        self.pair = FacePair(window.workbench.document.images, self._say)
+        self.changes = ChangesModel(self._say)
+        self.table = flat_table(self.changes)
+        self.figures = FiguresPage(self._say)
+        self.filters: dict[Kind, QToolButton] = {kind: _switch() for kind in KINDS}
+        self.output = Output(self, window)
+        self._summary = label("", "muted")
+        self._build()
+        self._connect()
+        self.resize(*(min(wanted, there) for wanted, there in zip(_FIRST_SIZE, window.screen().availableSize().toTuple(), strict=True)))
+        self.dress()
+
+    def _build(self) -> None:
+        self.swap, self.save, self.tabs = QToolButton(autoRaise=True), QPushButton(autoDefault=False), QTabWidget()
+        top, middle, filters, column = QHBoxLayout(), QSplitter(Qt.Orientation.Vertical), QHBoxLayout(), QVBoxLayout(self)
+        for part in (self.choices[0], self.swap, self.choices[1]):
+            top.addWidget(part)
+        for choice in self.choices:
+            choice.setMinimumWidth(220)
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        top.addSpacing(12)
+        top.addWidget(self.faces)
+        top.addStretch(1)
+        top.addWidget(self.save)
+        for button in self.filters.values():
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            filters.addWidget(button)
+        filters.addStretch(1)
+        filters.addWidget(self._summary)
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.table, "")
+        self.tabs.addTab(self.figures, "")
+        middle.addWidget(self.pair)
+        middle.addWidget(self.tabs)
+        middle.setSizes([560, 300])
+        middle.setChildrenCollapsible(False)
+        column.setContentsMargins(12, 10, 12, 10)
+        column.addLayout(top)
+        column.addLayout(filters)
+        column.addWidget(middle, 1)
+        for section, width in enumerate(_WIDTHS):
+            self.table.setColumnWidth(section, width)
+
+    def _connect(self) -> None:
+        for side, choice in enumerate(self.choices):
+            choice.activated.connect(partial(self._choose, side))
+        self.swap.clicked.connect(self._swap)
+        self.save.clicked.connect(self._save)
+        self.faces.activated.connect(lambda _: self._show_faces())
+        self.table.selectionModel().currentRowChanged.connect(lambda index, _: self._show_row(index.row()))
+        self.pair.picked.connect(self._pick)
+        self.figures.product_picked.connect(self._show_product)
+        for kind, button in self.filters.items():
+            button.toggled.connect(partial(self._filter, kind))
+        self._window.live.rested.connect(self.refresh)
+        self._leave = self._window.workbench.listen(self._forget_files)
+        self.finished.connect(self._stop)
+
+    # words and colours
+
+    def dress(self) -> None:
+        """Words and colours of the window it belongs to."""
+        say, theme = self._window.translator, self._window.theme
+        self._say = say
+        self.setWindowTitle(say("compare.title"))
+        for choice, name in zip(self.choices, ("old", "new"), strict=True):
+            choice.setAccessibleName(say(f"compare.{name}"))
+            choice.setToolTip(say(f"compare.{name}"))
+        self.faces.setAccessibleName(say("compare.face"))
+        self.swap.setIcon(icon("swap", theme.text))
+        self.swap.setToolTip(say("compare.swap"))
+        self.swap.setAccessibleName(say("compare.swap"))
+        self.save.setText(say("compare.save"))
+        self.save.setIcon(icon("pdf", theme.text))
+        self.tabs.setTabText(0, say("compare.tab.changes"))
+        self.tabs.setTabText(1, say("compare.tab.figures"))
+        self.table.setAccessibleName(say("compare.tab.changes"))
+        self.changes.set_translator(say)
+        self.figures.set_translator(say)
+        self.pair.set_translator(say)
+        self.pair.set_theme(theme)
+        self._compared = None
+        self.refresh()
+
+    # what is compared
+
+    @property
+    def plans(self) -> list[Plan]:
+        """Everything that may be chosen."""
+        return [*plans_of(self._window.workbench.document, self._say), *self._files]
+
+    def refresh(self) -> None:
+        """Mirror the plans chosen; next to nothing happens when they are the same values."""
+        if self._window.translator is not self._say:
+            self.dress()
+            return
+        plans = {plan.key: plan for plan in self.plans}
+        usual = (next((key for key in plans if key != PRESENT), OPENED), PRESENT)
+        self._keys = [key if key in plans else other for key, other in zip(self._keys, usual, strict=True)]
+        self._offer(list(plans.values()))
+        old, new = (self.output.attempt(plans[key].project) for key in self._keys)
+        if old is not None and new is not None:
+            self._compare(old, new)
+
+    def _offer(self, plans: list[Plan]) -> None:
+        entries = [(plan.name, plan.key) for plan in plans] + [(self._say("compare.file"), _FILE)]
+        for choice, key in zip(self.choices, self._keys, strict=True):
+            if [(choice.itemText(n), choice.itemData(n)) for n in range(choice.count())] != entries:
+                choice.clear()
+                for name, data in entries:
+                    choice.addItem(name, data)
+            choice.setCurrentIndex(choice.findData(key))
+
+    def _compare(self, old: Project, new: Project) -> None:
+        before = self._compared
+        if before is not None and before.old is old and before.new is new:
+            return
+        first = before is None
+        self._compared = Compared(old, new, compare_projects(old, new))
+        self.changes.show_changes(old, new, self._compared.changes)
+        names = tuple(choice.currentText() for choice in self.choices)
+        self.figures.show_plans([(names[0], old), (names[1], new)])
+        self._count()
+        self._offer_faces(first)
+        self._show_faces()
+
+    def _count(self) -> None:
+        assert self._compared is not None
+        counts = count_changes(self._compared.changes)
+        for kind, button in self.filters.items():
+            button.setVisible(kind in counts)
+            button.setText(f"{self._say(f'change.kind.{kind}')} {self._say.number(counts.get(kind, 0))}")
+            button.setIcon(chip(COLOURS[kind]))
+        total = len(self._compared.changes)
+        self._summary.setText(self._say.plural("compare.count", total) if total else self._say("compare.same"))
+
+    # faces
+
+    def _offer_faces(self, first: bool) -> None:
+        assert self._compared is not None
+        chosen = self.faces.currentData()
+        offered = faces_of(self._compared)
+        self.faces.clear()
+        for gondola, side, changed in offered:
+            name = self._say("compare.face.name", gondola=gondola, side=self._say(f"side.{side}"))
+            self.faces.addItem(self._say.plural("compare.face.changed", changed, name=name) if changed else name, (gondola, side))
+        places = [(gondola, side) for gondola, side, _ in offered]
+        if chosen not in places or first:
+            chosen = next(((gondola, side) for gondola, side, changed in offered if changed), places[0] if places else None)
+        self.faces.setCurrentIndex(places.index(chosen) if chosen in places else -1)
+
+    def _show_faces(self) -> None:
+        compared, face = self._compared, self.faces.currentData()
+        if compared is not None and face is not None:
+            names = self.choices[0].currentText(), self.choices[1].currentText()
+            self.pair.show_faces(names, compared.sides, *face)
+
+    def _show_row(self, row: int) -> None:
+        """A change on both plans: its face first, then what it is about."""
+        if self._compared is None or not 0 <= row < len(self.changes.rows):
+            return
+        old, new = self._compared.seen(self.changes.rows[row][0])
+        face = self._compared.face_of(new, old)
+        if face is not None:
+            places = [self.faces.itemData(n) for n in range(self.faces.count())]
+            if face in places and self.faces.currentData() != face:
+                self.faces.setCurrentIndex(places.index(face))
+                self._show_faces()
+        self.pair.select(old, new)
+
+    def _pick(self, side: str, position: str) -> None:
+        if self._compared is not None:
+            row = self.changes.row_of(self._compared.numbers[side].get(position, 0))
+            self.table.selectRow(row) if row >= 0 else self.table.clearSelection()
+
+    def _show_product(self, product: str) -> None:
+        row = next((row for row, (_, change) in enumerate(self.changes.rows) if change.product == product), -1)
+        if row >= 0:
+            self._show_row(row)
+
+    def _filter(self, _kind: Kind, _on: bool) -> None:
+        shown = {kind for kind, button in self.filters.items() if button.isChecked()}
+        self.changes.show_kinds(None if len(shown) == len(self.filters) else shown)
+
+    # choices
+
+    def _choose(self, side: int, _index: int) -> None:
+        key = self.choices[side].currentData()
+        if key == _FILE:
+            say = self._say
+            folder = self._window.settings.remembered.folder
+            name, _ = QFileDialog.getOpenFileName(self, say("compare.file"), folder, say("file.filter.readable"))
+            if not name or not self.add_file(Path(name), side):
+                self.refresh()
+            return
+        self._keys[side] = key
+        self.refresh()
+
+    def add_file(self, path: Path, side: int = 0) -> bool:
+        """Compare with the plan in a file; False after a message when it cannot be read."""
+        project = self.output.attempt(lambda: plan_in_file(self, path, self._say))
+        if project is None:
+            return False
+        plan = plan_of_file(path, project)
+        self._files = [one for one in self._files if one.key != plan.key] + [plan]
+        self._keys[side] = plan.key
+        self.refresh()
+        return True
+
+    def _swap(self) -> None:
+        self._keys.reverse()
+        self.refresh()
+
+    def _save(self) -> None:
+        if self._compared is not None:
+            setup = remembered_choices(self._window.settings.remembered.printing).setup
+            self.output.save(PrintOrder("comparison", self._compared.new, setup, None, self._compared.old))
+
+    def _forget_files(self) -> None:
+        QTimer.singleShot(0, self.refresh)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.pair.fit()
+
+    def _stop(self) -> None:
+        self._window.live.rested.disconnect(self.refresh)
+        self._leave()
+
+
+def _switch() -> QToolButton:
+    button = QToolButton()
+    button.setCheckable(True)
+    button.setChecked(True)
+    return button
+
+
+def open_comparison(window: "MainWindow", old: str = "", new: str = PRESENT) -> CompareWindow:
+    """Show the comparison; `old` and `new` are keys of plans.py."""
+    opened = CompareWindow(window, old, new)
+    opened.show()
+    return opened

@@ -1,0 +1,148 @@
+"""Branches and the comparison in the real window."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from planogram.metrics.changes import compare_projects
+from planogram.model.edits import positions as edits
+from planogram.model.edits.furniture import change_levels
+from planogram.session import branches
+from planogram.session.document import Document
+from planogram.session.history import Label
+from planogram.session.workbench import Workbench
+from planogram.ui.compare.branch_figures import BranchFigures
+from planogram.ui.compare.comparison import Compared, faces_of
+from planogram.ui.compare.figure_rows import product_rows, total_rows
+from planogram.ui.compare.window import CompareWindow, open_comparison
+from planogram.ui.main_window import MainWindow
+from planogram.ui.settings import Settings
+from tests.builders import two_bays
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> MainWindow:
+    made = MainWindow(Workbench(Document(two_bays())), Settings())
+    qtbot.addWidget(made)
+    made.files.may_leave = lambda: True  # type: ignore[method-assign]
+    made.show()
+    return made
+
+
+def tried(window: MainWindow) -> None:
+    """A branch where a1 is wider, c1 gone and the level `high` higher."""
+    document = window.workbench.document
+    branches.begin_branch(document, "Essai")
+    plan = edits.remove(edits.add_facings(document.committed, ["a1"], 2), ["c1"])
+    document.do(Label("edit.delete_many", (("count", 1),)), change_levels(plan, ["high"], elevation=1000.0))
+    window.live.flush()
+
+
+def opened(window: MainWindow, qtbot: QtBot) -> CompareWindow:
+    comparison = open_comparison(window)
+    qtbot.waitExposed(comparison)
+    return comparison
+
+
+def test_a_click_goes_to_a_branch(window: MainWindow) -> None:
+    tried(window)
+    strip = window.history.strip
+    window.history.refresh()
+    strip.refresh()
+    assert [strip.list.item(n).text() for n in range(strip.list.count())] == [window.translator("branches.first"), "Essai"]
+    strip.list.itemClicked.emit(strip.list.item(0))
+    assert len(window.workbench.document.history.steps) == 1
+    strip.refresh()
+    assert strip.list.currentRow() == 0
+
+
+def test_a_removed_branch_is_put_back_by_the_notice(window: MainWindow) -> None:
+    tried(window)
+    document = window.workbench.document
+    assert document.branch is not None
+    window.history.strip.asked.emit("remove", document.branch.id)
+    assert document.branches == ()
+    window.notices.buttons()[0].click()
+    assert [branch.name for branch in document.branches] == ["", "Essai"]
+
+
+def test_one_row_a_change_and_a_row_shows_it_on_both(window: MainWindow, qtbot: QtBot) -> None:
+    tried(window)
+    comparison = opened(window, qtbot)
+    assert [change.kind for _, change in comparison.changes.rows] == ["refaced", "removed", "fixture"]
+    assert [choice.currentData() for choice in comparison.choices][1] == "present"
+    comparison.table.selectRow(0)
+    old, new = comparison.pair.old.view._workbench, comparison.pair.new.view._workbench
+    assert (old.selection.ids, new.selection.ids) == (("a1",), ("a1",))
+    comparison.table.selectRow(1)
+    assert (old.selection.ids, new.selection.ids) == (("c1",), ())
+    comparison.table.selectRow(2)
+    assert (old.selection.part, new.selection.part) == ("high", "high")
+
+
+def test_a_block_clicked_picks_its_row_and_kinds_can_be_hidden(window: MainWindow, qtbot: QtBot) -> None:
+    tried(window)
+    comparison = opened(window, qtbot)
+    comparison.pair.picked.emit("old", "c1")
+    assert comparison.table.currentIndex().row() == 1
+    comparison.filters["refaced"].setChecked(False)
+    assert [number for number, _ in comparison.changes.rows] == [2, 3]
+
+
+def test_both_drawings_show_the_same_part(window: MainWindow, qtbot: QtBot) -> None:
+    tried(window)
+    comparison = opened(window, qtbot)
+    old, new = comparison.pair.old.view, comparison.pair.new.view
+    old.zoom_by(1.7)
+    assert new.zoom == pytest.approx(old.zoom)
+    new.pan_by(37, -21)
+    middle, other = old.seen().center(), new.seen().center()
+    assert (middle.x(), middle.y()) == pytest.approx((other.x(), other.y()), abs=2 / old.zoom)
+
+
+def test_it_follows_the_work(window: MainWindow, qtbot: QtBot) -> None:
+    tried(window)
+    comparison = opened(window, qtbot)
+    window.workbench.document.undo()
+    window.live.flush()
+    assert comparison.changes.rows == []
+    comparison.close()
+    window.workbench.document.redo()
+    window.live.flush()
+
+
+def test_the_pdf_of_the_comparison(window: MainWindow, qtbot: QtBot, tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tried(window)
+    comparison = opened(window, qtbot)
+    path = tmp_path / "compared.pdf"
+    monkeypatch.setattr("planogram.ui.printing.output.QFileDialog.getSaveFileName", lambda *_: (str(path), ""))
+    comparison.save.click()
+    assert path.read_bytes().startswith(b"%PDF")
+
+
+def test_figures_of_the_branches(window: MainWindow, qtbot: QtBot) -> None:
+    tried(window)
+    figures = BranchFigures(window)
+    model = figures.page.model
+    assert model.columnCount() == 4
+    figures.page.what.setCurrentIndex(figures.page.what.findData("facings"))
+    figures.page._fill()
+    assert {row.key: row.differences for row in model.rows} == {"a": (2.0,), "c": (-1.0,)}
+
+
+def test_rows_of_figures() -> None:
+    from planogram.i18n import translator
+
+    say, plan = translator("en"), two_bays()
+    wider = edits.add_facings(plan, ["a1"], 3)
+    facings = next(row for row in total_rows([plan, wider, plan], say) if row.key == "facings")
+    assert (facings.differences, facings.texts[2], facings.texts[4]) == ((3.0, 0.0), "+3", "")
+    assert [row.key for row in product_rows([plan, wider], "facings", say)] == ["a"]
+    assert len(product_rows([plan, wider], "facings", say, every=True)) == 3
+
+
+def test_faces_with_their_number_of_changes() -> None:
+    plan = two_bays()
+    wider = edits.add_facings(plan, ["a1"], 3)
+    compared = Compared(plan, wider, compare_projects(plan, wider))
+    assert faces_of(compared) == [("g", "A", 1)]
+    assert compared.numbers == {"old": {"a1": 1}, "new": {"a1": 1}}
