@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from reportlab import rl_config
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
@@ -13,6 +14,9 @@ from planogram.draw.shapes import Drawing, Group, Line, Picture, Polygon, Rect, 
 from planogram.exchange.font import BOLD, FONT_FILES, REGULAR
 from planogram.exchange.pictures import Pictures
 from planogram.resources import resource
+
+# streams as bytes, not as text: a fifth smaller and faster, and every reader has taken them since the first PDF
+rl_config.useA85 = 0
 
 HAIRLINE = 0.35
 """Width (pt) of a line that asks for none."""
