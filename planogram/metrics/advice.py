@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from planogram.metrics.checks.physical import extent, room_above, room_behind
+from planogram.metrics.checks.holding import free_on, level_for
 from planogram.metrics.figures import Figures
 from planogram.metrics.gather import rows_by_level
 from planogram.metrics.measure import measure
@@ -16,7 +16,6 @@ from planogram.metrics.scope import PROJECT, Scope
 from planogram.metrics.sensitivity import CRITERIA, mix_weights
 from planogram.model.edits import positions as edits
 from planogram.model.find import LevelPlace
-from planogram.model.placement import hangs, placed, products_by_id, reserved_length
 from planogram.model.position import Position, block_size, facing_size
 from planogram.model.product import Product
 from planogram.model.project import Project
@@ -128,7 +127,7 @@ def _resized(figures: Figures, product: Product, plain: Advice, standing: list[S
     if not standing:
         return _nothing(plain)
     extend = plain.quadrant == "extend"
-    place, position = max(standing, key=lambda found: _room(figures, found[0]) if extend else found[1].wide)
+    place, position = max(standing, key=lambda found: free_on(figures.project, found[0]) if extend else found[1].wide)
     facing = facing_size(position, product)[0]
     present = figures.value(product.id, "facings")
     assert isinstance(present, int)
@@ -137,7 +136,7 @@ def _resized(figures: Figures, product: Product, plain: Advice, standing: list[S
     if change == 0:
         return _nothing(plain)
     taken = _width(position, product, change) - _width(position, product, 0)
-    missing = max(0.0, taken - _room(figures, place)) if extend else 0.0
+    missing = max(0.0, taken - free_on(figures.project, place)) if extend else 0.0
     advice = msgspec.structs.replace(
         plain,
         text=f"{plain.quadrant}.no_room" if missing > 0.0 else plain.text,
@@ -167,12 +166,6 @@ def _width(position: Position, product: Product, change: int) -> float:
     return block_size(msgspec.structs.replace(position, wide=position.wide + change), product)[0]
 
 
-def _room(figures: Figures, place: LevelPlace) -> float:
-    """Length (mm) free on a level; never negative."""
-    blocks = placed(place.bay, place.level, products_by_id(figures.project.products))
-    return max(0.0, place.bay.width - (extent(place.level, blocks) if blocks else reserved_length(place.level)))
-
-
 def _moved(figures: Figures, product: Product, plain: Advice, standing: list[Standing], places: Sequence[LevelPlace]) -> Advice:
     """The block moved to a better level (promote) or away from the eyes (review margin), where one of the same face holds it."""
     settings = figures.project.settings
@@ -184,34 +177,11 @@ def _moved(figures: Figures, product: Product, plain: Advice, standing: list[Sta
     bands = GOOD_BANDS if promote else AWAY_FROM_EYES
     here = band_of(place.level.elevation, settings)
     better = bands[: bands.index(here)] if here in bands else bands
-    goal = _level_for(figures, product, position, place, places, better)
+    goal = level_for(figures.project, product, position, place, places, better)
     if goal is None:
         return msgspec.structs.replace(plain, text=f"{plain.quadrant}.{'placed' if not better else 'no_room'}")
     band = band_of(goal.level.elevation, settings)
     return msgspec.structs.replace(plain, position=position.id, level=goal.level.id, band=band, index_after=plain.index_before)
-
-
-def _level_for(
-    figures: Figures, product: Product, position: Position, start: LevelPlace, places: Sequence[LevelPlace], bands: Sequence[str]
-) -> LevelPlace | None:
-    """The nearest level of the same face and kind, in the best of `bands`, that holds the block as it is."""
-    settings = figures.project.settings
-    width, height, depth = block_size(position, product)
-    for band in bands:
-        fitting = [
-            place
-            for place in places
-            if place.path[:2] == start.path[:2]
-            and place.level.id != start.level.id
-            and band_of(place.level.elevation, settings) == band
-            and hangs(place.level) == hangs(start.level)
-            and _room(figures, place) >= width
-            and ((room := room_above(place.bay, place.path[3], settings, product.finger_space)) is None or room >= height)
-            and room_behind(place.level) >= (facing_size(position, product)[2] if hangs(place.level) else depth)
-        ]
-        if fitting:
-            return min(fitting, key=lambda place: (abs(place.path[2] - start.path[2]), abs(place.level.elevation - start.level.elevation)))
-    return None
 
 
 def apply(project: Project, advice: Advice) -> Project:

@@ -64,6 +64,8 @@ class MainWindow(QMainWindow):
     view: ElevationView
     catalogue: CataloguePanel
     faces: FaceBar
+    figures: FiguresPanel
+    analysis: AnalysisPanel
     furniture: FurniturePanel
     pnm: PnmPanel
     pnm_dock: PnmDock

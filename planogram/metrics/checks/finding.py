@@ -107,14 +107,15 @@ class Finding(msgspec.Struct, frozen=True, gc=False, eq=False):
     subject: tuple[str, ...]
     where: Where
     names: tuple[str, ...] = ()
-    given: tuple[float, ...] | Any = ()
+    given: Any = ()
     column: int = -1
     waiver: str | None = None
 
     @property
     def values(self) -> tuple[float, ...]:
         """The numbers, in the order of `names`."""
-        return self.given if self.column < 0 else tuple(self.given[:, self.column].tolist())
+        given: Any = self.given
+        return tuple(given if self.column < 0 else given[:, self.column].tolist())
 
     def _same(self) -> tuple[Any, ...]:
         return self.code, self.subject, self.where, self.names, self.values, self.waiver

@@ -1,12 +1,15 @@
 """A repair for findings that have an obvious one: fewer or more facings, a block pushed aside. Others are for a person to decide."""
 
 import math
+from collections.abc import Mapping
 
 import msgspec
 
 from planogram.metrics.checks.finding import Finding
 from planogram.metrics.checks.physical import SLACK, extent, room_above, room_behind
 from planogram.metrics.checks.pnm_repair import PNM_REPAIRABLE, pnm_repair
+from planogram.metrics.checks.rearranging import REARRANGED, rearranged
+from planogram.metrics.space import capacity
 from planogram.model.edits import positions as edits
 from planogram.model.find import LevelPlace, UnknownId, find_level, find_position, walk_positions
 from planogram.model.placement import depth_that_fits, placed, products_by_id
@@ -20,20 +23,27 @@ def repair(project: Project, finding: Finding) -> Project | None:
     try:
         if finding.code.startswith("pnm_"):
             return pnm_repair(project, finding)
+        if finding.code in REARRANGED:
+            return rearranged(project, finding)
         if finding.code == "fit_width" and len(finding.subject) == 1:
             return _narrowed(project, finding.subject[0])
         if finding.code in ("fit_height", "fit_depth"):
             return _fitted(project, finding.code, finding.subject[0])
         if finding.code == "overlap":
             return _pushed(project, finding)
+        if finding.code == "overload":
+            return _lightened(project, finding.subject[0])
         return _widened(project, finding.subject[0]) if finding.code == "below_visibility" else None
     except UnknownId:
         return None
 
 
+_REPAIRABLE = frozenset({*PNM_REPAIRABLE, *REARRANGED, "fit_width", "fit_height", "fit_depth", "overlap", "overload", "below_visibility"})
+
+
 def repairable(finding: Finding) -> bool:
     """Whether a repair is worth trying."""
-    return finding.code in PNM_REPAIRABLE or finding.code in ("fit_width", "fit_height", "fit_depth", "overlap", "below_visibility")
+    return finding.code in _REPAIRABLE
 
 
 def _standing(project: Project, position_id: str) -> tuple[LevelPlace, Position, Product] | None:
@@ -75,6 +85,29 @@ def _fitted(project: Project, code: str, position_id: str) -> Project | None:
             if room is None or block_size(smaller, product)[1] <= room + SLACK:
                 return edits.change(project, [position_id], high=high, cap_high=cap)
     return None
+
+
+def _lightened(project: Project, level_id: str) -> Project | None:
+    """One unit less behind, else above, in the heaviest block, until the level bears what stands on it."""
+    products = products_by_id(project.products)
+    while True:
+        place = find_level(project, level_id)
+        loads = {block.id: _load(place, block, products, project) for block in place.level.positions}
+        if place.level.max_load_g is None or sum(loads.values()) <= place.level.max_load_g:
+            return project
+        spare = [block for block in place.level.positions if not block.pinned and (block.deep > 1 or block.high > 1) and loads[block.id]]
+        if not spare:
+            return None
+        heaviest = max(spare, key=lambda block: loads[block.id])
+        fewer = {"deep": heaviest.deep - 1} if heaviest.deep > 1 else {"high": heaviest.high - 1}
+        project = edits.change(project, [heaviest.id], **fewer)
+
+
+def _load(place: LevelPlace, position: Position, products: Mapping[str, Product], project: Project) -> float:
+    product = products.get(position.product)
+    if product is None or product.weight_g is None:
+        return 0.0
+    return product.weight_g * (capacity(position, product, place.level, place.bay, project.settings) or 0)
 
 
 def _pushed(project: Project, finding: Finding) -> Project | None:

@@ -31,7 +31,7 @@ ANALYSIS = (
         "analysis.heat",
         lambda w: verbs.toggle_heat(w),
         "heat",
-        ("Ctrl+H",),
+        ("Ctrl+U",),
         furnished,
         checked=lambda w: "heat" in w.settings.remembered.shown,
     ),

@@ -120,9 +120,8 @@ class CountsPage(Page):
         if any(draft.get(step) is None for step in STEPS):
             self.refresh()
             return
-        counts = Counts(
-            "before" if series == SERIES[0] else "after", *(draft[step] for step in STEPS), *(draft.get(day) for day in _DATES), gondola=self.gondola
-        )
+        steps = {step: draft[step] for step in STEPS} | {day: draft.get(day) for day in _DATES}
+        counts = Counts("before" if series == SERIES[0] else "after", **steps, gondola=self.gondola)
         wrong = wrong_pair(counts)
         if wrong is not None:
             more, fewer = (self.say(f"analysis.counts.{step}") for step in wrong)

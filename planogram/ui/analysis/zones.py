@@ -12,6 +12,7 @@ from planogram.metrics.trade_area import ZoneFigures, trade_area
 from planogram.model.edits.trade import add_zone, change_zone, remove_zone
 from planogram.model.project import Project
 from planogram.model.store import TradeZone
+from planogram.model.values import changed
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
 from planogram.ui.theme import Theme, tabular
@@ -123,7 +124,7 @@ class ZonesModel(QAbstractTableModel):
         if not text:
             return False
         name = self._say("analysis.zone.numbered", number=len(project.trade_area) + 1)
-        return document.do(LABEL, add_zone(project, TradeZone(**({"zone": name} | {key: entry}))))
+        return document.do(LABEL, add_zone(project, changed(TradeZone(name), **{key: entry})))
 
 
 class ZonesTable(QTableView):

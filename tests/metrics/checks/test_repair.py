@@ -6,14 +6,15 @@ import pytest
 
 from planogram.metrics.checks import Finding, check, repair, repairable
 from planogram.model.find import position_of
+from planogram.model.product import Sales
 from planogram.model.project import Project
 from tests.builders import bay, gondola, level, position, product, project
 
 TODAY = date(2026, 3, 31)
 
 
-def plan_of(*blocks, **fields) -> Project:
-    return project(gondola("g", bay("b", level("l", *blocks, **fields))), products=(product("a"), product("b", 60, 100)))
+def plan_of(*blocks, articles=None, **fields) -> Project:
+    return project(gondola("g", bay("b", level("l", *blocks, **fields))), products=articles or (product("a"), product("b", 60, 100)))
 
 
 def first(plan: Project, code: str) -> Finding:
@@ -67,3 +68,52 @@ def test_a_repair_takes_no_more_than_it_must() -> None:
 def test_a_finding_about_what_is_gone_has_no_repair() -> None:
     plan = plan_of(position("p", "a", 9, deep=9))
     assert repair(plan_of(), first(plan, "fit_depth")) is None
+
+
+def tall_plan(*blocks: tuple[str, str, int], sales: tuple[Sales, ...] = (), width: float = 1000.0, **article) -> Project:
+    """One bay with a level in each band; blocks are (level, product, facings) on it."""
+    heights = {"floor": 150.0, "hand": 700.0, "eye": 1200.0, "top": 1750.0}
+    standing = {band: [position(f"{band}-{name}", name, wide) for home, name, wide in blocks if home == band] for band in heights}
+    levels = [level(band, *standing[band], elevation=height, clear_height=400.0) for band, height in heights.items()]
+    names = dict.fromkeys(name for _, name, _ in blocks)
+    products = tuple(product(name, 100, 200, 100, **(article if name == "x" else {"purchase_price": 1.0, "sale_price": 1.5})) for name in names)
+    return project(gondola("g", bay("b", *levels, width=width)), products=products, sales=sales)
+
+
+OTHERS = tuple(("hand", f"n{number}", 1) for number in range(8))
+
+
+@pytest.mark.parametrize(
+    ("code", "plan"),
+    [
+        ("heavy_high", tall_plan(("eye", "x", 1), weight_g=9000.0)),
+        ("bulky_high", tall_plan(("top", "x", 1), roles=("bulky", "pre_sold"))),
+        ("top_unjustified", tall_plan(("top", "x", 2))),
+        ("margin_on_floor", tall_plan(("floor", "x", 2), *OTHERS, purchase_price=1.0, sale_price=9.0)),
+        ("low_margin_at_eye", tall_plan(("eye", "x", 2), *OTHERS, purchase_price=1.0, sale_price=1.1)),
+        ("stockout_risk", tall_plan(("hand", "x", 1), sales=(Sales("x", quantity=20, period_days=7),), replenishment_days=1)),
+        ("cover_too_long", tall_plan(("hand", "x", 9), sales=(Sales("x", quantity=1, period_days=10),))),
+        (
+            "over_exposed",
+            tall_plan(("hand", "x", 6), ("eye", "n", 4), sales=(Sales("x", revenue=40.0, margin=4.0), Sales("n", revenue=60.0, margin=6.0))),
+        ),
+        (
+            "under_exposed",
+            tall_plan(("hand", "x", 2), ("eye", "n", 6), sales=(Sales("x", revenue=99.0, margin=9.0), Sales("n", revenue=99.0, margin=9.0))),
+        ),
+        ("overload", plan_of(position("p", "kilo", 4, deep=3), articles=(product("kilo", weight_g=1000.0),), max_load_g=5000.0)),
+    ],
+)
+def test_a_product_is_brought_where_it_belongs(code: str, plan: Project) -> None:
+    finding = first(plan, code)
+    assert repairable(finding)
+    repaired = repair(plan, finding)
+    assert repaired is not None
+    assert finding.key not in {other.key for other in check(repaired, TODAY)}
+    assert not [other for other in check(repaired, TODAY) if other.severity == "error"]
+
+
+@pytest.mark.parametrize("code", ["heavy_high", "top_unjustified"])
+def test_without_a_level_that_holds_it_nothing_is_moved(code: str) -> None:
+    plan = tall_plan(("top", "x", 9), ("hand", "n", 2), ("eye", "m", 2), ("floor", "o", 2), weight_g=9000.0)
+    assert repair(plan, first(plan, code)) is None
