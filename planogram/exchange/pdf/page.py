@@ -1,6 +1,7 @@
 """The frame of every printed page: header with provenance and QR code, footer with page n of N, and the area left for content."""
 
 import hashlib
+import unicodedata
 from datetime import timedelta
 
 import msgspec
@@ -100,11 +101,20 @@ def say(
     {"left": canvas.drawString, "right": canvas.drawRightString, "centre": canvas.drawCentredString}[align](x, y, shown)
 
 
+def unaccented(text: str) -> str:
+    """The text without accents: half of the readers take a few accented letters for Japanese, the others ignore what names the encoding.
+
+    >>> unaccented("Supérette · Épicerie – été")
+    'Superette - Epicerie - ete'
+    """
+    plain = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+    return plain.translate({ord("·"): "-", ord("–"): "-", ord("’"): "'"})
+
+
 def draw_qr(canvas: Canvas, text: str, x: float, y: float, size: float) -> None:
     """A QR code of `text` in a square of `size` pt, quiet zone included."""
     # a fixed mask: choosing the best of eight takes longer than drawing the rest of the page, and any of them can be read
-    # UTF-8, which readers recognise; they take accents in the older encoding for Japanese
-    code = segno.make(text, error="l", micro=False, mask=0, encoding="utf-8")
+    code = segno.make(unaccented(text), error="l", micro=False, mask=0, encoding="utf-8")
     rows = [list(row) for row in code.matrix_iter(border=2)]
     module = size / len(rows)
     canvas.setFillColor(colour("#000000"))
