@@ -43,16 +43,16 @@ class Dock(QDockWidget):
         self._close.setAccessibleName(translator("dock.close", name=title))
 
 
-Docks = tuple[Dock, Dock, Dock, Dock, Dock, Dock, Dock]
+Docks = tuple[Dock, Dock, Dock, Dock, Dock, Dock, Dock, Dock]
 """Catalogue, figures, properties, findings, history, furniture, analysis."""
 
 
 def add_docks(window: QMainWindow, docks: Docks) -> None:
     """The layout of a first start: catalogue (furniture behind it) on the left, figures above properties on the right.
 
-    Findings (below), history and analysis (behind the figures) are closed.
+    Findings (below), history, analysis (behind the figures) and help (behind the properties) are closed.
     """
-    catalogue, figures, properties, findings, history, furniture, analysis = docks
+    catalogue, figures, properties, findings, history, furniture, analysis, help_pages = docks
     left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
     window.setDockOptions(QMainWindow.DockOption.AnimatedDocks | QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks)
     window.addDockWidget(left, catalogue)
@@ -63,11 +63,12 @@ def add_docks(window: QMainWindow, docks: Docks) -> None:
     window.splitDockWidget(catalogue, history, Qt.Orientation.Vertical)
     window.tabifyDockWidget(catalogue, furniture)
     window.tabifyDockWidget(figures, analysis)
+    window.tabifyDockWidget(properties, help_pages)
     for side, corner in ((left, Qt.Corner.BottomLeftCorner), (right, Qt.Corner.BottomRightCorner)):
         window.setCorner(corner, side)
     for dock in docks:
         dock.setFloating(False)
-        dock.setVisible(dock not in (findings, history, analysis))
+        dock.setVisible(dock not in (findings, history, analysis, help_pages))
     catalogue.raise_()
     wide = window.width() or 1600
     window.resizeDocks([catalogue, figures], [max(240, wide * 16 // 100), max(380, wide * 30 // 100)], Qt.Orientation.Horizontal)

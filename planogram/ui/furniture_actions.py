@@ -56,7 +56,7 @@ def _toggle_palette(window: "MainWindow") -> None:
 
 
 FURNITURE = (
-    Action("furniture.palette", _toggle_palette, "gondola", ("F6",), checked=lambda w: any(d.name == PANEL and d.isVisible() for d in w.docks)),
+    Action("furniture.palette", _toggle_palette, "gondola", ("F7",), checked=lambda w: any(d.name == PANEL and d.isVisible() for d in w.docks)),
     Action("furniture.wizard", verbs.open_wizard, "wizard", ("Ctrl+B",)),
     _row("add_bay", furnishing.insert_bay, furnished, icon="bay-add", shortcut="B"),
     _row("add_level", furnishing.insert_level, _in_bay, icon="level-add", shortcut="N"),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSizePolicy, QTo
 
 from planogram.i18n import translator
 from planogram.session.workbench import Workbench
-from planogram.ui import look, menus, product_commands, verbs
+from planogram.ui import keys, look, menus, product_commands, verbs
 from planogram.ui.actions import ACTIONS
 from planogram.ui.analysis.panel import AnalysisPanel
 from planogram.ui.availability import mirror_actions
@@ -33,6 +33,7 @@ from planogram.ui.panels.find_bar import FindBar
 from planogram.ui.panels.findings import FindingsPanel
 from planogram.ui.panels.furniture import FurniturePanel
 from planogram.ui.panels.gondola_strip import GondolaStrip
+from planogram.ui.panels.help import HelpPanel
 from planogram.ui.panels.history import HistoryPanel
 from planogram.ui.panels.legend import Legend
 from planogram.ui.panels.pnm import PnmDock, PnmPanel, add_pnm_dock, stack_pnm_dock
@@ -112,6 +113,7 @@ class MainWindow(QMainWindow):
         self.findings = FindingsPanel(self.workbench, say, theme)
         self.analysis = AnalysisPanel(self.workbench, say, theme)
         self.history = HistoryPanel(self.workbench, say)
+        self.help = HelpPanel(say, theme, lambda: keys.as_html(self.settings.remembered.keys, self.translator))
         self.notices = Notices(self.centre.stage, say, theme)
         self.furniture, self.strip, self.whole = make_furniture_parts(self)
         self.docks: Docks = (
@@ -122,6 +124,7 @@ class MainWindow(QMainWindow):
             Dock("history", self.history),
             Dock("furniture", self.furniture),
             Dock("analysis", self.analysis),
+            Dock("help", self.help),
         )
         self.pnm, self.pnm_dock = add_pnm_dock(self)
         self.toolbar = named(QToolBar(movable=False), "toolbar")
@@ -212,8 +215,7 @@ class MainWindow(QMainWindow):
 
     def dress(self) -> None:
         """Words and colours anew: at the start, and after another language or theme."""
-        for key, made in self.actions_by_key.items():
-            menus.dress(made, ACTIONS[key], self.translator, self.theme)
+        keys.apply_keys(self)
         for dock in self.docks:
             dock.dress(self.translator, self.theme)
         dress_furniture(self)

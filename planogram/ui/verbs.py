@@ -166,10 +166,10 @@ def show_commands(window: "MainWindow") -> None:
 
 
 def show_shortcuts(window: "MainWindow") -> None:
-    """All shortcuts, and what the mouse does."""
+    """All keys, to be read and changed."""
     from planogram.ui.dialogs.shortcuts import ShortcutsDialog
 
-    ShortcutsDialog(window, window.translator, window.actions_by_key).show()
+    ShortcutsDialog(window).show()
 
 
 def show_detective(window: "MainWindow") -> None:

@@ -2,7 +2,7 @@
 
 import msgspec
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from planogram.i18n import Translator
@@ -23,6 +23,9 @@ from planogram.ui.panels.matrix_panel import MatrixPanel
 from planogram.ui.parts import named, with_name
 from planogram.ui.settings import Settings
 from planogram.ui.theme import Theme
+
+_CARD, _LEAST_CARD, _CARD_SHARE = 270, 96, 0.4
+"""Height (px) of the explanation, never more than its share of the panel: the table stays in sight on short screens."""
 
 
 class FiguresPanel(QWidget):
@@ -81,7 +84,7 @@ class FiguresPanel(QWidget):
         self._stack.addWidget(self.empty)
         outer.addLayout(self._stack, 1)
         self._card_area = QScrollArea(widgetResizable=True)
-        self._card_area.setMaximumHeight(270)
+        self._card_area.setMaximumHeight(_CARD)
         self._card_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         room = QWidget()
         padded = QVBoxLayout(room)
@@ -108,12 +111,18 @@ class FiguresPanel(QWidget):
         self.empty.show_words("figures", say(f"figures.{reason}.title"), say(f"figures.{reason}.text"))
         self.matrix_panel.setVisible(self.as_matrix.isChecked())
         if self.as_matrix.isChecked():
-            self.matrix_panel.show_points([one for one in self.model.subjects if self._has_point(one)], frozenset(picked_subjects(self._workbench, self.view)))
+            self.matrix_panel.show_points(
+                [one for one in self.model.subjects if self._has_point(one)], frozenset(picked_subjects(self._workbench, self.view))
+            )
         self._stack.setCurrentWidget(self._halves if shown else self.empty)
         self._remember()
 
     def _has_point(self, subject: str) -> bool:
         return self.view.by_family or not subject.startswith(FAMILY)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._card_area.setMaximumHeight(max(_LEAST_CARD, min(_CARD, round(self.height() * _CARD_SHARE))))
 
     def set_translator(self, translator: Translator) -> None:
         """Say everything in another language."""

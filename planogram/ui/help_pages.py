@@ -1,0 +1,46 @@
+"""The help's pages: short texts in resources/help/<language>, and two that are made from tables, the indicators and the keys. No widgets."""
+
+from functools import lru_cache
+
+from planogram.i18n import Translator
+from planogram.metrics.indicators import INDICATORS
+from planogram.resources import resource
+
+TOPICS = (
+    "start",
+    "shelf",
+    "positions",
+    "catalogue",
+    "figures",
+    "indicators",
+    "properties",
+    "findings",
+    "furniture",
+    "history",
+    "seeing",
+    "files",
+    "keys",
+)
+WRITTEN = tuple(topic for topic in TOPICS if topic not in ("indicators", "keys"))
+
+
+@lru_cache(maxsize=64)
+def written_page(topic: str, language: str) -> str:
+    """A written page, Markdown."""
+    return resource("help", language, f"{topic}.md").read_text("utf-8")
+
+
+def indicators_page(say: Translator) -> str:
+    """Every figure with what it means, its formula and its source, Markdown; made from the table the figures come from."""
+    parts = [f"# {say('help.topic.indicators')}\n\n{say('help.indicators.text')}"]
+    for key, indicator in INDICATORS.items():
+        lines = [f"## {say(f'indicator.{key}.name')}", _plain(say(f"indicator.{key}.help")), f"*{_plain(say(f'indicator.{key}.formula'))}*"]
+        if indicator.source:
+            lines.append(say("explanation.source", source=indicator.source))
+        parts.append("\n\n".join(lines))
+    return "\n\n".join(parts)
+
+
+def _plain(text: str) -> str:
+    """Text in which no sign means Markdown."""
+    return "".join(f"\\{sign}" if sign in "*_#<>`[]" else sign for sign in text)

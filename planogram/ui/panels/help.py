@@ -1,0 +1,65 @@
+"""The Help panel: one short page at a time, a list of all. Which page suits the place under the cursor is decided in ui/help.py."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QComboBox, QTextBrowser, QVBoxLayout, QWidget
+
+from planogram.i18n import Translator
+from planogram.ui.help_pages import TOPICS, indicators_page, written_page
+from planogram.ui.parts import named
+from planogram.ui.theme import Theme
+
+
+class HelpPanel(QWidget):
+    """`keys_page` gives the list of keys as HTML, as they are now."""
+
+    def __init__(self, translator: Translator, theme: Theme, keys_page: Callable[[], str]) -> None:
+        super().__init__()
+        named(self, "panel")
+        self._say, self._theme, self._keys_page = translator, theme, keys_page
+        self.topic = ""
+        self.topics = QComboBox()
+        self.topics.activated.connect(lambda row: self.show_topic(str(self.topics.itemData(row))))
+        self.page = QTextBrowser(openLinks=False)
+        self.page.anchorClicked.connect(self._follow)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 4, 4, 8)
+        column.setSpacing(8)
+        column.addWidget(self.topics)
+        column.addWidget(self.page, 1)
+        self.set_translator(translator)
+
+    def show_topic(self, topic: str) -> None:
+        """Show a page of TOPICS, from its top."""
+        self.topic = topic if topic in TOPICS else TOPICS[0]
+        self.topics.setCurrentIndex(self.topics.findData(self.topic))
+        self.page.document().setDefaultStyleSheet(f"a {{ color: {self._theme.accent}; }} td {{ padding: 3px 8px 3px 0; }}")
+        if self.topic == "keys":
+            self.page.setHtml(self._keys_page())
+        elif self.topic == "indicators":
+            self.page.setMarkdown(indicators_page(self._say))
+        else:
+            self.page.setMarkdown(written_page(self.topic, self._say.language))
+        self.page.verticalScrollBar().setValue(0)
+
+    def set_translator(self, translator: Translator) -> None:
+        """Say everything in another language."""
+        self._say = translator
+        self.topics.clear()
+        for topic in TOPICS:
+            self.topics.addItem(translator(f"help.topic.{topic}"), topic)
+        self.topics.setAccessibleName(translator("help.topics"))
+        self.topics.setToolTip(translator("help.topics"))
+        self.page.setAccessibleName(translator("dock.help"))
+        if self.topic:
+            self.show_topic(self.topic)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        if self.topic:
+            self.show_topic(self.topic)
+
+    def _follow(self, link: QUrl) -> None:
+        self.show_topic(link.path().removesuffix(".md"))

@@ -1,0 +1,40 @@
+"""From pane to pane with the keyboard: the drawing, each open panel, and round again. Menus have Alt."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QTabBar, QWidget
+
+if TYPE_CHECKING:
+    from planogram.ui.main_window import MainWindow
+
+
+def panes(window: "MainWindow") -> list[QWidget]:
+    """The panes in sight, in the order F6 visits them: the drawing first, then panels from left to right and top to bottom."""
+    shown = [dock for dock in window.docks if dock.isVisible() and not dock.visibleRegion().isEmpty()]
+    shown.sort(key=lambda dock: (dock.geometry().x(), dock.geometry().y()))
+    return [window.centre, *(dock.widget() for dock in shown)]
+
+
+def step(window: "MainWindow", by: int) -> None:
+    """Give the focus to the next pane (1) or the one before (-1)."""
+    around, at = panes(window), QApplication.focusWidget()
+    now = next((index for index, pane in enumerate(around) if at is not None and (pane is at or pane.isAncestorOf(at))), -1 if by > 0 else 0)
+    for turn in range(1, len(around) + 1):
+        target = first_stop(window, around[(now + by * turn) % len(around)])
+        if target is not None:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+
+
+def first_stop(window: "MainWindow", pane: QWidget) -> QWidget | None:
+    """Where the focus lands in a pane: on the drawing in the middle, else on the first part that takes the keyboard."""
+    if pane is window.centre and window.view.isVisible():
+        return window.view
+    part = pane.nextInFocusChain()
+    while part is not pane:
+        takes = part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isEnabled() and part.isVisibleTo(window)
+        if takes and pane.isAncestorOf(part) and not isinstance(part, QTabBar):
+            return part
+        part = part.nextInFocusChain()
+    return None

@@ -1,0 +1,145 @@
+"""Everything with the keyboard: keys that can be changed, panes reached with F6, help for every part, the tour; and a name on every control."""
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from planogram.i18n import LANGUAGES, translator
+from planogram.metrics.indicators import INDICATORS
+from planogram.ui import help as help_here
+from planogram.ui import keys, panes, tour
+from planogram.ui.actions import ACTIONS
+from planogram.ui.dialogs.shortcuts import ShortcutsDialog
+from planogram.ui.help_pages import TOPICS, WRITTEN, indicators_page, written_page
+from planogram.ui.main_window import MainWindow
+from planogram.ui.settings import Settings
+
+pytestmark = pytest.mark.window
+
+
+def test_other_keys_work_at_once_and_are_remembered(shop_window: MainWindow) -> None:
+    keys.choose(shop_window, "shelf.style", ("Ctrl+Alt+T",))
+    assert shop_window.actions_by_key["shelf.style"].shortcut() == QKeySequence("Ctrl+Alt+T")
+    assert "Ctrl+Alt+T" in shop_window.actions_by_key["shelf.style"].toolTip()
+    again = Settings(shop_window.settings._path)
+    assert keys.keys_of(again.remembered.keys)["shelf.style"] == ("Ctrl+Alt+T",)
+    keys.restore(shop_window)
+    assert shop_window.actions_by_key["shelf.style"].shortcut() == QKeySequence("T")
+    assert shop_window.settings.remembered.keys == {}
+
+
+def test_keys_that_are_taken_are_told_and_move(shop_window: MainWindow) -> None:
+    shop_window.run("help.shortcuts")
+    dialog = next(one for one in shop_window.findChildren(ShortcutsDialog) if one.isVisible())
+    dialog.choose_action("shelf.fill")
+    dialog.keys.setKeySequence(QKeySequence("R"))
+    assert "Orientation suivante" in dialog.why.text()
+    dialog.assign.click()
+    now = keys.keys_of(shop_window.settings.remembered.keys)
+    assert (now["shelf.fill"], now["shelf.rotate"]) == (("R",), ())
+    assert dialog.action_key == "shelf.fill"
+    dialog.own.click()
+    assert keys.keys_of(shop_window.settings.remembered.keys)["shelf.fill"] == ACTIONS["shelf.fill"].shortcuts
+
+
+def test_keys_go_out_and_come_back(shop_window: MainWindow, tmp_path: Path) -> None:
+    keys.choose(shop_window, "shelf.style", ("Ctrl+Alt+T",))
+    chosen, say = shop_window.settings.remembered.keys, shop_window.translator
+    keys.export(tmp_path / "keys.json", chosen, say)
+    keys.export(tmp_path / "keys.html", chosen, say)
+    assert json.loads((tmp_path / "keys.json").read_text())["keys"]["shelf.style"] == ["Ctrl+Alt+T"]
+    assert "Ctrl+Alt+T" in (tmp_path / "keys.html").read_text(encoding="utf-8")
+    keys.restore(shop_window)
+    keys.read_json(shop_window, (tmp_path / "keys.json").read_bytes())
+    assert keys.keys_of(shop_window.settings.remembered.keys)["shelf.style"] == ("Ctrl+Alt+T",)
+    with pytest.raises(keys.BadKeys):
+        keys.read_json(shop_window, b"[1, 2]")
+
+
+def test_a_file_without_keys_is_told_in_the_dialog(shop_window: MainWindow, tmp_path: Path) -> None:
+    (tmp_path / "bad.json").write_text("no")
+    dialog = ShortcutsDialog(shop_window)
+    dialog.import_from(tmp_path / "bad.json")
+    assert "bad.json" in dialog.why.text()
+    dialog.close()
+
+
+def test_f6_goes_round_all_panes_and_back(shop_window: MainWindow) -> None:
+    shop_window.view.setFocus()
+    around = panes.panes(shop_window)
+    visited = []
+    for _ in around:
+        panes.step(shop_window, 1)
+        at = QApplication.focusWidget()
+        assert at is not None
+        visited.append(next(index for index, pane in enumerate(around) if pane is at or pane.isAncestorOf(at)))
+    assert sorted(visited) == list(range(len(around))) and visited[-1] == 0
+    panes.step(shop_window, -1)
+    at = QApplication.focusWidget()
+    assert at is not None and around[-1].isAncestorOf(at)
+
+
+def test_every_page_of_the_help_is_written_in_both_languages() -> None:
+    for language in LANGUAGES:
+        assert all(len(written_page(topic, language)) > 120 for topic in WRITTEN)
+        page = indicators_page(translator(language))
+        assert all(f"## {translator(language)(f'indicator.{key}.name')}" in page for key in INDICATORS)
+
+
+def test_links_of_the_help_lead_to_pages() -> None:
+    import re
+
+    for language in LANGUAGES:
+        for topic in WRITTEN:
+            assert set(re.findall(r"\]\((\w+)\.md\)", written_page(topic, language))) <= set(TOPICS)
+
+
+def test_help_is_about_the_part_with_the_focus(shop_window: MainWindow) -> None:
+    of = help_here.topic_of
+    assert of(shop_window, shop_window.view.viewport()) == "shelf"
+    shop_window.workbench.selection.set(["a1"])
+    assert of(shop_window, shop_window.view) == "positions"
+    assert of(shop_window, shop_window.catalogue.search) == "catalogue"
+    assert of(shop_window, shop_window.figures.card) == "indicators"
+    assert of(shop_window, None) == "start"
+
+
+def test_f1_opens_the_page_and_links_go_on(shop_window: MainWindow) -> None:
+    shop_window.catalogue.search.setFocus()
+    help_here.show_help(shop_window, "catalogue")
+    assert shop_window.help.isVisible() and shop_window.help.topic == "catalogue"
+    assert "pastille" in shop_window.help.page.toPlainText()
+    for topic in TOPICS:
+        shop_window.help.show_topic(topic)
+        assert len(shop_window.help.page.toPlainText()) > 100
+    shop_window.set_language("en")
+    assert "Keys and mouse" in [shop_window.help.topics.itemText(row) for row in range(shop_window.help.topics.count())]
+
+
+def test_the_tour_has_five_steps_blocks_nothing_and_is_seen_once(shop_window: MainWindow, qtbot: QtBot) -> None:
+    callout = tour.start(shop_window)
+    titles = []
+    for _ in tour.STEPS:
+        titles.append(callout._title.text())
+        assert shop_window.rect().contains(callout.geometry())
+        shop_window.workbench.selection.set(["a1"])
+        shop_window.run("shelf.wider")
+        qtbot.mouseClick(callout.next, Qt.MouseButton.LeftButton)
+    assert len(set(titles)) == 5 and not callout.isVisible()
+    assert shop_window.workbench.document.history.now == 5
+    assert shop_window.settings.remembered.toured
+    tour.start_once(shop_window)
+    assert not [one for one in shop_window.findChildren(tour.Tour) if one.isVisible()]
+
+
+def test_the_tour_can_be_skipped_at_once(shop_window: MainWindow) -> None:
+    shop_window.settings.remembered.toured = False
+    tour.start_once(shop_window)
+    callout = next(one for one in shop_window.findChildren(tour.Tour) if one.isVisible())
+    callout.skip.click()
+    assert shop_window.settings.remembered.toured and not callout.isVisible()
