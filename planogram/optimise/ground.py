@@ -7,7 +7,8 @@ import msgspec
 from planogram.metrics.furniture import levels_in
 from planogram.metrics.scope import Scope, in_group
 from planogram.model.find import LevelPlace
-from planogram.model.placement import placed, products_by_id, reserved_length
+from planogram.model.fixture import Level
+from planogram.model.placement import Placed, has_holes, placed, products_by_id, reserved_length
 from planogram.model.position import Position
 from planogram.model.product import Product
 from planogram.model.project import Project
@@ -63,6 +64,16 @@ def gap(place: LevelPlace, position: Position) -> float:
     return position.gap_before if place.level.flow in ("left", "right") else 0.0
 
 
+def lost_at_most(level: Level, blocks: Sequence[Placed]) -> float:
+    """Length (mm) that moving on to the next hole, or past a divider, can cost the blocks of a level: counted as gone, so that a proposal fits.
+
+    >>> lost_at_most(Level("l", kind="pegs", hook_pitch=25.0), ()), lost_at_most(Level("l", dividers=(400.0,)), ())
+    (25.0, 0.0)
+    """
+    holes = (level.hook_pitch or 0.0) * (len(blocks) + 1) if has_holes(level) else 0.0
+    return holes + len(level.dividers) * max((block.width for block in blocks), default=0.0)
+
+
 def _shelves(project: Project, places: Sequence[LevelPlace], moving: Sequence[Standing], empty_too: bool) -> tuple[list[LevelPlace], list[Shelf]]:
     """Levels carrying a block that may change (all of the scope with `empty_too`), and their length less what stays on them."""
     free, used = {one.block.position.id for one in moving}, {one.place.level.id for one in moving}
@@ -70,7 +81,8 @@ def _shelves(project: Project, places: Sequence[LevelPlace], moving: Sequence[St
     hosts = [place for place in places if empty_too or place.level.id in used]
     rooms = []
     for place in hosts:
-        stays = [block for block in placed(place.bay, place.level, products) if block.position.id not in free]
-        taken = reserved_length(place.level) + sum(block.width + gap(place, block.position) for block in stays)
+        blocks = placed(place.bay, place.level, products)
+        stays = [block for block in blocks if block.position.id not in free]
+        taken = reserved_length(place.level) + lost_at_most(place.level, blocks) + sum(block.width + gap(place, block.position) for block in stays)
         rooms.append(Shelf(place.level.id, place.bay.width - taken))
     return hosts, rooms

@@ -1,11 +1,13 @@
 """Small random shelves against every plan there is, and limits that no proposal may break."""
 
 from itertools import product as every
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planogram.metrics.checks import check
 from planogram.metrics.measure import measure
 from planogram.metrics.scope import PROJECT, Scope
 from planogram.metrics.space import capacity
@@ -14,6 +16,7 @@ from planogram.model.fixture import clear_height
 from planogram.model.placement import free_length, placed, products_by_id
 from planogram.model.product import Product, Sales
 from planogram.model.project import Project
+from planogram.model.values import changed
 from planogram.optimise.ground import in_scope
 from planogram.optimise.linear import linear_task
 from planogram.optimise.needs import units_to_last
@@ -21,7 +24,7 @@ from planogram.optimise.proposal import Change, Proposal, apply, differences
 from planogram.optimise.rebalance import rebalance
 from planogram.optimise.rules import Rules
 from planogram.optimise.task import value
-from tests.builders import bay, gondola, level, position, product, project
+from tests.builders import bay, gondola, level, position, product, project, shelf
 from tests.optimise.shops import FACE, shops
 
 RULES = st.builds(
@@ -214,3 +217,14 @@ def test_the_first_proposal_is_heard_at_once_and_cancelling_keeps_it() -> None:
 
 def test_an_empty_scope_proposes_nothing() -> None:
     assert rebalance(course_three(), Scope("family", ("Nobody",)), GROSS_PROFIT).changes == ()
+
+
+@pytest.mark.parametrize("fields", [{"dividers": (400.0,)}, {"kind": "pegs", "hook_pitch": 25.0, "elevation": 1500.0}])
+def test_a_proposal_fits_between_dividers_and_on_holes_too(fields: dict[str, Any]) -> None:
+    blocks = (position("p", "a", 2), position("q", "b", 2), position("r", "c"))
+    sales = tuple(Sales(name, quantity=10.0 * n, revenue=100.0 * n, margin=10.0 * n * n) for n, name in enumerate("abc", 1))
+    plan = changed(shelf(*blocks, **fields), sales=sales)
+    after = apply(plan, rebalance(plan, PROJECT))
+    place = find_level(after, "low")
+    assert free_length(place.level, place.bay, products_by_id(after.products)) >= -1e-6
+    assert not [one for one in check(after) if one.code in ("fit_width", "divider_crossed")]
