@@ -8,7 +8,7 @@ import typer
 
 from planogram.cli.failures import BadUsage
 from planogram.cli.run import Run, exit_code
-from planogram.cli.tables import families_table, products_table, totals_table
+from planogram.cli.tables import families_table, products_table, store_table, totals_table
 from planogram.metrics.measure import measure
 from planogram.metrics.report import as_json
 from planogram.metrics.scope import Scope, parse_scope, scope_exists
@@ -33,6 +33,8 @@ def command(job: Run) -> Callable[..., int]:
             # a file without families needs no empty table of them
             for table in (totals_table, *((families_table,) if figures.families else ()), products_table):
                 job.show(table(opened.project, figures, t))
+            if figures.scope.kind == "project" and (shop := store_table(opened.project, t)).row_count:
+                job.show(shop)
         return exit_code(opened.refused)
 
     return metrics

@@ -7,6 +7,8 @@ from rich.table import Table
 from planogram.i18n import Translator
 from planogram.metrics.figures import Answer, Figures
 from planogram.metrics.indicators import INDICATORS
+from planogram.metrics.report import STORE
+from planogram.metrics.store import StoreFigures
 from planogram.model.project import Project
 
 TOTALS = (
@@ -82,6 +84,20 @@ def totals_table(project: Project, figures: Figures, t: Translator) -> Table:
     table.add_column("")
     for key in TOTALS:
         table.add_row(t(f"cli.figure.{key}"), figure_text(key, figures.total(key), t), unit_text(key, project.currency, t))
+    return table
+
+
+def store_table(project: Project, t: Translator) -> Table:
+    """The figures of the whole shop that are known: assortment, shoppers, stock, sheet, trade area. Without rows when none is."""
+    figures, table = StoreFigures(project), plain_table(t("cli.metrics.store"))
+    table.add_column(t("cli.column.figure"))
+    table.add_column(t("cli.column.value"), justify="right")
+    table.add_column("")
+    for key in STORE:
+        value = figures.value(key)
+        if value is not None:
+            text = t(f"{key}.{value}") if isinstance(value, str) else figure_text(key, value, t)
+            table.add_row(t(f"indicator.{key}.name"), text, unit_text(key, project.currency, t))
     return table
 
 

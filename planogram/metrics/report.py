@@ -6,7 +6,9 @@ from typing import Any
 
 from planogram.metrics import pnm
 from planogram.metrics.figures import Answer, Figures
+from planogram.metrics.indicators import INDICATORS
 from planogram.metrics.shoppers import SERIES, shoppers
+from planogram.metrics.store import StoreFigures
 from planogram.metrics.trade_area import trade_area
 from planogram.model.project import Project
 
@@ -50,6 +52,14 @@ PRODUCTS = {
     "visible_enough": "visible_enough",
     "target_linear_m": "target_linear",
 }
+_CONTRACT = frozenset(PRODUCTS.values())
+PRODUCTS |= {
+    f"{key}_m" if indicator.unit == "m" else key: key
+    for key, indicator in INDICATORS.items()
+    if "product" in indicator.kinds and key not in _CONTRACT
+}
+"""The keys other programs rely on come first, then every other figure a product has."""
+STORE = tuple(key for key, indicator in INDICATORS.items() if "store" in indicator.kinds)
 LEVEL_FIELDS = ("gondola", "face", "bay", "level", "band", "developed_linear_m", "used_m", "revenue", "margin")
 
 
@@ -68,6 +78,7 @@ def as_json(project: Project, figures: Figures) -> dict[str, Any]:
         "pnm": pnm.as_json(project, figures.scope),
         "counts": _counts(project),
         "trade_area": _trade_area(project),
+        "store": _store(project),
     }
 
 
@@ -100,6 +111,12 @@ def _counts(project: Project) -> dict[str, Any]:
     """The four indices of each series that was counted."""
     found = shoppers(project)
     return {series: dict(found.indices[series]) for series in SERIES if found.counts[series] is not None}
+
+
+def _store(project: Project) -> dict[str, Any]:
+    """Assortment, stock, sheet and trade area in one figure each."""
+    figures = StoreFigures(project)
+    return {key: figures.value(key) for key in STORE}
 
 
 _ZONE_FIELDS = ("zone", "group", "people", "spend", "index", "zone_potential", "captured", "forecast_revenue")

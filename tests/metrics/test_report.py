@@ -2,6 +2,7 @@
 
 import json
 
+from planogram.metrics.indicators import INDICATORS
 from planogram.metrics.measure import measure
 from planogram.metrics.report import as_json
 from planogram.metrics.scope import parse_scope
@@ -23,12 +24,22 @@ LEVEL = "gondola face bay level band developed_linear_m used_m revenue margin"
 def test_the_keys_of_the_contract() -> None:
     plan = two_bays()
     report = as_json(plan, measure(plan))
-    assert set(report) == TOP
+    assert set(report) == TOP | {"store"}
     assert set(report["totals"]) == set(TOTALS.split())
-    assert [set(row) for row in report["products"]] == [set(PRODUCT.split())] * 3
+    assert all(set(PRODUCT.split()) < set(row) for row in report["products"])
     assert [set(row) for row in report["levels"]] == [set(LEVEL.split())] * 4
     assert report["gondolas"] == [{"name": "g", "faces": [{"face": "A", "ground_linear_m": 1.5, "developed_linear_m": 3.0, "bays": 2}]}]
     assert (report["format"], report["currency"], report["scope"]) == ("planogram-metrics/1", "EUR", {"kind": "project"})
+
+
+def test_every_figure_of_a_product_and_of_the_store_is_there() -> None:
+    plan = two_bays()
+    report = as_json(plan, measure(plan))
+    products = [key for key, indicator in INDICATORS.items() if "product" in indicator.kinds]
+    assert [len(row) for row in report["products"]] == [len(products) + len(("id", "name"))] * 3
+    assert report["products"][0]["abc_class"] == "A"
+    assert set(report["store"]) == {key for key, indicator in INDICATORS.items() if "store" in indicator.kinds}
+    assert report["store"]["stock_out_rate"] is None
 
 
 def test_numbers_and_absences() -> None:
