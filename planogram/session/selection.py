@@ -7,11 +7,12 @@ from planogram.model.project import Project
 
 
 class Selection:
-    """Ids of the selected positions (in the order they were picked) and the selected furniture part, if any."""
+    """Ids of the selected positions (in the order they were picked), or of PNM pieces, and the selected furniture part, if any."""
 
     def __init__(self) -> None:
         self._ids: tuple[str, ...] = ()
         self._part = ""
+        self._pieces: tuple[str, ...] = ()
         self._listeners: list[Callable[[], None]] = []
 
     @property
@@ -24,16 +25,21 @@ class Selection:
         """Id of the selected level, bay or gondola, or an empty string."""
         return self._part
 
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        """Ids of the selected PNM placements; never together with positions."""
+        return self._pieces
+
     def listen(self, listener: Callable[[], None]) -> Callable[[], None]:
         """`listener()` is called after every change; the returned function ends that."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    def set(self, ids: Iterable[str], part: str = "") -> None:
-        """Select exactly these positions (and this part)."""
-        new = tuple(dict.fromkeys(ids))
-        if (new, part) != (self._ids, self._part):
-            self._ids, self._part = new, part
+    def set(self, ids: Iterable[str], part: str = "", pieces: Iterable[str] = ()) -> None:
+        """Select exactly these positions (and this part), or these pieces."""
+        new, of_pnm = tuple(dict.fromkeys(ids)), tuple(dict.fromkeys(pieces))
+        if (new, part, of_pnm) != (self._ids, self._part, self._pieces):
+            self._ids, self._part, self._pieces = new, part, of_pnm
             for listener in tuple(self._listeners):
                 listener()
 
@@ -45,4 +51,6 @@ class Selection:
     def prune(self, project: Project) -> None:
         """Forget what the project no longer holds."""
         alive = {position.id for _, position in walk_positions(project)} if self._ids else set()
-        self.set([i for i in self._ids if i in alive], self._part if self._part and has_part(project, self._part) else "")
+        pieces = {piece.id for piece in project.pnm.placements} if self._pieces else set()
+        part = self._part if self._part and has_part(project, self._part) else ""
+        self.set([i for i in self._ids if i in alive], part, [i for i in self._pieces if i in pieces])

@@ -1,6 +1,7 @@
 """The open document with its selection, its clipboard and the face on show: what tools, commands and panels share."""
 
 from collections.abc import Callable
+from datetime import date
 
 import msgspec
 
@@ -19,6 +20,19 @@ class FaceRef(msgspec.Struct, frozen=True):
     side: str
 
 
+class PnmLayer(msgspec.Struct, frozen=True):
+    """How the PNM layer is looked at, never saved or undone: shown, out of the hand's reach, on which day, coloured by owner."""
+
+    shown: bool = True
+    locked: bool = False
+    day: date | None = None
+    owners: bool = False
+
+    @property
+    def within_reach(self) -> bool:
+        return self.shown and not self.locked
+
+
 class Workbench:
     """One open document at a time; `replace` opens another. Listeners hear that the document or the face on show is another."""
 
@@ -26,6 +40,7 @@ class Workbench:
         self.document = document
         self.selection = Selection()
         self.clipboard = Clipboard()
+        self._pnm_layer = PnmLayer()
         self._face = first_face(document.project)
         self._listeners: list[Callable[[], None]] = []
 
@@ -56,6 +71,19 @@ class Workbench:
         """Put another face on show."""
         if self._face != FaceRef(gondola_id, side):
             self._face = FaceRef(gondola_id, side)
+            self._notify()
+
+    @property
+    def pnm_layer(self) -> PnmLayer:
+        """How the PNM layer is looked at."""
+        return self._pnm_layer
+
+    def show_pnm(self, layer: PnmLayer) -> None:
+        """Look at the PNM layer otherwise; pieces out of reach are not selected any more."""
+        if layer != self._pnm_layer:
+            self._pnm_layer = layer
+            if not layer.within_reach and self.selection.pieces:
+                self.selection.set(self.selection.ids, self.selection.part)
             self._notify()
 
     def replace(self, document: Document) -> None:

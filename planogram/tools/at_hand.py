@@ -2,15 +2,19 @@
 
 from planogram.session.workbench import Workbench
 from planogram.tools import commands, furnishing, parts
+from planogram.tools.pnm import remove_pieces
 
 
 def grasped(workbench: Workbench) -> bool:
     """Whether something is selected that these keys can act upon."""
-    return bool(workbench.selection.ids) or parts.bay_picked(workbench) is not None or parts.level_picked(workbench) is not None
+    picked = workbench.selection.ids or workbench.selection.pieces
+    return bool(picked) or parts.bay_picked(workbench) is not None or parts.level_picked(workbench) is not None
 
 
 def delete(workbench: Workbench) -> bool:
     """What is selected, gone."""
+    if workbench.selection.pieces:
+        return remove_pieces(workbench)
     return commands.delete_selection(workbench) if workbench.selection.ids else furnishing.remove(workbench)
 
 

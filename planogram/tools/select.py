@@ -15,6 +15,8 @@ from planogram.tools.bay_drag import BayDrag, bay_edge_at
 from planogram.tools.fixture import LevelDrag, board_at
 from planogram.tools.move import MoveDrag
 from planogram.tools.overlay import NOTHING, Box, Cursor, Handle, Overlay
+from planogram.tools.pnm import PnmDrag, click_piece
+from planogram.tools.pnm_sight import area_of, piece_at, selected_pieces
 from planogram.tools.pointer import Pointer, travelled
 from planogram.tools.resize import ResizeDrag
 from planogram.tools.sight import Sight, blocks_of, box_of, handle_at, handles_of, see
@@ -53,6 +55,7 @@ class SelectTool:
         if running.selected:
             return running
         selected, handles = selected_boxes(see(self._workbench), self._workbench.selection.ids)
+        selected += selected_pieces(self._workbench)
         if self._drag is not None:
             return msgspec.structs.replace(running, selected=selected, handles=() if running.ghosts else handles)
         return Overlay(selected=selected, handles=handles, hover=self._hover, part=self._part(), cursor=self._cursor)
@@ -65,6 +68,8 @@ class SelectTool:
         found = sight.block_at(pointer)
         if pointer.button != "left":
             self._point_at(sight, found, pointer)
+        elif (piece := piece_at(self._workbench, pointer)) is not None:
+            self._press = _Press(pointer, lambda: PnmDrag(self._workbench, pointer, piece), lambda: click_piece(self._workbench, piece, pointer))
         elif handle is not None and not pointer.ctrl:
             grabbed = self._workbench.selection.ids[-1]
             self._press = _Press(pointer, lambda: ResizeDrag(self._workbench, pointer, handle, grabbed), _nothing)
@@ -103,8 +108,11 @@ class SelectTool:
         sight = see(self._workbench)
         handle = handle_at(self._handles(sight), pointer)
         found = sight.block_at(pointer)
-        self._hover = box_of(*found) if found is not None else None
-        if handle is not None:
+        piece = piece_at(self._workbench, pointer)
+        self._hover = area_of(piece) if piece is not None else box_of(*found) if found is not None else None
+        if piece is not None:
+            self._cursor = "grab"
+        elif handle is not None:
             self._cursor = "size_h" if handle.kind in ("left", "right") else "size_v"
         elif found is not None:
             self._cursor = "grab"
@@ -150,7 +158,10 @@ class SelectTool:
         return _Press(pointer, drag, lambda: selection.set(mates))
 
     def _point_at(self, sight: Sight, found: tuple[LevelBox, Placed] | None, pointer: Pointer) -> None:
-        if found is None and (bay := bay_edge_at(sight, pointer)) is not None:
+        piece = piece_at(self._workbench, pointer)
+        if piece is not None:
+            self._workbench.selection.set((), pieces=(piece.placement.id,))
+        elif found is None and (bay := bay_edge_at(sight, pointer)) is not None:
             self._workbench.selection.set((), bay.bay.id)
         elif found is None:
             self._click_beside(sight, pointer)

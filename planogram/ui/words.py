@@ -21,7 +21,10 @@ def gesture_text(translator: Translator, code: str, values: Mapping[str, object]
     """A remark of a running gesture, its numbers written in the language; empty for no remark."""
     if not code:
         return ""
-    return translator(code, **{name: _said(translator, value) for name, value in values.items()})
+    said = {name: _said(translator, value) for name, value in values.items()}
+    if "hosts" in said:
+        said["hosts"] = ", ".join(translator(f"pnm.host.{host}") for host in str(said["hosts"]).split(",") if host)
+    return translator(code, **said)
 
 
 def _said(translator: Translator, value: object) -> object:

@@ -32,8 +32,10 @@ def new_placement(project: Project, code: str, host: str, host_id: str, u: float
     width = place.bay.width if place is not None and piece.fills else None
     rise = piece.rise if host in (*piece.hosts[:1], "BACK", "POST", "SIDE") else 0.0
     height = usual_height(article, host, rise)
-    own = {"width": width} if width not in (None, article.width) else {}
-    return PnmPlacement(new_id("pnm"), code, host, host_id, 0.0 if width else u, height if v is None else v, **{**own, **fields})
+    own: dict[str, Any] = {"id": new_id("pnm"), "u": 0.0 if width else u, "v": height if v is None else v}
+    if width not in (None, article.width):
+        own["width"] = width
+    return PnmPlacement(code=code, host=host, host_id=host_id, **{**own, **fields})
 
 
 def usual_height(article: PnmArticle, host: str, rise: float) -> float:

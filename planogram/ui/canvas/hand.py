@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 from planogram.session.workbench import Workbench
 from planogram.tools.furnish import FurnishTool, Load
 from planogram.tools.place import PlaceTool
+from planogram.tools.pnm import PnmPlaceTool
 from planogram.tools.pointer import Pointer
 from planogram.tools.select import SelectTool
 from planogram.tools.tool import Tool
@@ -29,6 +30,8 @@ PRODUCTS_MIME = "application/x-planogram-products"
 """Data: product ids joined by newlines."""
 FURNITURE_MIME = "application/x-planogram-furniture"
 """Data: the reference of a piece of the palette, which `load_of` understands."""
+PNM_MIME = "application/x-planogram-pnm"
+"""Data: what tools/pnm.PnmPlaceTool takes: an article, a kind of piece, or a detached piece."""
 _EDGE_MS = 30
 _KEYS = {
     Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier,
@@ -236,5 +239,7 @@ def carrier(workbench: Workbench, mime: QMimeData, load_of: Callable[[str], Load
     """What carries what is dragged in; None for what is not meant for the drawing."""
     if mime.hasFormat(PRODUCTS_MIME):
         return PlaceTool(workbench, bytes(mime.data(PRODUCTS_MIME).data()).decode().split("\n"))
+    if mime.hasFormat(PNM_MIME):
+        return PnmPlaceTool(workbench, bytes(mime.data(PNM_MIME).data()).decode())
     load = load_of(bytes(mime.data(FURNITURE_MIME).data()).decode()) if mime.hasFormat(FURNITURE_MIME) else None
     return FurnishTool(workbench, load) if load is not None else None

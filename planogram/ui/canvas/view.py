@@ -83,7 +83,8 @@ class ElevationView(HandView):
     def sync(self) -> None:
         """Mirror the project, the face on show, the selection and what the tool shows."""
         reference, project = self._workbench.face_ref, self._workbench.project
-        key = (project.gondolas, project.products, project.settings, reference, self._style)
+        self._style = words.with_pnm(self._style, self._workbench.pnm_layer)
+        key = (project.gondolas, project.products, project.settings, project.pnm, reference, self._style)
         if len(key) != len(self._drawn) or any(new is not old for new, old in zip(key, self._drawn, strict=True)):
             self._drawn = key
             drawing = Drawing(0.0, 0.0, ()) if reference is None else draw_face(project, reference.gondola, reference.side, self._style)

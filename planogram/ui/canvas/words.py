@@ -10,6 +10,7 @@ from planogram.i18n import Translator
 from planogram.model.layout import LevelBox
 from planogram.model.placement import Placed, products_by_id
 from planogram.model.project import Project
+from planogram.session.workbench import PnmLayer
 from planogram.tools.overlay import Message
 from planogram.ui.canvas.overlay import OverlayMarks
 
@@ -26,11 +27,26 @@ def with_theme(style: DrawStyle, theme: Theme) -> DrawStyle:
     return style if style.theme is theme else msgspec.structs.replace(style, theme=theme)
 
 
+def with_pnm(style: DrawStyle, layer: PnmLayer) -> DrawStyle:
+    """`style` with the PNM layer as it is looked at; the same object when that is the same."""
+    same = style.pnm == layer.shown and style.pnm_day == layer.day and style.pnm_owners == layer.owners
+    return style if same else msgspec.structs.replace(style, pnm=layer.shown, pnm_day=layer.day, pnm_owners=layer.owners)
+
+
 def message_text(translator: Translator, message: Message) -> str:
     """The sentence of a tool's message: lengths without decimals, facings first when it has them."""
+    if message.code.startswith("pnm.refusal."):
+        return refusal_text(translator, message)
     values = {name: translator.number(value) if isinstance(value, int | float) else value for name, value in message.values}
     text = translator(message.code, **values)
     return translator("gesture.facings", **values) + "\n" + text if "wide" in values else text
+
+
+def refusal_text(translator: Translator, message: Message) -> str:
+    """Why a piece cannot go there, its possible hosts by name."""
+    values = dict(message.values)
+    hosts = [translator(f"pnm.host.{host}") for host in str(values.get("hosts", "")).split(",") if host]
+    return translator(message.code, **{**values, "hosts": ", ".join(hosts)})
 
 
 def tooltip(translator: Translator, project: Project, found: tuple[LevelBox, Placed]) -> str:

@@ -1,0 +1,120 @@
+"""The PNM panel in the real window: layer switches, palette, dragging onto the drawing, fields of a piece, refusals in words."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+
+from planogram.exchange.project_file import read_project_file
+from planogram.model.pnm_catalogue import PIECES
+from planogram.model.pnm_layout import pieces_on_face
+from planogram.resources import resource
+from planogram.session.document import Document
+from planogram.ui.app import application, open_window
+from planogram.ui.panels.pnm_list import _REFERENCE
+from planogram.ui.settings import Settings
+
+pytestmark = pytest.mark.window
+
+
+@pytest.fixture
+def window(qtbot, tmp_path):
+    project, images = read_project_file(resource("samples", "superette.planogram"))
+    settings = Settings(tmp_path / "window.json")
+    settings.remembered.language = "fr"
+    application(settings)
+    made = open_window(settings, Document(project, images=images))
+    qtbot.addWidget(made, before_close_func=lambda w: w.workbench.document.mark_saved(w.workbench.document.committed, None))
+    made.resize(1500, 950)
+    made.show()
+    qtbot.waitExposed(made)
+    made.pnm_dock.raise_()
+    made.live.flush()
+    made.pnm.refresh()
+    return made
+
+
+def references(panel):
+    return [panel.list.item(row).data(_REFERENCE) for row in range(panel.list.count())]
+
+
+def drop(window, reference, x, y):
+    """Drag a line of the palette to a place of the face, mm."""
+    row = references(window.pnm).index(reference)
+    mime = window.pnm.list.mimeData([window.pnm.list.item(row)])
+    at = window.view.mapFromScene(QPointF(x, -y))
+    actions, left, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    window.view.dragEnterEvent(QDragEnterEvent(at, actions, mime, left, keys))
+    window.view.dragMoveEvent(QDragMoveEvent(at + QPoint(1, 0), actions, mime, left, keys))
+    said = window.view._tool.overlay.message
+    window.view.dropEvent(QDropEvent(QPointF(at), actions, mime, left, keys))
+    window.live.flush()
+    return said
+
+
+def test_the_palette_lists_articles_and_every_piece(window):
+    listed = references(window.pnm)
+    assert "article:STO-PROMO" in listed
+    assert sum(1 for one in listed if one and one.startswith("kind:")) == len(PIECES)
+    window.pnm.search.setText("wobbler")
+    visible = [row for row in range(window.pnm.list.count()) if not window.pnm.list.item(row).isHidden()]
+    assert len(visible) == 3
+
+
+def test_a_piece_dragged_onto_the_drawing_hangs_there(window):
+    before = len(window.workbench.project.pnm.placements)
+    said = drop(window, "article:STO-NEW", 500.0, 480.0)
+    assert said is not None and said.code == "gesture.pnm_place"
+    pieces = window.workbench.document.committed.pnm.placements
+    assert len(pieces) == before + 1
+    assert pieces[-1].host == "SHELF_EDGE"
+    assert "Stop-rayon nouveauté" in window.pnm.title.text()
+    window.run("edit.undo")
+    assert len(window.workbench.document.committed.pnm.placements) == before
+
+
+def test_what_cannot_be_placed_says_why(window):
+    said = drop(window, "article:CON-BOB", 500.0, 480.0)
+    assert said is not None and said.code == "pnm.refusal.no_host"
+    assert window.translator(said.code, **dict(said.values)).startswith("«\u00a0Bobine de caisse 80\u00a0» est un consommable")
+
+
+def test_fields_change_the_piece_and_delete_removes_it(window):
+    box = next(one for one in pieces_on_face(window.workbench.project, "gon-g1", "A") if one.piece.key == "wobbler")
+    window.workbench.selection.set((), pieces=(box.placement.id,))
+    window.live.flush()
+    window.pnm.quantity.setValue(4)
+    window.pnm.lengths["u"].setValue(12.5)
+    window.live.flush()
+    changed = next(one for one in window.workbench.document.committed.pnm.placements if one.id == box.placement.id)
+    assert (changed.quantity, changed.u) == (4, 12.5)
+    assert not window.pnm.lengths["width"].isEnabled()
+    window.run("edit.delete")
+    assert box.placement.id not in {one.id for one in window.workbench.document.committed.pnm.placements}
+
+
+def pnm_groups(window):
+    return [key for key in window.view._mirror._items if key[0] == "pnm"]
+
+
+def test_the_layer_is_hidden_locked_and_dated(window):
+    assert pnm_groups(window)
+    window.pnm.shown.setChecked(False)
+    window.live.flush()
+    assert not pnm_groups(window)
+    window.pnm.shown.setChecked(True)
+    window.pnm.locked.setChecked(True)
+    window.live.flush()
+    assert pnm_groups(window) and not window.workbench.pnm_layer.within_reach
+    window.pnm.dated.setChecked(True)
+    window.pnm.day.setDate(window.pnm.day.date().fromString("2025-06-01", "yyyy-MM-dd"))
+    window.live.flush()
+    assert window.workbench.pnm_layer.day == date(2025, 6, 1)
+
+
+def test_both_languages(window):
+    window.set_language("en")
+    assert window.pnm.shown.text() == "Show"
+    window.set_language("fr")
+    assert window.pnm.shown.text() == "Afficher"
