@@ -52,8 +52,7 @@ def draw_plan(project: Project, style: PlanStyle, walks: Walks | None = None) ->
     if walks is not None and style.heat:
         groups.append(heat_group(walks))
     groups += [_zone_group(zone, _zone_colours(store.zones)[zone.name], style) for zone in store.zones if style.zones and len(zone.points) > 2]
-    for piece in pieces(project):
-        groups.append(_piece_group(piece, one_object(_temperatures(piece, walks, style)), style))
+    groups += [_drawn_piece(piece, walks, style) for piece in pieces(project)]
     groups.append(_doors(store, style))
     if style.widths:
         groups += width_groups(project, style)
@@ -168,6 +167,11 @@ def _temperatures(piece: Piece, walks: Walks | None, style: PlanStyle) -> Temper
         return ()
     found = ((front.side, walks.temperature((piece.ref, front.side))) for front in piece.fronts)
     return tuple((side, temperature) for side, temperature in found if temperature)
+
+
+@memo(8192)
+def _drawn_piece(piece: Piece, walks: Walks | None, style: PlanStyle) -> Group:
+    return _piece_group(piece, one_object(_temperatures(piece, walks, style)), style)
 
 
 @memo(8192)

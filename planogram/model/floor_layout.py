@@ -209,9 +209,13 @@ def lets_out(shape: StoreShape) -> bool:
 
 def extent(project: Project) -> Bounds:
     """The box around all that is drawn of the floor; zeros for an empty floor."""
-    store = project.store
+    return _extent(pieces(project), project.store)
+
+
+@memo(16)
+def _extent(standing: tuple[Piece, ...], store: Store) -> Bounds:
     points = [point for shape in store.shapes for point in shape.points] + [point for zone in store.zones for point in zone.points]
-    for piece in pieces(project):
+    for piece in standing:
         points += [(piece.bounds[0], piece.bounds[1]), (piece.bounds[2], piece.bounds[3])]
     return bounds_of(points)
 

@@ -5,7 +5,7 @@ Words are in the catalogue: `action.<key>` and, where a name does not say it all
 
 from planogram.i18n import LANGUAGES
 from planogram.model.product import STYLES, Style
-from planogram.tools import arranging, at_hand, commands, packing
+from planogram.tools import arranging, at_hand, commands, packing, pinning
 from planogram.ui import furniture_verbs, look, panes, tour, verbs
 from planogram.ui import help as help_here
 from planogram.ui import product_commands as products
@@ -133,6 +133,15 @@ SHELF = (
         lambda w: arranging.ungroup(w.workbench),
         having("group"),
     ),
+    Action(
+        "shelf.pin",
+        lambda w: pinning.toggle_pin(w.workbench),
+        "lock",
+        ("P",),
+        selected,
+        checked=lambda w: pinning.all_pinned(w.workbench),
+        on_shelf=True,
+    ),
     shelf("shelf.swap", "swap", "S", lambda w: arranging.swap(w.workbench), lambda w: len(w.workbench.selection.ids) == 2),
     Action("shelf.swap_levels", lambda w: arranging.swap_levels(w.workbench), enabled=lambda w: len(arranging.chosen_levels(w.workbench)) == 2),
     Action("shelf.place", lambda w: verbs.place_picked(w), "place", ("Ctrl+Return",), lambda w: furnished(w) and bool(w.catalogue.picked_products)),
@@ -150,6 +159,7 @@ VIEW = (
     *(_mode(name) for name in look.MODES),
     *(_switch(name) for name in look.SWITCHES),
     Action("view.label_fields", lambda w: verbs.choose_labels(w), "label", ("Ctrl+L",)),
+    Action("view.floor", lambda w: w.centre.show_floor(not w.centre.floor_shown), "", ("F4",), checked=lambda w: w.centre.floor_shown),
     Action("view.findings", lambda w: verbs.toggle_dock(w, 3), "warning", ("F8",), checked=lambda w: w.docks[3].isVisible()),
     Action("view.theme", lambda w: w.toggle_theme(), "theme", ("Ctrl+Shift+T",)),
     *(_language(language) for language in LANGUAGES),
@@ -158,6 +168,7 @@ VIEW = (
 HELP = (
     Action("help.commands", lambda w: verbs.show_commands(w), "command", ("Ctrl+K",)),
     Action("help.here", lambda w: help_here.show_help(w), "help", ("F1",)),
+    Action("help.allocation", lambda w: help_here.show_help(w, "allocation")),
     Action("help.contents", lambda w: help_here.show_help(w, "start"), "", ()),
     Action("help.shortcuts", lambda w: verbs.show_shortcuts(w), "keyboard", ("Ctrl+F1",)),
     Action("help.tour", lambda w: tour.start(w), "", ()),

@@ -29,7 +29,7 @@ MENUS: dict[str, tuple[str, ...]] = {
         "shelf.cap", "shelf.uncap", "shelf.fill_caps", "shelf.squeeze", "shelf.unsqueeze", "-",
         "shelf.move_left", "shelf.move_right", "shelf.move_up", "shelf.move_down", "-",
         "shelf.compact", "shelf.even_out", "shelf.fill", "shelf.fill_depth", "shelf.fill_height", "shelf.swap", "shelf.swap_levels", "-",
-        "shelf.group", "shelf.ungroup",
+        "shelf.group", "shelf.ungroup", "shelf.pin",
     ),
     "furniture": (
         "furniture.palette", "furniture.wizard", "<add_gondola>", "<add_face>", "furniture.add_bay", "furniture.add_level", "<add_level_kind>", "-",
@@ -41,14 +41,14 @@ MENUS: dict[str, tuple[str, ...]] = {
     ),
     "view": (
         "view.fit", "view.fit_selection", "view.actual", "view.zoom_in", "view.zoom_out", "-",
-        "view.whole_gondola", "view.next_face", "view.previous_face",
+        "view.floor", "view.whole_gondola", "view.next_face", "view.previous_face",
         "view.next_pane", "view.previous_pane", "-",
         "<colouring>", "view.mode_block", "view.mode_photo", "view.mode_outline", "-", "view.labels", "view.label_fields", "view.free",
         "view.dimensions", "view.ruler", "view.flags", "view.patterns", "-",
         "<panels>", "-", "view.theme", "<language>", "-", "view.reset_layout",
     ),
     "analysis": ANALYSIS_MENU,
-    "help": ("help.here", "help.contents", "help.tour", "-", "help.commands", "help.shortcuts", "-", "help.about"),
+    "help": ("help.here", "help.contents", "help.allocation", "help.tour", "-", "help.commands", "help.shortcuts", "-", "help.about"),
 }  # fmt: skip
 TOOLBAR = (
     "file.open", "file.save", "-", "edit.undo", "edit.redo", "-", "shelf.narrower", "shelf.wider", "shelf.shorter", "shelf.taller", "-",
@@ -60,7 +60,7 @@ CONTEXT_SELECTION = (
     "shelf.wider", "shelf.narrower", "shelf.taller", "shelf.shorter", "-",
     "shelf.rotate", "<orientations>", "<styles>", "shelf.cap", "shelf.uncap", "shelf.squeeze", "shelf.unsqueeze", "-",
     "shelf.fill_depth", "shelf.fill_height", "shelf.fill_caps", "-",
-    "shelf.compact", "shelf.even_out", "shelf.fill", "shelf.swap", "shelf.swap_levels", "shelf.group", "shelf.ungroup", "-",
+    "shelf.compact", "shelf.even_out", "shelf.fill", "shelf.swap", "shelf.swap_levels", "shelf.group", "shelf.ungroup", "shelf.pin", "-",
     "shelf.move_left", "shelf.move_right", "shelf.move_up", "shelf.move_down", "-",
     "edit.select_same", "edit.replace", "view.fit_selection",
 )  # fmt: skip

@@ -75,7 +75,11 @@ def add_gondola(window: "MainWindow", kind: GondolaKind) -> None:
 
 
 def show_finding(window: "MainWindow", finding: Finding) -> None:
-    """Go to the face of a finding and select what it is about."""
+    """Go to the face of a finding, or to the plan, and select what it is about."""
+    window.centre.show_floor(finding.code.startswith("floor_"))
+    if window.centre.floor_shown:
+        window.floor.show_subject(finding.subject)
+        return
     workbench, where, alive = window.workbench, finding.where, _alive(window)
     gondola = next((gondola for gondola in workbench.project.gondolas if gondola.name == where.gondola), None)
     if gondola is None or where.face is None:

@@ -86,6 +86,9 @@ class FloorInspector(QWidget):
         faces = [] if walks is None else [(side, passages) for (piece, side), passages in walks.faces.items() if piece == ref]
         return "\n".join(say("floor.summary.face", side=say(f"print.side.{side}"), passages=say.number(passages)) for side, passages in faces)
 
+    def _pair(self, key: str, value: str) -> str:
+        return self._say("floor.summary.pair", name=self._say(key), value=value)
+
     def _zone_lines(self, found: ZoneFigures) -> list[str]:
         say = self._say
         pairs = (
@@ -96,7 +99,7 @@ class FloorInspector(QWidget):
             ("print.col.revenue_share", found.revenue_share, 100.0, 1),
             ("print.col.per_m2", found.revenue_per_m2, 1.0, 0),
         )
-        return [f"{say(key)} : {'–' if value is None else say.number(value * factor, decimals)}" for key, value, factor, decimals in pairs]
+        return [self._pair(key, "–" if value is None else say.number(value * factor, decimals)) for key, value, factor, decimals in pairs]
 
     def _summary(self) -> None:
         """The shop as a whole."""
@@ -104,12 +107,12 @@ class FloorInspector(QWidget):
         store = project.store
         self.title.setText(say("floor.tab.plan"))
         area = sales_area(store)
-        lines = [f"{say('floor.summary.area')} : {say('floor.summary.area_value', area=say.number(area, 1))}"]
+        lines = [self._pair("floor.summary.area", say("floor.summary.area_value", area=say.number(area, 1)))]
         if outline_of(store) and refusal(outline_of(store)) is None:
             reached, every = exits_reached(project)
-            lines.append(f"{say('floor.summary.people')} : {say.number(people(store.profile, area))}")
-            lines.append(f"{say('floor.summary.exits')} : {say('floor.summary.of', reached=reached, all=every)}")
-            lines.append(f"{say('floor.summary.narrow')} : {sum(1 for _ in bottlenecks(project))}")
+            lines.append(self._pair("floor.summary.people", say.number(people(store.profile, area))))
+            lines.append(self._pair("floor.summary.exits", say("floor.summary.of", reached=reached, all=every)))
+            lines.append(self._pair("floor.summary.narrow", say.number(sum(1 for _ in bottlenecks(project)))))
         self.notes.setText("\n".join(lines))
         self._fill_zones(zone_figures(project))
 

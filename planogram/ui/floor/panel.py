@@ -14,6 +14,7 @@ from planogram.metrics.floor.walks import Walks
 from planogram.session.workbench import Workbench
 from planogram.tools.floor_commands import place_unplaced, unplaced
 from planogram.tools.floor_draw import FloorDraw
+from planogram.tools.floor_sight import bounds_of_ref, zone_ref
 from planogram.ui.floor import verbs
 from planogram.ui.floor.heat import HeatMaker
 from planogram.ui.floor.inspector import FloorInspector
@@ -143,6 +144,13 @@ class FloorPanel(QWidget):
         self.view.sync()
         if not self.workbench.document.gesture_running:
             self._inspect()
+
+    def show_subject(self, subject: tuple[str, ...]) -> None:
+        """Select and bring into view what a finding is about: refs, faces of them, departments by name."""
+        refs = [ref for one in subject for ref in (one, one.rpartition("/")[0], zone_ref(one)) if ref]
+        self.view.tool.select(tuple(ref for ref in refs if bounds_of_ref(self.workbench.project, ref) is not None))
+        self.refresh()
+        self.view.fit_selection()
 
     def rest(self) -> None:
         """When the hand has been still for a moment: the walks."""

@@ -202,6 +202,8 @@ class FloorView(CameraView):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.draw is not None:
             self.draw.close()
             self._mind_drawing()
+        elif event.key() == Qt.Key.Key_F:
+            (self.fit_selection if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else self.fit)()
         elif not self._verb(event):
             event.ignore()
             return

@@ -1,0 +1,170 @@
+"""The plan in the window: real mouse and keys move, turn, draw and open; the other tab follows; walks come from the background."""
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from planogram.i18n import translator
+from planogram.model.store import StoreProfile
+from planogram.session.document import Document
+from planogram.session.workbench import FaceRef, Workbench
+from planogram.ui.floor.affinity_dialog import AffinityDialog
+from planogram.ui.floor.panel import FloorPanel
+from planogram.ui.floor.profile_dialog import ProfileDialog
+from planogram.ui.floor.verbs import enter_outline, take_underlay
+from planogram.ui.theme import load_fonts
+from tests.metrics.floor.shops import box, hall, with_boxes
+
+LEFT, NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+FR = translator("fr")
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> FloorPanel:
+    load_fonts()
+    shop = with_boxes(hall(), (box("a"), 5000, 5000, 0), (box("b"), 5000, 9000, 0))
+    shown = FloorPanel(Workbench(Document(shop)), FR)
+    qtbot.addWidget(shown)
+    shown.resize(1200, 800)
+    with qtbot.waitSignal(shown.heat.ready, timeout=20_000):
+        shown.show()
+        qtbot.waitExposed(shown)
+        shown.rest()
+    yield shown  # type: ignore[misc]
+    shown.stop()
+
+
+def at(panel: FloorPanel, x: float, y: float) -> QPoint:
+    return panel.view.mapFromScene(x, -y)
+
+
+def place(panel: FloorPanel) -> tuple[float, float, float]:
+    found = panel.workbench.project.store.placements[0]
+    return found.x, found.y, found.rotation
+
+
+def drag(panel: FloorPanel, start: tuple[float, float], *stops: tuple[float, float], keys: Qt.KeyboardModifier = NO_KEY) -> None:
+    QTest.mousePress(panel.view.viewport(), LEFT, keys, at(panel, *start))
+    for stop in stops:
+        QTest.mouseMove(panel.view.viewport(), at(panel, *stop))
+    QTest.mouseRelease(panel.view.viewport(), LEFT, keys, at(panel, *stops[-1]))
+
+
+def test_a_real_drag_moves_a_gondola_and_escape_takes_it_back(panel: FloorPanel) -> None:
+    drag(panel, (5000, 5000), (7000, 5000), (12_000, 6000))
+    assert place(panel)[0] == pytest.approx(12_000, abs=200)
+    assert panel.workbench.document.history.now == 1
+    QTest.mousePress(panel.view.viewport(), LEFT, NO_KEY, at(panel, *place(panel)[:2]))
+    QTest.mouseMove(panel.view.viewport(), at(panel, 3000, 3000))
+    QTest.mouseMove(panel.view.viewport(), at(panel, 4000, 3000))
+    QTest.keyClick(panel.view, Qt.Key.Key_Escape)
+    assert panel.workbench.document.history.now == 1
+
+
+def test_a_double_click_opens_the_face(panel: FloorPanel, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(panel.opened):
+        QTest.mouseDClick(panel.view.viewport(), LEFT, NO_KEY, at(panel, 5000, 9000))
+    assert panel.workbench.face_ref == FaceRef("b", "A")
+
+
+def test_keys_act_on_what_is_selected(panel: FloorPanel) -> None:
+    QTest.mouseClick(panel.view.viewport(), LEFT, NO_KEY, at(panel, 5000, 5000))
+    assert panel.workbench.selection.part == "a"
+    QTest.keyClick(panel.view, Qt.Key.Key_R)
+    QTest.keyClick(panel.view, Qt.Key.Key_Right)
+    assert place(panel) == (5050, 5000, 90)
+    QTest.keyClick(panel.view, Qt.Key.Key_Delete)
+    assert [one.gondola for one in panel.workbench.project.store.placements] == ["b"]
+    panel.refresh()
+    panel.place.click()
+    assert len(panel.workbench.project.store.placements) == 2
+
+
+def test_the_inspector_shows_and_takes_numbers(panel: FloorPanel) -> None:
+    assert "300,0\u00a0m²" in panel.inspector.notes.text()
+    QTest.mouseClick(panel.view.viewport(), LEFT, NO_KEY, at(panel, 5000, 5000))
+    panel.refresh()
+    assert panel.inspector.title.text() == "a"
+    editor = panel.inspector._editors["x"]
+    editor.setText("6,5 m")  # type: ignore[union-attr]
+    editor.editingFinished.emit()  # type: ignore[union-attr]
+    assert place(panel)[0] == 6500
+    refused: list[str] = []
+    panel.told.connect(refused.append)
+    panel.refresh()
+    editor = panel.inspector._editors["turn"]
+    editor.setText("un peu")  # type: ignore[union-attr]
+    editor.editingFinished.emit()  # type: ignore[union-attr]
+    assert refused and place(panel)[2] == 0
+
+
+def test_a_department_is_drawn_and_closed_with_enter(panel: FloorPanel) -> None:
+    panel.draw("zone", "Frais")
+    for corner in ((12_000, 3000), (16_000, 3000), (16_000, 7000), (12_000, 7000)):
+        QTest.mouseClick(panel.view.viewport(), LEFT, NO_KEY, at(panel, *corner))
+    QTest.keyClick(panel.view, Qt.Key.Key_Return)
+    assert [zone.name for zone in panel.workbench.project.store.zones] == ["Frais"]
+    assert panel.select.isChecked() and panel.view.draw is None
+
+
+def test_a_typed_outline_is_taken_or_refused_with_the_point(panel: FloorPanel) -> None:
+    told: list[str] = []
+    panel.told.connect(told.append)
+    enter_outline(panel, "0,0; 1000,1000; 1000,0; 0,1000")
+    enter_outline(panel, "nonsense")
+    assert "500" in told[0] and len(told) == 2
+    enter_outline(panel, "0,0; 21000,0; 21000,15000; 0,15000")
+    assert panel.workbench.project.store.shapes[0].points[1] == (21_000, 0)
+
+
+def test_a_picture_underneath_is_kept_with_the_project(panel: FloorPanel, tmp_path: Path) -> None:
+    Image.new("RGB", (200, 100), "#dddddd").save(tmp_path / "plan.png")
+    take_underlay(panel, tmp_path / "plan.png")
+    underlay = panel.workbench.project.store.underlay
+    assert underlay is not None and underlay.image in panel.workbench.document.images
+    told: list[str] = []
+    panel.told.connect(told.append)
+    take_underlay(panel, tmp_path / "missing.png")
+    assert told
+
+
+def test_walks_and_layers(panel: FloorPanel) -> None:
+    assert panel.view.walks is not None
+    before = len(panel.view._mirror.items)
+    panel.layers["heat"].click()
+    assert len(panel.view._mirror.items) == before + 1
+    panel.layers["zones"].click()
+    assert not panel.view.style_now.zones
+
+
+def test_both_languages_and_both_themes(panel: FloorPanel) -> None:
+    from planogram.ui.theme import theme_named
+
+    panel.set_translator(translator("en"))
+    assert panel.select.text() == "Select" and panel.view.accessibleName() == "The shop from above"
+    panel.set_theme(theme_named("dark"))
+    assert panel.view.style_now.theme.name == "dark"
+
+
+def test_profile_and_affinities_as_entered(qtbot: QtBot) -> None:
+    dialog = ProfileDialog(None, FR, StoreProfile(people=300, thresholds=(("island", 950.0),)))
+    qtbot.addWidget(dialog)
+    assert dialog.profile == StoreProfile(people=300, thresholds=(("island", 950.0),))
+    dialog.trolleys.setChecked(False)
+    dialog.rules.item(0, 1).setText("750")
+    assert dialog.profile == StoreProfile(trolleys=False, people=300, thresholds=(("island", 950.0), ("large_people", 750.0)))
+    table = AffinityDialog(None, FR, ())
+    qtbot.addWidget(table)
+    assert table.affinities == ()
+    table.table.item(0, 2).setText("1,5")
+    assert table.affinities[0].affinity == 1.5
+
+
+def test_a_finding_leads_to_the_plan_and_back(panel: FloorPanel) -> None:
+    panel.show_subject(("a/A", "wall:1", "nothing"))
+    assert panel.view.tool.refs == ("a",)
+    assert panel.workbench.selection.part == "a"
