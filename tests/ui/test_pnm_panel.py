@@ -12,6 +12,7 @@ from planogram.model.pnm_layout import pieces_on_face
 from planogram.resources import resource
 from planogram.session.document import Document
 from planogram.ui.app import application, open_window
+from planogram.ui.dialogs.pnm_report import PnmReport
 from planogram.ui.panels.pnm_list import _REFERENCE
 from planogram.ui.settings import Settings
 
@@ -118,3 +119,18 @@ def test_both_languages(window):
     assert window.pnm.shown.text() == "Show"
     window.set_language("fr")
     assert window.pnm.shown.text() == "Afficher"
+
+
+def test_duplicates_are_merged_side_by_side_and_undone(window):
+    report = PnmReport(window, window.workbench, window.translator)
+    assert [table.rowCount() > 0 for table in report.tables.values()] == [True] * 5
+    before = report.tables["duplicates"].rowCount()
+    report.tables["duplicates"].setCurrentCell(1, 0)
+    report.merge_left.click()
+    articles = {article.code: article for article in window.workbench.document.committed.pnm.articles}
+    assert report.tables["duplicates"].rowCount() == before - 1
+    assert "STO-PRO-R" not in articles and "STO-PRO-R" in articles["STO-PROMO"].old_codes
+    assert {piece.code for piece in window.workbench.document.committed.pnm.placements}.isdisjoint({"STO-PRO-R"})
+    window.run("edit.undo")
+    report.refresh()
+    assert report.tables["duplicates"].rowCount() == before

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QDate, QSignalBlocker, Qt
+from PySide6.QtCore import QDate, QLocale, QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -27,6 +27,7 @@ from planogram.model.pnm_catalogue import piece_of
 from planogram.model.pnm_layout import UNKNOWN, articles_by_code, piece_size
 from planogram.session.workbench import Workbench
 from planogram.tools.pnm import change_pieces, remove_pieces
+from planogram.ui.dialogs.pnm_report import PnmReport
 from planogram.ui.docks import Dock, restore_layout
 from planogram.ui.panels.pnm_list import PnmList
 from planogram.ui.parts import label, named, with_name
@@ -50,7 +51,7 @@ class PnmPanel(QWidget):
         self.title = label("", "section", wrap=True)
         self.lengths = {name: QDoubleSpinBox(decimals=1, minimum=-10_000.0, maximum=10_000.0, singleStep=5.0) for name in _LENGTHS}
         self.quantity, self.version, self.fixed = QSpinBox(minimum=1, maximum=9999), QComboBox(), QCheckBox()
-        self.remove = QPushButton()
+        self.remove, self.report = QPushButton(), QPushButton()
         self.form = QWidget()
         self._rows, self._words = QFormLayout(self.form), dict[str, QLabel]()
         self._lay_out()
@@ -77,6 +78,7 @@ class PnmPanel(QWidget):
         column.setSpacing(6)
         column.addLayout(layer)
         column.addLayout(when)
+        column.addWidget(self.report)
         column.addWidget(self.search)
         column.addWidget(self.list, 1)
         column.addWidget(self.title)
@@ -96,6 +98,7 @@ class PnmPanel(QWidget):
         self.quantity.valueChanged.connect(lambda value: change_pieces(self._workbench, quantity=int(value)))
         self.version.activated.connect(lambda _: change_pieces(self._workbench, version=str(self.version.currentData() or "")))
         self.fixed.toggled.connect(lambda on: change_pieces(self._workbench, locked=bool(on)))
+        self.report.clicked.connect(lambda: PnmReport(self, self._workbench, self._say).open())
         self.remove.clicked.connect(lambda: remove_pieces(self._workbench))
 
     def set_translator(self, translator: Translator) -> None:
@@ -109,6 +112,9 @@ class PnmPanel(QWidget):
         self.search.setAccessibleName(say("pnm.search"))
         self.list.setAccessibleName(say("pnm.dock"))
         self.remove.setText(say("pnm.remove"))
+        self.report.setText(say("pnm.report.open"))
+        for length in self.lengths.values():
+            length.setLocale(QLocale(say.language))
         for name, field in self._fields().items():
             self._words[name].setText(say(f"pnm.field.{name}"))
             field.setAccessibleName(say(f"pnm.field.{name}"))

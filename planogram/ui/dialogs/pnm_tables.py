@@ -1,0 +1,108 @@
+"""The PNM référentiel as tables of words: likely duplicates, needs, modes, diagnostic. Rows only; the dialog shows them."""
+
+from datetime import date
+
+import msgspec
+
+from planogram.i18n import Translator
+from planogram.metrics.pnm_diagnostic import FamilySheet, diagnostic
+from planogram.metrics.pnm_mode import modes
+from planogram.metrics.pnm_needs import Need, needs
+from planogram.metrics.pnm_referential import Likeness, likenesses
+from planogram.model.pnm import PnmArticle
+from planogram.model.pnm_layout import articles_by_code
+from planogram.model.project import Project
+
+Rows = list[tuple[str, ...]]
+
+
+class Sheet(msgspec.Struct, frozen=True):
+    """Titles and rows."""
+
+    titles: tuple[str, ...]
+    rows: Rows
+
+
+def _titles(say: Translator, *names: str) -> tuple[str, ...]:
+    return tuple(say(f"pnm.report.{name}") for name in names)
+
+
+def pairs(project: Project) -> tuple[Likeness, ...]:
+    """Likely duplicates, in the order of the sheet's rows."""
+    return likenesses(project.pnm.articles, project.pnm.settings)
+
+
+def duplicates_sheet(project: Project, say: Translator) -> Sheet:
+    """Each pair side by side."""
+    articles = articles_by_code(project.pnm.articles)
+    rows = [(*_side(articles[one.one], project, say), *_side(articles[one.other], project, say), _why(one, say)) for one in pairs(project)]
+    side = ("code", "label", "size", "supplier", "cost")
+    return Sheet(_titles(say, *side, *side, "why"), rows)
+
+
+def _side(article: PnmArticle, project: Project, say: Translator) -> tuple[str, ...]:
+    size = " × ".join("?" if value is None else say.number(value) for value in (article.width, article.height, article.depth))
+    supplier = " ".join(part for part in (article.supplier, article.supplier_ref) if part)
+    return article.code, article.label, size, supplier, _money(article.unit_cost, project, say)
+
+
+def _why(one: Likeness, say: Translator) -> str:
+    return ", ".join(say(f"pnm.why.{reason}") for reason in one.reasons) + f" ({say.number(one.label * 100)} %)"
+
+
+def _money(value: float | None, project: Project, say: Translator) -> str:
+    return "–" if value is None else say.money(value, project.currency)
+
+
+def needs_sheet(project: Project, say: Translator) -> Sheet:
+    """What to order of each article and why."""
+    articles = articles_by_code(project.pnm.articles)
+    titles = _titles(say, "code", "label", "why", "need", "placed", "net", "spares", "order", "over", "cost", "over_cost")
+    rows = [(one.code, articles[one.code].label, _reason(one, say), *_quantities(one, project, say)) for one in needs(project)]
+    return Sheet(titles, rows)
+
+
+def _reason(need: Need, say: Translator) -> str:
+    if need.source == "placed":
+        return say("pnm.need.placed")
+    return " + ".join(say("pnm.need.rule", hosts=count.hosts, host=say(f"pnm.host.{count.host}"), raw=count.raw) for count in need.counts)
+
+
+def _quantities(need: Need, project: Project, say: Translator) -> tuple[str, ...]:
+    whole = (need.need, need.placed, need.net, need.spares, need.to_order, need.over_order)
+    return (*map(say.number, whole), _money(need.cost, project, say), _money(need.over_cost, project, say))
+
+
+def modes_sheet(project: Project, say: Translator, today: date) -> Sheet:
+    """How each article should flow, by which rule."""
+    articles = articles_by_code(project.pnm.articles)
+    rows: Rows = []
+    for one in modes(project, today):
+        rotation = "–" if one.rotation_value is None else say.number(one.rotation_value, 1)
+        classes = (f"{say(f'pnm.class.{one.rotation}')} ({rotation})", say(f"pnm.class.{one.obsolescence}"), say(f"pnm.cycle.{one.cycle}"))
+        remarks = [say(f"pnm.remark.{remark}") for remark in (*one.assumed, *one.overrides)]
+        rows.append((one.code, articles[one.code].label, say(f"pnm.mode.{one.mode}"), say.number(one.rule), *classes, ", ".join(remarks)))
+    return Sheet(_titles(say, "code", "label", "mode", "rule", "rotation", "obsolescence", "cycle", "remarks"), rows)
+
+
+def diagnostic_sheet(project: Project, say: Translator) -> Sheet:
+    """Family by family, then who decides, executes and regulates."""
+    sheet = diagnostic(project)
+    rows = [_family(one, say(f"pnm.family.{one.family}") if one.family else "–", project, say) for one in sheet.families]
+    rows.append(_family(sheet.whole, say("pnm.report.total"), project, say))
+    return Sheet(_titles(say, "family", "articles", "placed", "volume", "value", "suppliers", "zones"), rows)
+
+
+def _family(one: FamilySheet, name: str, project: Project, say: Translator) -> tuple[str, ...]:
+    volume = "–" if one.volume is None else say.number(one.volume)
+    zones = ", ".join(f"{zone or '?'} {say.number(share * 100)} %" for zone, share in one.zones)
+    return name, say.number(one.articles), say.number(one.placed), volume, _money(one.value, project, say), ", ".join(one.suppliers), zones
+
+
+def processes_sheet(project: Project, say: Translator) -> Sheet:
+    """The map of processes."""
+    rows: Rows = [
+        (one.process, one.step, one.decides, one.executes, one.regulates, one.system, one.rule, one.frequency, one.pain)
+        for one in project.pnm.processes
+    ]
+    return Sheet(_titles(say, "process", "step", "decides", "executes", "regulates", "system", "by_rule", "frequency", "pain"), rows)
