@@ -66,10 +66,10 @@ def _pegs(level: Level, width: float, blocks: tuple[Placed, ...], style: DrawSty
 
 
 def _arm(level: Level, width: float, blocks: tuple[Placed, ...], style: DrawStyle) -> Iterator[Shape]:
-    """Seen from the front an inclined bar is short: its root at the back, its ball at the tip, one per block."""
+    """Seen from the front an inclined bar is short: its root at the back, its ball at the tip, one per block; some on an empty one."""
     theme = style.theme
     yield Rect(0.0, 8.0, width, max(8.0, level.thickness * 0.6), theme.upright, theme.upright_edge)
-    middles = [block.x + block.width / 2 for block in blocks] or [width / 2]
+    middles = [block.x + block.width / 2 for block in blocks] or [width * share for share in (0.125, 0.375, 0.625, 0.875)]
     for x in middles:
         tip = -10.0 - _tilt(level, level.hook_length or level.depth) * 0.5
         yield Polygon(((x - 9.0, 14.0), (x + 9.0, 14.0), (x + 6.0, tip), (x - 6.0, tip)), theme.board, theme.board_edge)
