@@ -4,8 +4,7 @@ from collections.abc import Callable
 from math import log
 
 import msgspec
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from planogram.draw import theme as draw_theme
@@ -16,41 +15,34 @@ from planogram.i18n import Translator
 from planogram.metrics.floor.walks import Walks
 from planogram.model.floor_layout import pieces
 from planogram.session.workbench import Workbench
-from planogram.tools.floor import FloorTool
-from planogram.tools.floor_commands import delete_refs, nudge_refs, turn_refs
 from planogram.tools.floor_draw import FloorDraw
 from planogram.tools.overlay import Overlay, around
-from planogram.tools.pointer import Pointer
 from planogram.ui.canvas import words
-from planogram.ui.canvas.camera import CameraView
 from planogram.ui.canvas.inks import INKS
 from planogram.ui.canvas.mirror import Mirror
 from planogram.ui.canvas.overlay import OverlayMarks, scene_rect
 from planogram.ui.canvas.pictures import ScaledPictures
 from planogram.ui.canvas.player import colour
-from planogram.ui.canvas.pointers import cursor_shape, pointer_at
+from planogram.ui.canvas.pointers import cursor_shape
 from planogram.ui.canvas.sharpen import Sharpener
+from planogram.ui.floor.hand import FloorHand
 
 _MOST_LIVE = 100
 """Pieces up to which clear widths follow the hand; with more they are shown when it lets go."""
 _READABLE_PX, _TEXT_STEP = 8.5, 1.25
 _LEAST_TEXT, _MOST_TEXT = 60.0, 900.0
 """mm on the floor."""
-_ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, 1), Qt.Key.Key_Down: (0, -1)}
 
 
-class FloorView(CameraView):
+class FloorView(FloorHand):
     """`sync()` mirrors the workbench; it costs next to nothing when nothing has changed. `chosen`: something else is selected."""
 
     chosen = Signal()
     message = Signal(str, dict)
-    drawn = Signal()
 
     def __init__(self, workbench: Workbench, translator: Translator, opened: Callable[[str, str], None], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._workbench, self._translator = workbench, translator
-        self.tool = FloorTool(workbench, opened)
-        self.draw: FloorDraw | None = None
+        super().__init__(workbench, opened, parent)
+        self._translator = translator
         self.walks: Walks | None = None
         self.style_now: PlanStyle = plan_style(translator)
         self._pictures = ScaledPictures(lambda: workbench.document.images)
@@ -58,9 +50,8 @@ class FloorView(CameraView):
         self._sharpener = Sharpener(self, self._mirror)
         self._marks = OverlayMarks(self._stage)
         self._drawn: tuple[object, ...] = ()
-        self._mouse, self._refs = QPointF(), self.tool.refs
+        self._refs = self.tool.refs
         self._said: tuple[str, object] = ("", ())
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(translator("floor.view"))
 
     def set_translator(self, translator: Translator) -> None:
@@ -140,107 +131,6 @@ class FloorView(CameraView):
         shape = Qt.CursorShape.CrossCursor if self.draw is not None else cursor_shape(overlay.cursor)
         if not self.panning and not self._space and self.viewport().cursor().shape() != shape:
             self.viewport().setCursor(shape)
-
-    def _pointer(self, event: QMouseEvent) -> Pointer:
-        self._mouse = event.position()
-        return pointer_at(self.viewportTransform(), event.position(), event.modifiers(), event.button())
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
-        if not self.start_pan(event):
-            (self.draw or self.tool).press(self._pointer(event))
-            self.sync()
-        event.accept()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self.panning:
-            self.go_on_panning(event)
-            return
-        tool, pointer = self.draw or self.tool, self._pointer(event)
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            tool.move(pointer)
-        else:
-            tool.hover(pointer)
-        self.sync()
-        event.accept()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self.panning:
-            self.end_pan()
-        elif self.draw is not None or event.button() == Qt.MouseButton.LeftButton:
-            (self.draw or self.tool).release(self._pointer(event))
-            self._mind_drawing()
-        self.sync()
-        event.accept()
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            (self.draw or self.tool).double(self._pointer(event))
-            self._mind_drawing()
-            self.sync()
-        event.accept()
-
-    def _mind_drawing(self) -> None:
-        """Back to selecting once something is drawn."""
-        if self.draw is not None and self.draw.finished:
-            self.draw = None
-            self.drawn.emit()
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        event.accept()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.tool.leave()
-        self.sync()
-        super().leaveEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self.hold_space(True)
-        elif event.key() == Qt.Key.Key_Escape:
-            self._escape()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.draw is not None:
-            self.draw.close()
-            self._mind_drawing()
-        elif event.key() == Qt.Key.Key_F:
-            (self.fit_selection if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else self.fit)()
-        elif not self._verb(event):
-            event.ignore()
-            return
-        self.sync()
-
-    def _verb(self, event: QKeyEvent) -> bool:
-        """Delete, turn and nudge what is selected."""
-        refs, key = self.tool.refs, Qt.Key(event.key())
-        if not refs or self.draw is not None:
-            return False
-        if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            return delete_refs(self._workbench, refs)
-        if key == Qt.Key.Key_R:
-            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            return turn_refs(self._workbench, refs, -90.0 if back else 90.0)
-        if key in _ARROWS:
-            return nudge_refs(self._workbench, refs, *_ARROWS[key], fine=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
-        return False
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self.hold_space(False)
-        else:
-            event.ignore()
-
-    def _escape(self) -> None:
-        """Cancel what the hand is doing, else stop drawing, else select nothing."""
-        if self.draw is not None:
-            if not self.draw.cancel():
-                self.draw = None
-                self.drawn.emit()
-        elif not self.tool.cancel():
-            self.tool.select(())
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.hold_space(False)
-        super().focusOutEvent(event)
 
     def _settle(self) -> None:
         self._size_texts()

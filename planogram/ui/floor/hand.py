@@ -1,0 +1,140 @@
+"""The hand on the plan: mouse and keys become pointers for the floor's tools and its verbs. Decides nothing itself."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+from planogram.session.workbench import Workbench
+from planogram.tools.floor import FloorTool
+from planogram.tools.floor_commands import delete_refs, nudge_refs, turn_refs
+from planogram.tools.floor_draw import FloorDraw
+from planogram.tools.pointer import Pointer
+from planogram.ui.canvas.camera import CameraView
+from planogram.ui.canvas.pointers import pointer_at
+
+_ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, 1), Qt.Key.Key_Down: (0, -1)}
+
+
+class FloorHand(CameraView):
+    """Gives every event to the tool, or to what is being drawn, and then calls `sync`. `drawn`: back to selecting."""
+
+    drawn = Signal()
+
+    def __init__(self, workbench: Workbench, opened: Callable[[str, str], None], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workbench = workbench
+        self.tool = FloorTool(workbench, opened)
+        self.draw: FloorDraw | None = None
+        self._mouse = QPointF()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def sync(self) -> None:
+        """Mirror what tools and project say now."""
+        raise NotImplementedError
+
+    def fit_selection(self) -> None:
+        """The selected things in view."""
+        raise NotImplementedError
+
+    def _pointer(self, event: QMouseEvent) -> Pointer:
+        self._mouse = event.position()
+        return pointer_at(self.viewportTransform(), event.position(), event.modifiers(), event.button())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        if not self.start_pan(event):
+            (self.draw or self.tool).press(self._pointer(event))
+            self.sync()
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.panning:
+            self.go_on_panning(event)
+            return
+        tool, pointer = self.draw or self.tool, self._pointer(event)
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            tool.move(pointer)
+        else:
+            tool.hover(pointer)
+        self.sync()
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.panning:
+            self.end_pan()
+        elif self.draw is not None or event.button() == Qt.MouseButton.LeftButton:
+            (self.draw or self.tool).release(self._pointer(event))
+            self._mind_drawing()
+        self.sync()
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            (self.draw or self.tool).double(self._pointer(event))
+            self._mind_drawing()
+            self.sync()
+        event.accept()
+
+    def _mind_drawing(self) -> None:
+        """Back to selecting once something is drawn."""
+        if self.draw is not None and self.draw.finished:
+            self.draw = None
+            self.drawn.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        event.accept()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.tool.leave()
+        self.sync()
+        super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self.hold_space(True)
+        elif event.key() == Qt.Key.Key_Escape:
+            self._escape()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.draw is not None:
+            self.draw.close()
+            self._mind_drawing()
+        elif event.key() == Qt.Key.Key_F:
+            (self.fit_selection if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else self.fit)()
+        elif not self._verb(event):
+            event.ignore()
+            return
+        self.sync()
+
+    def _verb(self, event: QKeyEvent) -> bool:
+        """Delete, turn and nudge what is selected."""
+        refs, key = self.tool.refs, Qt.Key(event.key())
+        if not refs or self.draw is not None:
+            return False
+        if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            return delete_refs(self._workbench, refs)
+        if key == Qt.Key.Key_R:
+            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            return turn_refs(self._workbench, refs, -90.0 if back else 90.0)
+        if key in _ARROWS:
+            return nudge_refs(self._workbench, refs, *_ARROWS[key], fine=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+        return False
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self.hold_space(False)
+        else:
+            event.ignore()
+
+    def _escape(self) -> None:
+        """Cancel what the hand is doing, else stop drawing, else select nothing."""
+        if self.draw is not None:
+            if not self.draw.cancel():
+                self.draw = None
+                self.drawn.emit()
+        elif not self.tool.cancel():
+            self.tool.select(())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.hold_space(False)
+        super().focusOutEvent(event)
