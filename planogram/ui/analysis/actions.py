@@ -17,6 +17,15 @@ def _page(name: str) -> Action:
     return Action(f"analysis.{name}", lambda w: verbs.show_analysis(w, name), _ICONS.get(name, ""), _KEYS.get(name, ()))
 
 
+def _optimise(mode: str, key: str, shortcut: str) -> Action:
+    def show(window: "MainWindow") -> None:
+        from planogram.ui.optimiser.window import open_optimiser
+
+        open_optimiser(window, mode)
+
+    return Action(f"analysis.{key}", show, "balance" if mode == "rebalance" else "", (shortcut,), furnished)
+
+
 def _toggle_matrix(window: "MainWindow") -> None:
     dock = next(dock for dock in window.docks if dock.name == "figures")
     window.figures.as_matrix.setChecked(not (window.figures.as_matrix.isChecked() and dock.isVisible()))
@@ -27,6 +36,8 @@ def _toggle_matrix(window: "MainWindow") -> None:
 ANALYSIS = (
     Action("analysis.matrix", _toggle_matrix, "matrix", ("Ctrl+M",), checked=lambda w: w.figures.as_matrix.isChecked()),
     *(_page(name) for name in PAGES),
+    _optimise("rebalance", "optimiser", "Ctrl+Shift+O"),
+    _optimise("arrange", "arrange", "Ctrl+Shift+R"),
     Action(
         "analysis.heat",
         lambda w: verbs.toggle_heat(w),
@@ -39,6 +50,7 @@ ANALYSIS = (
     Action("analysis.indicators", lambda w: verbs.show_indicators(w), "figures"),
 )
 MENU = (
+    "analysis.optimiser", "analysis.arrange", "-",
     "analysis.matrix", "analysis.copy", "-", "analysis.advice", "analysis.profile", "analysis.heat", "analysis.pareto", "-",
     "analysis.assortment", "analysis.counts", "analysis.store", "-", "analysis.indicators",
 )  # fmt: skip

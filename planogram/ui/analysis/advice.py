@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton, QV
 from planogram.draw.theme import blend
 from planogram.i18n import Translator
 from planogram.metrics.advice import Advice, advise, apply
+from planogram.metrics.scope import Scope
 from planogram.metrics.sensitivity import QUADRANTS
 from planogram.model.placement import products_by_id
 from planogram.model.project import Project
@@ -22,6 +23,7 @@ from planogram.ui.theme import Theme
 _ORDER = ("extend", "reduce", "promote", "review_margin", "keep")
 _TITLES = ("product", "index", "advice", "marks")
 _TWO_LINES = 42
+_WIDTHS = (132, 70, 0, 92)
 
 
 class AdvicePage(Page):
@@ -32,10 +34,14 @@ class AdvicePage(Page):
     def __init__(self, workbench: Workbench, translator: Translator, theme: Theme) -> None:
         super().__init__(workbench, translator, theme)
         self.advices: dict[str, Advice] = {}
+        self._advised: tuple[Project, Scope] = (Project(), self.scope)
+        self._all: tuple[Advice, ...] = ()
         self.quadrant = QComboBox()
         self.quadrant.addItem(translator("analysis.advice.all"), "")
         for name in QUADRANTS:
             self.quadrant.addItem(translator(f"quadrant.{name}"), name)
+        self.quadrant.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.quadrant.setMinimumContentsLength(10)
         self.quadrant.setAccessibleName(translator("indicator.quadrant.name"))
         self.possible = QCheckBox(translator("analysis.advice.possible"))
         self.count = label("", "muted")
@@ -44,6 +50,7 @@ class AdvicePage(Page):
         self.table.setWordWrap(True)
         self.table.verticalHeader().setDefaultSectionSize(_TWO_LINES)
         self.told = label("", "", wrap=True)
+        self.table.widths = _WIDTHS
         self.table.setAccessibleName(translator("analysis.tab.advice"))
         self._lay_out()
         self.quadrant.currentIndexChanged.connect(self.refresh)
@@ -79,11 +86,9 @@ class AdvicePage(Page):
     def refresh(self) -> None:
         """Mirror the advice for the products of the scope, the loudest first."""
         project, wanted = self.workbench.document.committed, self.quadrant.currentData()
-        kept = [
-            advice
-            for advice in advise(project, self.scope)
-            if (not wanted or advice.quadrant == wanted) and (advice.possible or not self.possible.isChecked())
-        ]
+        if project is not self._advised[0] or self.scope != self._advised[1]:
+            self._advised, self._all = (project, self.scope), advise(project, self.scope)
+        kept = [advice for advice in self._all if (not wanted or advice.quadrant == wanted) and (advice.possible or not self.possible.isChecked())]
         kept.sort(key=lambda advice: (_ORDER.index(advice.quadrant), -abs(index_strength(advice.index_before, project.settings))))
         self.advices = {advice.product: advice for advice in kept}
         self.table.cells.muted = self.theme.muted

@@ -16,6 +16,7 @@ from planogram.ui.panels.figure_text import figure_text
 from planogram.ui.parts import label
 from planogram.ui.theme import Theme
 
+_FAMILY_WIDTHS, _PRODUCT_WIDTHS = (0, 66, 84, 84, 108), (0, 104, 70, 112)
 LISTS = ("families", "not_placed", "placed_without_sales", "sold_without_place", "sold_not_listed")
 
 
@@ -56,6 +57,7 @@ class AssortmentPage(Page):
             size = len(shape.families) if name == "families" else len(getattr(found, name))
             self.which.setItemText(number, f"{say(f'analysis.assortment.{name}')} ({say.number(size)})")
         chosen = self.which.currentData()
+        self.table.widths = _FAMILY_WIDTHS if chosen == "families" else _PRODUCT_WIDTHS
         if chosen == "families":
             self._show_families(project)
         else:

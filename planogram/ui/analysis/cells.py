@@ -106,6 +106,7 @@ class CellsTable(QTableView):
     def __init__(self, stretched: int = 0, several: bool = True) -> None:
         super().__init__()
         self.cells = CellsModel()
+        self.widths: tuple[int, ...] = ()
         self._stretched = stretched
         self.setModel(self.cells)
         self.setShowGrid(False)
@@ -143,7 +144,8 @@ class CellsTable(QTableView):
                 )
             self.resizeColumnsToContents()
             for column in range(len(titles)):
-                self.setColumnWidth(column, min(_WIDEST, self.columnWidth(column) + 8))
+                wanted = self.widths[column] if self.widths else min(_WIDEST, self.columnWidth(column) + 8)
+                self.setColumnWidth(column, wanted)
         if kept and set(self.chosen()) != kept:
             for number, row in enumerate(self.cells.rows):
                 if row.ref in kept:

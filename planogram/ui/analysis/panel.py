@@ -83,6 +83,8 @@ class AnalysisPanel(QWidget):
         self.choice = ScopeChoice(workbench, translator, "face", [])
         self.choice.changed.connect(self.refresh)
         self._stack = QStackedWidget()
+        # a page may ask for more than the dock has: it is squeezed, the window does not grow
+        self._stack.setMinimumSize(240, 140)
         room = QWidget()
         padded = QVBoxLayout(room)
         padded.setContentsMargins(12, 4, 12, 0)

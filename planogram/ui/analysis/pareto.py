@@ -12,7 +12,7 @@ from planogram.model.placement import products_by_id
 from planogram.model.project import Project
 from planogram.session.workbench import Workbench
 from planogram.ui.analysis.page import Page
-from planogram.ui.panels.figure_text import currency_sign
+from planogram.ui.panels.figure_text import currency_sign, with_unit
 from planogram.ui.parts import label
 from planogram.ui.theme import Theme, tabular
 
@@ -69,7 +69,7 @@ class ParetoChart(QWidget):
     def _tip(self, row: ParetoRow) -> str:
         product = products_by_id(self._project.products).get(row.product)
         money = self._say.money(row.revenue, self._project.currency)
-        share = f"{self._say.number(row.cumulated * 100, 1)}\u00a0%"
+        share = _percent(row.cumulated, self._say, 1)
         return (
             f"<b>{product.name if product else row.product}</b><br>{row.abc_class} · {money}<br>{self._say('analysis.pareto.reached', share=share)}"
         )
@@ -122,9 +122,7 @@ class ParetoChart(QWidget):
         for limit in (settings.abc_a, settings.abc_b):
             y = room.bottom() - limit * room.height()
             painter.drawLine(QPointF(room.left(), y), QPointF(room.right(), y))
-            painter.drawText(
-                QRectF(room.right() + 4, y - 8, _RIGHT - 4, 16), int(Qt.AlignmentFlag.AlignVCenter), f"{self._say.number(limit * 100)}\u00a0%"
-            )
+            painter.drawText(QRectF(room.right() + 4, y - 8, _RIGHT - 4, 16), int(Qt.AlignmentFlag.AlignVCenter), _percent(limit, self._say))
         painter.setPen(QPen(QColor(self._theme.index_low), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline(QPolygonF(points))
@@ -152,10 +150,13 @@ class ParetoPage(Page):
         rows = pareto(figures.product_ids, figures.column("revenue"), project.settings)
         self.chart.show_rows(project, rows, frozenset(selected_products(self.workbench)))
         counts, say = self.chart.counts(), self.say
-        share = f"{say.number(100 * counts['A'] / len(rows), 0)}\u00a0%" if rows else ""
-        limit = f"{say.number(project.settings.abc_a * 100)}\u00a0%"
+        share, limit = _percent(counts["A"] / len(rows), say) if rows else "", _percent(project.settings.abc_a, say)
         told = say("analysis.pareto.told", count=counts["A"], share=share, limit=limit) if rows else say("analysis.pareto.none")
         self.told.setText(told)
+
+
+def _percent(ratio: float, say: Translator, decimals: int = 0) -> str:
+    return with_unit(say.number(ratio * 100, decimals), "pct", say, "")
 
 
 def selected_products(workbench: Workbench) -> set[str]:

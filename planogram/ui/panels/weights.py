@@ -9,6 +9,7 @@ from planogram.model.edits.settings import change_settings
 from planogram.session.document import Gesture
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
+from planogram.ui.panels.figure_text import with_unit
 from planogram.ui.parts import label, named, with_name
 
 LABEL = Label("edit.weights")
@@ -79,4 +80,4 @@ class WeightsCard(QWidget):
         whole = sum(slider.value() for slider in self.sliders.values())
         for name, slider in self.sliders.items():
             share = slider.value() / whole if whole else 1 / len(self.sliders)
-            self._shares[name].setText(f"{self._say.number(share * 100)}\u00a0%")
+            self._shares[name].setText(with_unit(self._say.number(share * 100), "pct", self._say, ""))
