@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from planogram.metrics.checks import Finding
 from planogram.model.find import find_level, find_position, walk_levels, walk_positions
 from planogram.model.fixture import GondolaKind
+from planogram.model.pnm_layout import placements_by_id
 from planogram.session.workbench import FaceRef
 from planogram.ui import furniture_commands, furniture_verbs, look
 from planogram.ui.docks import add_docks
@@ -89,6 +90,10 @@ def show_finding(window: "MainWindow", finding: Finding) -> None:
         workbench.show_face(gondola.id, where.face)
         window.live.flush()
         window.view.fit()
+    pieces = placements_by_id(workbench.project.pnm.placements)
+    if any(one in pieces for one in finding.subject):
+        workbench.selection.set((), pieces=[one for one in finding.subject if one in pieces])
+        return
     positions = [one for one in finding.subject if one in alive]
     if positions or not where.product:
         workbench.selection.set(positions, "" if positions or not finding.subject else finding.subject[0])
