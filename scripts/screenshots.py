@@ -7,6 +7,8 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtWidgets import QDialog
+
 from planogram.exchange.files import Opened, open_file
 from planogram.i18n import LANGUAGES
 from planogram.model.edits.positions import move
@@ -14,6 +16,7 @@ from planogram.model.find import walk_levels
 from planogram.model.project import Project
 from planogram.resources import resource
 from planogram.session.history import Label
+from planogram.ui import look, tour
 from planogram.ui.main_window import MainWindow
 from planogram.ui.screenshot import png_of, settle, window_on
 
@@ -48,7 +51,43 @@ def last_face(window: MainWindow) -> None:
     window.view.fit()
 
 
+def coloured(window: MainWindow) -> None:
+    """Products coloured by a figure, with figures in their labels, dimensions and marks of findings."""
+    look.colour_by(window, "productivity")
+    look.label_with(window, ("name", "facings", "revenue"))
+    for key in ("view.dimensions", "view.flags"):
+        window.run(key)
+
+
+def outlined(window: MainWindow) -> None:
+    """Outlines only, the find bar open on a product, a notice told."""
+    window.run("view.mode_outline")
+    window.run("edit.find")
+    window.find_bar.line.setText("chocolat")
+    window.notices.tell(window.translator("find.placeholder"), "good")
+
+
+def helped(window: MainWindow) -> None:
+    """The help on what is selected."""
+    selected(window)
+    window.help.show_topic("positions")
+    window.run("help.here")
+
+
+def toured(window: MainWindow) -> None:
+    """The second step of the tour."""
+    tour.start(window).go_on()
+
+
+def keyed(window: MainWindow) -> None:
+    """The list of keys."""
+    window.run("help.shortcuts")
+
+
 STATES: dict[str, Callable[[MainWindow], None]] = {"opened": as_opened, "selected": selected, "dragging": dragging, "last-face": last_face}
+
+MORE: dict[str, Callable[[MainWindow], None]] = {"coloured": coloured, "outlined": outlined, "help": helped, "tour": toured, "keys": keyed}
+"""At the usual size only."""
 
 
 def main(folder: Path) -> None:
@@ -60,6 +99,8 @@ def main(folder: Path) -> None:
             for size_name, size in SIZES.items():
                 for state, prepare in STATES.items():
                     shoot(folder / f"{state}-{language}-{theme}{size_name}.png", window_on(opened, sample, size, language, theme), prepare)
+                for state, prepare in MORE.items() if not size_name else ():
+                    shoot(folder / f"{state}-{language}-{theme}.png", window_on(opened, sample, size, language, theme), prepare)
                 shoot(folder / f"empty-{language}-{theme}{size_name}.png", window_on(empty, None, size, language, theme), as_opened)
     sys.stdout.write(f"{len(list(folder.glob('*.png')))} pictures in {folder}\n")
 
@@ -67,7 +108,8 @@ def main(folder: Path) -> None:
 def shoot(path: Path, window: MainWindow, prepare: Callable[[MainWindow], None]) -> None:
     prepare(window)
     settle()
-    path.write_bytes(png_of(window))
+    opened = [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
+    path.write_bytes(png_of(opened[0] if opened else window))
     window.workbench.document.cancel_gesture()
     window.close()
     window.deleteLater()

@@ -20,7 +20,10 @@ from planogram.ui.settings import Settings, user_settings
 from planogram.ui.sharing import Sharing
 from planogram.ui.speech import speak
 from planogram.ui.theme import apply_theme, load_fonts, theme_named
+from planogram.ui.tour import start_once
 
+_BEFORE_TOUR_MS = 600
+"""The window is seen before it is explained."""
 _TITLE_BAR = 32
 """Height a window manager may need above the window, px."""
 
@@ -95,5 +98,6 @@ def _first_content(window: MainWindow, path: Path | None) -> None:
         window.files.open_path(recent[0])
     else:
         window.files.open_sample()
+        QTimer.singleShot(_BEFORE_TOUR_MS, lambda: start_once(window))
     window.settings.remembered.started = True
     window.settings.save()

@@ -16,7 +16,8 @@ MENUS: dict[str, tuple[str, ...]] = {
     "file": (
         "file.new", "file.open", "<recent>", "file.sample", "-", "file.save", "file.save_as", "file.versions", "file.publish", "-",
         "plan.branch", "plan.figures", "plan.compare", "-",
-        "file.import", "file.check_sizes", "file.export_workbook", "file.export_pdf", "file.export_png", "file.export_psa", "file.export_dxf", "file.fidelity", "-", "file.print", "-", "file.quit",
+        "file.import", "file.check_sizes", "file.export_workbook", "file.export_pdf", "file.export_png", "file.export_psa",
+        "file.export_dxf", "file.fidelity", "-", "file.print", "-", "file.quit",
     ),
     "edit": (
         "edit.undo", "edit.redo", "-", "edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "-",

@@ -32,7 +32,7 @@ def first_stop(window: "MainWindow", pane: QWidget) -> QWidget | None:
     if pane is window.centre and window.view.isVisible():
         return window.view
     part = pane.nextInFocusChain()
-    while part is not pane:
+    while part is not None and part is not pane:
         takes = part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isEnabled() and part.isVisibleTo(window)
         if takes and pane.isAncestorOf(part) and not isinstance(part, QTabBar):
             return part

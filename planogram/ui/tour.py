@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planogram.ui.parts import label, named
 
@@ -89,9 +89,10 @@ class Tour(QFrame):
 
     def _show_step(self) -> None:
         self.set_words()
-        target = self._target()
-        if not target.isVisible() and target.parentWidget() is not None and self.step in ("catalogue", "figures", "properties"):
-            target.parentWidget().show()
+        dock = self._target().parentWidget()
+        if isinstance(dock, QDockWidget):
+            dock.show()
+            dock.raise_()
         self._place()
 
     def _target(self) -> QWidget:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QLineEdit, QMessageBox, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planogram.exchange.project_file import read_project_file, write_project_file
@@ -406,9 +406,12 @@ def test_every_control_has_a_name_for_a_screen_reader(window: MainWindow) -> Non
     for dock in window.docks:
         dock.show()
     window.live.flush()
-    kinds = (QAbstractButton, QComboBox, QLineEdit, QAbstractItemView)
+    kinds = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QAbstractItemView)
     controls = [
-        widget for kind in kinds for widget in window.findChildren(kind) if widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        widget
+        for kind in kinds
+        for widget in window.findChildren(kind)
+        if widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus and not isinstance(widget.parent(), QAbstractSpinBox)
     ]
     nameless = [
         f"{type(control).__name__} in {type(control.parent()).__name__}"

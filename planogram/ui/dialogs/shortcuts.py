@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QKeySequenceEdit, QLineEdit, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout
 
 from planogram.ui import keys
+from planogram.ui.actions import ACTIONS
 from planogram.ui.panels.catalogue_filter import folded
 from planogram.ui.parts import label
 
@@ -112,7 +113,7 @@ class ShortcutsDialog(QDialog):
         self._choose((self._pressed(),))
 
     def _own(self) -> None:
-        self._choose(keys.ACTIONS[self.action_key].shortcuts)
+        self._choose(ACTIONS[self.action_key].shortcuts)
 
     def _choose(self, sequences: tuple[str, ...]) -> None:
         if self.action_key:

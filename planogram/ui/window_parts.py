@@ -1,0 +1,121 @@
+"""The parts of the window: made, put in their places, and their wishes connected. What the window does with them is main_window.py."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtWidgets import QSizePolicy, QToolBar, QWidget
+
+from planogram.ui import keys, menus, product_commands, verbs
+from planogram.ui.actions import ACTIONS
+from planogram.ui.analysis.panel import AnalysisPanel
+from planogram.ui.banners import Banners
+from planogram.ui.branch_commands import connect_branches
+from planogram.ui.canvas.view import ElevationView
+from planogram.ui.docks import Dock
+from planogram.ui.floor.panel import FloorPanel
+from planogram.ui.furniture_parts import connect_furniture, make_furniture_parts
+from planogram.ui.icons import USUAL
+from planogram.ui.notices import Notices
+from planogram.ui.panels.catalogue import CataloguePanel
+from planogram.ui.panels.centre import Centre
+from planogram.ui.panels.faces import FaceBar
+from planogram.ui.panels.figures import FiguresPanel
+from planogram.ui.panels.find_bar import FindBar
+from planogram.ui.panels.findings import FindingsPanel
+from planogram.ui.panels.help import HelpPanel
+from planogram.ui.panels.history import HistoryPanel
+from planogram.ui.panels.legend import Legend
+from planogram.ui.panels.pnm import add_pnm_dock
+from planogram.ui.panels.properties import PropertiesPanel
+from planogram.ui.panels.status import StatusBar
+from planogram.ui.parts import named
+from planogram.ui.pictures import Pictures
+from planogram.ui.words import gesture_text
+
+if TYPE_CHECKING:
+    from planogram.ui.main_window import MainWindow
+
+
+def make_parts(window: "MainWindow") -> None:
+    """Every panel, strip and dock, in the window's language and theme."""
+    pictures = Pictures(lambda: window.workbench.document.images)
+    say, theme = window.translator, window.theme
+    window.view = ElevationView(window.workbench, say)
+    window.view.set_theme(theme)
+    window.catalogue = CataloguePanel(window.workbench, say, theme, pictures)
+    window.figures = FiguresPanel(window.workbench, window.settings, say, theme)
+    window.properties = PropertiesPanel(window.workbench, say)
+    window.status = StatusBar(window.workbench, say)
+    zoom = [window.actions_by_key[f"view.{verb}"] for verb in ("zoom_out", "zoom_in", "fit", "whole_gondola")]
+    window.faces = FaceBar(window.workbench, say, zoom)
+    window.legend = Legend()
+    window.banners = Banners(say)
+    window.find_bar = FindBar(window.workbench, say, theme)
+    window.centre = Centre(window.workbench, window.banners, window.faces, window.view, window.legend, say, window.find_bar)
+    window.floor = FloorPanel(window.workbench, say)
+    window.floor.set_theme(theme)
+    window.centre.add_floor(window.floor)
+    window.findings = FindingsPanel(window.workbench, say, theme)
+    window.analysis = AnalysisPanel(window.workbench, say, theme)
+    window.history = HistoryPanel(window.workbench, say)
+    window.help = HelpPanel(say, theme, lambda: keys.as_html(window.settings.remembered.keys, window.translator))
+    window.notices = Notices(window.centre.stage, say, theme)
+    window.furniture, window.strip, window.whole = make_furniture_parts(window)
+    window.docks = (
+        Dock("catalogue", window.catalogue),
+        Dock("figures", window.figures),
+        Dock("properties", window.properties),
+        Dock("findings", window.findings),
+        Dock("history", window.history),
+        Dock("furniture", window.furniture),
+        Dock("analysis", window.analysis),
+        Dock("help", window.help),
+    )
+    window.pnm, window.pnm_dock = add_pnm_dock(window)
+    window.toolbar = named(QToolBar(movable=False), "toolbar")
+    window.toolbar.setIconSize(QSize(USUAL, USUAL))
+
+
+def place_parts(window: "MainWindow") -> None:
+    """Centre, status bar, toolbar; actions that listen on the drawing and those that listen everywhere."""
+    window.setCentralWidget(window.centre)
+    window.setStatusBar(window.status)
+    window.addToolBar(window.toolbar)
+    menus.fill_toolbar(window.toolbar, window.actions_by_key, partial(_add_spacer, window))
+    for key, action in ACTIONS.items():
+        (window.view if action.on_shelf else window).addAction(window.actions_by_key[key])
+
+
+def _add_spacer(window: "MainWindow") -> None:
+    spacer = QWidget()
+    spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    window.toolbar.addWidget(spacer)
+
+
+def connect_parts(window: "MainWindow") -> None:
+    """Wishes of the parts to what fulfils them."""
+    window.live.changed.connect(window.follow)
+    window.live.rested.connect(window.rest)
+    window.view.message.connect(lambda code, values: window.status.say(gesture_text(window.translator, code, values)))
+    window.view.zoomed.connect(window.status.set_zoom)
+    window.view.menu_wanted.connect(window.show_context_menu)
+    window.catalogue.activated.connect(lambda product_id: verbs.show_or_place(window, product_id))
+    window.catalogue.picked.connect(window.picked)
+    window.catalogue.import_wanted.connect(window.files.import_table)
+    window.find_bar.went.connect(lambda hit: product_commands.go_to(window, hit))
+    window.find_bar.replace_wanted.connect(lambda product_id: product_commands.replace(window, product_id))
+    window.find_bar.closed.connect(window.view.setFocus)
+    window.figures.products_wanted.connect(lambda ids: verbs.select_products(window, ids))
+    window.properties.refused.connect(window.status.say)
+    window.findings.refused.connect(window.status.say)
+    window.findings.finding_chosen.connect(lambda finding: verbs.show_finding(window, finding))
+    connect_furniture(window)
+    window.floor.told.connect(window.status.say)
+    window.floor.opened.connect(lambda: window.centre.show_floor(False))
+    verbs.connect_analysis(window)
+    for dock in window.docks:
+        dock.visibilityChanged.connect(lambda _: window.enable())
+    window.faces.chosen.connect(lambda: QTimer.singleShot(0, window.view.fit))
+    connect_branches(window)
+    window.centre.furniture_wanted.connect(lambda: verbs.add_gondola(window, "single_gondola"))
