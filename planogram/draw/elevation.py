@@ -47,7 +47,7 @@ def draw_layout(project: Project, layout: FaceLayout, kind: str, style: DrawStyl
     """`draw_face` for a layout at hand, such as a part of a face on one sheet of paper."""
     warm, style = style, without_heat(style)  # other heat draws no level again
     behind, before = draw_pnm(project, layout, style)
-    groups = [draw_bay(box.bay, box.x, kind, style) for box in layout.bays] + behind
+    groups = ([draw_bay(box.bay, box.x, kind, style) for box in layout.bays] if style.furniture else []) + behind
     starts = _starts(layout) if any(box.start for box in layout.levels) else {}
     for box in layout.bays:
         groups += _levels_of_bay(box.bay, one_object(box.x), one_object(starts.get(box.x, ())), project.products, style)
@@ -90,11 +90,13 @@ def _level_shapes(level: Level, width: float, start: float, products: tuple[Prod
     blocks = standing if style.products else ()
     colours, patterns, marked = product_colours(products, style), product_patterns(products, style), marked_positions(style)
     fills = [marked.get(block.position.id) or colours.get(block.position.product, UNSORTED) for block in blocks]
-    yield from levels.behind(level, width, blocks, style)
+    if style.furniture:
+        yield from levels.behind(level, width, blocks, style)
     for block, fill in zip(blocks, fills, strict=True):
         name = block.position.product
         yield from block_shapes(block, by_id.get(name), fill, style, patterns.get(name, 0))
-    yield from levels.before(level, width, blocks, style)
+    if style.furniture:
+        yield from levels.before(level, width, blocks, style)
     for block, fill in zip(blocks, fills, strict=True):
         yield from block_text(block, by_id.get(block.position.product), fill, style)
     if not level.combined:

@@ -17,7 +17,7 @@ _TALLEST = 10_000.0
 def margins(style: DrawStyle) -> tuple[float, float, float, float]:
     """Room (mm) an elevation takes beyond the face: left, below, right, above."""
     text = style.margin_text
-    strip = text * 1.5 + _GAP if style.bands else 0.0
+    strip = text * 1.5 + _GAP if style.bands and style.band_strip else 0.0
     ruler = text * 2.4 if style.ruler else 0.0
     return strip + ruler + _GAP, text * 2.2 if style.ruler else _GAP, _GAP, _GAP
 
@@ -90,6 +90,6 @@ def _margin_group(widths: tuple[float, ...], height: float, settings: Settings, 
     shapes = [*_floor(widths, style)]
     if style.ruler:
         shapes += _ruler(height, style)
-    if style.bands:
+    if style.bands and style.band_strip:
         shapes += _bands(height, settings, style)
     return Group("rail", "margin", 0.0, 0.0, tuple(shapes))

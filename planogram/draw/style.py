@@ -25,7 +25,7 @@ class DrawStyle(msgspec.Struct, frozen=True):
     `outlines`: blocks without fill. `label_fields`: what a label says, a line each: fields of LABEL_FIELDS, or keys of `texts`:
     (key, product id, text) for figures. `flags`: (position id, severity) of findings. `free_words`: sentences with `{cm}` for the
     length left on a level and for what is too much; none, nothing said. `dimensions`: clear heights and levels' heights.
-    `heat`: (level id, strength from 0 to 1, the figure in words).
+    `heat`: (level id, strength from 0 to 1, the figure in words). `furniture`: bays and boards are shown. `band_strip`: the bands are.
     """
 
     measurer: TextMeasurer
@@ -55,6 +55,8 @@ class DrawStyle(msgspec.Struct, frozen=True):
     dimensions: bool = False
     decimal: str = "."
     heat: tuple[tuple[str, float, str], ...] = ()
+    furniture: bool = True
+    band_strip: bool = True
 
 
 _cool: dict[DrawStyle, DrawStyle] = {}

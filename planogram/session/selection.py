@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from planogram.model.find import has_part, walk_positions
 from planogram.model.project import Project
+from planogram.session.layers import Layer
 
 
 class Selection:
@@ -14,6 +15,17 @@ class Selection:
         self._part = ""
         self._pieces: tuple[str, ...] = ()
         self._listeners: list[Callable[[], None]] = []
+        self._locked: frozenset[Layer] = frozenset()
+
+    @property
+    def locked(self) -> frozenset[Layer]:
+        """Layers out of the hand's reach: nothing of them can be selected."""
+        return self._locked
+
+    def lock(self, layers: Iterable[Layer]) -> None:
+        """Lock exactly these layers; what was selected of them no longer is."""
+        self._locked = frozenset(layers)
+        self.set(self._ids, self._part, self._pieces)
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -38,6 +50,8 @@ class Selection:
     def set(self, ids: Iterable[str], part: str = "", pieces: Iterable[str] = ()) -> None:
         """Select exactly these positions (and this part), or these pieces."""
         new, of_pnm = tuple(dict.fromkeys(ids)), tuple(dict.fromkeys(pieces))
+        new = () if "products" in self._locked else new
+        part = "" if "furniture" in self._locked else part
         if (new, part, of_pnm) != (self._ids, self._part, self._pieces):
             self._ids, self._part, self._pieces = new, part, of_pnm
             for listener in tuple(self._listeners):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import msgspec
 
 from planogram.model.find import walk_positions
-from planogram.model.layout import FaceLayout, LevelBox
+from planogram.model.layout import BayBox, FaceLayout, LevelBox
 from planogram.model.memo import memo
 from planogram.model.placement import Placed
 from planogram.model.product import Product
@@ -65,7 +65,7 @@ class SelectTool:
         self._hover = None
         sight = see(self._workbench)
         handle = handle_at(self._handles(sight), pointer)
-        found = sight.block_at(pointer)
+        found = self._block_at(sight, pointer)
         if pointer.button != "left":
             self._point_at(sight, found, pointer)
         elif (piece := piece_at(self._workbench, pointer)) is not None:
@@ -75,9 +75,9 @@ class SelectTool:
             self._press = _Press(pointer, lambda: ResizeDrag(self._workbench, pointer, handle, grabbed), _nothing)
         elif found is not None:
             self._press = self._press_on(sight, *found, pointer)
-        elif (board := board_at(sight, pointer)) is not None:
+        elif (board := self._board_at(sight, pointer)) is not None:
             self._press = _Press(pointer, lambda: LevelDrag(self._workbench, pointer, board), lambda: self._click_beside(sight, pointer, board))
-        elif (bay := bay_edge_at(sight, pointer)) is not None:
+        elif (bay := self._bay_at(sight, pointer)) is not None:
             self._press = _Press(pointer, lambda: BayDrag(self._workbench, pointer, bay), lambda: self._workbench.selection.set((), bay.bay.id))
         else:
             self._press = _Press(pointer, lambda: BandDrag(self._workbench, pointer), lambda: self._click_beside(sight, pointer))
@@ -98,7 +98,7 @@ class SelectTool:
 
     def double(self, pointer: Pointer) -> None:
         """Select every position of the product under the pointer, on all faces."""
-        found = see(self._workbench).block_at(pointer)
+        found = self._block_at(see(self._workbench), pointer)
         if found is not None:
             product = found[1].position.product
             same = [position.id for _, position in walk_positions(self._workbench.project) if position.product == product]
@@ -107,7 +107,7 @@ class SelectTool:
     def hover(self, pointer: Pointer) -> None:
         sight = see(self._workbench)
         handle = handle_at(self._handles(sight), pointer)
-        found = sight.block_at(pointer)
+        found = self._block_at(sight, pointer)
         piece = piece_at(self._workbench, pointer)
         self._hover = area_of(piece) if piece is not None else box_of(*found) if found is not None else None
         if piece is not None:
@@ -116,10 +116,10 @@ class SelectTool:
             self._cursor = "size_h" if handle.kind in ("left", "right") else "size_v"
         elif found is not None:
             self._cursor = "grab"
-        elif board_at(sight, pointer) is not None:
+        elif self._board_at(sight, pointer) is not None:
             self._cursor = "size_v"
         else:
-            self._cursor = "grab" if bay_edge_at(sight, pointer) is not None else "arrow"
+            self._cursor = "grab" if self._bay_at(sight, pointer) is not None else "arrow"
 
     def leave(self) -> None:
         """The pointer is off the face: nothing is under it."""
@@ -134,6 +134,15 @@ class SelectTool:
     def _part(self) -> Box | None:
         part = self._workbench.selection.part
         return see(self._workbench).part_area(part) if part and not self._workbench.selection.ids else None
+
+    def _block_at(self, sight: Sight, pointer: Pointer) -> tuple[LevelBox, Placed] | None:
+        return None if "products" in self._workbench.selection.locked else sight.block_at(pointer)
+
+    def _board_at(self, sight: Sight, pointer: Pointer) -> LevelBox | None:
+        return None if "furniture" in self._workbench.selection.locked else board_at(sight, pointer)
+
+    def _bay_at(self, sight: Sight, pointer: Pointer) -> BayBox | None:
+        return None if "furniture" in self._workbench.selection.locked else bay_edge_at(sight, pointer)
 
     def _handles(self, sight: Sight) -> tuple[Handle, ...]:
         return selected_boxes(sight, self._workbench.selection.ids)[1]
@@ -161,7 +170,7 @@ class SelectTool:
         piece = piece_at(self._workbench, pointer)
         if piece is not None:
             self._workbench.selection.set((), pieces=(piece.placement.id,))
-        elif found is None and (bay := bay_edge_at(sight, pointer)) is not None:
+        elif found is None and (bay := self._bay_at(sight, pointer)) is not None:
             self._workbench.selection.set((), bay.bay.id)
         elif found is None:
             self._click_beside(sight, pointer)

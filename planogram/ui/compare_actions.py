@@ -30,8 +30,23 @@ def _writable(window: "MainWindow") -> bool:
     return not window.workbench.document.read_only
 
 
+def _further(window: "MainWindow", name: str) -> None:
+    from planogram.ui.further_docks import toggle_further
+
+    toggle_further(window, name)
+
+
+def _dock(name: str, icon: str, key: str) -> Action:
+    return Action(
+        f"view.{name}", lambda w: _further(w, name), icon, (key,), checked=lambda w: any(dock.name == name and dock.isVisible() for dock in w.further)
+    )
+
+
 PLANS = (
     Action("plan.branch", _begin, "branch", ("Ctrl+Shift+B",), _writable),
     Action("plan.figures", _figures, "figures", (), lambda w: bool(w.workbench.document.branches)),
     Action("plan.compare", _compare, "compare", ("Ctrl+Shift+M",)),
+    _dock("second", "split", "Shift+F4"),
+    _dock("positions", "table", "Shift+F7"),
+    _dock("layers", "layers", "Shift+F9"),
 )

@@ -26,6 +26,9 @@ Verb = Callable[[Workbench], bool]
 
 def do(window: "MainWindow", verb: Verb) -> bool:
     """Run a verb; what it took off the shelves is told, with a button that brings it back. A gondola that comes on show is fitted."""
+    if "furniture" in window.workbench.selection.locked:
+        window.status.say(window.translator("layers.locked.furniture"))
+        return False
     before, shown = window.workbench.project, window.workbench.face_ref
     done = verb(window.workbench)
     tell_lost(window, before)

@@ -56,6 +56,9 @@ def _wanted(window: "MainWindow") -> dict[str, object]:
         "label_fields": label_fields(window),
         "texts": _texts(window),
         "heat": level_heat(window) if "heat" in shown else (),
+        "furniture": "furniture" not in remembered.hidden,
+        "products": "products" not in remembered.hidden,
+        "band_strip": "bands" not in remembered.hidden,
         "decimal": "," if say.language == "fr" else ".",
     }
 

@@ -47,6 +47,7 @@ class Remembered(msgspec.Struct):
     toured: bool = False
     folder: str = ""
     printing: dict[str, Any] = {}
+    hidden: list[str] = []
     headers: dict[str, dict[str, str]] = {}
 
 

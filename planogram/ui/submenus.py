@@ -54,6 +54,8 @@ def _recent(window: "MainWindow", menu: QMenu) -> None:
 def _panels(window: "MainWindow", menu: QMenu) -> None:
     for dock in window.docks:
         menu.addAction(dock.toggleViewAction())
+    for further in window.further:
+        menu.addAction(window.actions_by_key[f"view.{further.name}"])
 
 
 def _languages(window: "MainWindow", menu: QMenu) -> None:

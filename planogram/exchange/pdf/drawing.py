@@ -67,6 +67,7 @@ def paper_style(setup: PrintSetup, n: int, t: Translator, numbers: tuple[tuple[s
         colouring=setup.colouring,
         labels=setup.labels,
         products=setup.products,
+        furniture=setup.furniture,
         patterns=setup.patterns,
         pictures=setup.pictures,
         smallest_text=paper_text(6.0, n),

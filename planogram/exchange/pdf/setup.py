@@ -40,6 +40,7 @@ class PrintSetup(msgspec.Struct, frozen=True):
     legend: bool = True
     pnm: bool = True
     label_sheet: str = "3x8"
+    furniture: bool = True
 
 
 def page_size(setup: PrintSetup) -> tuple[float, float]:

@@ -236,10 +236,13 @@ class HandView(CameraView):
 
 
 def carrier(workbench: Workbench, mime: QMimeData, load_of: Callable[[str], Load | None]) -> Tool | None:
-    """What carries what is dragged in; None for what is not meant for the drawing."""
+    """What carries what is dragged in; None for what is not meant for the drawing, or for a layer that is locked."""
+    locked = workbench.selection.locked
     if mime.hasFormat(PRODUCTS_MIME):
+        if "products" in locked:
+            return None
         return PlaceTool(workbench, bytes(mime.data(PRODUCTS_MIME).data()).decode().split("\n"))
     if mime.hasFormat(PNM_MIME):
         return PnmPlaceTool(workbench, bytes(mime.data(PNM_MIME).data()).decode())
-    load = load_of(bytes(mime.data(FURNITURE_MIME).data()).decode()) if mime.hasFormat(FURNITURE_MIME) else None
+    load = load_of(bytes(mime.data(FURNITURE_MIME).data()).decode()) if mime.hasFormat(FURNITURE_MIME) and "furniture" not in locked else None
     return FurnishTool(workbench, load) if load is not None else None

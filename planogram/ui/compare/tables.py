@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 ROW = 28
 
 
-def flat_table(model: QAbstractItemModel) -> QTableView:
-    """A view on `model`; one row at a time can be picked."""
-    view = QTableView()
+def flat_table(model: QAbstractItemModel, view: QTableView | None = None) -> QTableView:
+    """A view on `model` (`view` dressed so when given); one row at a time can be picked."""
+    view = QTableView() if view is None else view
     view.setModel(model)
     view.setShowGrid(False)
     view.setWordWrap(False)

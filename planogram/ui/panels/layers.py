@@ -1,0 +1,84 @@
+"""The Layers panel: a line a layer, with what may be seen, locked and printed of it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from planogram.i18n import Translator
+from planogram.session.layers import Layer
+from planogram.ui.icons import SMALL, pixmap
+from planogram.ui.layers import ASPECTS, LAYERS, LOCKABLE, has, switch
+from planogram.ui.parts import label, named
+from planogram.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from planogram.ui.main_window import MainWindow
+
+_ICONS = {"seen": "eye", "locked": "lock", "printed": "print"}
+_BOX, _LINE = 44, 24
+
+
+class LayersPanel(QWidget):
+    """Mirrors the window's layers; every box has a name of its own for a screen reader."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__()
+        named(self, "panel")
+        self._window = window
+        self.boxes: dict[tuple[Layer, str], QCheckBox] = {}
+        self._names: dict[Layer, QLabel] = {}
+        self._heads: dict[str, QLabel] = {}
+        self._hint = label("", "small", wrap=True)
+        grid, column = QGridLayout(), QVBoxLayout(self)
+        grid.setColumnStretch(0, 1)
+        for at, aspect in enumerate(ASPECTS, 1):
+            self._heads[aspect] = label(centred=True)
+            grid.addWidget(self._heads[aspect], 0, at)
+            grid.setColumnMinimumWidth(at, _BOX)
+        for row, layer in enumerate(LAYERS, 1):
+            self._names[layer] = QLabel()
+            grid.addWidget(self._names[layer], row, 0)
+            for at, aspect in enumerate(ASPECTS, 1):
+                if aspect != "locked" or layer in LOCKABLE:
+                    grid.addWidget(self._box(layer, aspect), row, at, Qt.AlignmentFlag.AlignCenter)
+        column.setContentsMargins(12, 6, 12, 8)
+        column.addLayout(grid)
+        column.addWidget(self._hint)
+        column.addStretch(1)
+        self.set_translator(window.translator)
+        self.set_theme(window.theme)
+
+    def _box(self, layer: Layer, aspect: str) -> QCheckBox:
+        box = QCheckBox()
+        box.setMinimumHeight(_LINE)
+        box.clicked.connect(lambda on: self._switch(layer, aspect, on))
+        self.boxes[layer, aspect] = box
+        return box
+
+    def set_translator(self, translator: Translator) -> None:
+        """Say everything in another language."""
+        self._hint.setText(translator("layers.hint"))
+        for layer, name in self._names.items():
+            name.setText(translator(f"layers.{layer}"))
+        for aspect, head in self._heads.items():
+            head.setToolTip(translator(f"layers.{aspect}"))
+            head.setAccessibleName(translator(f"layers.{aspect}"))
+        for (layer, aspect), box in self.boxes.items():
+            spoken = translator("layers.box", layer=translator(f"layers.{layer}"), aspect=translator(f"layers.{aspect}"))
+            box.setAccessibleName(spoken)
+            box.setToolTip(spoken)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        for aspect, head in self._heads.items():
+            head.setPixmap(pixmap(_ICONS[aspect], theme.muted, SMALL, self.devicePixelRatioF()))
+
+    def refresh(self) -> None:
+        """Mirror what is seen, locked and printed."""
+        for (layer, aspect), box in self.boxes.items():
+            box.setChecked(has(self._window, layer, aspect))
+
+    def _switch(self, layer: Layer, aspect: str, on: bool) -> None:
+        switch(self._window, layer, aspect, on)
+        self.refresh()

@@ -1,0 +1,155 @@
+"""The second view, the table of positions and the layers in the real window."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from planogram.model.find import position_of, walk_positions
+from planogram.session.document import Document
+from planogram.session.workbench import Workbench
+from planogram.ui.further_docks import toggle_further
+from planogram.ui.layers import has, switch
+from planogram.ui.main_window import MainWindow
+from planogram.ui.panels.position_rows import COLUMNS
+from planogram.ui.panels.positions import PositionsPanel
+from planogram.ui.panels.second_view import SecondView, hand_of
+from planogram.ui.settings import Settings
+from tests.builders import bay, gondola, level, position, project, two_bays
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> MainWindow:
+    plan = two_bays()
+    other = gondola("h", bay("h1", level("h-low", position("h-a", "a"), position("h-b", "b"))))
+    made = MainWindow(Workbench(Document(project(*plan.gondolas, other, products=plan.products))), Settings())
+    qtbot.addWidget(made)
+    made.files.may_leave = lambda: True  # type: ignore[method-assign]
+    made.show()
+    return made
+
+
+def second(window: MainWindow) -> SecondView:
+    toggle_further(window, "second")
+    window.live.flush()
+    return next(dock.panel for dock in window.further if dock.name == "second")
+
+
+def table(window: MainWindow) -> PositionsPanel:
+    toggle_further(window, "positions")
+    window.live.flush()
+    return next(dock.panel for dock in window.further if dock.name == "positions")
+
+
+def cell(panel: PositionsPanel, row: int, column: str):
+    return panel.model.index(row, COLUMNS.index(column))
+
+
+def test_two_faces_of_one_project_both_live(window: MainWindow) -> None:
+    side = second(window)
+    assert (window.workbench.face_ref.gondola, side.workbench.face_ref.gondola) == ("g", "h")
+    before = side.view._mirror.items
+    window.workbench.selection.set(["h-a"])
+    window.run("edit.delete")
+    window.live.flush()
+    assert [p.id for p in side.workbench.face[1].bays[0].levels[0].positions] == ["h-b"]
+    assert side.view._mirror.items == before
+    window.set_theme("dark")
+    assert side.view.style_now.theme.name == "dark"
+
+
+def test_keys_in_the_second_view_act_on_its_face(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    side = second(window)
+    monkeypatch.setattr(side.view, "hasFocus", lambda: True)
+    assert hand_of(window).workbench is side.workbench
+    window.run("edit.select_all")
+    assert set(window.workbench.selection.ids) == {"h-a", "h-b"}
+    monkeypatch.setattr(side.view, "hasFocus", lambda: False)
+    assert hand_of(window) is window
+
+
+def test_rows_and_blocks_are_picked_together(window: MainWindow) -> None:
+    panel = table(window)
+    assert [row.position.id for row in panel.model.rows] == ["a1", "b1p", "c1", "a2"]
+    window.workbench.selection.set(["c1"])
+    window.live.flush()
+    assert panel._selected_rows() == [2]
+    panel.table.selectRow(3)
+    assert window.workbench.selection.ids == ("a2",)
+    panel.scope.setCurrentIndex(2)
+    panel.scope.activated.emit(2)
+    panel.table.selectRow(5)
+    assert (window.workbench.selection.ids, window.workbench.face_ref.gondola) == (("h-b",), "h")
+
+
+def test_a_cell_typed_into_is_one_step(window: MainWindow) -> None:
+    panel, document = table(window), window.workbench.document
+    assert panel.model.setData(cell(panel, 0, "wide"), "=2*3")
+    assert (position_of(document.project, "a1").wide, len(document.history.steps)) == (6, 2)
+    said: list[str] = []
+    panel.refused.connect(said.append)
+    assert not panel.model.setData(cell(panel, 0, "wide"), "beaucoup")
+    assert len(said) == 1
+    assert len(document.history.steps) == 2
+    assert not panel.model.flags(cell(panel, 0, "name")) & Qt.ItemFlag.ItemIsEditable
+
+
+def test_columns_of_a_spreadsheet_are_pasted_as_one_step(window: MainWindow) -> None:
+    panel, document = table(window), window.workbench.document
+    panel.table.setCurrentIndex(cell(panel, 1, "wide"))
+    QGuiApplication.clipboard().setText("4\t2\r\n5\t3\r\n")
+    panel.paste()
+    assert [(p.wide, p.high) for _, p in list(walk_positions(document.project))[1:3]] == [(4, 2), (5, 3)]
+    assert len(document.history.steps) == 2
+    document.undo()
+    assert position_of(document.project, "b1p").wide == 3
+
+
+def test_after_an_edit_the_table_keeps_its_rows(window: MainWindow) -> None:
+    panel = table(window)
+    resets: list[int] = []
+    panel.model.modelReset.connect(lambda: resets.append(1))
+    removed: list[tuple[int, int]] = []
+    panel.model.rowsRemoved.connect(lambda _, first, last: removed.append((first, last)))
+    window.workbench.selection.set(["b1p"])
+    window.run("edit.delete")
+    window.live.flush()
+    assert (removed, resets) == ([(1, 1)], [])
+    panel.table.sortByColumn(COLUMNS.index("name"), Qt.SortOrder.DescendingOrder)
+    assert [row.position.product for row in panel.model.rows] == ["c", "a", "a"]
+    panel.filter.setText("H PRODUCT")
+    assert panel.model.rows == []
+    panel.filter.setText("g product")
+    assert len(panel.model.rows) == 3
+
+
+def test_a_locked_layer_is_out_of_reach(window: MainWindow) -> None:
+    selection = window.workbench.selection
+    selection.set(["a1"])
+    switch(window, "products", "locked", True)
+    assert selection.ids == ()
+    window.run("edit.select_all")
+    assert selection.ids == ()
+    switch(window, "furniture", "seen", False)
+    assert has(window, "furniture", "locked")
+    assert not window.view.style_now.furniture
+    assert all(item.mirrored.kind != "bay" for item in window.view._mirror.items)
+    switch(window, "furniture", "seen", True)
+    switch(window, "furniture", "locked", False)
+    switch(window, "products", "locked", False)
+    selection.set(["a1"], "low")
+    assert (selection.ids, selection.part) == (("a1",), "low")
+
+
+def test_what_is_printed_is_kept_for_the_print_dialog(window: MainWindow) -> None:
+    from planogram.ui.printing.choices import remembered_choices
+
+    switch(window, "bands", "printed", False)
+    setup = remembered_choices(window.settings.remembered.printing).setup
+    assert (setup.bands, setup.labels) == (False, True)
+    toggle_further(window, "layers")
+    window.live.flush()
+    panel = next(dock.panel for dock in window.further if dock.name == "layers")
+    assert not panel.boxes["bands", "printed"].isChecked()
+    panel.boxes["labels", "seen"].click()
+    assert not window.view.style_now.labels
