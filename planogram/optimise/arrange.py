@@ -62,8 +62,16 @@ class _Try(msgspec.Struct):
     cost: float
 
 
-def arrange(project: Project, question: Question, cancelled: Callable[[], bool] | None = None) -> Arrangement:
-    """The best arrangement found; the same question gives the same answer. KeyError when the face does not exist."""
+def arrange(
+    project: Project,
+    question: Question,
+    cancelled: Callable[[], bool] | None = None,
+    heard: Callable[[Arrangement], None] | None = None,
+) -> Arrangement:
+    """The best arrangement found; the same question gives the same answer. `heard` gets the first one, cancelling keeps the best so far.
+
+    KeyError when the face does not exist.
+    """
     g = find_gondola(project, question.gondola)
     gondola = project.gondolas[g]
     face = find_face(gondola, question.side)

@@ -10,7 +10,7 @@ import msgspec
 from planogram.metrics.space import capacity
 from planogram.model.find import LevelPlace
 from planogram.model.fixture import clear_height
-from planogram.model.placement import depth_that_fits, hangs
+from planogram.model.placement import depth_that_fits, hangs, products_by_id
 from planogram.model.position import Position, block_size
 from planogram.model.product import Product
 from planogram.model.project import Project
@@ -44,7 +44,11 @@ def _own_host(ground: Ground, one: Standing) -> int:
 
 def _block(project: Project, ground: Ground, one: Standing, number: int, wanted: Article, rules: Rules) -> Block:
     own = _own_host(ground, one)
-    others = [n for n, place in enumerate(ground.hosts) if rules.free_to_move and n != own and _fits(project, one, place)]
+    others = [
+        n
+        for n, place in enumerate(ground.hosts)
+        if rules.free_to_move and n != own and _fits(project, one, place) and (not rules.together or _kin(project, one, place))
+    ]
     choices = tuple(_choice(project, ground, one, wanted, n) for n in [own, *others])
     return Block(one.block.position.id, number, one.block.position.wide, 0 if one.product.id in rules.may_drop else 1, choices)
 
@@ -61,6 +65,13 @@ def _fits(project: Project, one: Standing, place: LevelPlace) -> bool:
         return False
     clear = clear_height(place.bay, place.path[3], project.settings.hand_gap)
     return clear is None or one.block.height <= clear + 1e-6
+
+
+def _kin(project: Project, one: Standing, place: LevelPlace) -> bool:
+    """Whether a product of the block's family stands on the level: families stay blocks when some of them move."""
+    products = products_by_id(project.products)
+    families = {products[position.product].family for position in place.level.positions if position.product in products}
+    return one.product.family in families
 
 
 def _choice(project: Project, ground: Ground, one: Standing, wanted: Article, number: int, exactly: int | None = None) -> Choice:

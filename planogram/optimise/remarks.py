@@ -6,7 +6,19 @@ import msgspec
 
 from planogram.optimise.task import Article, Plan, Task, lacks, sums, taken
 
-REMARKS = ("not_seen", "below_minimum", "short_supply", "overfull", "no_room", "at_maximum", "at_minimum", "dropped", "no_criterion")
+REMARKS = (
+    "not_seen",
+    "below_minimum",
+    "short_supply",
+    "overfull",
+    "no_room",
+    "at_maximum",
+    "at_minimum",
+    "dropped",
+    "no_criterion",
+    "moved",
+    "reduced",
+)
 
 
 class Remark(msgspec.Struct, frozen=True):
@@ -33,7 +45,7 @@ def remarks(task: Task, plan: Plan) -> tuple[Remark, ...]:
 
 def _of_article(task: Task, plan: Plan, article: Article, used: list[float]) -> Iterator[Remark]:
     if all(plan[b][1] == 0 for b in article.blocks):
-        yield Remark("dropped", article.product)
+        yield Remark("dropped", article.product, *_room_to_stay(task, plan, article.blocks[0], used, 1))
         return
     if all(task.blocks[b].least == task.blocks[b].choices[0].most for b in article.blocks) and not article.weight:
         yield Remark("no_criterion", article.product)
@@ -43,6 +55,26 @@ def _of_article(task: Task, plan: Plan, article: Article, used: list[float]) -> 
     length = sums(task, plan, article).length
     if not lacking and article.weight:
         yield from _off_target(task, plan, article, used, length)
+    yield from _changed(task, plan, article, used)
+
+
+def _changed(task: Task, plan: Plan, article: Article, used: list[float]) -> Iterator[Remark]:
+    """Blocks that went to another level or lost facings, with the length that would have let them be."""
+    for b in article.blocks:
+        block, (number, wide) = task.blocks[b], plan[b]
+        if number and wide:
+            yield Remark("moved", article.product, *_room_to_stay(task, plan, b, used, wide))
+        elif 0 < wide < block.wide:
+            level, numbers = _room_to_stay(task, plan, b, used, block.wide)
+            yield Remark("reduced", article.product, level, (*numbers, ("facings_from", float(block.wide)), ("facings_to", float(wide))))
+
+
+def _room_to_stay(task: Task, plan: Plan, b: int, used: list[float], wide: int) -> tuple[str, tuple[tuple[str, float], ...]]:
+    """The level the block stood on, and how many mm more it would need there for `wide` facings."""
+    own, (number, now) = task.blocks[b].choices[0], plan[b]
+    taken_now = own.takes(now) if number == 0 else 0.0
+    needs = own.takes(wide) - taken_now - (task.shelves[own.shelf].room - used[own.shelf])
+    return task.shelves[own.shelf].level, (("needs_mm", round(max(0.0, needs), 2)),)
 
 
 def _off_target(task: Task, plan: Plan, article: Article, used: list[float], length: float) -> Iterator[Remark]:

@@ -16,6 +16,7 @@ TOPICS = (
     "properties",
     "findings",
     "furniture",
+    "allocation",
     "history",
     "seeing",
     "files",

@@ -1,0 +1,37 @@
+"""A question being answered off the interface thread: the first answer is heard at once, stopping keeps the best so far."""
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from planogram.model.project import Project
+from planogram.optimise.offer import Offer, Wish, solve
+
+
+class Running(QThread):
+    """`better` carries the first Offer, `answered` the last one; `failed` when the scope is gone from the project."""
+
+    better = Signal(object)
+    answered = Signal(object)
+    failed = Signal()
+
+    def __init__(self, project: Project, wish: Wish, parent: QObject) -> None:
+        super().__init__(parent)
+        self._project, self._wish = project, wish
+        self._stop = False
+        self.best: Offer | None = None
+
+    def stop(self) -> None:
+        """Take the best found so far."""
+        self._stop = True
+
+    def run(self) -> None:
+        try:
+            found = solve(self._project, self._wish, self._hear, lambda: self._stop)
+        except (KeyError, ValueError):
+            self.failed.emit()
+            return
+        self.best = found
+        self.answered.emit(found)
+
+    def _hear(self, offer: Offer) -> None:
+        self.best = offer
+        self.better.emit(offer)

@@ -1,0 +1,39 @@
+"""The proposal's totals as a line of text. No Qt."""
+
+from collections import Counter
+
+from planogram.i18n import Translator
+from planogram.model.project import Project
+from planogram.optimise.offer import Offer, Pair, Totals
+from planogram.ui.optimiser.differences import pair_text
+
+
+def names_of(project: Project) -> dict[str, str]:
+    """Names of products by id; the brand too where two have the same name."""
+    counts = Counter(product.name for product in project.products)
+    return {
+        product.id: product.name if counts[product.name] == 1 else f"{product.name} · {product.brand or product.id}" for product in project.products
+    }
+
+
+def totals_text(totals: Totals, offer: Offer, say: Translator) -> str:
+    """Facings, linear, profit, deviation, moves, and how far from the best it can be."""
+    parts = [
+        say("optimiser.total.facings", pair=pair_text(totals.facings, 0, say)),
+        say("optimiser.total.linear", pair=pair_text(totals.linear_m, 2, say)),
+    ]
+    if totals.profit[0] is not None:
+        parts.append(say("optimiser.total.profit", pair=_money(totals.profit, offer.base.currency, say)))
+    if totals.deviation[0] is not None:
+        parts.append(say("optimiser.total.deviation", pair=pair_text(totals.deviation, 3, say)))
+    parts.append(say("optimiser.total.moves", count=say.number(totals.moves)))
+    if totals.deviation[0] is not None and totals.bound is not None:
+        # a deviation near 0 has no telling ratio: the bound itself says more
+        parts.append(say("optimiser.total.bound", bound=say.number(max(0.0, totals.bound), 3)))
+    elif totals.gap is not None:
+        parts.append(say("optimiser.total.gap", gap=say.number(totals.gap * 100, 2)))
+    return "\u2002·\u2002".join(parts)
+
+
+def _money(pair: Pair, currency: str, say: Translator) -> str:
+    return " → ".join("–" if value is None else say.money(value, currency) for value in pair)
