@@ -54,6 +54,9 @@ def add_docks(window: QMainWindow, docks: Docks) -> None:
     """
     catalogue, figures, properties, findings, history, furniture, analysis, help_pages = docks
     left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+    for dock in docks:
+        # all open at once they would make the window higher than it is, and it would stay so
+        dock.hide()
     window.setDockOptions(QMainWindow.DockOption.AnimatedDocks | QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks)
     window.addDockWidget(left, catalogue)
     window.addDockWidget(right, figures)
