@@ -103,7 +103,9 @@ class FiguresPanel(QWidget):
         self.view.measure(self._workbench.project, self.current_scope())
         self.model.refresh()
         self._totals.refresh()
-        self._mirror_selection()
+        picked = picked_subjects(self._workbench, self.view)
+        if not self.view.by_family:
+            pick_rows(self.table, self.model, picked)
         if self._explained is not None:
             self._explain(*self._explained)
         say, shown = self._say, bool(self.model.subjects) or self.view.filter != FigureFilter()
@@ -111,14 +113,10 @@ class FiguresPanel(QWidget):
         self.empty.show_words("figures", say(f"figures.{reason}.title"), say(f"figures.{reason}.text"))
         self.matrix_panel.setVisible(self.as_matrix.isChecked())
         if self.as_matrix.isChecked():
-            self.matrix_panel.show_points(
-                [one for one in self.model.subjects if self._has_point(one)], frozenset(picked_subjects(self._workbench, self.view))
-            )
+            points = [one for one in self.model.subjects if self.view.by_family or not one.startswith(FAMILY)]
+            self.matrix_panel.show_points(points, frozenset(picked))
         self._stack.setCurrentWidget(self._halves if shown else self.empty)
         self._remember()
-
-    def _has_point(self, subject: str) -> bool:
-        return self.view.by_family or not subject.startswith(FAMILY)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -216,20 +214,6 @@ class FiguresPanel(QWidget):
         self._explained = None
         self._card_area.hide()
 
-    def _mirror_selection(self) -> None:
-        if self.view.by_family:
-            return
-        wanted = picked_subjects(self._workbench, self.view)
-        rows = [row for row, subject in enumerate(self.model.subjects) if subject in wanted] if wanted else []
-        if rows == [index.row() for index in self.table.table.selectionModel().selectedRows(0)]:
-            return
-        chosen = QItemSelection()
-        for row in rows:
-            chosen.select(self.model.index(row, 0), self.model.index(row, self.model.columnCount() - 1))
-        self.table.table.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        if rows and not self.table.table.hasFocus():
-            self.table.table.scrollTo(self.model.index(rows[0], 1))
-
 
 def _arrangement(remembered: dict[str, object]) -> Arrangement:
     kind = remembered.get("rows")
@@ -239,6 +223,20 @@ def _arrangement(remembered: dict[str, object]) -> Arrangement:
         sorted_by if isinstance(sorted_by, str) and sorted_by in INDICATORS and "product" in INDICATORS[sorted_by].kinds else "",
         descending,
     )
+
+
+def pick_rows(table: FrozenTable, model: FiguresModel, wanted: set[str]) -> None:
+    """Mark the rows of what is selected on the shelf, and let the first be seen."""
+    rows = [row for row, subject in enumerate(model.subjects) if subject in wanted] if wanted else []
+    marked = table.table.selectionModel()
+    if rows == [index.row() for index in marked.selectedRows(0)]:
+        return
+    chosen = QItemSelection()
+    for row in rows:
+        chosen.select(model.index(row, 0), model.index(row, model.columnCount() - 1))
+    marked.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    if rows and not table.table.hasFocus():
+        table.table.scrollTo(model.index(rows[0], 1))
 
 
 def picked_subjects(workbench: Workbench, view: FiguresView) -> set[str]:
