@@ -72,7 +72,7 @@ class _Side(msgspec.Struct, frozen=True):
     def at(self, along: float, reach: float) -> Point:
         """The point `along` mm right of the middle and `reach` mm out from the back line; on the arc of a concave face."""
         bend = radians(max(-_MOST_DEGREES, min(_MOST_DEGREES, self.face.curvature)))
-        if abs(bend) > radians(_STRAIGHT):
+        if abs(bend) > radians(_STRAIGHT) and face_width(self.face) > 0.0:
             radius = self.radius(bend)
             angle, ray = along / radius, radius + self.depth - reach
             along, reach = ray * sin(angle), self.depth + radius - ray * cos(angle)

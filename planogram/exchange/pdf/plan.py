@@ -22,7 +22,8 @@ from planogram.i18n import Translator
 from planogram.metrics.floor.walks import walk
 from planogram.metrics.floor.zones import bay_zones, zone_figures
 from planogram.model.fixture import face_width
-from planogram.model.floor_layout import pieces
+from planogram.model.floor_layout import bounds_of, pieces
+from planogram.model.footprint import turned
 from planogram.model.layout import Box
 from planogram.model.project import Project
 
@@ -175,7 +176,8 @@ def _piece_rows(project: Project, t: Translator) -> list[Row]:
         if piece.what == "fixed":
             continue
         zone = next((name for (ref, _, _), name in where.items() if ref == piece.ref), "")
-        wide, deep = piece.bounds[2] - piece.bounds[0], piece.bounds[3] - piece.bounds[1]
+        left, bottom, right, top = bounds_of(turned(point, -piece.rotation) for block in piece.blocks for point in block.points)
+        wide, deep = right - left, top - bottom
         if piece.ref in gondolas:
             kind = t("print.kind." + piece.kind)
             ground = sum(face_width(face) for face in gondolas[piece.ref].faces) / 1000.0
