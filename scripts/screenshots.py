@@ -16,6 +16,7 @@ from planogram.model.find import walk_levels
 from planogram.model.project import Project
 from planogram.resources import resource
 from planogram.session.history import Label
+from planogram.ui import help as help_here
 from planogram.ui import look, tour
 from planogram.ui.main_window import MainWindow
 from planogram.ui.screenshot import png_of, settle, window_on
@@ -70,8 +71,7 @@ def outlined(window: MainWindow) -> None:
 def helped(window: MainWindow) -> None:
     """The help on what is selected."""
     selected(window)
-    window.help.show_topic("positions")
-    window.run("help.here")
+    help_here.show_help(window, "positions")
 
 
 def toured(window: MainWindow) -> None:

@@ -42,7 +42,7 @@ def draw_free_lengths(bay: Bay, x: float, products: tuple[Product, ...], style: 
 def _free_length(level: Level, width: float, free: float, style: DrawStyle) -> Iterator[Shape]:
     words = style.free_words[0 if free > -0.5 else 1].format(cm=centimetres(abs(free), style))
     thick = max(14.0, level.thickness)
-    size = min(style.margin_text, thick * 1.1)  # figures and small letters have no descenders: they stay on the rail
+    size = min(style.margin_text, thick * 1.05)  # figures and small letters have no descenders: they stay on the rail
     long = style.measurer.width(words, size, True) + size * 0.5
     if long < width:
         foot = level.elevation + (4.0 if hangs(level) else -thick)

@@ -76,7 +76,7 @@ def _bay_width(left: float, width: float, text: float, style: DrawStyle) -> Iter
     label = f"{width / 10:g} cm"
     wide = style.measurer.width(label, text) + text * 0.6
     if wide < width:
-        yield Rect(left + (width - wide) / 2, -text * 1.6, wide, text * 1.2, style.theme.page)
+        yield Rect(left + (width - wide) / 2, -text * 1.6, wide, text * 1.2, style.theme.page, for_text=text)
         yield Text(left, -text * 1.6, width, text * 1.2, label, text, style.theme.margin_text)
 
 

@@ -84,7 +84,8 @@ def _in_files(window: "MainWindow", paths: list[Path], old: Product, new: Produc
         say("dialog.cancel"),
         lambda progress, cancelled: replace_in_files(others, old.id, new, progress=progress, cancelled=cancelled),
     )
-    _report(window, done)
+    if done is not None:
+        _report(window, done)
 
 
 def _report(window: "MainWindow", done: "tuple[Replaced, ...]") -> None:

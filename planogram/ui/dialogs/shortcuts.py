@@ -31,7 +31,10 @@ class ShortcutsDialog(QDialog):
         self.search = QLineEdit(placeholderText=say("shortcuts.search"), clearButtonEnabled=True)
         self.search.setAccessibleName(say("shortcuts.search"))
         self.search.textChanged.connect(self._fill)
-        self.rows = QTreeWidget(columnCount=2, rootIsDecorated=False, uniformRowHeights=True)
+        self.rows = QTreeWidget()
+        self.rows.setColumnCount(2)
+        self.rows.setRootIsDecorated(False)
+        self.rows.setUniformRowHeights(True)
         self.rows.setAccessibleName(say("shortcuts.title"))
         self.rows.setHeaderLabels([say("shortcuts.what"), say("shortcuts.keys")])
         self.rows.setColumnWidth(0, 380)
@@ -80,9 +83,13 @@ class ShortcutsDialog(QDialog):
 
     def choose_action(self, key: str) -> None:
         """Put the cursor on an action's row."""
-        for at in range(self.rows.topLevelItemCount()):
-            if self.rows.topLevelItem(at).data(0, _KEY) == key:
-                self.rows.setCurrentItem(self.rows.topLevelItem(at))
+        for row in self._items():
+            if row.data(0, _KEY) == key:
+                self.rows.setCurrentItem(row)
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        found = (self.rows.topLevelItem(at) for at in range(self.rows.topLevelItemCount()))
+        return [row for row in found if row is not None]
 
     def _fill(self) -> None:
         now, words = self.action_key, folded(self.search.text()).split()
@@ -92,7 +99,8 @@ class ShortcutsDialog(QDialog):
             if all(word in folded(f"{name} {keys.written(sequences)}") for word in words):
                 row = QTreeWidgetItem(self.rows, [name, keys.written(sequences)])
                 row.setData(0, _KEY, key)
-        self.rows.setCurrentItem(self.rows.topLevelItem(0))
+        for row in self._items()[:1]:
+            self.rows.setCurrentItem(row)
         self.choose_action(now)
 
     def _chosen(self) -> None:

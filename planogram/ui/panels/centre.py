@@ -9,6 +9,9 @@ from planogram.ui.panels.empty import EmptyState
 from planogram.ui.panels.faces import FaceBar
 from planogram.ui.parts import named, rule
 
+_NARROWEST = 420
+"""Rather a cut tool strip than a window wider than a small screen, px."""
+
 
 class Centre(QWidget):
     """`furniture_wanted` is the empty state's button; `turned` says that the other tab is on show."""
@@ -28,6 +31,7 @@ class Centre(QWidget):
     ) -> None:
         super().__init__()
         named(self, "centre")
+        self.setMinimumWidth(_NARROWEST)
         self._workbench, self._say = workbench, translator
         self._empty = EmptyState()
         self._empty.asked.connect(self.furniture_wanted.emit)

@@ -118,7 +118,8 @@ class PropertiesPanel(QWidget):
 
     def _fold(self, section: Section) -> QToolButton:
         """The title of a section that opens at a click, and stays so for other selections."""
-        button = named(QToolButton(autoRaise=True, checkable=True), "fold")
+        button = named(QToolButton(autoRaise=True), "fold")
+        button.setCheckable(True)
         button.setText(self._title(section))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setAccessibleName(self._title(section))
