@@ -4,6 +4,7 @@ Run it from the checkout: `python scripts/build_sample.py [OUT]`. What the table
 """
 
 import sys
+from datetime import date
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -16,7 +17,7 @@ from planogram.exchange.project_file import write_project_file
 from planogram.model.find import walk_levels
 from planogram.model.placement import products_by_id, used_length
 from planogram.model.project import Project
-from planogram.model.store import FloorPlacement, Point, Store, StoreShape, Zone
+from planogram.model.store import Counts, FloorPlacement, Point, Store, StoreShape, TradeZone, Zone
 from planogram.resources import resource
 
 SHAPES = ("outline", "obstacle", "column", "door", "exit", "checkout", "stockroom")
@@ -37,8 +38,20 @@ def build() -> Project:
         gondolas=furniture,
         store=_store({gondola.name: gondola.id for gondola in furniture}),
         store_sheet=tuple((row["key"], row["value"]) for row in table("shop")),
+        counts=tuple(_counts(row) for row in table("counts")),
+        trade_area=tuple(_zone(row) for row in table("trade_area")),
     )
     return dress(bare)
+
+
+def _counts(row: Row) -> Counts:
+    steps = (int(row[step]) for step in ("entering", "passing", "taking", "buying"))
+    return Counts(row["series"], *steps, date.fromisoformat(row["from"]), date.fromisoformat(row["to"]))  # type: ignore[arg-type]
+
+
+def _zone(row: Row) -> TradeZone:
+    numbers = {key: float(row[key]) for key in ("people", "yearly_spend", "idc", "captured_pct")}
+    return TradeZone(row["zone"], **numbers)
 
 
 def _points(row: Row) -> tuple[Point, ...]:

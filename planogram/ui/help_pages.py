@@ -36,8 +36,10 @@ def indicators_page(say: Translator) -> str:
     parts = [f"# {say('help.topic.indicators')}\n\n{say('help.indicators.text')}"]
     for key, indicator in INDICATORS.items():
         lines = [f"## {say(f'indicator.{key}.name')}", _plain(say(f"indicator.{key}.help")), f"*{_plain(say(f'indicator.{key}.formula'))}*"]
-        if indicator.source:
-            lines.append(say("explanation.source", source=indicator.source))
+        told = [", ".join(say(f"help.indicators.kind.{kind}") for kind in indicator.kinds)]
+        told.append(say("help.indicators.absent", reason=say(f"reason.{indicator.absent}")))
+        told.append(say("explanation.source", source=indicator.source) if indicator.source else say("explanation.own"))
+        lines.append(_plain(" · ".join((*told, key))))
         parts.append("\n\n".join(lines))
     return "\n\n".join(parts)
 

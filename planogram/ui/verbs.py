@@ -141,13 +141,6 @@ def toggle_heat(window: "MainWindow") -> None:
     window.show_look()
 
 
-def show_indicators(window: "MainWindow") -> None:
-    """Every indicator with its formula and its source."""
-    from planogram.ui.dialogs.indicators import IndicatorsDialog
-
-    IndicatorsDialog(window, window.translator, window.workbench.project.currency).show()
-
-
 def toggle_dock(window: "MainWindow", index: int) -> None:
     """Show a panel, or hide it when it is shown."""
     dock = window.docks[index]

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from planogram.ui import verbs
 from planogram.ui.action import Action, furnished
 from planogram.ui.analysis.panel import PAGES
+from planogram.ui.help import show_help
 
 if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
@@ -47,7 +48,7 @@ ANALYSIS = (
         checked=lambda w: "heat" in w.settings.remembered.shown,
     ),
     Action("analysis.copy", lambda w: w.figures.copy_table(), "copy"),
-    Action("analysis.indicators", lambda w: verbs.show_indicators(w), "figures"),
+    Action("analysis.indicators", lambda w: show_help(w, "indicators"), "figures"),
 )
 MENU = (
     "analysis.optimiser", "analysis.arrange", "-",
