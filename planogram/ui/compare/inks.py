@@ -20,8 +20,6 @@ COLOURS: dict[Kind, str] = {
     "pnm": "#c98bb0",
     "floor": "#a8a878",
 }
-_SMALLEST = 20.0
-"""Numbers of changes are to be read with a whole face in view (mm)."""
 _UNCHANGED = {"light": "#dde2e8", "dark": "#3d4650"}
 
 
@@ -30,8 +28,8 @@ def _grey(products: tuple[Product, ...], theme: str) -> tuple[tuple[str, str], .
     return tuple((product.id, _UNCHANGED.get(theme, _UNCHANGED["light"])) for product in products)
 
 
-def style_of_changes(style: DrawStyle, products: tuple[Product, ...], kinds: Mapping[str, Kind], numbers: Mapping[str, int], pnm: bool) -> DrawStyle:
-    """`style` with unchanged products in grey; `kinds` and `numbers` by position id: its colour and its line in the list."""
+def style_of_changes(style: DrawStyle, products: tuple[Product, ...], kinds: Mapping[str, Kind], pnm: bool) -> DrawStyle:
+    """`style` with unchanged products in grey; `kinds` by position id; `pnm`: pieces are drawn."""
     return msgspec.structs.replace(
         style,
         colouring="own",
@@ -39,7 +37,5 @@ def style_of_changes(style: DrawStyle, products: tuple[Product, ...], kinds: Map
         patterns=False,
         given=_grey(products, style.theme.name),
         marked=tuple((position, COLOURS[kind]) for position, kind in kinds.items()),
-        smallest_text=_SMALLEST,
         pnm=pnm,
-        numbers=tuple((position, str(number)) for position, number in numbers.items()),
     )

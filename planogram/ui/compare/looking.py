@@ -1,8 +1,10 @@
 """An elevation to look at: nothing can be dragged on it, the hand pushes the paper, a click picks. Another one can follow what it shows."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPen
-from PySide6.QtWidgets import QGraphicsRectItem, QWidget
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from planogram.draw.style import DrawStyle
 from planogram.i18n import Translator
@@ -10,12 +12,37 @@ from planogram.model.project import Project
 from planogram.session.document import Document
 from planogram.session.workbench import Workbench
 from planogram.tools.looking import LookTool
-from planogram.tools.sight import see
+from planogram.tools.sight import box_of, see
 from planogram.ui.canvas.overlay import scene_rect
 from planogram.ui.canvas.view import ElevationView
 
 _CLICK = 4
 _FRAME_WIDTH = 3.0
+_BADGE_HEIGHT, _BADGE_TEXT, _BADGE_INK = 14.0, 10, "#1b2530"
+_MOST_BADGES = 600
+"""Beyond that they would hide the drawing."""
+
+
+class BadgeItem(QGraphicsItem):
+    """The number of a change on its block, as large on screen at every zoom."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    def boundingRect(self) -> QRectF:
+        return QRectF(0.0, 0.0, 6.0 + 7.0 * len(self._text), _BADGE_HEIGHT)
+
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+        font = QFont(painter.font())
+        font.setPixelSize(_BADGE_TEXT)
+        font.setBold(True)
+        painter.setFont(font)
+        painter.fillRect(self.boundingRect(), QColor(_BADGE_INK))
+        painter.setPen(QColor("#ffffff"))
+        painter.drawText(self.boundingRect(), Qt.AlignmentFlag.AlignCenter, self._text)
 
 
 class LookingView(ElevationView):
@@ -27,14 +54,15 @@ class LookingView(ElevationView):
     def __init__(self, images: dict[str, bytes], translator: Translator, parent: QWidget | None = None) -> None:
         self._pressed = QPoint()
         self._frames: list[QGraphicsRectItem] = []
+        self._badges: list[BadgeItem] = []
         super().__init__(Workbench(Document(Project(), images=images)), translator, parent)
         self._tool = LookTool(self._workbench)
         self.setAcceptDrops(False)
         self.setMinimumWidth(160)
         self.zoomed.connect(lambda _: self.looked.emit())
 
-    def show_plan(self, project: Project, gondola: str, side: str, style: DrawStyle, frames: dict[str, str]) -> None:
-        """A face of a plan; `frames`: colours of outlines around bays and levels, by id."""
+    def show_plan(self, project: Project, gondola: str, side: str, style: DrawStyle, frames: Mapping[str, str], numbers: Mapping[str, int]) -> None:
+        """A face of a plan; `frames`: colours of outlines around bays and levels, `numbers` on positions, both by id."""
         bench, selected = self._workbench, self._workbench.selection
         if bench.project is not project:
             kept = selected.ids, selected.part
@@ -43,7 +71,7 @@ class LookingView(ElevationView):
             selected.prune(project)
         bench.show_face(gondola, side)
         self.set_style(style)
-        self._show_frames(frames)
+        self._show_frames(frames, numbers)
 
     def select(self, positions: tuple[str, ...], part: str = "") -> None:
         """Outline these and bring them into view."""
@@ -63,13 +91,21 @@ class LookingView(ElevationView):
         """Make room as for a larger face, so that both faces fit alike."""
         self.set_content(self.content | content)
 
-    def _show_frames(self, frames: dict[str, str]) -> None:
-        for frame in self._frames:
-            self._stage.removeItem(frame)
+    def _show_frames(self, frames: Mapping[str, str], numbers: Mapping[str, int]) -> None:
+        for old in (*self._frames, *self._badges):
+            self._stage.removeItem(old)
         sight = see(self._workbench)
         areas = [(area, colour) for part, colour in frames.items() if (area := sight.part_area(part)) is not None]
         self._frames = [self._frame_item(scene_rect(area), colour) for area, colour in areas]
+        self._badges = [self._badge_item(scene_rect(box_of(*found)), numbers[found[1].position.id]) for found in sight.found(numbers)[:_MOST_BADGES]]
         self.content_changed()
+
+    def _badge_item(self, rect: QRectF, number: int) -> BadgeItem:
+        badge = BadgeItem(str(number))
+        badge.setPos(rect.topLeft())
+        badge.setZValue(1e6 + 1)
+        self._stage.addItem(badge)
+        return badge
 
     def _frame_item(self, rect: QRectF, colour: str) -> QGraphicsRectItem:
         pen = QPen(QColor(colour), _FRAME_WIDTH, Qt.PenStyle.DashLine)

@@ -54,9 +54,9 @@ class PlanPane(QWidget):
         if face is None:
             return False
         style = msgspec.structs.replace(self.view.style_now, theme=draw_theme.THEMES.get(self.view.style_now.theme.name, draw_theme.LIGHT))
-        style = style_of_changes(style, shown.project.products, shown.marks.positions, shown.numbers, "pnm" in shown.marks.parts.values())
+        style = style_of_changes(style, shown.project.products, shown.marks.positions, "pnm" in shown.marks.parts.values())
         frames = {part: COLOURS[kind] for part, kind in shown.marks.parts.items()}
-        self.view.show_plan(shown.project, *face, style, frames)
+        self.view.show_plan(shown.project, *face, style, frames, shown.numbers)
         return True
 
 

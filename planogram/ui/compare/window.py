@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHBoxLayout, QPushButton, QSplitter, QTabWidget, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QPushButton, QTabWidget, QToolButton
 
 from planogram.exchange.pdf.documents import PrintOrder
 from planogram.metrics.change import KINDS, Kind
 from planogram.metrics.changes import compare_projects, count_changes
 from planogram.model.project import Project
+from planogram.ui.compare.arrangement import arrange, speak_words, switch
 from planogram.ui.compare.changes_model import ChangesModel
 from planogram.ui.compare.comparison import Compared, faces_of
 from planogram.ui.compare.figures_table import FiguresPage
@@ -19,7 +20,6 @@ from planogram.ui.compare.inks import COLOURS
 from planogram.ui.compare.pair import FacePair
 from planogram.ui.compare.plans import OPENED, PRESENT, Plan, plan_of_file, plans_of
 from planogram.ui.compare.tables import chip, flat_table
-from planogram.ui.icons import icon
 from planogram.ui.parts import label
 from planogram.ui.printing.choices import remembered_choices
 from planogram.ui.printing.earlier import plan_in_file
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 _FILE = "file"
 _FIRST_SIZE = (1480, 940)
-_WIDTHS = (48, 150, 250, 260, 260)
 
 
 class CompareWindow(QDialog):
@@ -45,49 +44,19 @@ class CompareWindow(QDialog):
         self._kinds: set[Kind] | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.choices = (QComboBox(), QComboBox())
+        self.swap, self.save, self.tabs = QToolButton(autoRaise=True), QPushButton(autoDefault=False), QTabWidget()
         self.faces = QComboBox()
         self.pair = FacePair(window.workbench.document.images, self._say)
         self.changes = ChangesModel(self._say)
         self.table = flat_table(self.changes)
         self.figures = FiguresPage(self._say)
-        self.filters: dict[Kind, QToolButton] = {kind: _switch() for kind in KINDS}
+        self.filters: dict[Kind, QToolButton] = {kind: switch() for kind in KINDS}
         self.output = Output(self, window)
-        self._summary = label("", "muted")
-        self._build()
+        self.summary = label("", "muted")
+        arrange(self)
         self._connect()
         self.resize(*(min(wanted, there) for wanted, there in zip(_FIRST_SIZE, window.screen().availableSize().toTuple(), strict=True)))
         self.dress()
-
-    def _build(self) -> None:
-        self.swap, self.save, self.tabs = QToolButton(autoRaise=True), QPushButton(autoDefault=False), QTabWidget()
-        top, middle, filters, column = QHBoxLayout(), QSplitter(Qt.Orientation.Vertical), QHBoxLayout(), QVBoxLayout(self)
-        for part in (self.choices[0], self.swap, self.choices[1]):
-            top.addWidget(part)
-        for choice in self.choices:
-            choice.setMinimumWidth(220)
-            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        top.addSpacing(12)
-        top.addWidget(self.faces)
-        top.addStretch(1)
-        top.addWidget(self.save)
-        for button in self.filters.values():
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            filters.addWidget(button)
-        filters.addStretch(1)
-        filters.addWidget(self._summary)
-        self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.table, "")
-        self.tabs.addTab(self.figures, "")
-        middle.addWidget(self.pair)
-        middle.addWidget(self.tabs)
-        middle.setSizes([560, 300])
-        middle.setChildrenCollapsible(False)
-        column.setContentsMargins(12, 10, 12, 10)
-        column.addLayout(top)
-        column.addLayout(filters)
-        column.addWidget(middle, 1)
-        for section, width in enumerate(_WIDTHS):
-            self.table.setColumnWidth(section, width)
 
     def _connect(self) -> None:
         for side, choice in enumerate(self.choices):
@@ -110,19 +79,7 @@ class CompareWindow(QDialog):
         """Words and colours of the window it belongs to."""
         say, theme = self._window.translator, self._window.theme
         self._say = say
-        self.setWindowTitle(say("compare.title"))
-        for choice, name in zip(self.choices, ("old", "new"), strict=True):
-            choice.setAccessibleName(say(f"compare.{name}"))
-            choice.setToolTip(say(f"compare.{name}"))
-        self.faces.setAccessibleName(say("compare.face"))
-        self.swap.setIcon(icon("swap", theme.text))
-        self.swap.setToolTip(say("compare.swap"))
-        self.swap.setAccessibleName(say("compare.swap"))
-        self.save.setText(say("compare.save"))
-        self.save.setIcon(icon("pdf", theme.text))
-        self.tabs.setTabText(0, say("compare.tab.changes"))
-        self.tabs.setTabText(1, say("compare.tab.figures"))
-        self.table.setAccessibleName(say("compare.tab.changes"))
+        speak_words(self, say, theme)
         self.changes.set_translator(say)
         self.figures.set_translator(say)
         self.pair.set_translator(say)
@@ -180,7 +137,7 @@ class CompareWindow(QDialog):
             button.setText(f"{self._say(f'change.kind.{kind}')} {self._say.number(counts.get(kind, 0))}")
             button.setIcon(chip(COLOURS[kind]))
         total = len(self._compared.changes)
-        self._summary.setText(self._say.plural("compare.count", total) if total else self._say("compare.same"))
+        self.summary.setText(self._say.plural("compare.count", total) if total else self._say("compare.same"))
 
     # faces
 
@@ -274,13 +231,6 @@ class CompareWindow(QDialog):
     def _stop(self) -> None:
         self._window.live.rested.disconnect(self.refresh)
         self._leave()
-
-
-def _switch() -> QToolButton:
-    button = QToolButton()
-    button.setCheckable(True)
-    button.setChecked(True)
-    return button
 
 
 def open_comparison(window: "MainWindow", old: str = "", new: str = PRESENT) -> CompareWindow:
