@@ -7,10 +7,12 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
 from planogram.exchange.project_file import read_project_file
+from planogram.metrics.checks.pnm import pnm_findings
 from planogram.model.pnm_catalogue import PIECES
 from planogram.model.pnm_layout import pieces_on_face
 from planogram.resources import resource
 from planogram.session.document import Document
+from planogram.ui import verbs
 from planogram.ui.app import application, open_window
 from planogram.ui.dialogs.pnm_report import PnmReport
 from planogram.ui.panels.pnm_list import _REFERENCE
@@ -134,3 +136,11 @@ def test_duplicates_are_merged_side_by_side_and_undone(window):
     window.run("edit.undo")
     report.refresh()
     assert report.tables["duplicates"].rowCount() == before
+
+
+def test_a_finding_about_a_piece_selects_it(window):
+    finding = next(one for one in pnm_findings(window.workbench.project, date(2026, 11, 20)) if one.code == "pnm_hides_product")
+    verbs.show_finding(window, finding)
+    window.live.flush()
+    assert window.workbench.selection.pieces == (finding.subject[0],)
+    assert window.view._tool.overlay.selected

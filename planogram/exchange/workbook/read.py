@@ -13,6 +13,7 @@ from planogram.exchange.workbook.book import Book, Grid, open_book
 from planogram.exchange.workbook.codes import with_whole_codes
 from planogram.exchange.workbook.columns import Sheet
 from planogram.exchange.workbook.columns_floor import AFFINITIES, COUNTS, PLACEMENTS, PNM, PNM_PLACEMENTS, STORE, TRADE_AREA, ZONES
+from planogram.exchange.workbook.columns_pnm import PNM_SHEETS
 from planogram.exchange.workbook.columns_products import PRODUCTS, SALES
 from planogram.exchange.workbook.columns_project import PROJECT, STORE_SHEET
 from planogram.exchange.workbook.columns_shelf import FIXTURES, POSITIONS
@@ -31,6 +32,7 @@ from planogram.exchange.workbook.take_floor import (
     take_trade_area,
     take_zones,
 )
+from planogram.exchange.workbook.take_pnm import take_pnm_list
 from planogram.exchange.workbook.take_positions import take_positions
 from planogram.exchange.workbook.take_products import take_products, take_sales
 from planogram.exchange.workbook.take_project import take_project, take_store_sheet
@@ -131,6 +133,9 @@ def take_tables(project: Project, tables: Mapping[str, Table], refusals: Refusal
         project = take_pnm(project, table, refusals)
     if table := tables.get(PNM_PLACEMENTS.name):
         project = take_pnm_placements(project, table, places, refusals)
+    for sheet in PNM_SHEETS:
+        if table := tables.get(sheet.name):
+            project = take_pnm_list(project, table, refusals)
     return settled(_take_floor(project, tables, refusals))
 
 

@@ -1,6 +1,7 @@
 """The project → rows of every sheet of the layout: what reading takes, said back. Not here: cells, formats and files (write.py, csv_table.py)."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from math import isfinite
 from typing import Any
 
@@ -9,6 +10,7 @@ import msgspec
 from planogram.exchange.workbook import columns_project
 from planogram.exchange.workbook.columns import Column, Sheet
 from planogram.exchange.workbook.columns_floor import AFFINITIES, COUNTS, PLACEMENTS, PNM, PNM_PLACEMENTS, STORE, TRADE_AREA, ZONES
+from planogram.exchange.workbook.columns_pnm import FIELDS
 from planogram.exchange.workbook.columns_products import PRODUCTS, SALES
 from planogram.exchange.workbook.columns_project import PROFILE_KEYS, PROJECT_KEYS, SETTING_KEYS, THRESHOLD_KEYS
 from planogram.exchange.workbook.columns_shelf import FIXTURES, POSITIONS
@@ -152,6 +154,10 @@ def _position_rows(project: Project) -> Iterator[Row]:
             yield Row({**fields, **where, "order": order}, position.attributes)
 
 
+def _pnm_rows(field: str, project: Project) -> Iterator[Row]:
+    return _fields(getattr(project.pnm, field))
+
+
 def _pnm_placement_rows(project: Project) -> Iterator[Row]:
     places = _places_by_id(project)
     names = {gondola.id: gondola.name for gondola in project.gondolas}
@@ -187,6 +193,7 @@ _ROWS: dict[str, Callable[[Project], Iterator[Row]]] = {
     POSITIONS.name: _position_rows,
     PNM.name: lambda project: _fields(project.pnm.articles),
     PNM_PLACEMENTS.name: _pnm_placement_rows,
+    **{name: partial(_pnm_rows, field) for name, field in FIELDS.items()},
     STORE.name: lambda project: _fields(project.store.shapes),
     ZONES.name: lambda project: _fields(project.store.zones),
     PLACEMENTS.name: lambda project: _with_gondola_names(project, project.store.placements),

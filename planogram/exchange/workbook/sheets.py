@@ -2,6 +2,7 @@
 
 from planogram.exchange.workbook.columns import Sheet
 from planogram.exchange.workbook.columns_floor import AFFINITIES, COUNTS, PLACEMENTS, PNM, PNM_PLACEMENTS, STORE, TRADE_AREA, ZONES
+from planogram.exchange.workbook.columns_pnm import PNM_SHEETS
 from planogram.exchange.workbook.columns_products import PRODUCTS, SALES
 from planogram.exchange.workbook.columns_project import PROJECT, STORE_SHEET
 from planogram.exchange.workbook.columns_shelf import FIXTURES, POSITIONS
@@ -16,6 +17,7 @@ SHEETS: tuple[Sheet, ...] = (
     POSITIONS,
     PNM,
     PNM_PLACEMENTS,
+    *PNM_SHEETS,
     STORE,
     ZONES,
     PLACEMENTS,

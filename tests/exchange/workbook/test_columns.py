@@ -12,7 +12,7 @@ from planogram.exchange.workbook.names import normal
 from planogram.exchange.workbook.sheets import SHEETS, sheet_of
 from planogram.i18n import LANGUAGES, translator
 from planogram.model.fixture import Level
-from planogram.model.pnm import PnmArticle, PnmPlacement
+from planogram.model.pnm import PnmArticle, PnmCampaign, PnmPlacement, PnmProcess, PnmRule, PnmStock, PnmSupplier, PnmVersion
 from planogram.model.position import Position
 from planogram.model.product import Product, Sales
 from planogram.model.settings import Settings
@@ -26,6 +26,12 @@ VALUES = {
     "Positions": Position,
     "PNM": PnmArticle,
     "PNM placements": PnmPlacement,
+    "PNM versions": PnmVersion,
+    "PNM suppliers": PnmSupplier,
+    "PNM campaigns": PnmCampaign,
+    "PNM rules": PnmRule,
+    "PNM stocks": PnmStock,
+    "PNM processes": PnmProcess,
     "Store": StoreShape,
     "Zones": Zone,
     "Placements": FloorPlacement,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
+from planogram.exchange.project_file import read_project_file
 from planogram.exchange.workbook.read import read_workbook
 from planogram.exchange.workbook.write import write_workbook
 from planogram.i18n import translator
@@ -14,6 +15,7 @@ from planogram.model.pnm import Pnm, PnmArticle
 from planogram.model.pnm_catalogue import article_of
 from planogram.model.project import Project
 from planogram.model.values import changed
+from planogram.resources import resource
 from tests.builders import two_bays
 
 FULL = PnmArticle(
@@ -57,6 +59,14 @@ def test_a_new_project_says_the_same(tmp_path: Path) -> None:
     assert again.gondolas[[gondola.id for gondola in again.gondolas].index(strip.offers)].name == "Bande croisée 1"
     assert again.pnm.placements[2].width == 500.0
     assert level.reserved == find_level(project, "low").level.reserved == ((300.0, 250.0),)
+
+
+def test_the_whole_layer_of_the_sample_store_comes_back(tmp_path: Path) -> None:
+    project, _ = read_project_file(resource("samples", "superette.planogram"))
+    assert through(project, tmp_path / "a.xlsx", project).pnm == project.pnm
+    again = through(project, tmp_path / "b.xlsx").pnm
+    for name in ("articles", "versions", "suppliers", "campaigns", "rules", "stocks", "processes"):
+        assert getattr(again, name) == getattr(project.pnm, name) != ()
 
 
 def test_a_piece_on_a_shelf_nobody_knows_is_refused_and_said(tmp_path: Path) -> None:
