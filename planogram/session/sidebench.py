@@ -1,7 +1,7 @@
 """A second look at the same work: document, selection and clipboard are the main workbench's, the face on show is its own."""
 
 from planogram.session.document import Document
-from planogram.session.workbench import FaceRef, Workbench
+from planogram.session.workbench import FaceRef, PnmLayer, Workbench
 
 
 class SideBench(Workbench):
@@ -22,6 +22,15 @@ class SideBench(Workbench):
     @document.setter
     def document(self, document: Document) -> None:
         """There is one document only, and the main workbench opens it."""
+
+    @property
+    def pnm_layer(self) -> PnmLayer:
+        """How the PNM layer is looked at, here as there."""
+        return self._main.pnm_layer
+
+    def show_pnm(self, layer: PnmLayer) -> None:
+        """Look at the PNM layer otherwise, here as there."""
+        self._main.show_pnm(layer)
 
     def replace(self, document: Document) -> None:
         """Open another document, for both."""

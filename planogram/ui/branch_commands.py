@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 def connect_branches(window: "MainWindow") -> None:
     """Wire the strip of the History panel."""
     strip = window.history.strip
+    strip.set_theme(window.theme)
     strip.chosen.connect(partial(go_to, window))
     strip.begin_wanted.connect(partial(begin, window))
     strip.figures_wanted.connect(partial(compare_figures, window))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+import msgspec
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
@@ -69,6 +70,7 @@ class LookingView(ElevationView):
             bench.replace(_document(project, bench.document))
             selected.set(*kept)
             selected.prune(project)
+        bench.show_pnm(msgspec.structs.replace(bench.pnm_layer, shown=style.pnm))
         bench.show_face(gondola, side)
         self.set_style(style)
         self._show_frames(frames, numbers)
