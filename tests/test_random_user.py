@@ -13,7 +13,7 @@ from planogram.metrics.measure import measure
 from planogram.metrics.report import as_json
 from planogram.metrics.scope import PROJECT, Scope, face_scope
 from planogram.model.bay_plan import BayPlan
-from planogram.model.edits import bays, furniture, gondolas, mirror, positions, products
+from planogram.model.edits import bays, furniture, gondolas, mirror, packing, positions, products, replacing
 from planogram.model.edits.rearrange import rearrange_bays
 from planogram.model.find import find_level, find_position, positions_lost, walk_levels, walk_positions
 from planogram.model.fixture import FLOWS, LEVEL_KINDS, SIDES, Side
@@ -21,7 +21,7 @@ from planogram.model.furniture import KINDS, PIECES, new_bay, new_level, new_pie
 from planogram.model.layout import blocks_in, face_layout
 from planogram.model.orientation import ORIENTATIONS
 from planogram.model.placement import place_level, placed, products_by_id
-from planogram.model.product import STYLES, Sales
+from planogram.model.product import STYLES, Sales, Style
 from planogram.model.project import Project
 from planogram.model.values import changed
 from planogram.session.document import Document
@@ -111,6 +111,21 @@ class RandomUser(RuleBasedStateMachine):
     def replace_product(self, old: int, new: int) -> None:
         ids = [product.id for product in self.project.products]
         self.do("replace", positions.replace_product(self.project, ids[old % len(ids)], ids[new % len(ids)]))
+
+    @rule(picks=st.lists(PICK, min_size=1, max_size=3), orientation=st.sampled_from(ORIENTATIONS), style=st.sampled_from(STYLES), layers=COUNT)
+    def repack(self, picks: list[int], orientation: str, style: Style, layers: int) -> None:
+        ids = self.some(picks)
+        self.do("rotate", packing.turn(self.project, ids, orientation))
+        self.do("style", packing.pack(self.project, ids, style))
+        self.do("cap", packing.cap(packing.fill_caps(self.project, ids), ids, layers))
+        self.do("squeeze", packing.squeeze(self.project, ids, layers))
+
+    @rule(old=PICK, new=PICK, picks=st.none() | st.lists(PICK, max_size=3), box=st.booleans())
+    def give(self, old: int, new: int, picks: list[int] | None, box: bool) -> None:
+        if box:
+            self.do("placeholder", replacing.place_for(self.project, replacing.new_placeholder("Later", 70.0, 180.0, 60.0)))
+        ids = [product.id for product in self.project.products]
+        self.do("replace", replacing.give(self.project, ids[old % len(ids)], ids[new % len(ids)], None if picks is None else self.some(picks)))
 
     @rule(pick=PICK, flow=st.sampled_from(FLOWS), elevation=LENGTH)
     def change_level(self, pick: int, flow: str, elevation: float) -> None:
