@@ -11,6 +11,7 @@ from shapely.geometry import MultiPolygon, Polygon
 from shapely.geometry.polygon import orient
 
 from planogram.model.floor_layout import Piece
+from planogram.model.footprint import Block
 from planogram.model.memo import memo
 from planogram.model.outline import distance_to_side, refusal, signed_area, tidy
 from planogram.model.store import Point
@@ -52,12 +53,20 @@ def polygon_of(points: Sequence[Point]) -> Polygon | MultiPolygon:
     return polygon if polygon.is_valid else polygon.buffer(0)
 
 
+_SAME_AS = (0, 0, 1, 0)
+"""The band whose form is taken where a piece is the same in both: most pieces are."""
+
+
+def _blocks_of(piece: Piece, band: int) -> tuple[Block, ...]:
+    return piece.blocks if band == ANY_BAND else tuple(block for block in piece.blocks if band in block.bands)
+
+
 @memo(8192)
 def form_of(piece: Piece, band: int) -> Form | None:
     """The piece in a height band (ANY_BAND: from above); None where it does not reach. `band` of EVERY_BAND."""
-    blocks = piece.blocks if band == ANY_BAND else tuple(block for block in piece.blocks if band in block.bands)
-    if 0 < band < ANY_BAND and blocks == tuple(block for block in piece.blocks if band - 1 in block.bands):
-        return form_of(piece, band - 1)
+    blocks = _blocks_of(piece, band)
+    if band and blocks == _blocks_of(piece, _SAME_AS[band]):
+        return form_of(piece, _SAME_AS[band])
     polygon = shapely.union_all([polygon_of(block.points) for block in blocks], grid_size=0.01) if blocks else Polygon()
     if polygon.is_empty or polygon.geom_type not in ("Polygon", "MultiPolygon"):
         return None

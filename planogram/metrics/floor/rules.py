@@ -46,7 +46,6 @@ RULES: dict[str, Rule] = {
         Rule("turning_every", 6000, "PMR 2014", "C"),
         Rule("checkout", 900, "PMR 2017", "A"),
         Rule("checkout_one_in", 20, "PMR 2017", "A", "count"),
-        Rule("projection", 100, "CO 37", "B"),
         Rule("head_clearance", 2200, "usage", "D"),
         Rule("exits", 2, "M 13", "A", "count"),
         Rule("widest", 3500, "M15", "D"),
