@@ -2,6 +2,7 @@
 
 import math
 
+import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
@@ -34,6 +35,7 @@ class Matrix(QWidget):
         self._picked: frozenset[str] = frozenset()
         self._points: dict[str, tuple[float, float]] = {}
         self._radii: dict[str, float] = {}
+        self._places = np.empty((3, 0))
         self._pressed: QPointF | None = None
         self._band = QRectF()
         self.setMinimumHeight(150)
@@ -60,6 +62,8 @@ class Matrix(QWidget):
         space = {subject: float(self._view.value(subject, "developed_linear") or 0.0) for subject in self._points}
         most = max(space.values(), default=0.0)
         self._radii = {name: max(_SMALLEST, _LARGEST * math.sqrt(size / most)) if most else _SMALLEST for name, size in space.items()}
+        found_at = [(share(x), share(y), self._radii[subject]) for subject, (x, y) in self._points.items()]
+        self._places = np.array(found_at, dtype=np.float64).reshape(-1, 3).T
         self._picked = picked
         self.update()
 
@@ -81,12 +85,14 @@ class Matrix(QWidget):
         return QRectF(self.rect()).adjusted(_LEFT, _TOP, -_RIGHT, -_BOTTOM)
 
     def _nearest(self, at: QPointF) -> str:
-        def distance(subject: str) -> float:
-            away = self.place(subject) - at
-            return math.hypot(away.x(), away.y()) - self.radius(subject)
-
-        nearest = min(self._points, key=distance, default="")
-        return nearest if nearest and distance(nearest) <= _REACH else ""
+        if not self._points:
+            return ""
+        room = self._room()
+        across = room.center().x() + self._places[0] * room.width() / 2 - at.x()
+        up = room.center().y() - self._places[1] * room.height() / 2 - at.y()
+        away = np.hypot(across, up) - self._places[2]
+        nearest = int(away.argmin())
+        return list(self._points)[nearest] if away[nearest] <= _REACH else ""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
