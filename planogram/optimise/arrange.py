@@ -22,7 +22,11 @@ from planogram.optimise.patterns import PATTERNS, blocks, families_of
 from planogram.optimise.remarks import Remark
 from planogram.optimise.stock import Question, Ware, wares
 
-ROUNDS = 12
+ROUNDS = 16
+_HOPELESS = 5
+"""Rounds after which an attempt that leaves a tenth of the wares out is given up: fewer facings each are tried instead."""
+UNSEEN, SHORT, EMPTY = 1.0, 1.5, 4.0
+"""Prices beside the costs of bands: of a ware with too few facings to be seen, of one without its target, of all length left empty."""
 USABLE = 0.96
 """Part of the free length that targets share out: whole facings never fill a level to the last millimetre."""
 ORDERS: dict[str, Callable[[Ware], tuple[object, ...]]] = {
@@ -79,7 +83,8 @@ def arrange(
         raise KeyError(question.side)
     cells = cells_of(project, g, gondola, gondola.faces.index(face), face)
     stock = wares(project, gondola, face, question, USABLE * sum(cell.length for cell in cells))
-    best = _best(cells, stock, face, question, cancelled)
+    show = None if heard is None else lambda one: heard(_arrangement(project, gondola, face, question, one, cells))
+    best = _best(cells, stock, face, question, cancelled, show)
     for least in (2, 1):
         if best.out:
             # better every product with fewer facings than some with enough to be seen and others with none
@@ -89,39 +94,67 @@ def arrange(
     return _arrangement(project, gondola, face, question, best, cells)
 
 
-def _best(cells: list[Cell], stock: Sequence[Ware], face: Face, question: Question, cancelled: Callable[[], bool] | None) -> _Try:
-    push: dict[str, float] = {}
-    found: list[_Try] = []
-    for round_number in range(ROUNDS):
-        if found and cancelled is not None and cancelled():
+def _best(
+    cells: list[Cell],
+    stock: Sequence[Ware],
+    face: Face,
+    question: Question,
+    cancelled: Callable[[], bool] | None,
+    heard: Callable[[_Try], None] | None = None,
+) -> _Try:
+    """Blocks of other widths and orders are tried: wider where wares found no place, else a few at random, kept when they are better."""
+    chance = random.Random(question.seed)
+    names = sorted(family.name for family in families_of(stock, {}))
+    best, best_push, best_tilt = _attempt(cells, stock, face, question, {}, {}, 0), dict[str, float](), dict[str, float]()
+    if heard is not None:
+        heard(best)
+    for round_number in range(1, ROUNDS):
+        if (cancelled is not None and cancelled()) or (round_number > _HOPELESS and len(best.out) > len(stock) // 10 + 1):
             break
-        one, lacking = _attempt(cells, stock, face, question, push, round_number)
-        found.append(one)
-        if not lacking:
-            break
-        for name in lacking:
-            push[name] = push.get(name, 1.0) * 1.15
-    return min(found, key=lambda one: (len(one.out), one.cost))
+        push, tilt = dict(best_push), dict(best_tilt)
+        lacking = [name for name in names if any(_named(ware, name) for ware in best.out)]
+        for name in lacking or chance.sample(names, min(2, len(names))):
+            push[name] = push.get(name, 1.0) * (1.15 if lacking else chance.choice((0.85, 0.93, 1.08, 1.18)))
+        if round_number % 2 == 0:
+            tilt = {name: chance.uniform(-1.0, 1.0) for name in names}
+        one = _attempt(cells, stock, face, question, push, tilt, round_number)
+        if (len(one.out), one.cost) < (len(best.out), best.cost):
+            best, best_push, best_tilt = one, push, tilt
+        elif lacking:
+            best_push = push
+    return best
+
+
+def _named(ware: Ware, name: str) -> bool:
+    return name in (ware.product.family, ware.product.subfamily, ware.product.brand)
 
 
 def _attempt(
-    cells: list[Cell], stock: Sequence[Ware], face: Face, question: Question, push: dict[str, float], round_number: int
-) -> tuple[_Try, list[str]]:
+    cells: list[Cell], stock: Sequence[Ware], face: Face, question: Question, push: dict[str, float], tilt: dict[str, float], round_number: int
+) -> _Try:
     chance = random.Random(f"{question.seed}/{round_number}")
     rows = max((cell.row for cell in cells), default=0) + 1
-    zones = PATTERNS[question.pattern](Area(0.0, face_width(face), 0, rows), families_of(stock, push))
+    zones = PATTERNS[question.pattern](Area(0.0, face_width(face), 0, rows), families_of(stock, push, tilt))
     filled: list[Filled] = []
     out: list[Ware] = []
-    lacking, made = [], []
+    made = []
     for family, area in blocks(zones, _borders(face)):
         own, rest = fill(family.wares, inside(cells, area), chance)
         filled += own
         made.append(Block(family.name, area))
-        if rest:
-            lacking.append(family.name)
-            out += rest
-    cost = sum(ware.costs[one.cell.band] for one in filled for ware, _ in one.held)
-    return _Try(filled, out, made, cost), lacking
+        out += rest
+    return _Try(filled, out, made, _cost(filled, cells))
+
+
+def _cost(filled: Sequence[Filled], cells: Sequence[Cell]) -> float:
+    """What is wrong with an attempt: wares on bands that do not suit them, unseen, far from their targets, length left empty."""
+    bands = sum(ware.costs[one.cell.band] for one in filled for ware, _ in one.held)
+    totals = totals_of(filled)
+    unseen = sum(1 for ware in totals.wares if totals.count[ware.product.id] < ware.seen)
+    short = sum(max(0.0, 1.0 - totals.share(ware)) for ware in totals.wares)
+    length = sum(cell.length for cell in cells) or 1.0
+    empty = 1.0 - sum(one.used for one in filled) / length
+    return bands + UNSEEN * unseen + SHORT * short + EMPTY * len(totals.wares) * empty
 
 
 def _borders(face: Face) -> list[float]:

@@ -12,7 +12,8 @@ CROWDING = 6.0
 """Cost of a cell whose wares want twice its length, beside the costs of bands."""
 SWAPS = 300
 MOST_OVER = 2.0
-"""Times its target a product may have so that its level is not left half empty."""
+FAR_OVER = 4.0
+"""Times its target a product may have so that its level is not left half empty; the second when nothing else fits there."""
 
 
 class Filled(msgspec.Struct):
@@ -144,18 +145,38 @@ def _try(one: Filled, first: int, other: Filled, second: int) -> None:
 
 
 def grow(filled: Sequence[Filled]) -> None:
-    """Facings added one by one to the ware that lacks most of its target, while its cell has room."""
+    """Facings added: first those that make a ware seen, cheapest first, then one by one to the ware that lacks most; last, what still fits."""
     totals = totals_of(filled)
     for one in filled:
-        while True:
-            growing = [
-                (totals.share(ware), index)
-                for index, (ware, _) in enumerate(one.held)
-                if totals.count[ware.product.id] < min(ware.most, max(ware.least, ware.target * MOST_OVER)) and _takes(one, ware, 1)
-            ]
-            if not growing:
-                break
-            _, index = min(growing)
-            ware, count = one.held[index]
-            one.held[index] = (ware, count + 1)
-            totals.count[ware.product.id] += 1
+        _show(one, totals)
+        for over in (MOST_OVER, FAR_OVER):
+            while (index := _wanting(one, totals, over)) is not None:
+                _add(one, index, 1, totals)
+
+
+def _add(one: Filled, index: int, facings: int, totals: Totals) -> None:
+    ware, count = one.held[index]
+    one.held[index] = (ware, count + facings)
+    totals.count[ware.product.id] += facings
+
+
+def _show(one: Filled, totals: Totals) -> None:
+    """Wares brought to what is seen, as many as there is room for."""
+
+    def lacking(index: int) -> int:
+        ware = one.held[index][0]
+        return min(ware.seen, ware.most) - totals.count[ware.product.id]
+
+    for index in sorted((n for n in range(len(one.held)) if lacking(n) > 0), key=lambda n: lacking(n) * one.held[n][0].width):
+        if _takes(one, one.held[index][0], lacking(index)):
+            _add(one, index, lacking(index), totals)
+
+
+def _wanting(one: Filled, totals: Totals, over: float) -> int | None:
+    """The ware of the cell that has the least part of its target and takes one more, below `over` times it."""
+    growing = [
+        (totals.share(ware), index)
+        for index, (ware, _) in enumerate(one.held)
+        if totals.count[ware.product.id] < min(ware.most, max(ware.least, ware.target * over)) and _takes(one, ware, 1)
+    ]
+    return min(growing)[1] if growing else None

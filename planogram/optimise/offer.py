@@ -54,6 +54,7 @@ class Totals(msgspec.Struct, frozen=True):
     deviation: Pair = (None, None)
     gap: float | None = None
     bound: float | None = None
+    missing: int = 0
 
 
 class Offer(msgspec.Struct, frozen=True):
@@ -151,12 +152,13 @@ def _totals(offer: Offer, before: Figures, then: Figures, rows: tuple[Row, ...],
     balanced = isinstance(answer, Proposal) and answer.kind == "rebalance"
     return Totals(
         (_number(before.total("facings")), _number(then.total("facings"))),
-        (_number(before.total("developed_linear")), _number(then.total("developed_linear"))),
+        tuple(_summed(_number(one.value(name, "developed_linear")) for name in one.product_ids) for one in (before, then)),  # type: ignore[arg-type]
         money[0],  # type: ignore[arg-type]
         answer.moves if isinstance(answer, Proposal) else sum(1 for row in rows if row.moved),
         (answer.before, answer.after) if balanced and isinstance(answer, Proposal) else (None, None),
         answer.gap if isinstance(answer, Proposal) else None,
         answer.bound if isinstance(answer, Proposal) else None,
+        answer.missing if isinstance(answer, Proposal) else 0,
     )
 
 

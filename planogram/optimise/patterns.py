@@ -1,6 +1,6 @@
 """Presentations as rectangles: vertical blocks, horizontal bands, a window, panels. Each family gets an area in proportion to its need."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
@@ -10,6 +10,9 @@ from planogram.optimise.suitability import usual_height
 
 SNAP = 0.06
 """Part of an area's width within which an edge between two blocks is moved onto a bay border."""
+
+
+_MANY = 8
 
 
 class Family(msgspec.Struct, frozen=True):
@@ -26,8 +29,10 @@ class Family(msgspec.Struct, frozen=True):
 Zones = list[tuple[Area, list[Family]]]
 
 
-def families_of(wares: Sequence[Ware], push: dict[str, float]) -> list[Family]:
-    """Families in the order they first stand; sub-families or brands when there is but one. `push` multiplies the need of those that lack room."""
+def families_of(wares: Sequence[Ware], push: Mapping[str, float], tilt: Mapping[str, float] | None = None) -> list[Family]:
+    """Families in the order they first stand; sub-families or brands when there is but one. `push` multiplies the need of those that
+    lack room, `tilt` is added to how high they belong, so that other orders are tried.
+    """
     names: list[str] = []
     for field in ("family", "subfamily", "brand"):
         names = [getattr(ware.product, field) for ware in wares]
@@ -36,14 +41,14 @@ def families_of(wares: Sequence[Ware], push: dict[str, float]) -> list[Family]:
     groups: dict[str, list[Ware]] = {}
     for name, ware in zip(names, wares, strict=True):
         groups.setdefault(name, []).append(ware)
-    return [_family(name, group, push.get(name, 1.0)) for name, group in groups.items()]
+    return [_family(name, group, push.get(name, 1.0), (tilt or {}).get(name, 0.0)) for name, group in groups.items()]
 
 
-def _family(name: str, wares: list[Ware], push: float) -> Family:
+def _family(name: str, wares: list[Ware], push: float, tilt: float) -> Family:
     need = sum(ware.need for ware in wares) * push
     worth = sum(ware.costs[0] - ware.costs[2] for ware in wares) / len(wares)
     power = any("power_item" in ware.product.roles for ware in wares)
-    return Family(name, tuple(wares), need, usual_height([ware.costs for ware in wares]), power, worth)
+    return Family(name, tuple(wares), need, usual_height([ware.costs for ware in wares]) + tilt, power, worth)
 
 
 def _whole(families: Sequence[Family]) -> float:
@@ -59,6 +64,10 @@ def _power_at_ends(families: list[Family]) -> list[Family]:
     ends = [strong[0], *strong[1:2]] if strong else []
     middle = [family for family in families if family not in ends]
     return ends[:1] + middle + ends[1:]
+
+
+SLIVER = 300.0
+"""mm: a family that would get less width shares a column with others, one above another: a narrow strip over all levels reads as nothing."""
 
 
 def _horizontal(area: Area, families: list[Family]) -> Zones:
@@ -89,13 +98,17 @@ def _panels(area: Area, families: list[Family]) -> Zones:
 
 def _cut(area: Area, families: list[Family], upright: bool) -> Zones:
     rows = area.row1 - area.row0
-    if len(families) <= 1 or (rows < 2 and not upright):
+    if len(families) <= 1:
         return [(area, families)]
-    whole, held, count = _whole(families), 0.0, 0
-    while count < len(families) - 1 and held + families[count].need / 2 < whole * 0.55:
-        held += families[count].need
-        count += 1
-    count = max(1, count)
+    upright = upright or rows < 2
+    whole = _whole(families)
+
+    def unlike(count: int) -> float:
+        """How far the halves are from even, and a level cut from whole levels."""
+        share = _whole(families[:count]) / whole
+        return 0.3 * abs(share - 0.5) + (0.0 if upright else abs(share * rows - min(rows - 1, max(1, round(share * rows)))))
+
+    count = min(range(1, len(families)), key=unlike)
     share = _whole(families[:count]) / whole
     if upright:
         edge = area.x0 + area.width * share
@@ -107,33 +120,60 @@ def _cut(area: Area, families: list[Family], upright: bool) -> Zones:
 
 
 def _window(area: Area, families: list[Family]) -> Zones:
-    """The family that earns most in the middle, at hand and eye; the others left, right, below and above it."""
+    """The family that earns most in the middle, at hand and eye; the others left, right, below and above it, all as large as they need."""
     rows = area.row1 - area.row0
-    if len(families) < 4 or rows < 3:
+    if len(families) < 5 or rows < 3:
         return _vertical(area, families)
-    star = max(families, key=lambda family: family.worth)
-    share = min(0.5, max(0.25, (star.need / _whole(families)) ** 0.5))
-    left, right = area.x0 + area.width * (1 - share) / 2, area.x1 - area.width * (1 - share) / 2
-    low = area.row0 + max(1, round(rows * (1 - share) / 2))
-    high = min(area.row1 - 1, low + max(1, round(rows * share)))
-    frame = [
-        Area(area.x0, left, area.row0, area.row1),
-        Area(right, area.x1, area.row0, area.row1),
-        Area(left, right, area.row0, low),
-        Area(left, right, high, area.row1),
+    star = max(families, key=lambda family: (family.worth, -family.need))
+    rest = sorted((family for family in families if family is not star), key=lambda family: family.height)
+    low, high, below, above = _around_star(star, rest, rows)
+    sides = [family for family in rest if family not in below and family not in above]
+    left, right = _halves(sides)
+    whole = _whole(families)
+    x0 = area.x0 + area.width * sum(family.need for family in left) / whole
+    x1 = area.x1 - area.width * sum(family.need for family in right) / whole
+    row0, row1 = area.row0 + low, area.row1 - high
+    zones = [
+        (Area(area.x0, x0, area.row0, area.row1), left),
+        (Area(x0, x1, area.row0, row0), below),
+        (Area(x0, x1, row0, row1), [star]),
+        (Area(x0, x1, row1, area.row1), above),
+        (Area(x1, area.x1, area.row0, area.row1), right),
     ]
-    return [(Area(left, right, low, high), [star]), *_spread(frame, [family for family in families if family is not star])]
+    return [zone for zone in zones if zone[1]]
 
 
-def _spread(frame: list[Area], families: list[Family]) -> Zones:
-    """Families dealt to the areas of a frame, the largest first to where most room is left."""
-    room = [area.width * (area.row1 - area.row0) for area in frame]
-    dealt: list[list[Family]] = [[] for _ in frame]
-    for family in sorted(families, key=lambda one: -one.need):
-        best = max(range(len(frame)), key=lambda n: (not dealt[n], room[n]))
-        dealt[best].append(family)
-        room[best] -= family.need
-    return [(area, group) for area, group in zip(frame, dealt, strict=True) if group]
+def _around_star(star: Family, rest: list[Family], rows: int) -> tuple[int, int, list[Family], list[Family]]:
+    """Levels below and above the star, and the families that fill them best: what the star needs of its levels, they need of theirs."""
+    best: tuple[float, int, int, list[Family], list[Family]] | None = None
+    for low in range(1, rows - 1):
+        for high in range(1, rows - low):
+            per_row = star.need / (rows - low - high)
+            for below in _groups(rest):
+                for above in _groups([family for family in rest if family not in below]):
+                    if len(below) + len(above) > len(rest) - 2:
+                        continue
+                    wrong = sum(abs(sum(f.need for f in group) / per_row - levels) for group, levels in ((below, low), (above, high)))
+                    wrong += 0.1 * (sum(f.height for f in below) / len(below) - sum(f.height for f in above) / len(above))
+                    wrong += 0.4 * abs(low + (rows - low - high) / 2 - rows * 0.55)
+                    if best is None or wrong < best[0] - 1e-9:
+                        best = (wrong, low, high, below, above)
+    assert best is not None
+    return best[1:]
+
+
+def _groups(families: list[Family]) -> list[list[Family]]:
+    """One family or two together."""
+    singles = [[family] for family in families]
+    return singles if len(families) > _MANY else singles + [[one, other] for n, one in enumerate(families) for other in families[n + 1 :]]
+
+
+def _halves(families: list[Family]) -> tuple[list[Family], list[Family]]:
+    """Two groups of like need; power items first on the left, last on the right."""
+    halves: tuple[list[Family], list[Family]] = ([], [])
+    for family in sorted(families, key=lambda one: (not one.power, -one.need)):
+        min(halves, key=lambda half: sum(one.need for one in half)).append(family)
+    return halves[0], halves[1][::-1]
 
 
 PATTERNS: dict[str, Callable[[Area, list[Family]], Zones]] = {
@@ -145,16 +185,48 @@ PATTERNS: dict[str, Callable[[Area, list[Family]], Zones]] = {
 
 
 def blocks(zones: Zones, borders: Sequence[float]) -> list[tuple[Family, Area]]:
-    """Each zone cut into upright rectangles, one a family, widths by need; edges near a bay border move onto it."""
+    """Each zone cut into columns, widths by need, edges near a bay border moved onto it; small families share a column as levels of it."""
     found = []
     for area, families in zones:
         whole, edge, reached = _whole(families), area.x0, 0.0
-        for index, family in enumerate(families):
-            reached += family.need / whole
-            end = area.x1 if index == len(families) - 1 else _snapped(area.x0 + area.width * reached, area, borders)
+        columns = _columns(area, families)
+        for index, column in enumerate(columns):
+            reached += sum(family.need for family in column) / whole
+            end = area.x1 if index == len(columns) - 1 else _snapped(area.x0 + area.width * reached, area, borders)
             end = max(end, edge)
-            found.append((family, Area(edge, end, area.row0, area.row1)))
+            found += _stacked(Area(edge, end, area.row0, area.row1), column)
             edge = end
+    return found
+
+
+def _columns(area: Area, families: Sequence[Family]) -> list[list[Family]]:
+    """Families from left to right; neighbours too small for a column of their own share one."""
+    rows, whole = area.row1 - area.row0, _whole(families)
+    columns: list[list[Family]] = []
+    small: list[Family] = []
+    for family in families:
+        if rows < 2 or family.need / whole * area.width >= SLIVER:
+            columns.append([family])
+        elif small and len(small) < rows and sum(one.need for one in small) / whole * area.width < SLIVER:
+            small.append(family)
+        else:
+            small = [family]
+            columns.append(small)
+    return columns
+
+
+def _stacked(area: Area, column: Sequence[Family]) -> list[tuple[Family, Area]]:
+    """A column cut into whole levels by need, each family at least one, what belongs low below."""
+    rows, found, start = area.row1 - area.row0, [], area.row0
+    ordered = sorted(column, key=lambda family: family.height)
+    left = sum(family.need for family in ordered)
+    for index, family in enumerate(ordered):
+        after = len(ordered) - index - 1
+        free = area.row1 - start
+        levels = free if not after else max(1, min(free - after, round(free * family.need / (left or 1.0))))
+        found.append((family, Area(area.x0, area.x1, start, start + levels)))
+        start, left = start + levels, left - family.need
+    assert start == area.row1 or rows == 0
     return found
 
 

@@ -17,7 +17,9 @@ from planogram.optimise.suitability import Costs, band_costs, ranks
 
 
 class Ware(msgspec.Struct, frozen=True):
-    """A product to place: `position` is what stands for it (its own on the face, or a new one), `facing` mm, `target` and `least` facings."""
+    """A product to place: `position` is what stands for it (its own on the face, or a new one), `facing` mm, `target` and `least` facings;
+    `seen`: enough to be seen.
+    """
 
     product: Product
     position: Position
@@ -26,6 +28,7 @@ class Ware(msgspec.Struct, frozen=True):
     least: int
     most: int
     costs: Costs
+    seen: int = 1
 
     @property
     def width(self) -> float:
@@ -97,4 +100,4 @@ def _ware(project: Project, product: Product, standing: Iterable[Position], targ
     seen = min(settings.visible_facings, math.ceil(settings.visible_cm * 10 / facing[0])) if question.visible else 1
     least = max(1, product.min_facings or 1, min(seen, product.max_facings or seen))
     most = max(least, product.max_facings or 10**6)
-    return Ware(product, position, facing, min(most, target / facing[0]), least, most, band_costs(product, rank, settings))
+    return Ware(product, position, facing, min(most, target / facing[0]), least, most, band_costs(product, rank, settings), min(most, seen))
