@@ -20,7 +20,7 @@ class Pictures:
     def sized(self, name: str, longest_points: float, turn: int = 0) -> Image.Image | None:
         """The picture with at most 300 dots per inch of a box whose longer side is `longest_points`; None when it cannot be read.
 
-        `turn`: quarter turns clockwise, degrees. Sizes are rounded up to powers of two, so that a product shown at several sizes is not kept many times.
+        `turn`: quarter turns clockwise, degrees. Sizes are rounded up to powers of two: a product shown at several sizes is not kept many times.
         """
         pixels = 1 << max(4, int(longest_points / 72 * DPI).bit_length())
         key = (name, min(pixels, 2048))
