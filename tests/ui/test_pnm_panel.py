@@ -89,9 +89,14 @@ def test_fields_change_the_piece_and_delete_removes_it(window):
     window.live.flush()
     window.pnm.quantity.setValue(4)
     window.pnm.lengths["u"].setValue(12.5)
+    window.pnm.days["valid_to"].setText("24/12/2026")
+    window.pnm.days["valid_to"].editingFinished.emit()
+    window.pnm.days["valid_from"].setText("hier")
+    window.pnm.days["valid_from"].editingFinished.emit()
     window.live.flush()
     changed = next(one for one in window.workbench.document.committed.pnm.placements if one.id == box.placement.id)
-    assert (changed.quantity, changed.u) == (4, 12.5)
+    assert (changed.quantity, changed.u, changed.valid_to, changed.valid_from) == (4, 12.5, date(2026, 12, 24), None)
+    assert window.pnm.days["valid_from"].text() == ""
     assert not window.pnm.lengths["width"].isEnabled()
     window.run("edit.delete")
     assert box.placement.id not in {one.id for one in window.workbench.document.committed.pnm.placements}

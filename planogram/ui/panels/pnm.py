@@ -1,5 +1,6 @@
 """The PNM panel: how the layer is looked at, the palette of pieces, the fields of the piece that is selected. Edits are tools/pnm's."""
 
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -27,6 +28,7 @@ from planogram.model.pnm_catalogue import piece_of
 from planogram.model.pnm_layout import UNKNOWN, articles_by_code, piece_size
 from planogram.session.workbench import Workbench
 from planogram.tools.pnm import change_pieces, remove_pieces
+from planogram.ui.dates import day_text, example, parse_day
 from planogram.ui.dialogs.pnm_report import PnmReport
 from planogram.ui.docks import Dock, restore_layout
 from planogram.ui.panels.pnm_list import PnmList
@@ -50,6 +52,7 @@ class PnmPanel(QWidget):
         self.list = PnmList()
         self.title = label("", "section", wrap=True)
         self.lengths = {name: QDoubleSpinBox(decimals=1, minimum=-10_000.0, maximum=10_000.0, singleStep=5.0) for name in _LENGTHS}
+        self.days = {name: QLineEdit() for name in ("valid_from", "valid_to")}
         self.quantity, self.version, self.fixed = QSpinBox(minimum=1, maximum=9999), QComboBox(), QCheckBox()
         self.remove, self.report = QPushButton(), QPushButton()
         self.form = QWidget()
@@ -59,7 +62,7 @@ class PnmPanel(QWidget):
         self.set_translator(translator)
 
     def _fields(self) -> dict[str, QWidget]:
-        return {**self.lengths, "quantity": self.quantity, "version": self.version, "locked": self.fixed}
+        return {**self.lengths, "quantity": self.quantity, "version": self.version, **self.days, "locked": self.fixed}
 
     def _lay_out(self) -> None:
         layer, when = QHBoxLayout(), QHBoxLayout()
@@ -94,6 +97,8 @@ class PnmPanel(QWidget):
         for name, field in self.lengths.items():
             field.setKeyboardTracking(False)
             field.valueChanged.connect(lambda value, name=name: change_pieces(self._workbench, **{name: float(value)}))
+        for name, line in self.days.items():
+            line.editingFinished.connect(lambda name=name, line=line: self._enter_day(name, line))
         self.quantity.setKeyboardTracking(False)
         self.quantity.valueChanged.connect(lambda value: change_pieces(self._workbench, quantity=int(value)))
         self.version.activated.connect(lambda _: change_pieces(self._workbench, version=str(self.version.currentData() or "")))
@@ -118,6 +123,8 @@ class PnmPanel(QWidget):
         for name, field in self._fields().items():
             self._words[name].setText(say(f"pnm.field.{name}"))
             field.setAccessibleName(say(f"pnm.field.{name}"))
+        for line in self.days.values():
+            line.setPlaceholderText(example(say))
         self._listed = ()
         self.refresh()
 
@@ -172,12 +179,21 @@ class PnmPanel(QWidget):
         with QSignalBlocker(self.quantity), QSignalBlocker(self.fixed):
             self.quantity.setValue(placement.quantity)
             self.fixed.setChecked(placement.locked)
+        for name, line in self.days.items():
+            if not line.hasFocus() or not line.isModified():
+                line.setText(day_text(getattr(placement, name), self._say))
         self.version.clear()
         self.version.addItem("—", "")
         for version in self._workbench.project.pnm.versions:
             if version.article == article.code:
                 self.version.addItem(version.name, version.name)
         self.version.setCurrentIndex(max(0, self.version.findData(placement.version)))
+
+    def _enter_day(self, name: str, line: QLineEdit) -> None:
+        """A typed day; what is none goes back to what was there."""
+        with suppress(ValueError):
+            change_pieces(self._workbench, **{name: parse_day(line.text())})
+        self._show_selected()
 
     def _look(self) -> None:
         chosen = self.day.date()
