@@ -132,7 +132,12 @@ def _resized(figures: Figures, product: Product, plain: Advice, standing: list[S
     present = figures.value(product.id, "facings")
     assert isinstance(present, int)
     change = facings_wanted(figures, product, facing) - present
-    change = max(0, change) if extend else max(min(0, change), 1 - position.wide)
+    if extend:
+        fitting = int(_free_facings(figures, place, position, product))
+        # a part of what it deserves is better than what cannot be done
+        change = min(max(0, change), fitting) if fitting else max(0, change)
+    else:
+        change = max(min(0, change), 1 - position.wide)
     if change == 0:
         return _nothing(plain)
     taken = _width(position, product, change) - _width(position, product, 0)
@@ -164,6 +169,12 @@ def _nothing(plain: Advice) -> Advice:
 
 def _width(position: Position, product: Product, change: int) -> float:
     return block_size(msgspec.structs.replace(position, wide=position.wide + change), product)[0]
+
+
+def _free_facings(figures: Figures, place: LevelPlace, position: Position, product: Product) -> float:
+    """Facings that still fit beside the block."""
+    each = _width(position, product, 1) - _width(position, product, 0)
+    return free_on(figures.project, place) // each if each > 0 else 0.0
 
 
 def _moved(figures: Figures, product: Product, plain: Advice, standing: list[Standing], places: Sequence[LevelPlace]) -> Advice:

@@ -45,8 +45,10 @@ def test_extend_takes_space_and_says_what_is_missing() -> None:
     assert (advice.text, advice.facings_from, advice.facings_to, advice.taken_mm, advice.missing_mm) == ("extend.text", 5, 8, 300, 0)
     assert advice.possible
     assert measure(apply(two(), advice)).value("b", "is_mix") == pytest.approx(advice.index_after)
-    tight = of(two(width=1600), "b")
-    assert (tight.text, tight.missing_mm, tight.possible) == ("extend.no_room", 200, False)
+    part = of(two(width=1600), "b")
+    assert (part.text, part.facings_to, part.taken_mm, part.possible) == ("extend.text", 6, 100, True)
+    tight = of(two(width=1500), "b")
+    assert (tight.text, tight.facings_to, tight.missing_mm, tight.possible) == ("extend.no_room", 8, 300, False)
 
 
 def test_limits_of_the_product_hold() -> None:

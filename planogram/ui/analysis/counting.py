@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from planogram.i18n import Translator
 from planogram.metrics.indicators import INDICATORS
@@ -16,7 +17,7 @@ from planogram.ui.analysis.page import Page
 from planogram.ui.panels.figure_text import figure_with_unit
 from planogram.ui.panels.property_editors import LineEditor
 from planogram.ui.panels.property_fields import Field
-from planogram.ui.parts import label
+from planogram.ui.parts import label, with_name
 from planogram.ui.theme import Theme
 
 _DATES = ("counted_from", "counted_to")
@@ -49,14 +50,20 @@ class CountsPage(Page):
             name.setToolTip(f"{translator(f'indicator.{key}.help')}\n{translator(f'indicator.{key}.formula')}")
             grid.addWidget(name, row, 0)
             for column, series in enumerate((*SERIES, "difference"), 1):
-                self.figures[series, key] = label("–", "result")
+                self.figures[series, key] = label("–", "heading")
                 grid.addWidget(self.figures[series, key], row, column)
         clear = QPushButton(translator("analysis.counts.clear"))
         clear.clicked.connect(self._clear)
         foot = QHBoxLayout()
         foot.addWidget(self.remark, 1)
         foot.addWidget(clear)
-        column_ = QVBoxLayout(self)
+        form = with_name(QWidget(), "panel")
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+        column_ = QVBoxLayout(form)
         column_.setContentsMargins(12, 8, 12, 8)
         column_.setSpacing(10)
         column_.addWidget(label(translator("analysis.counts.told"), "muted", wrap=True))
@@ -64,6 +71,7 @@ class CountsPage(Page):
         column_.addLayout(grid)
         column_.addLayout(foot)
         column_.addStretch(1)
+        scroll.setWidget(form)
 
     def _editor(self, series: str, field: Field) -> LineEditor:
         editor = LineEditor(field, "", self.say)

@@ -142,10 +142,10 @@ class Matrix(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setFont(small)
             self._paint_grid(painter)
-            self._paint_corners(painter, small)
             # the large ones first, so that none hides another; the picked on top
             for subject in sorted(self._points, key=lambda name: (name in self._picked, -self.radius(name))):
                 self._paint_point(painter, subject)
+            self._paint_corners(painter, small)
             if not self._band.isNull():
                 accent = QColor(self._view.theme.accent)
                 painter.setPen(QPen(accent, 1))
