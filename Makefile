@@ -6,10 +6,15 @@ INSTALLED := $(VENV)/.installed
 INSTALLED_DEV := $(VENV)/.installed-dev
 WORKERS ?= 2
 
-.PHONY: run test lint soak screenshots bench clean
+CATALOGUES := resources/translations/fr.mo resources/translations/en.mo
+
+.PHONY: run setup test lint soak screenshots bench clean
 .DEFAULT_GOAL := run
 
-run: $(INSTALLED)
+# Everything installed, catalogues and modules compiled: what a quick start needs.
+setup: $(INSTALLED) $(CATALOGUES)
+
+run: setup
 	@scripts/system_libraries.sh run
 	@scripts/run.sh $(BIN)/planogram
 
@@ -30,11 +35,11 @@ soak: $(INSTALLED_DEV)
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -n $(WORKERS) -m "soak or not soak" --timeout 0 -o faulthandler_timeout=0
 
 # The window in its main states, both languages and themes, into out/screenshots.
-screenshots: $(INSTALLED)
+screenshots: setup
 	@scripts/system_libraries.sh run
 	$(BIN)/python scripts/screenshots.py out/screenshots
 
-bench: $(INSTALLED)
+bench: setup
 	@scripts/system_libraries.sh run
 	$(BIN)/planogram bench
 
@@ -45,9 +50,14 @@ clean:
 $(INSTALLED): pyproject.toml hatch_build.py
 	@scripts/environment.sh $(VENV) $(PYTHON)
 	$(BIN)/python -m pip install -q --disable-pip-version-check -e .
+	@$(BIN)/python -m compileall -q planogram
 	@touch $@
 
 $(INSTALLED_DEV): pyproject.toml hatch_build.py
 	@scripts/environment.sh $(VENV) $(PYTHON)
 	$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[dev]'
 	@touch $(INSTALLED) $@
+
+# Sentences changed after the installation are compiled again, all at once.
+$(CATALOGUES) &: $(wildcard resources/translations/*/*.po) | $(INSTALLED)
+	$(BIN)/python -m planogram.i18n

@@ -21,7 +21,7 @@ from planogram.storage.version import Version
 READABLE = (EXTENSION, ".xlsx", ".csv", ".psa")
 WRITABLE_COMPARISONS = (".xlsx", ".pdf")
 WRITABLE = (*READABLE, ".pdf", ".png", ".svg", ".dxf")
-_WORKBOOKS = (".xlsx", ".xlsm")
+WORKBOOKS = (".xlsx", ".xlsm")
 _ADVICE = {".xls": "old_excel", ".xlsb": "old_excel", ".ods": "old_excel"}
 _FOREIGN = {
     ".pln": "Spaceman",
@@ -67,7 +67,7 @@ def open_file(
 
         foreign = read_psa(path, progress=progress, cancelled=cancelled)
         return _saveable(path, Opened(foreign.project, foreign.images))
-    if kind in _WORKBOOKS:
+    if kind in WORKBOOKS:
         from planogram.exchange.workbook.read import read_workbook
 
         book = read_workbook(path, None, progress=progress, cancelled=cancelled, mapping=mapping, tabs=tabs)
@@ -92,13 +92,13 @@ def read_into(
     `mapping`: by sheet, headers nobody knows → columns. `tabs`: names that say nothing → sheets.
     """
     kind = _kind_of(path)
-    if kind in _WORKBOOKS:
+    if kind in WORKBOOKS:
         from planogram.exchange.workbook.read import read_workbook
 
         book = read_workbook(path, base, progress=progress, cancelled=cancelled, mapping=mapping, tabs=tabs)
         return _saveable(path, Opened(book.project, book.images, tuple(book.refused)))
     if kind != ".csv":
-        raise FileProblem("unknown_extension", file=path.name, known=" ".join((*_WORKBOOKS, ".csv")))
+        raise FileProblem("unknown_extension", file=path.name, known=" ".join((*WORKBOOKS, ".csv")))
     from planogram.exchange.workbook.csv_table import read_csv
 
     table = read_csv(path, base, progress=progress, cancelled=cancelled)
@@ -183,9 +183,9 @@ def _kind_of(path: Path) -> str:
         raise FileProblem("foreign_plan", file=path.name, program=_FOREIGN[extension])
     if extension in _ADVICE or start == _OLE:
         raise FileProblem(_ADVICE.get(extension, "old_excel"), file=path.name)
-    if start == _ZIP and extension not in (EXTENSION, *_WORKBOOKS):
+    if start == _ZIP and extension not in (EXTENSION, *WORKBOOKS):
         return _kind_of_zip(path)
-    if extension in (*READABLE, *_WORKBOOKS):
+    if extension in (*READABLE, *WORKBOOKS):
         return _kind_of_zip(path) if start == _ZIP else extension
     raise FileProblem("unknown_to_read", file=path.name, known=" ".join(READABLE))
 
@@ -203,7 +203,7 @@ def _kind_of_zip(path: Path) -> str:
         return EXTENSION
     if "[Content_Types].xml" in names:
         return ".xlsx"
-    if path.suffix.lower() in (EXTENSION, *_WORKBOOKS):
+    if path.suffix.lower() in (EXTENSION, *WORKBOOKS):
         return path.suffix.lower()
     raise FileProblem("unknown_to_read", file=path.name, known=" ".join(READABLE))
 

@@ -1,13 +1,16 @@
 """The bundled font, Inter: its files and its advance widths, so that screen, paper and tests measure alike. Draws nothing."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
-from fontTools.ttLib import TTFont
+import msgspec
 
 from planogram.resources import resource
 
 REGULAR, BOLD = "Inter", "Inter-SemiBold"
 FONT_FILES = {REGULAR: "Inter-Regular.ttf", BOLD: "Inter-SemiBold.ttf"}
+WIDTHS = "widths.json"
+"""Written from the fonts by scripts/font_widths.py: opening the fonts themselves at every start takes ten times as long."""
 
 MISSING = ""
 """Key of the width of characters that the font has not."""
@@ -30,14 +33,24 @@ class FontMeasurer:
         return sum(table.get(character, unknown) for character in text)
 
 
-def _advances(file_name: str) -> dict[str, float]:
-    with TTFont(resource("fonts", file_name), lazy=True) as font:
-        scale, widths = font["head"].unitsPerEm, font["hmtx"].metrics
-        advances = {chr(code): widths[name][0] / scale for code, name in font.getBestCmap().items()}
-        return advances | {MISSING: widths[".notdef"][0] / scale}
+class _Table(msgspec.Struct):
+    """Widths of one font in units of which `units` make an em; `missing` is the empty box."""
+
+    units: int
+    missing: int
+    characters: str
+    widths: list[int]
+
+
+def _advances() -> Iterator[dict[str, float]]:
+    tables = msgspec.json.decode(resource("fonts", WIDTHS).read_bytes(), type=dict[str, _Table])
+    for name in FONT_FILES:
+        table = tables[name]
+        widths = {character: width / table.units for character, width in zip(table.characters, table.widths, strict=True)}
+        yield widths | {MISSING: table.missing / table.units}
 
 
 @lru_cache(maxsize=1)
 def measurer() -> FontMeasurer:
     """The measurer of the bundled font; one object, so that styles which hold it compare alike."""
-    return FontMeasurer(*(_advances(name) for name in FONT_FILES.values()))
+    return FontMeasurer(*_advances())

@@ -9,29 +9,21 @@ from planogram.draw.plan_style import PlanStyle
 from planogram.draw.shapes import Drawing
 from planogram.draw.theme import LIGHT, Theme
 from planogram.exchange.dxf import drawing_dxf
-from planogram.exchange.font import measurer
 from planogram.exchange.image import LARGEST_PIXELS, LONGEST_SIDE, Images, Target
 from planogram.exchange.pdf.player import PaperCanvas, Player, colour, register_fonts
 from planogram.exchange.pdf.rendering import opened
 from planogram.exchange.pictures import Pictures
+from planogram.exchange.plan_look import plan_style
 from planogram.exchange.svg import svg_text
 from planogram.i18n import Translator
 from planogram.metrics.floor.walks import walk
 from planogram.model.layout import Box
 from planogram.model.project import Project
 
-_ROLES = ("entrance", "exit", "both", "emergency", "service")
-_SHAPES = ("column", "obstacle", "checkout", "stockroom")
 _PAGE = 1400.0
 """pt: how wide the page is that the picture is rendered from."""
 DXF_LAYERS = {"FLOOR": 8, "FURNITURE": 5, "ZONES": 3, "TEXT": 7}
 _DXF_KINDS = {"piece": "FURNITURE", "zone": "ZONES"}
-
-
-def plan_style(t: Translator, theme: Theme = LIGHT, *, heat: bool = False) -> PlanStyle:
-    """How the plan is drawn as a picture."""
-    doors = tuple((role, t(f"floor.role.{role}")) for role in _ROLES)
-    return PlanStyle(measurer(), theme, heat=heat, door_words=doors, shape_words=tuple((kind, t(f"floor.shape.{kind}")) for kind in _SHAPES))
 
 
 def plan_drawing(project: Project, style: PlanStyle) -> tuple[Drawing, Box]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from planogram.exchange.files import Opened, document_of, open_file, read_into, save_file
+from planogram.exchange.files import WORKBOOKS, Opened, document_of, open_file, read_into, save_file
 from planogram.exchange.problems import FileProblem, RefusedRow, outcome_problem, sentence
 from planogram.exchange.psa.report import kept_report
 from planogram.exchange.workbook.watch import Cancelled
@@ -21,7 +21,6 @@ from planogram.ui.dialogs.fidelity import FidelityReport
 from planogram.ui.dialogs.import_report import ImportReport
 from planogram.ui.file_choice import choose_to_read, choose_to_write
 from planogram.ui.jobs import Result, Work, run_job
-from planogram.ui.workbook_import import WORKBOOKS, import_workbook, open_workbook
 
 if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
@@ -80,6 +79,9 @@ class FileCommands:
         """What the file holds; None after a message when it cannot be read. The open project is not touched."""
 
         if path.suffix.lower() in WORKBOOKS:
+            # with all that reads Excel: nothing of it is needed at a start
+            from planogram.ui.workbook_import import open_workbook
+
             return open_workbook(self._window, path)
 
         def work(progress: Callable[[float], None], cancelled: Callable[[], bool]) -> Opened:
@@ -150,6 +152,8 @@ class FileCommands:
             self._window.status.say(self._window.translator("safety.refused"))
             return False
         if path.suffix.lower() in WORKBOOKS:
+            from planogram.ui.workbook_import import import_workbook
+
             return import_workbook(self._window, path)
         base = self._document.committed
         opened = self.attempt(

@@ -20,7 +20,6 @@ from planogram.ui.dialogs.review_dialog import ReviewDialog
 if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
 
-WORKBOOKS = (".xlsx", ".xlsm")
 _OPEN, _BRING_IN = _WAYS = ("review.other.open", "review.other.bring_in")
 """What may be done with a workbook of another project."""
 

@@ -67,7 +67,7 @@ def fitting_scale(box: Box, room: Area) -> int:
 
 
 def _style(t: Translator, n: int, setup: PrintSetup) -> PlanStyle:
-    from planogram.exchange.plan_picture import plan_style
+    from planogram.exchange.plan_look import plan_style
 
     return msgspec.structs.replace(
         plan_style(t, PRINT), smallest_text=paper_text(6.0, n), largest_text=paper_text(9.5, n), labels=setup.labels, dimensions=setup.dimensions

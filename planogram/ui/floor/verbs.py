@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog
 
-from planogram.exchange.plan_picture import write_plan
 from planogram.exchange.problems import FileProblem, sentence
-from planogram.exchange.underlay import read_underlay
 from planogram.model.edits.store import lay_under, set_outline, set_profile
 from planogram.model.outline import BadOutline
 from planogram.model.store import Point
@@ -73,6 +71,8 @@ def open_underlay(panel: "FloorPanel") -> None:
 
 def take_underlay(panel: "FloorPanel", path: Path) -> None:
     """Lay the plan in a file underneath, or say why not."""
+    from planogram.exchange.underlay import read_underlay
+
     try:
         underlay, picture = read_underlay(path)
     except FileProblem as problem:
@@ -130,6 +130,8 @@ def edit_affinities(panel: "FloorPanel") -> None:
 
 def export_plan(panel: "FloorPanel") -> None:
     """Write the plan as PDF, PNG, SVG or DXF."""
+    from planogram.exchange.plan_picture import write_plan
+
     name, kind = QFileDialog.getSaveFileName(panel, panel.say("floor.tool.export"), "plan.pdf", ";;".join(_EXPORTS))
     if not name:
         return

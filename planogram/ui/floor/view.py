@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from planogram.draw import theme as draw_theme
 from planogram.draw.plan import draw_plan, plan_box
 from planogram.draw.plan_style import PlanStyle
-from planogram.exchange.plan_picture import plan_style
+from planogram.exchange.plan_look import plan_style
 from planogram.i18n import Translator
 from planogram.metrics.floor.walks import Walks
 from planogram.model.floor_layout import pieces
