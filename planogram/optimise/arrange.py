@@ -22,7 +22,8 @@ from planogram.optimise.patterns import PATTERNS, blocks, families_of
 from planogram.optimise.remarks import Remark
 from planogram.optimise.stock import Question, Ware, wares
 
-ROUNDS = 16
+ROUNDS: dict[str, int] = {"vertical": 14, "horizontal": 14, "window": 28, "panels": 24}
+"""Attempts; those with more ways to cut a face get more."""
 _HOPELESS = 5
 """Rounds after which an attempt that leaves a tenth of the wares out is given up: fewer facings each are tried instead."""
 UNSEEN, SHORT, EMPTY = 1.0, 1.5, 4.0
@@ -108,7 +109,7 @@ def _best(
     best, best_push, best_tilt = _attempt(cells, stock, face, question, {}, {}, 0), dict[str, float](), dict[str, float]()
     if heard is not None:
         heard(best)
-    for round_number in range(1, ROUNDS):
+    for round_number in range(1, ROUNDS[question.pattern]):
         if (cancelled is not None and cancelled()) or (round_number > _HOPELESS and len(best.out) > len(stock) // 10 + 1):
             break
         push, tilt = dict(best_push), dict(best_tilt)

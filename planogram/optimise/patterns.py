@@ -48,7 +48,7 @@ def _family(name: str, wares: list[Ware], push: float, tilt: float) -> Family:
     need = sum(ware.need for ware in wares) * push
     worth = sum(ware.costs[0] - ware.costs[2] for ware in wares) / len(wares)
     power = any("power_item" in ware.product.roles for ware in wares)
-    return Family(name, tuple(wares), need, usual_height([ware.costs for ware in wares]) + tilt, power, worth)
+    return Family(name, tuple(wares), need, usual_height([ware.costs for ware in wares]) + tilt, power, worth + 2.0 * tilt)
 
 
 def _whole(families: Sequence[Family]) -> float:
@@ -171,7 +171,7 @@ def _groups(families: list[Family]) -> list[list[Family]]:
 def _halves(families: list[Family]) -> tuple[list[Family], list[Family]]:
     """Two groups of like need; power items first on the left, last on the right."""
     halves: tuple[list[Family], list[Family]] = ([], [])
-    for family in sorted(families, key=lambda one: (not one.power, -one.need)):
+    for family in sorted(families, key=lambda one: (not one.power, one.height)):
         min(halves, key=lambda half: sum(one.need for one in half)).append(family)
     return halves[0], halves[1][::-1]
 
@@ -187,7 +187,7 @@ PATTERNS: dict[str, Callable[[Area, list[Family]], Zones]] = {
 def blocks(zones: Zones, borders: Sequence[float]) -> list[tuple[Family, Area]]:
     """Each zone cut into columns, widths by need, edges near a bay border moved onto it; small families share a column as levels of it."""
     found = []
-    for area, families in zones:
+    for area, families in _aligned(zones, borders):
         whole, edge, reached = _whole(families), area.x0, 0.0
         columns = _columns(area, families)
         for index, column in enumerate(columns):
@@ -199,19 +199,30 @@ def blocks(zones: Zones, borders: Sequence[float]) -> list[tuple[Family, Area]]:
     return found
 
 
+def _aligned(zones: Zones, borders: Sequence[float]) -> Zones:
+    """The zones with edges near a bay border moved onto it, the same edge of several zones alike."""
+    if not zones:
+        return zones
+    whole = Area(min(area.x0 for area, _ in zones), max(area.x1 for area, _ in zones), 0, 1)
+    edges = sorted({edge for area, _ in zones for edge in (area.x0, area.x1)})
+    moved = {edge: edge if edge in (whole.x0, whole.x1) else _snapped(edge, whole, borders) for edge in edges}
+    if len(set(moved.values())) < len(edges):
+        return zones
+    return [(Area(moved[area.x0], moved[area.x1], area.row0, area.row1), families) for area, families in zones]
+
+
 def _columns(area: Area, families: Sequence[Family]) -> list[list[Family]]:
-    """Families from left to right; neighbours too small for a column of their own share one."""
-    rows, whole = area.row1 - area.row0, _whole(families)
-    columns: list[list[Family]] = []
-    small: list[Family] = []
-    for family in families:
-        if rows < 2 or family.need / whole * area.width >= SLIVER:
-            columns.append([family])
-        elif small and len(small) < rows and sum(one.need for one in small) / whole * area.width < SLIVER:
-            small.append(family)
-        else:
-            small = [family]
-            columns.append(small)
+    """Families from left to right; one too small for a column of its own shares that of its smaller neighbour."""
+    rows, per_need = area.row1 - area.row0, area.width / _whole(families)
+    columns = [[family] for family in families]
+    while len(columns) > 1:
+        slim = [n for n, column in enumerate(columns) if _whole(column) * per_need < SLIVER]
+        pairs = [(n, m) for n in slim for m in (n - 1, n + 1) if 0 <= m < len(columns) and len(columns[n]) + len(columns[m]) <= rows]
+        if not pairs:
+            break
+        n, m = min(pairs, key=lambda pair: _whole(columns[pair[0]]) + _whole(columns[pair[1]]))
+        left, right = min(n, m), max(n, m)
+        columns[left : right + 1] = [columns[left] + columns[right]]
     return columns
 
 
