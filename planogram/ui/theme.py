@@ -143,4 +143,6 @@ def style_sheet(theme: Theme) -> str:
 def apply_theme(app: QApplication, theme: Theme) -> None:
     """Dress the whole program."""
     app.setPalette(palette_of(theme))
-    app.setStyleSheet(style_sheet(theme))
+    sheet = style_sheet(theme)
+    if app.styleSheet() != sheet:  # every widget alive is dressed again by it
+        app.setStyleSheet(sheet)

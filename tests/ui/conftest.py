@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planogram.session.document import Document
@@ -10,6 +12,12 @@ from planogram.ui.app import application, open_window
 from planogram.ui.main_window import MainWindow
 from planogram.ui.settings import Settings
 from tests import builders
+
+
+@pytest.fixture(autouse=True)
+def _bury_windows(qapp: QApplication) -> None:
+    """Windows of earlier tests are gone: nothing but a running event loop would delete them, and each one left slows the next."""
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
