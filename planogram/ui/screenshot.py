@@ -14,7 +14,7 @@ from planogram.ui.main_window import MainWindow
 from planogram.ui.settings import Settings
 
 _SETTLE_MS = 400
-"""Longer than the window's own timers: figures are refreshed some 80 ms after the last change."""
+"""Longer than the window's own timers: figures are refreshed some 60 ms after the last change."""
 
 
 def take(opened: Opened, source: Path | None, out: Path, size: tuple[int, int], language: str, theme: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QDrag, QIcon, QPixmap
+from PySide6.QtGui import QAction, QDrag, QIcon, QPixmap, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from planogram.i18n import Translator
@@ -82,6 +82,7 @@ class FurniturePanel(QWidget):
         self.told: Project | None = None
         """The project of which a removal was told: the notice's button undoes that, so it goes when another edit comes."""
         self._own: dict[str, OwnPiece] = {}
+        self._undrawn: list[tuple[QListWidgetItem, Entry]] = []
         self.search = QLineEdit(clearButtonEnabled=True)
         self.search.textChanged.connect(self._narrow)
         self._lens = self.search.addAction(icon("search", theme.muted), QLineEdit.ActionPosition.LeadingPosition)
@@ -134,6 +135,7 @@ class FurniturePanel(QWidget):
         self._own = {piece.name: piece for piece in pieces}
         chosen = self.list.currentItem().data(_REFERENCE) if self.list.currentItem() else None
         self.list.clear()
+        self._undrawn = []
         for section, entries in self._sections():
             if entries:
                 self._add_heading(self._say(f"furniture.section.{section}"))
@@ -143,6 +145,7 @@ class FurniturePanel(QWidget):
                     self.list.setCurrentRow(self.list.count() - 1)
         self._none.setText(self._say("furniture.none_saved"))
         self._narrow()
+        self._draw()
 
     def _sections(self) -> Iterator[tuple[str, list[Entry]]]:
         say = self._say
@@ -178,10 +181,21 @@ class FurniturePanel(QWidget):
         item.setFont(font)
 
     def _add(self, entry: Entry) -> None:
-        item = QListWidgetItem(QIcon(entry.picture(self._theme.name, self.devicePixelRatioF())), f"{entry.name}\n{entry.detail}", self.list)
+        item = QListWidgetItem(f"{entry.name}\n{entry.detail}", self.list)
         item.setData(_REFERENCE, entry.reference)
         item.setToolTip(self._say("furniture.tip", name=entry.name))
         item.setSizeHint(QSize(0, _HIGH + 8))
+        self._undrawn.append((item, entry))
+
+    def _draw(self) -> None:
+        """The pictures of the lines, once they are in sight: at a start the panel is behind the catalogue."""
+        for item, entry in self._undrawn if self.isVisible() else ():
+            item.setIcon(QIcon(entry.picture(self._theme.name, self.devicePixelRatioF())))
+        self._undrawn = [] if self.isVisible() else self._undrawn
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._draw()
 
     def _narrow(self) -> None:
         words = folded(self.search.text()).split()
