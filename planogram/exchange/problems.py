@@ -12,6 +12,7 @@ from planogram.storage.codec import BadProject
 from planogram.storage.failures import failure_code
 
 _LONGEST_VALUE = 60
+_TABLES = (".xlsx", ".xlsm", ".csv", ".psa")
 
 
 class FileProblem(Exception):
@@ -37,13 +38,20 @@ def sentence(problem: FileProblem | RefusedRow, translator: Translator) -> str:
     """One sentence in the translator's language; a code without words of its own gets the general sentence."""
     if isinstance(problem, RefusedRow):
         return _row_sentence(problem, translator)
-    key = f"problem.{problem.code}"
-    if not translator.has(key):
-        key = "problem.unreadable"
+    key = _key(problem, translator)
     values = {"file": "", "where": problem.where, "value": "", "code": problem.code, **problem.values}
     if "wanted" in values:
         values["wanted"] = translator(f"problem.wanted.{values['wanted']}")
     return _one_line(_filled(translator, key, {name: _shown(value, translator) for name, value in values.items()}))
+
+
+def _key(problem: FileProblem, translator: Translator) -> str:
+    """A table of another program has no previous copy and is no project: where that matters it has a sentence of its own."""
+    key = f"problem.{problem.code}"
+    name = str(problem.values.get("file", ""))
+    if Path(name.rstrip("~")).suffix.lower() in _TABLES and translator.has(f"{key}.table"):
+        return f"{key}.table"
+    return key if translator.has(key) else "problem.unreadable"
 
 
 def outcome_problem(outcome: SaveOutcome) -> FileProblem:
@@ -67,12 +75,20 @@ def _row_sentence(row: RefusedRow, translator: Translator) -> str:
     if not translator.has(key):
         key = "problem.refused_value"
     value = row.value if len(row.value) <= _LONGEST_VALUE else row.value[: _LONGEST_VALUE - 1] + "…"
-    values = {"where": row.sheet, "file": "", "value": value, "column": row.column, "code": row.code, **row.values}
+    said = {name: _written(number, translator) for name, number in row.values.items()}
+    values = {"where": row.sheet, "file": "", "value": value, "column": row.column, "code": row.code, **said}
     reason = _filled(translator, key, values)
     if not row.row:
         return _one_line(reason[:1].upper() + reason[1:])
     place = "problem.place" if row.column else "problem.place_row"
     return _one_line(_filled(translator, place, {"sheet": row.sheet, "row": row.row, "column": row.column, "reason": reason}))
+
+
+def _written(value: object, translator: Translator) -> object:
+    """A number as the language writes it, with the decimals it has."""
+    if not isinstance(value, float):
+        return value
+    return translator.number(value, len(f"{value:.6f}".rstrip("0").partition(".")[2]))
 
 
 def _shown(value: object, translator: Translator) -> object:

@@ -93,3 +93,18 @@ def test_a_very_long_value_is_shortened() -> None:
 
 def test_a_problem_without_words_of_its_own_still_gives_a_sentence() -> None:
     assert "odd_code" in sentence(FileProblem("odd_code", file="p.xlsx"), translator("fr"))
+
+
+def test_a_table_is_never_sent_to_a_previous_copy_it_does_not_have() -> None:
+    assert (
+        sentence(FileProblem("empty", file="ventes.xlsx"), translator("fr"))
+        == "«\u00a0ventes.xlsx\u00a0» est vide\u00a0: reprenez une copie qui contient les lignes à importer."
+    )
+    assert "Excel" in sentence(FileProblem("not_zip", file="sales.xlsx"), translator("en"))
+    assert "plan.planogram~" in sentence(FileProblem("empty", file="plan.planogram"), translator("en"))
+
+
+def test_limits_are_written_as_the_language_writes_numbers() -> None:
+    row = RefusedRow("Products", 4, "width_mm", "0", "too_small", {"limit": 0.01})
+    assert "au moins 0,01." in sentence(row, translator("fr"))
+    assert "at least 0.01." in sentence(row, translator("en"))

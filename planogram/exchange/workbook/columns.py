@@ -12,7 +12,8 @@ from planogram.exchange.workbook.names import normal
 class Column(msgspec.Struct, frozen=True):
     """One column: `key` is its header in English, the first of `aliases` its header in French, `default` what an empty cell means.
 
-    An `extra` column is written only when some row says other than the default.
+    An `extra` column is written only when some row says other than the default. A required column that `may_be_empty` must be there, but whether
+    a row may leave it empty is for the taker of the rows to say.
     """
 
     key: str
@@ -22,6 +23,7 @@ class Column(msgspec.Struct, frozen=True):
     required: bool = False
     default: Any = None
     extra: bool = False
+    may_be_empty: bool = False
 
 
 class Sheet(msgspec.Struct, frozen=True, dict=True):

@@ -67,7 +67,14 @@ FIXTURES = Sheet(
         Column("bay_depth_mm", ("Profondeur élément (mm)", "Profondeur élément", "Profondeur travée"), BAY_SIZE, "bay_depth"),
         Column("level", ("Niveau", "Tablette", "Étagère"), kinds.whole(0, 1000), "level", required=True),
         Column("level_kind", ("Type de niveau",), kinds.choice(LEVEL_KINDS, _LEVEL_KINDS_FR), "kind", default="shelf"),
-        Column("elevation_mm", ("Élévation (mm)", "Élévation", "Hauteur du niveau"), kinds.length(-1000, 100_000), "elevation", required=True),
+        Column(
+            "elevation_mm",
+            ("Élévation (mm)", "Élévation", "Hauteur du niveau"),
+            kinds.length(-1000, 100_000),
+            "elevation",
+            required=True,
+            may_be_empty=True,  # by level 0: a bay without levels
+        ),
         Column("thickness_mm", ("Épaisseur (mm)", "Épaisseur"), kinds.length(0, 5000), "thickness", default=30.0),
         Column("depth_mm", ("Profondeur (mm)", "Profondeur", "Profondeur du niveau"), BAY_SIZE, "depth"),
         Column("clear_height_mm", ("Hauteur libre (mm)", "Hauteur libre"), kinds.length(0, 100_000), "clear_height"),

@@ -148,7 +148,7 @@ def _free_text(cell: Raw) -> str:
 
 def _value(column: Column, read: Callable[[Raw], Any], cell: Raw) -> Any:
     if cell == "" or (isinstance(cell, str) and not cell.strip()):
-        if column.required:
+        if column.required and not column.may_be_empty:
             raise BadCell("required")
         return column.default
     if isinstance(cell, CellFault):

@@ -120,6 +120,8 @@ def _wrong(
     absent = [column.key for column in table.sheet.columns if column.required and column.field not in values]
     if absent and (bay is None or level is None):
         return absent[0], "", "missing_column", {}
+    if values["level"] and "elevation" in values and values["elevation"] is None:
+        return "elevation_mm", "", "required", {}
     if bay is not None and values["level"] in bay.named_in:
         return "level", values["level"], "duplicate_key", {}
     kind = values.get("gondola_kind")

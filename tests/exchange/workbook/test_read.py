@@ -193,6 +193,13 @@ def test_end_caps_and_bays_without_levels(imported: Import) -> None:
     assert [level.elevation for level in gondola.faces[2].bays[0].levels] == [150, 700]
 
 
+def test_a_bay_without_levels_need_not_say_an_elevation_but_a_level_must(imported: Import) -> None:
+    rows = [FIXTURES[0], ("G", 1, 1000, 1800, 0, None), ("G", 2, 1000, 1800, 1, 150), ("G", 2, 1000, 1800, 2, None)]
+    result = imported({"Fixtures": rows})
+    assert [len(bay.levels) for bay in result.project.gondolas[0].faces[0].bays] == [0, 1]
+    assert reasons(result) == [("Fixtures", 4, "elevation_mm", "", "required")]
+
+
 def test_codes_typed_as_numbers_and_booleans_in_numbers(imported: Import) -> None:
     rows = [PRODUCTS[0], (3250000000123, "Tin", 1, 1, 1), ("007", "Bond", 1, 1, 1), ("T", "Switch", True, 1, 1)]
     result = imported({"Products": rows, "Sales": [("product_id", "quantity"), (3250000000123, 4)]})
