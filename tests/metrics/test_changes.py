@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from planogram.metrics.changes import compare_projects, comparison_json, count_changes
 from planogram.model.edits import positions as edits
+from planogram.model.pnm import Pnm, PnmPlacement
 from planogram.model.project import Project
 from planogram.model.store import FloorPlacement, Store
 from tests.builders import PRODUCTS, bay, gondola, level, position, product, project, two_bays
@@ -121,3 +122,12 @@ def test_a_new_order_on_a_level_moves_the_fewest(order, other_ids):
     stayed = [n for n in order if f"x{n}" not in moved]
     assert count_changes(changes) == ({"moved": len(moved)} if moved else {})
     assert stayed == sorted(stayed)
+
+
+def test_pieces_that_go_along_with_a_moved_bay_are_no_change_of_their_own():
+    pieces = tuple(PnmPlacement(f"n{n}", "REG-1", host) for n, host in enumerate(("bay0", "low0", "top1", "bay2")))
+    old = replace(three_bays(), pnm=Pnm(placements=pieces))
+    new = replace(three_bays((1, 2, 0)), pnm=Pnm(placements=pieces))
+    assert kinds(old, new) == [("moved", None)]
+    elsewhere = replace(old, pnm=Pnm(placements=(replace(pieces[0], host_id="bay1"), *pieces[1:])))
+    assert kinds(old, elsewhere) == [("pnm", None)]
