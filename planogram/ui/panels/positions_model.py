@@ -43,6 +43,7 @@ class PositionsModel(QAbstractTableModel):
         super().__init__()
         self._workbench, self._say = workbench, translator
         self._project: Project = workbench.project
+        self._values: tuple[object, ...] = (None, None, None)
         self._asked: tuple[object, ...] = ()
         self.scope: Scope = "face"
         self.typed = ""
@@ -60,12 +61,11 @@ class PositionsModel(QAbstractTableModel):
         """Mirror the project in the scope, filtered and sorted as asked."""
         project = self._workbench.project
         shown = self._workbench.face_ref if self.scope != "project" else None
-        asked = (project.gondolas, project.products, project.settings, shown, self.scope, self.typed, self._sorted, self._descending)
-        if len(asked) == len(self._asked) and all(one is other or one == other for one, other in zip(asked[3:], self._asked[3:], strict=True)):
-            same = all(one is other for one, other in zip(asked[:3], self._asked[:3], strict=True))
-            if same:
-                return
-        self._asked, self._project = asked, project
+        values = (project.gondolas, project.products, project.settings)
+        asked = (shown, self.scope, self.typed, self._sorted, self._descending)
+        if asked == self._asked and all(one is other for one, other in zip(values, self._values, strict=True)):
+            return
+        self._values, self._asked, self._project = values, asked, project
         rows = matching(rows_of(project, self.scope, shown), project, self.typed)
         if self._sorted:
             rows = ordered(rows, project, self._sorted, descending=self._descending)
