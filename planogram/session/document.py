@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from planogram.model.edits.pnm_hosts import settled_after
 from planogram.model.project import Project
 from planogram.session.branch import Branch, kept, revived
 from planogram.session.history import History, Label
@@ -103,7 +104,7 @@ class Document:
         self.cancel_gesture()
         if self._refuses(project):
             return False
-        done = self.history.push(label, project)
+        done = self.history.push(label, settled_after(self.committed, project))
         self._show(self.history.project)
         self._committed(done)
         return done
@@ -232,7 +233,7 @@ class Gesture:
     def show(self, project: Project) -> None:
         """Let every view show `project` without writing it to the history."""
         if self.alive:
-            self._document._show(project)
+            self._document._show(settled_after(self.base, project))
 
     def commit(self, label: Label | None = None) -> bool:
         """Make what is shown one step, unless it equals the start; `label` replaces the gesture's own."""

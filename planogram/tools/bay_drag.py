@@ -2,6 +2,7 @@
 
 from planogram.model.edits.bays import move_bays
 from planogram.model.edits.furniture import add_bays, fresh_bay
+from planogram.model.edits.pnm_follow import twins_of_bays, with_copied_pieces
 from planogram.model.layout import BayBox, FaceLayout
 from planogram.model.placement import hangs
 from planogram.model.project import Project
@@ -62,7 +63,8 @@ class BayDrag:
         if reference is None:
             return project
         if self._copying:
-            return add_bays(project, reference.gondola, reference.side, index, (self._copy,))
+            copied = add_bays(project, reference.gondola, reference.side, index, (self._copy,))
+            return with_copied_pieces(copied, twins_of_bays(((self._box.bay, self._copy),)))
         return move_bays(project, (self._box.bay.id,), reference.gondola, reference.side, index)
 
     def _number(self, index: int) -> int:

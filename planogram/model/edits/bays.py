@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from planogram.model.edits.furniture import add_bays, fresh_bay, remove_bay
+from planogram.model.edits.pnm_follow import twins_of_bays, with_copied_pieces
 from planogram.model.edits.tree import with_face
 from planogram.model.find import find_bay, find_face, find_gondola
 from planogram.model.fixture import Bay
@@ -44,12 +45,14 @@ def _lifted(project: Project, bays: Iterable[Bay]) -> Project:
 
 
 def duplicate_bays(project: Project, ids: Sequence[str]) -> tuple[Project, tuple[Bay, ...]]:
-    """Copies of these bays, their products too, right of the last of them; and the copies."""
+    """Copies of these bays, their products and pieces too, right of the last of them; and the copies."""
     bays = bays_in_order(project, ids)
     copies = tuple(map(fresh_bay, bays))
     g, f, b = find_bay(project, bays[-1].id)
     gondola = project.gondolas[g]
-    return add_bays(project, gondola.id, gondola.faces[f].side, b + 1, copies), copies
+    project = add_bays(project, gondola.id, gondola.faces[f].side, b + 1, copies)
+    project = with_copied_pieces(project, twins_of_bays(zip(bays, copies, strict=True)))
+    return project, bays_in_order(project, [copy.id for copy in copies])
 
 
 def remove_bays(project: Project, ids: Iterable[str]) -> Project:

@@ -34,7 +34,7 @@ def add_level(project: Project, bay_id: str, level: Level) -> Project:
     """`level` added to the bay."""
     path = find_bay(project, bay_id)
     bay = project.gondolas[path[0]].faces[path[1]].bays[path[2]]
-    return with_bay(project, path, changed(bay, levels=sorted_levels((*bay.levels, level))))
+    return settled(with_bay(project, path, changed(bay, levels=sorted_levels((*bay.levels, level)))))
 
 
 def remove_levels(project: Project, ids: Iterable[str]) -> Project:
@@ -58,9 +58,9 @@ def add_bays(project: Project, gondola_id: str, side: str, index: int, bays: tup
     gondola = project.gondolas[g]
     for f, face in enumerate(gondola.faces):
         if face.side == side:
-            return with_face(project, (g, f), changed(face, bays=with_inserted(face.bays, index, bays)))
+            return settled(with_face(project, (g, f), changed(face, bays=with_inserted(face.bays, index, bays))))
     new_face = msgspec.convert({"side": side}, Face)
-    return with_gondola(project, g, changed(gondola, faces=(*gondola.faces, changed(new_face, bays=bays))))
+    return settled(with_gondola(project, g, changed(gondola, faces=(*gondola.faces, changed(new_face, bays=bays)))))
 
 
 def remove_bay(project: Project, bay_id: str) -> Project:
@@ -72,7 +72,7 @@ def remove_bay(project: Project, bay_id: str) -> Project:
 
 def add_gondola(project: Project, gondola: Gondola) -> Project:
     """`gondola` added at the end."""
-    return changed(project, gondolas=(*project.gondolas, gondola))
+    return settled(changed(project, gondolas=(*project.gondolas, gondola)))
 
 
 def change_gondola(project: Project, gondola_id: str, **fields: Any) -> Project:

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 import msgspec
 
 from planogram.model.edits.furniture import fresh_bay, remove_bay
+from planogram.model.edits.pnm_follow import twins_of_gondola, with_copied_pieces
+from planogram.model.edits.pnm_hosts import settled
 from planogram.model.edits.tree import with_gondola, with_inserted, without_element
 from planogram.model.find import find_face, find_gondola
 from planogram.model.fixture import SIDES, Bay, Face, Gondola, Side
@@ -28,14 +30,16 @@ def fresh_gondola(gondola: Gondola, name: str) -> Gondola:
 
 def insert_gondola(project: Project, index: int, gondola: Gondola) -> Project:
     """`gondola` put before the one at `index` (clamped)."""
-    return changed(project, gondolas=with_inserted(project.gondolas, index, (gondola,)))
+    return settled(changed(project, gondolas=with_inserted(project.gondolas, index, (gondola,))))
 
 
 def duplicate_gondola(project: Project, gondola_id: str) -> tuple[Project, Gondola]:
-    """The project with a copy right after the gondola, its products too, and the copy."""
+    """The project with a copy right after the gondola, its products and pieces too, and the copy."""
     index = find_gondola(project, gondola_id)
-    copy = fresh_gondola(project.gondolas[index], free_name(project, project.gondolas[index].name))
-    return insert_gondola(project, index + 1, copy), copy
+    old = project.gondolas[index]
+    copy = fresh_gondola(old, free_name(project, old.name))
+    project = with_copied_pieces(insert_gondola(project, index + 1, copy), twins_of_gondola(old, copy))
+    return project, project.gondolas[index + 1]
 
 
 def move_gondola(project: Project, gondola_id: str, index: int) -> Project:
@@ -55,7 +59,7 @@ def add_face(project: Project, gondola_id: str, face: Face) -> Project:
     index = find_gondola(project, gondola_id)
     gondola = project.gondolas[index]
     place = sum(SIDES.index(other.side) < SIDES.index(face.side) for other in gondola.faces)
-    return with_gondola(project, index, changed(gondola, faces=with_inserted(gondola.faces, place, (face,))))
+    return settled(with_gondola(project, index, changed(gondola, faces=with_inserted(gondola.faces, place, (face,)))))
 
 
 def empty_twin(face: Face, side: Side) -> Face:
@@ -77,7 +81,7 @@ def remove_face(project: Project, gondola_id: str, side: str) -> Project:
         return project
     project = _without_bays(project, (bay.id for bay in face.bays))
     gondola = project.gondolas[index]
-    return with_gondola(project, index, changed(gondola, faces=tuple(other for other in gondola.faces if other.side != side)))
+    return settled(with_gondola(project, index, changed(gondola, faces=tuple(other for other in gondola.faces if other.side != side))))
 
 
 def _without_bays(project: Project, ids: Iterable[str]) -> Project:

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from planogram.model.edits.pnm_follow import mirrored_in_bay, mirrored_on_face, with_pieces
+from planogram.model.edits.pnm_hosts import settled
 from planogram.model.edits.tree import with_bay, with_face, with_gondola
 from planogram.model.find import find_bay, find_face, find_gondola
 from planogram.model.fixture import Bay, Face, Gondola, Level, Side
@@ -65,8 +67,9 @@ def mirror_bays(project: Project, ids: Sequence[str]) -> Project:
     products = products_by_id(project.products)
     for bay_id in dict.fromkeys(ids):
         g, f, b = path = find_bay(project, bay_id)
-        project = with_bay(project, path, mirrored_bay(project.gondolas[g].faces[f].bays[b], products))
-    return project
+        bay = project.gondolas[g].faces[f].bays[b]
+        project = with_pieces(with_bay(project, path, mirrored_bay(bay, products)), mirrored_in_bay(project, bay))
+    return settled(project)
 
 
 def mirror_face(project: Project, gondola_id: str, side: str) -> Project:
@@ -76,10 +79,13 @@ def mirror_face(project: Project, gondola_id: str, side: str) -> Project:
     face = find_face(gondola, side)
     if face is None:
         return project
-    return with_face(project, (g, gondola.faces.index(face)), mirrored_face(face, products_by_id(project.products)))
+    mirrored = with_face(project, (g, gondola.faces.index(face)), mirrored_face(face, products_by_id(project.products)))
+    return settled(with_pieces(mirrored, mirrored_on_face(project, gondola_id, face)))
 
 
 def mirror_gondola(project: Project, gondola_id: str) -> Project:
     """The whole gondola mirrored."""
     g = find_gondola(project, gondola_id)
-    return with_gondola(project, g, mirrored_gondola(project.gondolas[g], products_by_id(project.products)))
+    gondola = project.gondolas[g]
+    pieces = {key: piece for face in gondola.faces for key, piece in mirrored_on_face(project, gondola_id, face, ends=True).items()}
+    return settled(with_pieces(with_gondola(project, g, mirrored_gondola(gondola, products_by_id(project.products))), pieces))

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from planogram.model.edits.pnm_hosts import reserved
+from planogram.model.edits.pnm_hosts import reserved, settled
 from planogram.model.find import UnknownId
 from planogram.model.fixture import Bay, Face, Gondola, Level
 from planogram.model.pnm import Detached, PnmArticle, PnmPlacement
@@ -130,7 +130,7 @@ def remove(project: Project, ids: Iterable[str]) -> Project:
     placements = tuple(one for one in project.pnm.placements if one.id not in going)
     project = changed(project, pnm=changed(project.pnm, placements=placements, detached=detached))
     if offered:
-        project = changed(project, gondolas=tuple(gondola for gondola in project.gondolas if gondola.id not in offered))
+        return settled(changed(project, gondolas=tuple(gondola for gondola in project.gondolas if gondola.id not in offered)))
     return reserved(project, {one.host_id for one in gone})
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from planogram.model.edits.pnm_hosts import reserved
+from planogram.model.edits.pnm_hosts import reserved, settled
 from planogram.model.find import UnknownId
 from planogram.model.pnm import Pnm, PnmArticle
 from planogram.model.project import Project
@@ -27,12 +27,17 @@ def change_article(project: Project, code: str, **fields: Any) -> Project:
 
 
 def remove_articles(project: Project, codes: Iterable[str]) -> Project:
-    """The project without these articles, their placements, versions, rules and stocks."""
+    """The project without these articles, their placements, the furniture these offered, versions, rules and stocks."""
     gone = set(codes)
     pnm = project.pnm
     fields: dict[str, Any] = {name: tuple(one for one in getattr(pnm, name) if one.code not in gone) for name in ("articles", *_CODED)}
     versions = tuple(version for version in pnm.versions if version.article not in gone)
-    return _settled(project, **fields, versions=versions, detached=tuple(one for one in pnm.detached if one.placement.code not in gone))
+    going = (*(one for one in pnm.placements if one.code in gone), *(one.placement for one in pnm.detached if one.placement.code in gone))
+    offered = {one.offers for one in going} - {""}
+    if offered:
+        project = changed(project, gondolas=tuple(gondola for gondola in project.gondolas if gondola.id not in offered))
+    detached = tuple(one for one in pnm.detached if one.placement.code not in gone)
+    return settled(changed(project, pnm=changed(pnm, **fields, versions=versions, detached=detached)))
 
 
 _CODED = ("placements", "assets", "rules", "stocks")

@@ -5,6 +5,7 @@ from contextlib import suppress
 
 from planogram.model.edits.tree import with_level
 from planogram.model.find import LevelPlace, UnknownId, find_level, walk_levels
+from planogram.model.fixture import Bay, Gondola
 from planogram.model.pnm import Detached, Pnm, PnmPlacement
 from planogram.model.pnm_hosts import existing_hosts
 from planogram.model.pnm_layout import UNKNOWN, articles_by_code, by_host, piece_size
@@ -18,7 +19,7 @@ def settled(project: Project) -> Project:
     """The project after its furniture changed: pieces without host detached, those whose host is back put on again, levels reserved."""
     pnm = project.pnm
     if not pnm.placements and not pnm.detached:
-        return project
+        return reserved(project)
     hosts = existing_hosts(project)
     gone = [one for one in pnm.placements if one.host_id not in hosts]
     back = [one for one in pnm.detached if one.reason == "host_gone" and one.placement.host_id in hosts]
@@ -27,9 +28,44 @@ def settled(project: Project) -> Project:
     return reserved(project)
 
 
+def settled_after(before: Project, project: Project) -> Project:
+    """`settled` where furniture differs from `before`, itself settled: costs next to nothing for edits of products or pieces alone.
+
+    Whoever keeps a project (session.Document) passes each new one through here, so that no edit can forget it.
+    """
+    return project if _same_hosts(before, project) else settled(project)
+
+
+def _same_hosts(one: Project, other: Project) -> bool:
+    """Whether both have the same faces, bays and levels by id; and the same room taken, unless pieces were edited, which note that themselves."""
+    room = one.pnm is other.pnm
+    if one.gondolas is other.gondolas:
+        return True
+    return len(one.gondolas) == len(other.gondolas) and all(
+        a is b or _same_gondola(a, b, room) for a, b in zip(one.gondolas, other.gondolas, strict=True)
+    )
+
+
+def _same_gondola(one: Gondola, other: Gondola, room: bool) -> bool:
+    if one.id != other.id or [face.side for face in one.faces] != [face.side for face in other.faces]:
+        return False
+    pairs = [(a, b) for a, b in zip(one.faces, other.faces, strict=True) if a is not b]
+    if any(len(a.bays) != len(b.bays) for a, b in pairs):
+        return False
+    return all(a is b or _same_bay(a, b, room) for faces in pairs for a, b in zip(faces[0].bays, faces[1].bays, strict=True))
+
+
+def _same_bay(one: Bay, other: Bay, room: bool) -> bool:
+    if one.id != other.id or len(one.levels) != len(other.levels):
+        return False
+    pairs = zip(one.levels, other.levels, strict=True)
+    return all(a is b or (a.id == b.id and (not room or a.reserved == b.reserved)) for a, b in pairs)
+
+
 def _sorted_out(pnm: Pnm, gone: list[PnmPlacement], back: list[Detached], hosts: Collection[str]) -> Pnm:
     kept = tuple(one for one in pnm.placements if one.host_id in hosts)
-    left = tuple(one for one in pnm.detached if one not in back)
+    returning = {one.placement.id for one in back}
+    left = tuple(one for one in pnm.detached if one.placement.id not in returning)
     placements = (*kept, *(one.placement for one in back))
     return changed(pnm, placements=placements, detached=(*left, *(Detached(one) for one in gone)))
 
