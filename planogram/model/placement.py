@@ -46,6 +46,12 @@ def _sizes(position: Position, products: Mapping[str, Product]) -> tuple[Size, S
     if product is None:
         width, height, depth = UNKNOWN_SIZE
         return (width * position.wide, height * position.high, depth * position.deep), UNKNOWN_SIZE
+    return _known_sizes(position, product)
+
+
+@memo(20_000)
+def _known_sizes(position: Position, product: Product) -> tuple[Size, Size]:
+    """Remembered for each: when one block moves, the others on its level keep their sizes."""
     return block_size(position, product), facing_size(position, product)
 
 
