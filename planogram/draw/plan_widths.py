@@ -29,7 +29,7 @@ def _width_group(aisle: Aisle, style: PlanStyle, _number: int) -> Group:
     worst = aisle.bottleneck
     narrow = worst.missing > 0.0
     colour = (BOTTLENECK_ON_DARK if style.theme.name == "dark" else BOTTLENECK) if narrow else style.theme.ruler
-    shapes = list(_dimension(aisle, worst.clear, worst.point if narrow else aisle.middle, colour, narrow, style))
+    shapes = list(_dimension(aisle, worst.judged[0], worst.point if narrow else aisle.middle, colour, narrow, style))
     return Group("floor", "width:" + ":".join((aisle.first, aisle.first_side, aisle.second, aisle.second_side)), 0.0, 0.0, tuple(shapes))
 
 

@@ -40,6 +40,8 @@ def connect_furniture(window: "MainWindow") -> None:
     window.view.load_of = lambda reference: verbs.load_of(window, reference)
     for part in (strip, whole):
         part.chosen.connect(lambda: QTimer.singleShot(0, window.view.fit))
+        part.chosen.connect(lambda: window.centre.show_floor(False))
+    strip.tabs.tabBarClicked.connect(lambda tab: window.centre.show_floor(window.centre.floor_shown and tab < 0))
     strip.refused.connect(window.status.say)
     strip.menu_wanted.connect(lambda at: _show_gondola_menu(window, at))
     for mirror in (strip.refresh, whole.sync, lambda: verbs.mind_told(window)):

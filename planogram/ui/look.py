@@ -7,7 +7,7 @@ import msgspec
 
 from planogram.draw.label_text import LABEL_FIELDS
 from planogram.draw.palette import UNSORTED, Colouring, group_name, legend_colours
-from planogram.metrics.checks import Finding, check
+from planogram.metrics.checks import Finding
 from planogram.metrics.indicators import INDICATORS
 from planogram.metrics.measure import measure
 from planogram.model.fixture import Face
@@ -135,7 +135,7 @@ def _flags(window: "MainWindow") -> tuple[tuple[str, str], ...]:
 
 
 def _findings(window: "MainWindow") -> Iterable[Finding]:
-    return check(window.workbench.document.committed)
+    return window.floor.findings()
 
 
 def _texts(window: "MainWindow") -> tuple[tuple[str, str, str], ...]:

@@ -129,6 +129,12 @@ class MainWindow(QMainWindow):
         self.legend.show_entries(look.legend(self))
         self.enable()
 
+    def show_findings(self) -> None:
+        """Findings anew, with walks that were ready only now."""
+        if not self.workbench.document.gesture_running:
+            self.show_look()
+            self.findings.refresh()
+
     def rest(self) -> None:
         """When the hand has been still for a moment: the panels."""
         self.show_look()

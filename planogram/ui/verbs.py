@@ -43,12 +43,19 @@ def select_products(window: "MainWindow", product_ids: tuple[str, ...]) -> bool:
 
 
 def show_on_face(window: "MainWindow", face: FaceRef, positions: tuple[str, ...]) -> None:
-    """Put a face on show, fitted when it is another one, and select these positions on it."""
+    """Put a face on show, fitted when it is another one, and select these positions on it; the plan goes."""
+    window.centre.show_floor(False)
     if face != window.workbench.face_ref:
         window.workbench.show_face(face.gondola, face.side)
         window.live.flush()
         window.view.fit()
     window.workbench.selection.set(positions)
+
+
+def step_face(window: "MainWindow", step: int) -> None:
+    """The next or previous face, on show instead of the plan."""
+    window.centre.show_floor(False)
+    window.faces.step(step)
 
 
 def select_same_products(window: "MainWindow") -> None:
@@ -119,6 +126,7 @@ def show_part(window: "MainWindow", part_id: str) -> None:
     project, workbench = window.workbench.project, window.workbench
     is_level = any(place.level.id == part_id for place in walk_levels(project))
     place = find_level(project, part_id) if is_level else find_position(project, part_id)[0]
+    window.centre.show_floor(False)
     if workbench.face_ref != FaceRef(place.gondola.id, place.face.side):
         workbench.show_face(place.gondola.id, place.face.side)
         window.live.flush()

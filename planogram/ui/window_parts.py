@@ -111,6 +111,8 @@ def connect_parts(window: "MainWindow") -> None:
     window.findings.refused.connect(window.status.say)
     window.findings.finding_chosen.connect(lambda finding: verbs.show_finding(window, finding))
     connect_furniture(window)
+    window.findings.found = window.floor.findings
+    window.floor.heat.ready.connect(lambda _: window.show_findings())
     window.floor.told.connect(window.status.say)
     window.floor.opened.connect(lambda: window.centre.show_floor(False))
     verbs.connect_analysis(window)

@@ -1,7 +1,7 @@
 """Findings: what the physical and merchandising rules see in a project. Codes and numbers; words are in the catalogue `findings`."""
 
 from planogram.metrics.checks.finding import SEVERITIES, Finding, Severity, Where, findings_json, unwaive, waive
-from planogram.metrics.checks.findings import check
+from planogram.metrics.checks.findings import check, check_with
 from planogram.metrics.checks.repair import repair, repairable
 
-__all__ = ["SEVERITIES", "Finding", "Severity", "Where", "check", "findings_json", "repair", "repairable", "unwaive", "waive"]
+__all__ = ["SEVERITIES", "Finding", "Severity", "Where", "check", "check_with", "findings_json", "repair", "repairable", "unwaive", "waive"]

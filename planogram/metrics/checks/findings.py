@@ -9,6 +9,7 @@ from planogram.metrics.checks.finding import Finding, with_waivers
 from planogram.metrics.checks.merchandising import BayContents, face_contents, is_end
 from planogram.metrics.checks.pnm import pnm_findings
 from planogram.metrics.floor import findings as floor
+from planogram.metrics.floor.walks import Walks
 from planogram.metrics.measure import measure
 from planogram.metrics.space import ProductIndex, product_index
 from planogram.model.fixture import Face
@@ -21,7 +22,17 @@ from planogram.model.settings import Settings
 
 def check(project: Project, today: date | None = None) -> tuple[Finding, ...]:
     """Every finding, place by place, then product by product. `today` dates promotions; the day of the call when not given."""
-    return _checked(project, *_day(today or date.today()))
+    return _with_own_walks(project, *_day(today or date.today()))
+
+
+@memo(8)
+def _with_own_walks(project: Project, today: date) -> tuple[Finding, ...]:
+    return _checked(project, today, floor.walks_for(project))
+
+
+def check_with(project: Project, walks: Walks | None, today: date | None = None) -> tuple[Finding, ...]:
+    """As `check`, with walks that are there already, may be of an earlier moment, or none (then nothing is said of passages)."""
+    return _checked(project, *_day(today or date.today()), walks)
 
 
 _days: dict[date, tuple[date]] = {}
@@ -33,7 +44,7 @@ def _day(today: date) -> tuple[date]:
 
 
 @memo(8)
-def _checked(project: Project, today: date) -> tuple[Finding, ...]:
+def _checked(project: Project, today: date, walks: Walks | None) -> tuple[Finding, ...]:
     index, products, settings = product_index(project.products), products_by_id(project.products), project.settings
     found: list[Finding] = []
     contents: list[BayContents] = []
@@ -48,7 +59,7 @@ def _checked(project: Project, today: date) -> tuple[Finding, ...]:
                 found += merchandising.stale(gondola, face, settings, today)
     found += exposure.product_findings(measure(project), contents, ends)
     found += catalogue_findings(project.products)
-    found += floor.floor_findings(project)
+    found += floor.findings_with(project, walks)
     found += pnm_findings(project, today)
     return with_waivers(tuple(found), project.waivers)
 

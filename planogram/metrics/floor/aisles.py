@@ -1,13 +1,14 @@
 """The aisles of a floor: corridors with their class, clear width in each height band, what they need and what they lack. No words, no paths."""
 
 from collections.abc import Iterable, Iterator
+from math import inf
 
 import msgspec
 import shapely
 
 from planogram.metrics.floor.ground import ground, polygon_of
 from planogram.metrics.floor.narrowing import FIRST, SECOND, Narrow
-from planogram.metrics.floor.rules import AisleClass, Required, requirements, threshold
+from planogram.metrics.floor.rules import AisleClass, Required, bands_borne, requirements, threshold
 from planogram.metrics.floor.strips import Strip, strips
 from planogram.model.floor_layout import Piece, outline_of, pieces
 from planogram.model.footprint import EVERY_BAND
@@ -22,19 +23,35 @@ EXACT = 1.0
 
 
 class BandWidth(msgspec.Struct, frozen=True):
-    """Clear width (mm) in one height band against what is needed there; `culprits` are refs of pieces or `wall:N`."""
+    """Clear width (mm) in one height band against what is needed there; `culprits` are refs of pieces or `wall:N`.
+
+    `fire_clear` is the width the fire rules see: without the slight projections they bear.
+    """
 
     band: int
     clear: float
     required: Required
     point: Point
     culprits: tuple[str, str]
+    fire_clear: float
+
+    @property
+    def fire_missing(self) -> float:
+        """mm lacking for the fire rules; 0 when it is wide enough."""
+        lack = self.required.fire - self.fire_clear
+        return lack if lack > EXACT else 0.0
 
     @property
     def missing(self) -> float:
         """mm lacking; 0 when it is wide enough."""
-        lack = self.required.width - self.clear
-        return lack if lack > EXACT else 0.0
+        access = self.required.access - self.clear
+        return max(self.fire_missing, access if access > EXACT else 0.0)
+
+    @property
+    def judged(self) -> tuple[float, float]:
+        """The clear width and the required one (mm) of the rule that asks most."""
+        by_fire = self.fire_missing and self.fire_missing >= self.missing
+        return (self.fire_clear, self.required.fire) if by_fire else (self.clear, self.required.width if not self.missing else self.required.access)
 
 
 class Aisle(msgspec.Struct, frozen=True):
@@ -89,13 +106,14 @@ def aisles(project: Project) -> tuple[Aisle, ...]:
 @memo(24)
 def _aisles(standing: tuple[Piece, ...], store: Store) -> tuple[Aisle, ...]:
     outline = outline_of(store)
-    bands = [strips(ground(standing, outline, band)) for band in EVERY_BAND]
+    slight = one_object(threshold(store.profile, "projection"))
+    bands = [strips(ground(standing, outline, band), slight) for band in EVERY_BAND]
     by_ref = {piece.ref: piece for piece in standing}
     above = [_by_pair(bands[band]) for band in (1, 2)]
-    needed = requirements(store.profile, one_object(sales_area(store)))
+    needed, borne = requirements(store.profile, one_object(sales_area(store))), bands_borne(store.profile)
     islands = _small_islands(store)
     marks = [shape for shape in store.shapes if shape.shape == "aisle" and shape.points]
-    return tuple(_aisle(strip, above, by_ref, marks, islands, needed) for strip in bands[0])
+    return tuple(_aisle(strip, above, by_ref, marks, islands, needed, borne) for strip in bands[0])
 
 
 Pairs = dict[tuple[str, str], list[Strip]]
@@ -115,15 +133,16 @@ def _aisle(
     marks: list[StoreShape],
     islands: list[tuple[Point, ...]],
     needed: dict[tuple[str, int], Required],
+    borne: dict[int, float],
 ) -> Aisle:
     mark = next((shape for shape in marks if contains(strip.points, shape.points[0])), None)
     marked = mark is not None and mark.role in ("main", "secondary")
     kind: AisleClass = mark.role if mark is not None and marked else _usual_class(strip, by_ref, islands)  # type: ignore[assignment]
-    widths = [_width(0, strip, strip.narrow, needed[kind, 0])]
+    widths = [_width(0, strip, strip, needed[kind, 0], borne)]
     for band, pairs in enumerate(above, 1):
         same = _same_place(strip, pairs)
         if same is not None:
-            widths.append(_width(band, strip, same.narrow, needed[kind, band]))
+            widths.append(_width(band, strip, same, needed[kind, band], borne))
     sides = (strip.first, strip.first_side, strip.second, strip.second_side)
     return Aisle(*sides, strip.points, strip.length, kind, marked, tuple(widths), None if mark is None else mark.passages)
 
@@ -138,10 +157,15 @@ def _overlap(one: tuple[Point, ...], other: tuple[Point, ...]) -> bool:
     return one == other or bool(shapely.Polygon(one).intersection(shapely.Polygon(other)).area > EXACT)
 
 
-def _width(band: int, strip: Strip, narrow: Narrow, required: Required) -> BandWidth:
+def _width(band: int, strip: Strip, seen: Strip, required: Required, borne: dict[int, float]) -> BandWidth:
+    """The width of a strip as `seen` at a height. Where slight projections are borne, only what else is in the way counts for fire."""
+    bears = required.fire >= borne.get(band, inf)
+    fire_clear = seen.borne.width if bears else seen.narrow.width
+    by_fire = required.fire - fire_clear > max(EXACT, required.access - seen.narrow.width)
+    narrow: Narrow = seen.borne if bears and by_fire else seen.narrow
     names = {FIRST: strip.first, SECOND: strip.second}
     one, other = narrow.culprits
-    return BandWidth(band, narrow.width, required, narrow.point, (names.get(one, one), names.get(other, other)))
+    return BandWidth(band, seen.narrow.width, required, narrow.point, (names.get(one, one), names.get(other, other)), fire_clear)
 
 
 def _usual_class(strip: Strip, by_ref: dict[str, Piece], islands: list[tuple[Point, ...]]) -> AisleClass:

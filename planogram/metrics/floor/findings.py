@@ -9,7 +9,7 @@ from planogram.metrics.floor.aisles import Aisle, BandWidth, aisles, bottlenecks
 from planogram.metrics.floor.collisions import in_door_sweep, low_hangings, outside, overlaps
 from planogram.metrics.floor.reach import dead_ends, exits_reached, reach, turning_gaps, unreached_faces
 from planogram.metrics.floor.rules import threshold
-from planogram.metrics.floor.walks import walk
+from planogram.metrics.floor.walks import Walks, walk
 from planogram.model.floor_layout import Piece, outline_of, pieces
 from planogram.model.footprint import HEIGHT_BANDS
 from planogram.model.outline import hole_refusal, refusal
@@ -19,10 +19,23 @@ from planogram.model.store import Store
 
 def floor_findings(project: Project) -> tuple[Finding, ...]:
     """Every finding of the floor; none while nothing is drawn or placed on it."""
-    store = project.store
-    if not store.placements and not store.shapes:
+    return findings_with(project, walks_for(project))
+
+
+def walks_for(project: Project) -> Walks | None:
+    """The walks on this floor, computed now; None while nothing is drawn or placed on it."""
+    return walk(project) if _has_floor(project.store) else None
+
+
+def findings_with(project: Project, walks: Walks | None) -> tuple[Finding, ...]:
+    """Every finding of the floor, with these walks: the slowest part of it can be computed elsewhere."""
+    if not _has_floor(project.store):
         return ()
-    return (*_ground_findings(pieces(project), store, project), *course.course_findings(project, walk(project)))
+    return (*_ground_findings(pieces(project), project.store, project), *course.course_findings(project, walks))
+
+
+def _has_floor(store: Store) -> bool:
+    return bool(store.placements or store.shapes)
 
 
 _ground: dict[tuple[int, int, int], tuple[tuple[Finding, ...], object]] = {}
@@ -74,7 +87,7 @@ def width_findings(project: Project) -> Iterator[Finding]:
         if aisle.kind == "checkout":
             tills.append((aisle, worst))
         else:
-            code = "floor_aisle_fire" if worst.required.fire - worst.clear > 1.0 else "floor_aisle_access"
+            code = "floor_aisle_fire" if worst.fire_missing else "floor_aisle_access"
             yield _narrow(code, aisle, worst, by_ref)
     yield from _till_findings(project, tills, by_ref)
 
@@ -87,7 +100,8 @@ def _narrow(code: str, aisle: Aisle, worst: BandWidth, by_ref: dict[str, Piece])
     subject = named if set(worst.culprits) == {aisle.first, aisle.second} else (*aisle.subject, *named)
     piece = by_ref.get(one) or by_ref.get(other)
     where = Where() if piece is None else _where(piece, aisle.first_side if piece.ref == aisle.first else "")
-    numbers = {"clear_mm": worst.clear, "required_mm": worst.required.width, "missing_mm": ceil(worst.missing - 1e-6), "from_mm": low, "to_mm": high}
+    clear, required = worst.judged
+    numbers = {"clear_mm": clear, "required_mm": required, "missing_mm": ceil(worst.missing - 1e-6), "from_mm": low, "to_mm": high}
     return found(code, subject, where, **numbers)
 
 

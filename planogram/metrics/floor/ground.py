@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from math import hypot, inf
 
 import msgspec
 import numpy as np
@@ -34,6 +35,14 @@ def is_loose(piece: Piece) -> bool:
         return piece.kind in LOOSE_KINDS
     left, bottom, right, top = piece.bounds
     return piece.what in ("pnm", "fixed") or (piece.what in ("column", "obstacle") and max(right - left, top - bottom) <= _LOOSE_SIDE)
+
+
+def projection(piece: Piece) -> float:
+    """How far (mm) a fixed piece reaches out of the furniture that carries it; infinite for what stands by itself."""
+    if piece.what != "fixed":
+        return inf
+    _, right, out, _ = piece.blocks[0].points
+    return hypot(out[0] - right[0], out[1] - right[1])
 
 
 class Form(msgspec.Struct, frozen=True):

@@ -4,6 +4,7 @@ from typing import Literal
 
 import msgspec
 
+from planogram.model.footprint import HEIGHT_BANDS
 from planogram.model.memo import memo
 from planogram.model.store import StoreProfile
 
@@ -48,6 +49,9 @@ RULES: dict[str, Rule] = {
         Rule("checkout_one_in", 20, "PMR 2017", "A", "count"),
         Rule("head_clearance", 2200, "usage", "D"),
         Rule("exits", 2, "M 13", "A", "count"),
+        Rule("projection", 100, "CO 37", "B"),
+        Rule("projection_below", 1100, "CO 37", "B"),
+        Rule("projection_from", 1400, "CO 37", "B"),
         Rule("widest", 3500, "M15", "D"),
     )
 }
@@ -125,6 +129,16 @@ def requirements(profile: StoreProfile, area_m2: float) -> dict[tuple[str, int],
         needed["island", band] = _required(profile, "island", "")
         needed["checkout", band] = _required(profile, "", "checkout")
     return needed
+
+
+def bands_borne(profile: StoreProfile) -> dict[int, float]:
+    """Height bands in which slight projections are borne, each with the required width (mm) from which they are.
+
+    >>> bands_borne(StoreProfile())
+    {0: 1400, 1: 1400}
+    """
+    highest, least = threshold(profile, "projection_below"), threshold(profile, "projection_from")
+    return {band: least for band, (_, top) in enumerate(HEIGHT_BANDS) if top <= highest}
 
 
 def _access(profile: StoreProfile, kind: str, band: int) -> str:

@@ -13,7 +13,7 @@ import shapely
 from numpy.typing import NDArray
 
 from planogram.metrics.floor.facing import SHORTEST, Facing, facing_pairs
-from planogram.metrics.floor.ground import Ground, is_loose
+from planogram.metrics.floor.ground import Ground, is_loose, projection
 from planogram.metrics.floor.narrowing import Narrow, narrowest
 from planogram.model.floor_layout import Bounds, Piece
 from planogram.model.memo import memo
@@ -26,7 +26,8 @@ _MOST_MOVED = 24
 
 
 class Strip(msgspec.Struct, frozen=True):
-    """A corridor between two solids: their refs and sides, its corners, length, and where it is narrowest."""
+    """A corridor between two solids: their refs and sides, its corners, length, where it is narrowest, and where it would be
+    without the slight projections of furniture that CO 37 bears."""
 
     first: str
     first_side: str
@@ -35,6 +36,7 @@ class Strip(msgspec.Struct, frozen=True):
     points: tuple[Point, ...]
     length: float
     narrow: Narrow
+    borne: Narrow
 
 
 class _Found(msgspec.Struct, frozen=True):
@@ -49,6 +51,7 @@ class _Looked(msgspec.Struct, frozen=True):
 
     pieces: tuple[Piece, ...]
     outline: tuple[Point, ...]
+    slight: float
     found: tuple[_Found, ...]
     boxes: NDArray[np.float64]
 
@@ -57,16 +60,16 @@ _last: dict[int, _Looked] = {}
 
 
 @memo(24)
-def strips(ground: Ground) -> tuple[Strip, ...]:
-    """Every corridor of the floor in the ground's height band, in a fixed order."""
+def strips(ground: Ground, slight: float) -> tuple[Strip, ...]:
+    """Every corridor of the floor in the ground's height band, in a fixed order; projections up to `slight` mm (by identity) may be borne."""
     last = _last.get(ground.band)
-    near = _moved(last.pieces, ground.pieces) if last is not None and last.outline == ground.outline else None
+    near = _moved(last.pieces, ground.pieces) if last is not None and (last.outline, last.slight) == (ground.outline, slight) else None
     if last is None or near is None:
-        found = tuple(_strips_of(ground, facing_pairs(ground)))
+        found = tuple(_strips_of(ground, facing_pairs(ground), slight))
     else:
-        fresh = _strips_of(ground, facing_pairs(ground, near), near)
+        fresh = _strips_of(ground, facing_pairs(ground, near), slight, near)
         found = (*compress(last.found, ~_touching(last.boxes, near)), *fresh)
-    _last[ground.band] = _Looked(ground.pieces, ground.outline, found, np.array([one.bounds for one in found]).reshape(-1, 4))
+    _last[ground.band] = _Looked(ground.pieces, ground.outline, slight, found, np.array([one.bounds for one in found]).reshape(-1, 4))
     return tuple(sorted((strip for one in found for strip in one.strips), key=_order))
 
 
@@ -88,7 +91,7 @@ def _touching(boxes: NDArray[np.float64], others: list[Bounds]) -> NDArray[np.bo
     return found
 
 
-def _strips_of(ground: Ground, facing: Facing, near: list[Bounds] | None = None) -> Iterator[_Found]:
+def _strips_of(ground: Ground, facing: Facing, slight: float, near: list[Bounds] | None = None) -> Iterator[_Found]:
     """The strips of every raw corridor (of those that touch `near`)."""
     if not len(facing.quads):
         return
@@ -104,7 +107,7 @@ def _strips_of(ground: Ground, facing: Facing, near: list[Bounds] | None = None)
         one, other = facing.solids[row].tolist()
         edge, facing_edge = facing.edges[row].tolist()
         names = (ground.name_of(one), ground.side_of(one, edge), ground.name_of(other), ground.side_of(other, facing_edge))
-        found = _cut(ground, facing, row, names, within.get(row, []), float(gaps[row]))
+        found = _cut(ground, facing, row, names, within.get(row, []), float(gaps[row]), slight)
         yield _Found(tuple(box), tuple(_with_throat(strip, facing.axis[row, :2], throats.get(row)) for strip in found))
 
 
@@ -120,11 +123,14 @@ def _throats(ground: Ground, facing: Facing, gaps: NDArray[np.float64]) -> dict[
 
 def _with_throat(strip: Strip, axis: NDArray[np.float64], throat: tuple[float, Point] | None) -> Strip:
     """The strip narrowed by a throat at one of its ends or within it."""
-    if throat is None or throat[0] >= strip.narrow.width:
+    if throat is None or throat[0] >= strip.borne.width:
         return strip
     width, point = throat
     along = (point[0] - strip.points[0][0]) * axis[0] + (point[1] - strip.points[0][1]) * axis[1]
-    return msgspec.structs.replace(strip, narrow=Narrow(width, point)) if -SHORTEST <= along <= strip.length + SHORTEST else strip
+    if not -SHORTEST <= along <= strip.length + SHORTEST:
+        return strip
+    here = Narrow(width, point)
+    return msgspec.structs.replace(strip, narrow=min(strip.narrow, here, key=lambda narrow: narrow.width), borne=here)
 
 
 Intrusion = tuple[int, object, float, float]
@@ -160,7 +166,9 @@ def _along(facing: Facing, rows: NDArray[np.intp], solids: NDArray[np.intp], par
     return found
 
 
-def _cut(ground: Ground, facing: Facing, row: int, names: tuple[str, str, str, str], within: list[Intrusion], gap: float) -> Iterator[Strip]:
+def _cut(
+    ground: Ground, facing: Facing, row: int, names: tuple[str, str, str, str], within: list[Intrusion], gap: float, slight: float
+) -> Iterator[Strip]:
     """The parts of a raw corridor that furniture leaves, each with its narrowest place."""
     quad, axis = facing.quads[row], facing.axis[row, :2]
     length = float((quad[1] - quad[0]) @ axis)
@@ -168,11 +176,14 @@ def _cut(ground: Ground, facing: Facing, row: int, names: tuple[str, str, str, s
     for start, end in _free([(low, high) for solid, _, low, high in within if solid < 0 or not is_loose(ground.pieces[solid])], length):
         whole = start == 0.0 and end == length
         part = quad if whole else _part(quad, start / length, end / length)
-        here = [(ground.pieces[solid].ref, shape) for solid, shape, low, high in loose if low < end and high > start]
+        standing = [(ground.pieces[solid], shape) for solid, shape, low, high in loose if low < end and high > start]
+        here = [(piece.ref, shape) for piece, shape in standing]
         if not here and not whole:
             gap = float(shapely.LineString(part[:2]).distance(shapely.LineString(part[2:])))
         narrow = narrowest(part, axis, here, gap)
-        yield Strip(*names, tuple((float(x), float(y)) for x, y in part), end - start, narrow)
+        firm = [(piece.ref, shape) for piece, shape in standing if projection(piece) > slight]
+        borne = narrow if len(firm) == len(here) else narrowest(part, axis, firm, gap)
+        yield Strip(*names, tuple((float(x), float(y)) for x, y in part), end - start, narrow, borne)
 
 
 def _free(taken: list[tuple[float, float]], length: float) -> Iterator[tuple[float, float]]:

@@ -21,7 +21,7 @@ class _WalkThread(QThread):
 
 
 class HeatMaker(QObject):
-    """`ready(walks)` with the latest result; what is asked for while one runs stops that one."""
+    """`ready(walks)` with the latest result, kept as `latest`; what is asked for while one runs stops that one."""
 
     ready = Signal(object)
     busy = Signal(bool)
@@ -31,6 +31,7 @@ class HeatMaker(QObject):
         self._running: _WalkThread | None = None
         self._wanted: Project | None = None
         self._done: tuple[object, ...] = ()
+        self.latest: Walks | None = None
 
     def ask(self, project: Project) -> None:
         """Compute the walks of `project`, unless they are those computed last."""
@@ -46,7 +47,7 @@ class HeatMaker(QObject):
 
     def stop(self) -> None:
         """Stop what runs and forget what was asked."""
-        self._wanted, self._done = None, ()
+        self._wanted, self._done, self.latest = None, (), None
         if self._running is not None:
             self._running.stopped = True
             self._running.wait()
@@ -64,6 +65,7 @@ class HeatMaker(QObject):
         if done is not None:
             done.wait()
             if not done.stopped:
+                self.latest = done.walks
                 self.ready.emit(done.walks)
             done.deleteLater()
         self.busy.emit(False)

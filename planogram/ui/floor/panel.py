@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWid
 
 from planogram.draw.plan_style import PlanStyle
 from planogram.i18n import Translator
+from planogram.metrics.checks import Finding, check_with
 from planogram.metrics.floor.walks import Walks
 from planogram.session.workbench import Workbench
 from planogram.tools.floor_commands import place_unplaced, unplaced
@@ -38,6 +39,7 @@ class FloorPanel(QWidget):
         self.view = FloorView(workbench, translator, lambda *_: self.opened.emit())
         self.inspector = FloorInspector(workbench, translator)
         self.heat = HeatMaker(self)
+        self._walked_of = workbench.document
         self._words: list[tuple[QToolButton, str]] = []
         self._busy = label("", "muted")
         self._busy.setParent(self.view)
@@ -153,9 +155,14 @@ class FloorPanel(QWidget):
         self.view.fit_selection()
 
     def rest(self) -> None:
-        """When the hand has been still for a moment: the walks."""
-        if self.isVisible() and not self.workbench.document.gesture_running:
+        """When the hand has been still for a moment: the walks, which the findings want too while the tab is hidden."""
+        if not self.workbench.document.gesture_running and self.workbench.project.store.shapes:
             self.heat.ask(self.workbench.project)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Every finding of the project, with the walks of the last moment they were computed for: a move never waits for them."""
+        document = self.workbench.document
+        return check_with(document.committed, self.heat.latest if self._walked_of is document else None)
 
     def stop(self) -> None:
         """Stop what runs in the background."""
@@ -167,6 +174,7 @@ class FloorPanel(QWidget):
         self.rest()
 
     def _walked(self, walks: Walks | None) -> None:
+        self._walked_of = self.workbench.document
         self.view.show_walks(walks)
         self._inspect()
 

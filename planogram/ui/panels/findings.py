@@ -1,5 +1,7 @@
 """The Findings panel: what the rules see, worst first; a click selects it on the shelf, a button repairs it, another accepts it with a reason."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -28,7 +30,10 @@ _ROW = 28
 
 
 class FindingsPanel(QWidget):
-    """Checks only while it is seen. `finding_chosen` asks to show one on the shelf; `refused` says why a repair is not possible."""
+    """Checks only while it is seen. `finding_chosen` asks to show one on the shelf; `refused` says why a repair is not possible.
+
+    `found` gives the findings; the window sets one that waits for nothing.
+    """
 
     finding_chosen = Signal(object)
     refused = Signal(str)
@@ -37,6 +42,7 @@ class FindingsPanel(QWidget):
         super().__init__()
         named(self, "panel")
         self._workbench, self._say = workbench, translator
+        self.found: Callable[[], tuple[Finding, ...]] = lambda: check(workbench.document.committed)
         self.model = FindingsModel(translator, theme)
         self.table = _table(self.model)
         self.table.clicked.connect(self._choose)
@@ -102,7 +108,7 @@ class FindingsPanel(QWidget):
         if not self.isVisible():
             return
         project = self._workbench.document.committed
-        found, key = [finding for finding in check(project) if self._in_scope(finding)], self.chosen.key if self.chosen else None
+        found, key = [finding for finding in self.found() if self._in_scope(finding)], self.chosen.key if self.chosen else None
         self.model.show_findings(project, found)
         if self.chosen is None and key is not None:
             self._pick(key)

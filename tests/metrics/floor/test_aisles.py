@@ -10,12 +10,18 @@ from hypothesis import strategies as st
 from planogram.metrics.floor.aisles import Aisle, aisles, bottlenecks
 from planogram.metrics.floor.ground import Ground
 from planogram.metrics.floor.strips import strips
+from planogram.model.edits.pnm import new_placement, place
+from planogram.model.edits.pnm_articles import put_articles
 from planogram.model.edits.store import add_shape, move_pieces, place_gondola, rotate_pieces, set_threshold
 from planogram.model.floor_layout import outline_of, pieces
 from planogram.model.furniture import new_gondola
+from planogram.model.pnm import PnmArticle
 from planogram.model.project import Project
 from planogram.model.store import StoreProfile, StoreShape
+from planogram.model.values import changed
 from tests.metrics.floor.shops import HALL, box, corridor, hall, with_boxes
+
+SLIGHT = 100.0
 
 
 def between(project: Project, one: str, other: str) -> list[Aisle]:
@@ -139,10 +145,10 @@ def test_after_an_edit_only_what_it_touched_is_looked_at_and_nothing_is_missed(s
         live = aisles(shop)
         fresh = msgspec.json.decode(msgspec.json.encode(shop), type=Project)
         for band in range(3):
-            seen = strips(Ground(pieces(shop), outline_of(shop.store), band))
+            seen = strips(Ground(pieces(shop), outline_of(shop.store), band), SLIGHT)
             # a floor nobody has seen yet, so that nothing remembered is used
-            strips(Ground((), HALL[:3], band))
-            assert seen == strips(Ground(pieces(fresh), outline_of(fresh.store), band))
+            strips(Ground((), HALL[:3], band), SLIGHT)
+            assert seen == strips(Ground(pieces(fresh), outline_of(fresh.store), band), SLIGHT)
         assert live == aisles(fresh)
 
 
@@ -151,3 +157,28 @@ def test_moving_one_piece_leaves_other_aisles_as_they_are() -> None:
     before = between(shop, "low", "high")
     after = between(place_gondola(shop, "c", 3500, 3000), "low", "high")
     assert before == after
+
+
+def with_projection(project: Project, reach: float) -> Project:
+    """A flag on the lowest shelf edge of `low`, reaching `reach` mm into the aisle."""
+    flag = PnmArticle("F", "Drapeau", width=40, height=80, hosts=("SHELF_EDGE",), kind="stopper", protrusion=reach)
+    project = put_articles(project, [flag])
+    return place(project, [new_placement(project, "F", "SHELF_EDGE", "low-low", 1500.0)])
+
+
+@pytest.mark.parametrize(("reach", "missing"), [(80.0, 0.0), (120.0, 70.0)])
+def test_slight_projections_are_borne_by_the_fire_rules(reach: float, missing: float) -> None:
+    crowded = changed(corridor(1450.0, 0.0), store=changed(corridor(1450.0, 0.0).store, profile=StoreProfile(people=300)))
+    (aisle,) = between(with_projection(crowded, reach), "low", "high")
+    assert aisle.clear == pytest.approx(1450.0 - reach)
+    assert aisle.bottleneck.missing == pytest.approx(missing)
+    # a store that lowered the limit to nothing bears none
+    strict = set_threshold(with_projection(crowded, reach), "projection", 0.0)
+    assert between(strict, "low", "high")[0].bottleneck.missing == pytest.approx(1400.0 - 1450.0 + reach)
+
+
+def test_below_two_units_of_passage_and_for_wheelchairs_every_projection_counts() -> None:
+    (aisle,) = between(with_projection(corridor(1100.0, 0.0), 80.0), "low", "high")
+    assert aisle.bottleneck.judged == (pytest.approx(1020.0), 1050.0)
+    (aisle,) = between(with_projection(corridor(950.0, 0.0), 80.0), "low", "high")
+    assert aisle.bottleneck.fire_missing == pytest.approx(30.0)
