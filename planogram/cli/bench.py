@@ -10,7 +10,7 @@ from rich.table import Table
 from planogram.cli.failures import BadUsage
 from planogram.cli.run import DONE, Run
 from planogram.cli.tables import ABSENT, plain_table
-from planogram.exchange.bench import Result, measure_engine
+from planogram.exchange.bench import Result, measure_engine, measure_optimiser
 from planogram.i18n import Translator
 
 SIZES = (500, 2_000, 10_000)
@@ -25,6 +25,12 @@ BUDGETS: dict[str, dict[int, tuple[str, float]]] = {
     "start": {0: ("median", 1200.0)},
 }
 """What each scene may take at so many positions (0: at any), in ms, and which of its two times counts."""
+PROPOSALS: dict[str, dict[int, tuple[str, float]]] = {
+    **{f"first_{goal}_200": {200: ("median", 300.0)} for goal in ("rebalance", "facings")},
+    **{f"best_{goal}_200": {200: ("median", 5000.0)} for goal in ("rebalance", "facings")},
+    **{f"best_{goal}_800": {800: ("median", 30000.0)} for goal in ("rebalance", "facings")},
+}
+"""The same for proposals of the optimiser, by the products of the face."""
 JSON_KEYS = ("name", "positions", "median_ms", "p95_ms", "peak_mb")
 _REPEATS = 60
 
@@ -38,14 +44,17 @@ def command(job: Run) -> Callable[..., int]:
         sizes: Annotated[str, typer.Option("--positions", metavar="500,2000,10000", help=t("cli.bench.positions"))] = ",".join(map(str, SIZES)),
         repeats: Annotated[int, typer.Option("--repeats", metavar="60", min=1, max=10_000, help=t("cli.bench.repeats"))] = _REPEATS,
         engine: Annotated[bool, typer.Option("--no-window", help=t("cli.bench.no_window"))] = False,
+        optimiser: Annotated[bool, typer.Option("--optimiser/--no-optimiser", help=t("cli.bench.optimiser"))] = True,
     ) -> int:
         wanted = parse_sizes(sizes)
         said = _silent if as_json or not sys.stderr.isatty() else job.remark
         results = measure_engine(wanted, repeats, said)
+        if wanted == SIZES and optimiser:
+            results += measure_optimiser(said)
         if not engine:
             results += job.window.bench(wanted, repeats, said)
         if as_json:
-            job.say_json({"results": [{key: getattr(one, key) for key in JSON_KEYS} for one in results]})
+            job.say_json({"results": [result_json(one) for one in results]})
         else:
             job.show(results_table(results, t))
         return DONE
@@ -55,6 +64,12 @@ def command(job: Run) -> Callable[..., int]:
 
 def _silent(_: str) -> None:
     return None
+
+
+def result_json(one: Result) -> dict[str, object]:
+    """The five keys of every result; a proposal's gap beside them."""
+    found = {key: getattr(one, key) for key in JSON_KEYS}
+    return found if one.gap is None else {**found, "gap": one.gap}
 
 
 def parse_sizes(text: str) -> tuple[int, ...]:
@@ -72,18 +87,22 @@ def parse_sizes(text: str) -> tuple[int, ...]:
 def results_table(results: list[Result], t: Translator) -> Table:
     """The results with the budget beside those that have one."""
     table = plain_table(t("cli.bench.title"))
-    for key in ("scene", "positions", "median", "p95", "budget", "kept", "cpu", "peak"):
+    for key in ("scene", "positions", "median", "p95", "budget", "kept", "cpu", "peak", "gap"):
         table.add_column(t(f"cli.bench.column.{key}"), justify="left" if key in ("scene", "kept") else "right", no_wrap=True)
     for one in sorted(results, key=lambda one: (list(BUDGETS).index(one.name) if one.name in BUDGETS else len(BUDGETS), one.name, one.positions)):
         peak = ABSENT if one.peak_mb is None else t.number(one.peak_mb)
         times = t.number(one.median_ms, 2), t.number(one.p95_ms, 2)
-        table.add_row(one.name, t.number(one.positions), *times, *_budget(one, t), t.number(one.cpu_ms, 2), peak)
+        table.add_row(one.name, t.number(one.positions), *times, *_budget(one, t), t.number(one.cpu_ms, 2), peak, _gap(one, t))
     return table
+
+
+def _gap(one: Result, t: Translator) -> str:
+    return "" if one.gap is None else f"{t.number(one.gap * 100, 2)}\u00a0%"
 
 
 def _budget(one: Result, t: Translator) -> tuple[str, str]:
     """The budget in words, and whether it was kept."""
-    found = BUDGETS.get(one.name, {}).get(0 if one.name == "start" else one.positions)
+    found = (BUDGETS | PROPOSALS).get(one.name, {}).get(0 if one.name == "start" else one.positions)
     if found is None:
         return ABSENT, ""
     which, limit = found

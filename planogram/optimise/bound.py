@@ -16,7 +16,7 @@ def _least_table(task: Task, article: Article) -> float:
     least = 0.0
     for b in article.blocks:
         block = task.blocks[b]
-        least += min(choice.cost(wide) for choice in block.choices for wide in range(block.least, choice.most + 1))
+        least += min(min(choice.costs[block.least : choice.most + 1], default=0.0) for choice in block.choices)
     return least
 
 

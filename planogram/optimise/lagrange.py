@@ -12,6 +12,11 @@ from planogram.optimise.task import OVERFLOW_PRICE, Article, Choice, Plan, Task,
 
 _STEPS = 120
 _PATIENCE = 8
+_STRIDE = 7919
+_NEAR = 0.01
+"""Part of a block's mean worth within which its choices are taken for alike."""
+_EQUAL = 1e-9
+"""Values nearer than this are alike."""
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
@@ -33,9 +38,9 @@ def priced(task: Task, plan: Plan) -> tuple[Plan, float]:
     """(a plan, which may overfill shelves a little; the bound). `plan`, the best known, guides the steps."""
     entries, room = _entries(task, plan), np.array([shelf.room + 1e-6 for shelf in task.shelves])
     prices, best_prices, bound, goal = np.zeros(len(room)), np.zeros(len(room)), -np.inf, value(task, plan)
-    scale, since = 1.0, 0
+    scale, since, near = 1.0, 0, _NEAR * abs(goal) / max(1, len(task.blocks))
     for _ in range(_STEPS):
-        found, chosen = _relaxed(entries, prices, room)
+        found, chosen = _relaxed(entries, prices, room, near)
         if found > bound + 1e-12:
             bound, best_prices, since = found, prices, 0
         else:
@@ -49,17 +54,38 @@ def priced(task: Task, plan: Plan) -> tuple[Plan, float]:
         if norm <= 1e-12 or goal - bound <= 1e-9:
             break
         prices = np.clip(prices + slope * (scale * max(goal - found, 1e-9) / norm), 0.0, OVERFLOW_PRICE)
-    _, chosen = _relaxed(entries, best_prices, room)
-    return [entries.plans[n] for n in chosen], bound
+    return [entries.plans[n] for n in _dealt(entries, best_prices, room)], bound
 
 
-def _relaxed(entries: _Entries, prices: Floats, room: Floats) -> tuple[float, Ints]:
-    """The least value at these prices, and each block's choice."""
+def _dealt(entries: _Entries, prices: Floats, room: Floats) -> list[int]:
+    """Blocks one after another, the longest first, each as it is worth most at these prices where there is room left for it.
+
+    Levels that treat blocks alike have the same price: among equals the one with most room is taken, else all would go to the first.
+    """
+    reduced = entries.costs + prices[entries.shelves] * entries.takes
+    ends = [*entries.starts[1:], len(reduced)]
+    wanted = [start + int(np.argmin(reduced[start:end])) for start, end in zip(entries.starts, ends, strict=True)]
+    left, chosen = room.copy(), [0] * len(ends)
+    for b in sorted(range(len(ends)), key=lambda b: (-entries.takes[wanted[b]], b)):
+        own = slice(int(entries.starts[b]), int(ends[b]))
+        over = np.maximum(0.0, entries.takes[own] - left[entries.shelves[own]])
+        worth = reduced[own] + OVERFLOW_PRICE * over
+        equal = np.flatnonzero(worth <= worth.min() + _EQUAL)
+        best = own.start + int(equal[np.argmax(left[entries.shelves[own]][equal])])
+        chosen[b] = best
+        left[entries.shelves[best]] -= entries.takes[best]
+    return chosen
+
+
+def _relaxed(entries: _Entries, prices: Floats, room: Floats, near: float) -> tuple[float, Ints]:
+    """The least value at these prices, and a choice for each block worth it but for `near`."""
     reduced = entries.costs + prices[entries.shelves] * entries.takes
     least = np.minimum.reduceat(reduced, entries.starts)
-    hits = np.flatnonzero(reduced <= least[entries.blocks])
-    _, first = np.unique(entries.blocks[hits], return_index=True)
-    return float(least.sum() - prices @ room) + entries.constant, hits[first]
+    hits = np.flatnonzero(reduced <= least[entries.blocks] + near)
+    _, first, counts = np.unique(entries.blocks[hits], return_index=True, return_counts=True)
+    # levels that treat blocks nearly alike share them out: if all went to the first, its price and theirs would swing for ever
+    chosen = hits[first + (np.arange(len(first)) * _STRIDE) % counts]
+    return float(least.sum() - prices @ room) + entries.constant, chosen
 
 
 def _entries(task: Task, plan: Plan) -> _Entries:
@@ -104,5 +130,7 @@ def _costs(state: State, b: int, number: int, choice: Choice, wides: range, slop
     article = state.task.articles[state.task.blocks[b].article]
     if len(article.blocks) > 1:
         return [choice.cost(wide) + slope * choice.length(wide) + price for wide in wides]
+    if not article.needy:
+        return [article.cost(article.fixed + choice.length(wide)) + choice.cost(wide) + price for wide in wides]
     now = state.worth(state.task.blocks[b].article)
     return [now + state.worth_with(b, (number, wide)) + price for wide in wides]
