@@ -57,6 +57,17 @@ def distance_to_side(point: Point, start: Point, end: Point) -> float:
     return hypot(x - x1 - along * dx, y - y1 - along * dy)
 
 
+def edge_at(points: Sequence[Point], point: Point, tolerance: float) -> int | None:
+    """The number of the side nearest to a point (side n begins at point n), None when none is within `tolerance`.
+
+    >>> edge_at([(0, 0), (100, 0), (100, 100)], (50, 3), 5.0), edge_at([(0, 0), (100, 0), (100, 100)], (50, 10), 5.0)
+    (0, None)
+    """
+    away = [(distance_to_side(point, *side), n) for n, side in enumerate(_sides(points))]
+    nearest, number = min(away, default=(tolerance + 1.0, -1))
+    return number if nearest <= tolerance else None
+
+
 def tidy(points: Sequence[Point]) -> tuple[Point, ...]:
     """The same outline without points drawn twice in a row."""
     kept: list[Point] = []

@@ -1,14 +1,31 @@
 """The everyday tool of the floor: clicks select, a press that travels moves, turns or draws a rubber band. Drawing outlines: floor_draw.py."""
 
 from collections.abc import Callable
+from math import hypot, inf
 
 import msgspec
 
+from planogram.model.edits.corners import add_corner, remove_corner
 from planogram.model.floor_layout import side_at
+from planogram.model.outline import BadOutline, edge_at
+from planogram.model.store import Point
+from planogram.session.history import Label
 from planogram.session.workbench import Workbench
+from planogram.tools.floor_corner import FloorCorner, refused
 from planogram.tools.floor_drags import FloorBand, FloorMove, FloorTurn
-from planogram.tools.floor_sight import bounds_of_ref, box_of_bounds, piece_of, ref_at, shared_refs, zone_at, zone_ref
-from planogram.tools.overlay import NOTHING, Box, Cursor, Handle, Overlay
+from planogram.tools.floor_sight import (
+    bounds_of_ref,
+    box_of_bounds,
+    corners_of,
+    outline_ref,
+    piece_of,
+    ref_at,
+    rings_of,
+    shared_refs,
+    zone_at,
+    zone_ref,
+)
+from planogram.tools.overlay import NOTHING, Box, Cursor, Handle, Message, Overlay
 from planogram.tools.pointer import Pointer, travelled
 from planogram.tools.tool import Drag
 
@@ -26,6 +43,7 @@ class FloorTool:
         self._drag: Drag | None = None
         self._hover: Box | None = None
         self._cursor: Cursor = "arrow"
+        self._hint: Message | None = None
         self._tolerance = 100.0
 
     @property
@@ -48,10 +66,12 @@ class FloorTool:
             return running
         boxes = [bounds for ref in self.refs if (bounds := bounds_of_ref(self._workbench.project, ref)) is not None]
         shown = tuple(map(box_of_bounds, boxes))
+        rings = tuple(ring for ref in self.refs for ring in rings_of(self._workbench.project, ref))
         if self._drag is not None:
-            return msgspec.structs.replace(running, selected=shown)
+            return msgspec.structs.replace(running, selected=shown, rings=rings)
         handle = self._handle()
-        return Overlay(selected=shown, handles=(handle,) if handle else (), hover=self._hover, cursor=self._cursor)
+        handles = (*((handle,) if handle else ()), *(Handle("top", *corner) for corner in self._corners()))
+        return Overlay(selected=shown, handles=handles, hover=self._hover, cursor=self._cursor, rings=rings, message=self._hint)
 
     def select(self, refs: tuple[str, ...]) -> None:
         """Pick exactly these; the common selection follows when one of them is a gondola."""
@@ -86,7 +106,9 @@ class FloorTool:
         self.hover(pointer)
 
     def double(self, pointer: Pointer) -> None:
-        """Open the elevation of the face under the pointer."""
+        """Open the elevation of the face under the pointer, or change the corners of what is selected."""
+        if self._change_corners(pointer):
+            return
         piece = piece_of(self._workbench.project, self._at(pointer))
         if piece is None or piece.what != "gondola":
             return
@@ -99,13 +121,15 @@ class FloorTool:
 
     def hover(self, pointer: Pointer) -> None:
         self._tolerance = pointer.tolerance
+        on_corner = self._corner_at(pointer) is not None
+        self._hint = Message("floor.gesture.corner_hint") if on_corner else None
         bounds = bounds_of_ref(self._workbench.project, self._at(pointer))
         self._hover = None if bounds is None else box_of_bounds(bounds)
-        self._cursor = "move" if self._on_handle(pointer) else "grab" if bounds is not None else "arrow"
+        self._cursor = "move" if on_corner or self._on_handle(pointer) else "grab" if bounds is not None else "arrow"
 
     def leave(self) -> None:
         """The pointer is off the plan."""
-        self._hover, self._cursor = None, "arrow"
+        self._hover, self._cursor, self._hint = None, "arrow", None
 
     def cancel(self) -> bool:
         running, self._drag, self._press = self._drag, None, None
@@ -131,8 +155,11 @@ class FloorTool:
             piece = piece_of(self._workbench.project, self.refs[0])
             assert piece is not None
             return FloorTurn(self._workbench, press, piece.ref, piece.centre, piece.rotation)
+        corner = self._corner_at(press)
+        if corner is not None:
+            return FloorCorner(self._workbench, press, self.refs[0], corner)
         found = self._at(press)
-        if not found or found.startswith("zone:"):
+        if not found or found.startswith("zone:") or found == outline_ref(self._workbench.project):
             return FloorBand(self._workbench, press)
         if found not in self.refs:
             self.select((found,))
@@ -146,6 +173,33 @@ class FloorTool:
             return None
         left, _, right, top = piece.bounds
         return Handle("top", (left + right) / 2.0, top + self._tolerance * _HANDLE_AWAY)
+
+    def _corners(self) -> tuple[Point, ...]:
+        """The corners to pull of the one selected drawn part or department."""
+        refs = self.refs
+        return corners_of(self._workbench.project, refs[0]) if len(refs) == 1 else ()
+
+    def _corner_at(self, pointer: Pointer) -> int | None:
+        """The number of the corner under the hand, the nearest; None for none."""
+        near = [(hypot(pointer.x - x, pointer.y - y), n) for n, (x, y) in enumerate(self._corners())]
+        away, number = min(near, default=(inf, -1))
+        return number if away <= pointer.tolerance else None
+
+    def _change_corners(self, pointer: Pointer) -> bool:
+        """A double click takes the corner under it away, or sets one on the edge under it; False when it is on neither."""
+        workbench, corner = self._workbench, self._corner_at(pointer)
+        points = self._corners()
+        try:
+            if corner is not None:
+                project = remove_corner(workbench.project, self.refs[0], corner)
+            elif (edge := edge_at(points, (pointer.x, pointer.y), pointer.tolerance)) is not None and len(points) > 2:
+                project = add_corner(workbench.project, self.refs[0], edge, (pointer.x, pointer.y))
+            else:
+                return False
+        except BadOutline as wrong:
+            self._hint = refused(wrong)
+            return True
+        return workbench.document.do(Label("edit.floor_corner"), project)
 
     def _on_handle(self, pointer: Pointer) -> bool:
         handle = self._handle()

@@ -10,10 +10,11 @@ from math import hypot
 from planogram.model.edits.store import add_shape, put_zone, scale_underlay, set_outline
 from planogram.model.outline import BadOutline
 from planogram.model.project import Project
-from planogram.model.snap import nearest
 from planogram.model.store import Point, ShapeKind, StoreShape, Zone
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
+from planogram.tools.floor_corner import refused
+from planogram.tools.floor_sight import drawn_points, on_grid
 from planogram.tools.overlay import Guide, Handle, Message, Overlay
 from planogram.tools.pointer import Pointer
 
@@ -21,7 +22,6 @@ ZONE, SCALE = "zone", "scale"
 KINDS = ("outline", "obstacle", "column", "checkout", "stockroom", "island", "door", "exit", "aisle", ZONE, SCALE)
 """What can be drawn. `scale`: two points of the plan underneath whose distance is known."""
 _CORNERS = {"door": 2, "exit": 2, "aisle": 1, SCALE: 2}
-_GRID = 50.0
 
 
 class FloorDraw:
@@ -94,8 +94,7 @@ class FloorDraw:
         try:
             project = self._drawn(self._workbench.project)
         except BadOutline as wrong:
-            values = (("point", wrong.number), ("x_mm", round(wrong.point[0])), ("y_mm", round(wrong.point[1])))
-            self._refused = Message(f"floor.refused.{wrong.code}", values, warning=True)
+            self._refused = refused(wrong)
             return False
         except ValueError:
             self._refused = Message("floor.refused.scale", warning=True)
@@ -128,18 +127,7 @@ class FloorDraw:
                 return first
             if pointer.shift:
                 x, y = (x, last[1]) if abs(x - last[0]) >= abs(y - last[1]) else (last[0], y)
-        known = self._known_points()
-        on_x = nearest(x, (point[0] for point in known), pointer.tolerance)
-        on_y = nearest(y, (point[1] for point in known), pointer.tolerance)
-        return _on_grid(x) if on_x is None else on_x, _on_grid(y) if on_y is None else on_y
-
-    def _known_points(self) -> list[Point]:
-        drawn = [point for shape in self._workbench.project.store.shapes for point in shape.points]
-        return [*self.corners, *drawn, *(point for zone in self._workbench.project.store.zones for point in zone.points)]
-
-
-def _on_grid(value: float) -> float:
-    return round(value / _GRID) * _GRID
+        return on_grid((x, y), (*self.corners, *drawn_points(self._workbench.project)), pointer.tolerance)
 
 
 def _guide(one: Point, other: Point) -> Guide:

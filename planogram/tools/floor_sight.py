@@ -1,12 +1,19 @@
 """What the floor's tools see: pieces under a point or in a rectangle, drawn parts and departments, and what the common selection means here."""
 
+from collections.abc import Iterable
+
+from planogram.metrics.floor.ground import ANY_BAND, form_of
 from planogram.model.find import UnknownId, find_bay, find_level, find_position
 from planogram.model.floor_layout import Bounds, Piece, bounds_of, outline_of, piece_at, pieces, shape_ref
 from planogram.model.outline import contains, distance_to_side
 from planogram.model.project import Project
+from planogram.model.snap import nearest
 from planogram.model.store import Point
 from planogram.session.workbench import Workbench
-from planogram.tools.overlay import Box
+from planogram.tools.overlay import Box, Measure, Ring
+
+GRID = 50.0
+"""mm: corners lie on its points unless they line up with others."""
 
 
 def box_of_bounds(bounds: Bounds) -> Box:
@@ -28,6 +35,9 @@ def ref_at(project: Project, point: Point, tolerance: float) -> str:
         if shape.shape in ("door", "exit") and len(shape.points) > 1 and _on_line(shape.points, point, tolerance):
             return shape_ref(index)
         if shape.shape == "aisle" and shape.points and distance_to_side(point, shape.points[0], shape.points[0]) <= tolerance:
+            return shape_ref(index)
+    for index, shape in enumerate(project.store.shapes):
+        if shape.shape in ("outline", "island") and len(shape.points) > 2 and _on_edge(shape.points, point, tolerance / 2.0):
             return shape_ref(index)
     for zone in reversed(project.store.zones):
         if len(zone.points) > 2 and (_on_edge(zone.points, point, tolerance) or _on_name(zone.points, point)):
@@ -73,6 +83,50 @@ def bounds_of_ref(project: Project, ref: str) -> Bounds | None:
     if kind == "zone":
         return next((bounds_of(zone.points) for zone in project.store.zones if zone.name == name), None)
     return None
+
+
+def rings_of(project: Project, ref: str) -> tuple[Ring, ...]:
+    """The true outlines of anything on the floor, as it stands; none when it is not there (any more)."""
+    piece = piece_of(project, ref)
+    form = None if piece is None else form_of(piece, ANY_BAND)
+    if form is not None:
+        return tuple(tuple((float(x), float(y)) for x, y in part.exterior.coords[:-1]) for part in getattr(form.polygon, "geoms", (form.polygon,)))
+    points = corners_of(project, ref)
+    return (points,) if points else ()
+
+
+def corners_of(project: Project, ref: str) -> tuple[Point, ...]:
+    """The corners of a drawn part or of a department; none for anything else."""
+    kind, _, name = ref.partition(":")
+    if kind == "shape" and name.isdigit() and int(name) < len(project.store.shapes):
+        return project.store.shapes[int(name)].points
+    return next((zone.points for zone in project.store.zones if kind == "zone" and zone.name == name), ())
+
+
+def outline_ref(project: Project) -> str:
+    """The ref of the outline; empty without one."""
+    return next((shape_ref(n) for n, shape in enumerate(project.store.shapes) if shape.shape == "outline"), "")
+
+
+def drawn_points(project: Project) -> list[Point]:
+    """Every corner of what is drawn: things line up with them."""
+    drawn = [point for shape in project.store.shapes for point in shape.points]
+    return [*drawn, *(point for zone in project.store.zones for point in zone.points)]
+
+
+def on_grid(point: Point, known: Iterable[Point], tolerance: float) -> Point:
+    """The point meant: level with a known one within `tolerance`, else on a grid of 5 cm."""
+    known = tuple(known)
+    found = [nearest(point[axis], (other[axis] for other in known), tolerance) for axis in (0, 1)]
+    x, y = (round(point[axis] / GRID) * GRID if at is None else at for axis, at in enumerate(found))
+    return x, y
+
+
+def measures_of(box: Bounds, free: Iterable[tuple[Point, Point, float]]) -> tuple[Measure, ...]:
+    """Width and depth of what is moved, at its lower and left edge, and the free distances around it, each in its middle."""
+    left, bottom, right, top = box
+    own = (Measure((left + right) / 2.0, bottom, right - left), Measure(left, (bottom + top) / 2.0, top - bottom))
+    return *own, *(Measure((x1 + x2) / 2.0, (y1 + y2) / 2.0, length) for (x1, y1), (x2, y2), length in free)
 
 
 def refs_in(project: Project, box: Box) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import msgspec
 
 HandleKind = Literal["left", "right", "top", "bottom"]
 Cursor = Literal["arrow", "move", "copy", "forbidden", "size_h", "size_v", "grab"]
+Ring = tuple[tuple[float, float], ...]
 MessageValues = tuple[tuple[str, float | int | str], ...]
 
 
@@ -51,6 +52,14 @@ class Guide(msgspec.Struct, frozen=True, gc=False):
     y2: float
 
 
+class Measure(msgspec.Struct, frozen=True, gc=False):
+    """A length in mm, written at a point of the drawing."""
+
+    x: float
+    y: float
+    length: float
+
+
 class Message(msgspec.Struct, frozen=True):
     """A key of the catalogue area `edits` (`gesture.too_wide`) with its numbers; names ending in `_mm` are lengths in mm."""
 
@@ -61,7 +70,7 @@ class Message(msgspec.Struct, frozen=True):
 
 class Overlay(msgspec.Struct, frozen=True):
     """Everything over the drawing at one moment; `mark` is a standing line where a drop would insert, `target` the level
-    aimed at, `part` the selected level or bay."""
+    aimed at, `part` the selected level or bay. `rings`: true outlines of what is selected, drawn instead of its boxes."""
 
     selected: tuple[Box, ...] = ()
     handles: tuple[Handle, ...] = ()
@@ -74,6 +83,8 @@ class Overlay(msgspec.Struct, frozen=True):
     band: Box | None = None
     message: Message | None = None
     cursor: Cursor = "arrow"
+    rings: tuple[Ring, ...] = ()
+    measures: tuple[Measure, ...] = ()
 
 
 NOTHING = Overlay()

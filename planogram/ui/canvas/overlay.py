@@ -6,7 +6,7 @@ from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPixmapItem, QGraphicsScene, QStyleOptionGraphicsItem, QWidget
 
-from planogram.tools.overlay import NOTHING, Box, Guide, Handle, Overlay
+from planogram.tools.overlay import NOTHING, Box, Guide, Handle, Measure, Overlay, Ring
 from planogram.ui.canvas.inks import LIGHT, Inks
 from planogram.ui.canvas.player import colour, font
 
@@ -14,6 +14,8 @@ _ABOVE = 1_000_000.0
 _PAD_PX = 8.0
 HANDLE_PX = 9.0
 _BUBBLE_PX = 13
+_MEASURE_PX = 11
+_MEASURE_PAD_PX = 40.0
 
 PaintMarks = Callable[[QPainter, float], None]
 """Paints with the painter in scene mm; the number is pixels per mm."""
@@ -96,8 +98,9 @@ class OverlayMarks:
 
     def __init__(self, scene: QGraphicsScene) -> None:
         self._target, self._hover, self._selected, self._ghosts, self._handles, self._lines, self._band = (MarksItem(n) for n in range(7))
+        self._measures = MarksItem(8)
         self.bubble = BubbleItem()
-        for item in (self._target, self._hover, self._selected, self._ghosts, self._handles, self._lines, self._band, self.bubble):
+        for item in (self._target, self._hover, self._selected, self._ghosts, self._handles, self._lines, self._band, self._measures, self.bubble):
             scene.addItem(item)
         self._inks = LIGHT
         self._shown = NOTHING
@@ -109,7 +112,7 @@ class OverlayMarks:
     def set_inks(self, inks: Inks) -> None:
         """Colours of another theme."""
         self._inks = inks
-        for item in (self._target, self._hover, self._selected, self._ghosts, self._handles, self._lines, self._band):
+        for item in (self._target, self._hover, self._selected, self._ghosts, self._handles, self._lines, self._band, self._measures):
             item.update()
 
     def show(self, overlay: Overlay, zoom: float) -> None:
@@ -119,12 +122,23 @@ class OverlayMarks:
         self._target.show_marks(overlay.target or overlay.part, lambda: boxes(overlay.target or overlay.part), pad, self._paint_target(overlay))
         hover = None if overlay.hover in overlay.selected else overlay.hover
         self._hover.show_marks(hover, lambda: boxes(hover), pad, lambda p, _: self._outlines(p, (hover,) if hover else (), self._inks.hover, 1.5))
-        self._selected.show_marks(overlay.selected, lambda: boxes(*overlay.selected), pad, lambda p, _: self._paint_selected(p, overlay.selected))
+        self._selected.show_marks(
+            (overlay.selected, overlay.rings) if overlay.selected else (),
+            lambda: boxes(*overlay.selected),
+            pad,
+            lambda p, _: self._paint_rings(p, overlay.rings) if overlay.rings else self._paint_selected(p, overlay.selected),
+        )
         self._ghosts.show_marks(overlay.ghosts, lambda: boxes(*overlay.ghosts), pad, lambda p, _: self._paint_ghosts(p, overlay.ghosts))
         self._handles.show_marks(overlay.handles, lambda: _points(overlay.handles), pad, lambda p, s: self._paint_handles(p, s, overlay.handles))
         lines = (overlay.mark, *overlay.guides) if overlay.mark or overlay.guides else ()
         self._lines.show_marks(lines, lambda: _lines_area(lines), pad, lambda p, s: self._paint_lines(p, s, overlay.mark, overlay.guides))
         self._band.show_marks(overlay.band, lambda: boxes(overlay.band), pad, lambda p, _: self._paint_band(p, overlay.band))
+        self._measures.show_marks(
+            overlay.measures,
+            lambda: boxes(*(Box(one.x, one.y, 0.5, 0.5) for one in overlay.measures)),
+            _MEASURE_PAD_PX / zoom,
+            lambda p, s: self._paint_measures(p, s, overlay.measures),
+        )
 
     def _paint_target(self, overlay: Overlay) -> PaintMarks:
         def paint(painter: QPainter, _scale: float) -> None:
@@ -145,6 +159,32 @@ class OverlayMarks:
     def _paint_selected(self, painter: QPainter, boxes: Sequence[Box]) -> None:
         self._outlines(painter, boxes, self._inks.halo, 4.0)
         self._outlines(painter, boxes, self._inks.accent, 2.0)
+
+    def _paint_rings(self, painter: QPainter, rings: Sequence[Ring]) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for ink, width_px in ((self._inks.halo, 4.0), (self._inks.accent, 2.0)):
+            painter.setPen(_cosmetic(ink, width_px))
+            for ring in rings:
+                painter.drawPolygon(QPolygonF([QPointF(x, -y) for x, y in ring]))
+
+    def _paint_measures(self, painter: QPainter, scale: float, measures: Sequence[Measure]) -> None:
+        """Lengths in mm on small plates, as large on the screen at every zoom."""
+        letters = font(_MEASURE_PX, False)
+        metrics = QFontMetricsF(letters)
+        for one in measures:
+            text = f"{one.length:.0f}"
+            size = metrics.size(0, text).grownBy(QMarginsF(4, 1, 4, 1))
+            painter.save()
+            painter.translate(one.x, -one.y)
+            painter.scale(1.0 / scale, 1.0 / scale)
+            plate = QRectF(QPointF(-size.width() / 2.0, -size.height() / 2.0), size)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour(self._inks.bubble))
+            painter.drawRoundedRect(plate, 3, 3)
+            painter.setFont(letters)
+            painter.setPen(colour(self._inks.bubble_text))
+            painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, text)
+            painter.restore()
 
     def _paint_ghosts(self, painter: QPainter, boxes: Sequence[Box]) -> None:
         pen = _cosmetic(self._inks.accent, 1.0)
