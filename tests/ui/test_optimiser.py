@@ -1,0 +1,133 @@
+"""The optimiser's window: asked, answered off the thread, accepted by product in one step; stale when the project is another."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from planogram.model.edits.positions import add_facings
+from planogram.model.find import walk_positions
+from planogram.session.history import Label
+from planogram.ui.main_window import MainWindow
+from planogram.ui.optimiser.window import OptimiserWindow, open_optimiser
+
+
+def asked(qtbot: QtBot, window: MainWindow, mode: str) -> OptimiserWindow:
+    found = open_optimiser(window, mode)
+    found.form.limits.checks["free_to_move"].setChecked(True)
+    qtbot.mouseClick(found.propose, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: found.running is None and found.offer is not None, timeout=20_000)
+    return found
+
+
+def blocks(window: MainWindow) -> dict[str, tuple[str, int]]:
+    return {position.id: (place.level.id, position.wide) for place, position in walk_positions(window.workbench.project)}
+
+
+@pytest.mark.parametrize("mode", ["rebalance", "facings", "arrange"])
+def test_a_proposal_changes_nothing_until_it_is_accepted_in_one_step(qtbot: QtBot, shop_window: MainWindow, mode: str) -> None:
+    before = shop_window.workbench.project
+    optimiser = asked(qtbot, shop_window, mode)
+    assert shop_window.workbench.project is before
+    assert optimiser.offer is not None
+    if not optimiser.accept_it.isEnabled():
+        assert not optimiser.differences.rows
+        return
+    optimiser.accept_offer()
+    assert shop_window.workbench.project == optimiser.offer.applied()
+    shop_window.workbench.document.undo()
+    assert shop_window.workbench.project is before
+    optimiser.close()
+
+
+def test_products_not_ticked_stay_as_they_are(qtbot: QtBot, shop_window: MainWindow) -> None:
+    optimiser = asked(qtbot, shop_window, "rebalance")
+    assert optimiser.differences.rows
+    first = optimiser.differences.index(0, 0)
+    product = optimiser.differences.rows[0].product
+    old = {position.id: position for _, position in walk_positions(shop_window.workbench.project) if position.product == product}
+    optimiser.differences.setData(first, Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
+    assert optimiser.preview._compared is not None
+    optimiser.accept_offer()
+    new = {position.id: position for _, position in walk_positions(shop_window.workbench.project) if position.product == product}
+    assert new == old
+    optimiser.close()
+
+
+def test_a_proposal_for_another_project_is_offered_again(qtbot: QtBot, shop_window: MainWindow) -> None:
+    optimiser = asked(qtbot, shop_window, "rebalance")
+    name = next(iter(blocks(shop_window)))
+    shop_window.workbench.document.do(Label("edit.facings"), add_facings(shop_window.workbench.project, [name], wide=1))
+    shop_window.live.flush()
+    assert optimiser.stale
+    assert not optimiser.accept_it.isEnabled()
+    assert optimiser.propose.text() == "Proposer à nouveau"
+    assert "changé" in optimiser.told.text()
+    shop_window.workbench.document.undo()
+    shop_window.live.flush()
+    assert not optimiser.stale
+    optimiser.close()
+
+
+def test_what_is_picked_is_fixed_and_the_rest_is_asked_again(qtbot: QtBot, shop_window: MainWindow) -> None:
+    optimiser = asked(qtbot, shop_window, "rebalance")
+    optimiser.table.selectRow(0)
+    product = optimiser.differences.rows[0].product
+    optimiser.pin_picked()
+    qtbot.waitUntil(lambda: optimiser.running is None, timeout=20_000)
+    assert all(position.pinned for _, position in walk_positions(shop_window.workbench.project) if position.product == product)
+    assert not optimiser.stale
+    assert product not in {row.product for row in optimiser.differences.rows if row.facings[0] != row.facings[1]}
+    optimiser.close()
+
+
+def test_pin_has_a_key_on_the_shelf(shop_window: MainWindow) -> None:
+    name = next(iter(blocks(shop_window)))
+    shop_window.workbench.selection.set((name,))
+    shop_window.run("shelf.pin")
+    assert next(position.pinned for _, position in walk_positions(shop_window.workbench.project) if position.id == name)
+    shop_window.run("shelf.pin")
+    assert not any(position.pinned for _, position in walk_positions(shop_window.workbench.project))
+
+
+def test_weights_and_products_go_into_the_question(shop_window: MainWindow) -> None:
+    optimiser = open_optimiser(shop_window, "rebalance")
+    form = optimiser.form
+    for name, box in form.balance.weights.items():
+        box.setValue({"revenue": 30.0, "margin": 10.0}.get(name, 0.0))
+    form.may_drop.tick(form.may_drop.ids[:1])
+    wish = form.wish()
+    assert wish is not None
+    assert wish.rules.mix == (("revenue", 0.75), ("margin", 0.25))
+    assert wish.rules.may_drop == form.may_drop.ids[:1]
+    form.show_mode("facings")
+    form.facings.elasticity.setValue(0.3)
+    form.facings.bands["floor"].setValue(0.5)
+    wish = form.wish()
+    assert wish is not None
+    assert wish.assumptions.elasticity == 0.3
+    assert dict(wish.assumptions.bands)["floor"] == 0.5
+    form.show_mode("arrange")
+    form.arrange.pattern.setCurrentIndex(form.arrange.pattern.findData("panels"))
+    wish = form.wish()
+    assert wish is not None and wish.question is not None
+    assert wish.question.pattern == "panels"
+    form.chosen.tick(())
+    assert form.wish() is None
+    optimiser.close()
+
+
+def test_help_explains_how_space_is_allocated(shop_window: MainWindow) -> None:
+    optimiser = open_optimiser(shop_window)
+    optimiser.explain.click()
+    assert shop_window.help.topic == "allocation"
+    optimiser.close()
+
+
+def test_another_language_is_spoken_at_once(qtbot: QtBot, shop_window: MainWindow) -> None:
+    asked(qtbot, shop_window, "facings")
+    shop_window.set_language("en")
+    shop_window.live.flush()
+    (now,) = [one for one in shop_window.findChildren(OptimiserWindow) if one.isVisible()]
+    assert now.windowTitle() == "Space optimiser"
+    assert now.form.mode == "facings"
+    now.close()
