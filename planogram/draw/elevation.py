@@ -24,6 +24,9 @@ from planogram.model.placement import place_level, products_by_id
 from planogram.model.product import Product
 from planogram.model.project import Project
 
+_STICKS_OUT = 0.5
+"""mm beyond which a block is drawn as a fault, as in blocks.overfull_shapes."""
+
 __all__ = ["DrawStyle", "draw_face", "draw_layout", "draw_level", "margins"]
 
 
@@ -49,7 +52,8 @@ def draw_layout(project: Project, layout: FaceLayout, kind: str, style: DrawStyl
     behind, before = draw_pnm(project, layout, style)
     groups = ([draw_bay(box.bay, box.x, kind, style) for box in layout.bays] if style.furniture else []) + behind
     starts = _starts(layout) if any(box.start for box in layout.levels) else {}
-    for box in layout.bays:
+    # what sticks out of its bay lies over the neighbours: behind them nobody would see it
+    for box in sorted(layout.bays, key=lambda box: _sticks_out(box.bay, project.products)):
         groups += _levels_of_bay(box.bay, one_object(box.x), one_object(starts.get(box.x, ())), project.products, style)
     groups += before
     groups += [draw_free_lengths(box.bay, one_object(box.x), project.products, style) for box in layout.bays] if style.free_words else []
@@ -65,6 +69,14 @@ def _starts(layout: FaceLayout) -> Mapping[float, tuple[float, ...]]:
     for box in layout.levels:
         found[box.x] = (*found.get(box.x, ()), box.start)
     return {x: starts for x, starts in found.items() if any(starts)}
+
+
+@memo(1024)
+def _sticks_out(bay: Bay, products: tuple[Product, ...]) -> bool:
+    """Whether a block reaches over an end of a level where that is a fault."""
+    by_id = products_by_id(products)
+    placed = (block for level in bay.levels if not level.combined for block in place_level(level, bay.width, by_id))
+    return any(block.x < -_STICKS_OUT or block.right > bay.width + _STICKS_OUT for block in placed)
 
 
 @memo(256)

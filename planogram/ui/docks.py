@@ -10,6 +10,8 @@ from planogram.ui.settings import Remembered
 from planogram.ui.theme import Theme
 
 LAYOUT_VERSION = 3
+BEHIND_FURNITURE = "pnm"
+"""Name of the dock that is made apart and stands behind the furniture palette."""
 
 
 class Dock(QDockWidget):
@@ -48,13 +50,14 @@ Docks = tuple[Dock, Dock, Dock, Dock, Dock, Dock, Dock, Dock]
 
 
 def add_docks(window: QMainWindow, docks: Docks) -> None:
-    """The layout of a first start: catalogue (furniture behind it) on the left, figures above properties on the right.
+    """The layout of a first start: catalogue (furniture and PNM behind it) on the left, figures above properties on the right.
 
     Findings (below), history, analysis (behind the figures) and help (behind the properties) are closed.
     """
     catalogue, figures, properties, findings, history, furniture, analysis, help_pages = docks
     left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
-    for dock in docks:
+    behind = window.findChildren(Dock, BEHIND_FURNITURE)
+    for dock in (*docks, *behind):
         # all open at once they would make the window higher than it is, and it would stay so
         dock.hide()
     window.setDockOptions(QMainWindow.DockOption.AnimatedDocks | QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks)
@@ -64,7 +67,8 @@ def add_docks(window: QMainWindow, docks: Docks) -> None:
     window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, findings)
     window.addDockWidget(left, history)
     window.splitDockWidget(catalogue, history, Qt.Orientation.Vertical)
-    window.tabifyDockWidget(catalogue, furniture)
+    for back in (furniture, *behind):
+        window.tabifyDockWidget(catalogue, back)
     window.tabifyDockWidget(figures, analysis)
     window.tabifyDockWidget(properties, help_pages)
     for side, corner in ((left, Qt.Corner.BottomLeftCorner), (right, Qt.Corner.BottomRightCorner)):
@@ -72,6 +76,9 @@ def add_docks(window: QMainWindow, docks: Docks) -> None:
     for dock in docks:
         dock.setFloating(False)
         dock.setVisible(dock not in (findings, history, analysis, help_pages))
+    for dock in behind:
+        dock.setFloating(False)
+        dock.show()
     catalogue.raise_()
     wide = window.width() or 1600
     window.resizeDocks([catalogue, figures], [max(240, wide * 16 // 100), max(380, wide * 30 // 100)], Qt.Orientation.Horizontal)

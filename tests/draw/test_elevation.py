@@ -90,6 +90,12 @@ def test_what_lies_beyond_the_end_of_a_level_is_marked(flow, where):
     assert any(shape.fill == LIGHT.overfull for shape in of(Polygon, group))
 
 
+def test_what_sticks_out_of_a_bay_lies_over_its_neighbour():
+    shop = edits.add_facings(two_bays(), ["a1"], wide=9)
+    drawn = [group.ref for group in draw_face(shop, "g", "A", STYLE).groups if group.kind == "level"]
+    assert drawn == ["other", "top", "low", "high"]
+
+
 def test_a_level_that_runs_on_into_the_next_bay_is_not_marked():
     assert not [shape for shape in of(Rect, groups(shelf(position("p", "a", 11), combined=True))["low"]) if shape.fill == LIGHT.overfull_fill]
 

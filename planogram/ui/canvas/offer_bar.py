@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from planogram.i18n import Translator
 from planogram.tools.choices import Choice, Offer
@@ -42,14 +42,17 @@ class OfferBar(QFrame):
         close.setToolTip(translator("choice.close"))
         close.clicked.connect(self.hide)
         self._row.addWidget(close)
-        self.adjustSize()
         self.place()
         self.show()
         self.raise_()
 
     def place(self) -> None:
-        """In the middle of the parent's foot."""
+        """In the middle of the parent's foot, one below the other where the parent is too narrow."""
         room = self._over.size()
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight)
+        if self.sizeHint().width() > room.width():
+            self._row.setDirection(QBoxLayout.Direction.TopToBottom)
+        self.adjustSize()
         self.move(max(0, (room.width() - self.width()) // 2), room.height() - self.height() - _FOOT)
 
     def _button(self, choice: Choice, translator: Translator) -> QPushButton:

@@ -226,10 +226,6 @@ class PnmDock(Dock):
 def stack_pnm_dock(window: Any) -> None:
     """The remembered layout, the panel behind the furniture palette when none remembers it."""
     restore_layout(window, window.docks, window.settings.remembered)
-    if not window.settings.remembered.layout:
-        catalogue, furniture = (next(dock for dock in window.docks if dock.name == name) for name in ("catalogue", "furniture"))
-        window.tabifyDockWidget(furniture, window.pnm_dock)
-        catalogue.raise_()
 
 
 def add_pnm_dock(window: Any) -> tuple[PnmPanel, PnmDock]:
