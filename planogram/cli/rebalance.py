@@ -39,11 +39,12 @@ def command(job: Run) -> Callable[..., int]:
         scope: Annotated[str, typer.Option("--scope", metavar="SCOPE", help=t("cli.metrics.scope"))] = "project",
         goal: Annotated[str, typer.Option("--goal", metavar="balance|profit", help=t("cli.rebalance.goal"))] = "balance",
         free_to_move: Annotated[bool, typer.Option("--free-to-move", help=t("cli.rebalance.free"))] = False,
+        together: Annotated[bool, typer.Option("--together", help=t("cli.rebalance.together"))] = False,
         fill: Annotated[bool, typer.Option("--fill", help=t("cli.rebalance.fill"))] = False,
         minimums: Annotated[bool, typer.Option("--minimums/--no-minimums", help=t("cli.rebalance.minimums"))] = True,
         as_json_: Annotated[bool, typer.Option("--json", help=t("cli.option.json"))] = False,
     ) -> int:
-        rules = Rules(parse_mix(mix), visible=minimums, supply=minimums, free_to_move=free_to_move, fill=fill)
+        rules = Rules(parse_mix(mix), visible=minimums, supply=minimums, free_to_move=free_to_move, fill=fill, together=together)
         if goal not in GOALS:
             raise BadUsage("cli.problem.goal", goal=goal)
         wanted = parse_scope(scope)
