@@ -84,6 +84,8 @@ PNM = Sheet(
     ),
 )
 
+_DETACHED_FR = {"support disparu": "host_gone", "à la main": "by_hand"}
+
 PNM_PLACEMENTS = Sheet(
     "PNM placements",
     ("Placements PNM", "Emplacements PNM"),
@@ -109,6 +111,9 @@ PNM_PLACEMENTS = Sheet(
         Column("width_mm", ("Largeur (mm)", "Largeur"), _SIZE, "width", extra=True),
         Column("height_mm", ("Hauteur (mm)", "Hauteur"), _SIZE, "height", extra=True),
         Column("offers", ("Mobilier porté",), kinds.TEXT, "offers", default="", extra=True),
+        Column("detached", ("Détachée",), kinds.choice(("host_gone", "by_hand"), _DETACHED_FR), "detached", default="", extra=True),
+        Column("was_on", ("Ancien support",), kinds.ID, "was_on", default="", extra=True),
+        Column("was", ("Nom de l’ancien support",), kinds.TEXT, "was", default="", extra=True),
     ),
 )
 

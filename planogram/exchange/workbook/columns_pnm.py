@@ -1,7 +1,13 @@
-"""The other sheets of the PNM: versions, suppliers, campaigns, rules, stocks, processes. Articles and placements are in columns_floor.py."""
+"""The other sheets of the PNM: versions, suppliers, campaigns, rules, stocks, processes, and the house rules of the Project sheet.
+
+Articles and placements are in columns_floor.py.
+"""
+
+import msgspec
 
 from planogram.exchange.workbook import kinds
 from planogram.exchange.workbook.columns import Column, Sheet
+from planogram.model.pnm import PnmSettings
 
 _FROM = Column("valid_from", ("Valable du",), kinds.DAY, "valid_from")
 _TO = Column("valid_to", ("Valable au",), kinds.DAY, "valid_to")
@@ -103,3 +109,16 @@ FIELDS: dict[str, str] = {
 }
 """The field of `model.pnm.Pnm` each sheet holds."""
 PNM_SHEETS: tuple[Sheet, ...] = (VERSIONS, SUPPLIERS, CAMPAIGNS, RULES, STOCKS, PROCESSES)
+
+
+_SHARES = ("occlusion_most", "decline_share", "duplicate_size", "duplicate_label")
+
+
+def _setting(field: msgspec.structs.FieldInfo) -> Column:
+    whole = isinstance(field.default, int)
+    kind = kinds.whole(0, 36_600) if whole else kinds.number(0, 1 if field.name in _SHARES else 100_000)
+    return Column(f"pnm_{field.name}", (), kind, field.name, default=field.default)
+
+
+PNM_SETTING_KEYS = tuple(map(_setting, msgspec.structs.fields(PnmSettings)))
+"""House rules of the layer, in the Project sheet; written where they are not the usual ones."""

@@ -10,7 +10,7 @@ import msgspec
 from planogram.exchange.workbook import columns_project
 from planogram.exchange.workbook.columns import Column, Sheet
 from planogram.exchange.workbook.columns_floor import AFFINITIES, COUNTS, PLACEMENTS, PNM, PNM_PLACEMENTS, STORE, TRADE_AREA, ZONES
-from planogram.exchange.workbook.columns_pnm import FIELDS
+from planogram.exchange.workbook.columns_pnm import FIELDS, PNM_SETTING_KEYS
 from planogram.exchange.workbook.columns_products import PRODUCTS, SALES
 from planogram.exchange.workbook.columns_project import PROFILE_KEYS, PROJECT_KEYS, SETTING_KEYS, THRESHOLD_KEYS
 from planogram.exchange.workbook.columns_shelf import FIXTURES, POSITIONS
@@ -94,7 +94,9 @@ def _project_rows(project: Project) -> Iterator[Row]:
     for column in SETTING_KEYS:
         yield Row({"key": column.key, "value": column.kind.cell(getattr(project.settings, column.field))})
     yield from _profile_rows(project.store.profile)
-    keys = (*PROJECT_KEYS, *SETTING_KEYS, *PROFILE_KEYS, *THRESHOLD_KEYS)
+    pnm = ((column, getattr(project.pnm.settings, column.field)) for column in PNM_SETTING_KEYS)
+    yield from (Row({"key": column.key, "value": value}) for column, value in pnm if value != column.default)
+    keys = (*PROJECT_KEYS, *SETTING_KEYS, *PROFILE_KEYS, *THRESHOLD_KEYS, *PNM_SETTING_KEYS)
     known = {normal(name) for column in keys for name in (column.key, *column.aliases)}
     yield from (Row({"key": name, "value": as_typed(text)}) for name, text in project.attributes if normal(name) not in known)
 
@@ -164,6 +166,10 @@ def _pnm_placement_rows(project: Project) -> Iterator[Row]:
     for row in _fields(project.pnm.placements):
         offers = names.get(row.values["offers"], "")
         yield Row({**row.values, "offers": offers, **places.get(row.values["host_id"], {})}, row.attributes)
+    for one in project.pnm.detached:
+        (row,) = _fields((one.placement,))
+        off = {"offers": names.get(one.placement.offers, ""), "detached": one.reason, "was_on": one.placement.host_id, "was": one.was}
+        yield Row({**row.values, **off}, row.attributes)
 
 
 def _places_by_id(project: Project) -> dict[str, dict[str, Any]]:

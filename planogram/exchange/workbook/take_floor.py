@@ -5,7 +5,7 @@ from itertools import pairwise
 from planogram.exchange.workbook.table import Record, Refusals, Table, merged_attributes
 from planogram.exchange.workbook.take_fixtures import Places
 from planogram.exchange.workbook.take_products import put_by_key, upserted
-from planogram.model.pnm import PnmArticle, PnmPlacement
+from planogram.model.pnm import Detached, PnmArticle, PnmPlacement
 from planogram.model.project import Project
 from planogram.model.store import Affinity, Counts, FloorPlacement, StoreShape, TradeZone, Zone
 from planogram.model.values import changed, new_id
@@ -21,26 +21,39 @@ def take_pnm(project: Project, table: Table, refusals: Refusals) -> Project:
 
 
 def take_pnm_placements(project: Project, table: Table, places: Places, refusals: Refusals) -> Project:
-    """`project` with the placements of `table` instead of its own; a placement that did not change keeps its id."""
+    """`project` with the placements of `table` instead of its own, detached ones apart; a placement that did not change keeps its id."""
     codes = {article.code for article in project.pnm.articles}
     names = {gondola.name: gondola.id for gondola in project.gondolas}
-    known = {changed(placement, id="", attributes=()): placement for placement in project.pnm.placements}
-    placements = []
+    pieces = (*project.pnm.placements, *(one.placement for one in project.pnm.detached))
+    known = {changed(placement, id="", attributes=()): placement for placement in pieces}
+    placements, detached = list[PnmPlacement](), list[Detached]()
     for record in table.records:
-        host_id = _host_id(record, places, names)
-        if record.values["code"] not in codes:
-            refusals.refuse(table.sheet.name, record.row, "code", record.values["code"], "unknown_pnm")
+        values = record.values
+        host_id = values.get("was_on", "") if values.get("detached") else _host_id(record, places, names)
+        if values["code"] not in codes:
+            refusals.refuse(table.sheet.name, record.row, "code", values["code"], "unknown_pnm")
         elif host_id is None:
-            shown = " / ".join(str(record.values[part]) for part in ("gondola", "face", "bay", "level") if record.values.get(part))
+            shown = " / ".join(str(values[part]) for part in ("gondola", "face", "bay", "level") if values.get(part))
             refusals.refuse(table.sheet.name, record.row, "gondola", shown, "unknown_place")
         else:
-            fields = {name: value for name, value in record.values.items() if name not in ("gondola", "face", "bay", "level")}
+            fields = {name: value for name, value in values.items() if name not in _NOT_OF_THE_PIECE}
             fields["offers"] = names.get(fields.get("offers", ""), "")
             placement = PnmPlacement("", **fields, host_id=host_id)
             old = known.pop(placement, None)
             attributes = merged_attributes(old.attributes if old else (), record, table)
-            placements.append(changed(placement, id=old.id if old else new_id("pnm"), attributes=attributes))
-    return changed(project, pnm=changed(project.pnm, placements=tuple(placements)))
+            piece = changed(placement, id=old.id if old else new_id("pnm"), attributes=attributes)
+            if values.get("detached"):
+                detached.append(Detached(piece, values["detached"] if host_id else "by_hand", values.get("was", "")))
+            else:
+                placements.append(piece)
+    here = {one.id for one in placements}
+    # a table that tells of none says nothing of them: they stay unless it puts them on
+    off = tuple(detached) or tuple(one for one in project.pnm.detached if one.placement.id not in here)
+    return changed(project, pnm=changed(project.pnm, placements=tuple(placements), detached=off))
+
+
+_NOT_OF_THE_PIECE = ("gondola", "face", "bay", "level", "detached", "was_on", "was")
+"""Columns that tell where a piece is, or was."""
 
 
 def _host_id(record: Record, places: Places, names: dict[str, str]) -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from planogram.exchange.workbook.columns import Column
+from planogram.exchange.workbook.columns_pnm import PNM_SETTING_KEYS
 from planogram.exchange.workbook.columns_project import PROFILE_KEYS, PROJECT_KEYS, SETTING_KEYS, STORE_SHEET_KEYS, THRESHOLD_KEYS
 from planogram.exchange.workbook.kinds import BadCell, CellFault, text_of
 from planogram.exchange.workbook.names import normal
@@ -16,6 +17,7 @@ _HEADS = {normal(name): column for column in PROJECT_KEYS for name in (column.ke
 _SETTINGS = {normal(column.key): column for column in SETTING_KEYS}
 _PROFILE = {normal(name): column for column in PROFILE_KEYS for name in (column.key, *column.aliases)}
 _THRESHOLDS = {normal(column.key): column for column in THRESHOLD_KEYS}
+_PNM = {normal(column.key): column for column in PNM_SETTING_KEYS}
 _STORE_KEYS = {normal(name): key for key, aliases in STORE_SHEET_KEYS.items() for name in (key, *aliases)}
 
 
@@ -25,6 +27,7 @@ def take_project(project: Project, table: Table, refusals: Refusals) -> Project:
     settings: dict[str, Any] = {}
     profile: dict[str, Any] = {}
     thresholds: dict[str, Any] = {}
+    house: dict[str, Any] = {}
     attributes = dict(project.attributes)
     for record in table.records:
         name = normal(record.values["key"])
@@ -36,10 +39,13 @@ def take_project(project: Project, table: Table, refusals: Refusals) -> Project:
             _set(profile, _PROFILE[name], record, table, refusals)
         elif name in _THRESHOLDS:
             _set(thresholds, _THRESHOLDS[name], record, table, refusals)
+        elif name in _PNM:
+            _set(house, _PNM[name], record, table, refusals)
         else:
             _set_text(attributes, record.values["key"], record, table, refusals)
     store = changed(project.store, profile=_profile(project.store.profile, profile, thresholds))
-    return changed(project, **head, settings=changed(project.settings, **settings), store=store, attributes=tuple(attributes.items()))
+    pnm = changed(project.pnm, settings=changed(project.pnm.settings, **house))
+    return changed(project, **head, settings=changed(project.settings, **settings), store=store, pnm=pnm, attributes=tuple(attributes.items()))
 
 
 def _profile(profile: StoreProfile, fields: dict[str, Any], thresholds: dict[str, Any]) -> StoreProfile:

@@ -26,6 +26,16 @@ def change_article(project: Project, code: str, **fields: Any) -> Project:
     return _settled(project, articles=tuple(changed(one, **fields) if one.code == code else one for one in project.pnm.articles))
 
 
+def rename_article(project: Project, code: str, new: str) -> Project:
+    """The article under another code, a final one for a provisional one as a rule; the old one is kept and whoever named it names the new one."""
+    pnm = _renamed(project.pnm, {code}, new)
+    articles = tuple(
+        changed(one, code=new, old_codes=tuple(dict.fromkeys((*one.old_codes, code)))) if one.code == code else one for one in pnm.articles
+    )
+    successors = tuple(changed(one, successor=new) if one.successor == code else one for one in articles)
+    return changed(project, pnm=changed(pnm, articles=successors))
+
+
 def remove_articles(project: Project, codes: Iterable[str]) -> Project:
     """The project without these articles, their placements, the furniture these offered, versions, rules and stocks."""
     gone = set(codes)

@@ -9,7 +9,9 @@ from planogram.exchange.project_file import read_project_file
 from planogram.exchange.workbook.read import read_workbook
 from planogram.exchange.workbook.write import write_workbook
 from planogram.i18n import translator
-from planogram.model.edits.pnm import new_placement, place
+from planogram.model.edits.furniture import remove_levels
+from planogram.model.edits.pnm import detach, new_placement, place
+from planogram.model.edits.pnm_lists import change_pnm_settings
 from planogram.model.find import find_level
 from planogram.model.pnm import Pnm, PnmArticle
 from planogram.model.pnm_catalogue import article_of
@@ -84,3 +86,24 @@ def test_a_piece_on_a_shelf_nobody_knows_is_refused_and_said(tmp_path: Path) -> 
         ("PNM placements", 3, "unknown_pnm"),
     ]
     assert len(found.project.pnm.placements) == 2
+
+
+def test_detached_pieces_and_house_rules_come_back(tmp_path: Path) -> None:
+    project = dressed()
+    by_hand = detach(project, [project.pnm.placements[1].id])
+    project = change_pnm_settings(remove_levels(by_hand, ["other"]), rotation_high=8.0, validity_short=60)
+    assert [one.reason for one in project.pnm.detached] == ["by_hand", "host_gone"]
+    assert through(project, tmp_path / "a.xlsx", project).pnm == project.pnm
+    again = through(project, tmp_path / "b.xlsx").pnm
+    assert again.settings == project.pnm.settings
+    assert [(one.reason, one.placement.host_id) for one in again.detached] == [("by_hand", "high"), ("host_gone", "other")]
+
+
+def test_a_list_that_tells_of_no_detached_piece_removes_none_and_one_that_lists_it_puts_it_back(tmp_path: Path) -> None:
+    project = dressed()
+    loose = detach(project, [project.pnm.placements[2].id])
+    bare = changed(project, pnm=changed(project.pnm, placements=loose.pnm.placements))
+    write_workbook(tmp_path / "a.xlsx", bare, translator("fr"))
+    assert read_workbook(tmp_path / "a.xlsx", loose).project.pnm == loose.pnm
+    back = through(project, tmp_path / "b.xlsx", loose).pnm
+    assert back.detached == () and set(back.placements) == set(project.pnm.placements)

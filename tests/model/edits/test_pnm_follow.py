@@ -178,8 +178,21 @@ def _step(project: Project, verb: str, pick: int) -> Project:
     return steps[verb]()
 
 
-VERBS = ("duplicate_bay remove_bay move_bay duplicate_gondola remove_gondola remove_face mirror_bay mirror_face mirror_gondola remove_level "
-         "move_level rearrange widen").split()  # fmt: skip
+VERBS = [
+    "duplicate_bay",
+    "remove_bay",
+    "move_bay",
+    "duplicate_gondola",
+    "remove_gondola",
+    "remove_face",
+    "mirror_bay",
+    "mirror_face",
+    "mirror_gondola",
+    "remove_level",
+    "move_level",
+    "rearrange",
+    "widen",
+]
 
 
 @settings(max_examples=40, deadline=None)
