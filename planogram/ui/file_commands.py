@@ -21,6 +21,7 @@ from planogram.ui.dialogs.fidelity import FidelityReport
 from planogram.ui.dialogs.import_report import ImportReport
 from planogram.ui.file_choice import choose_to_read, choose_to_write
 from planogram.ui.jobs import Result, Work, run_job
+from planogram.ui.thumbnail import thumbnail
 
 if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
@@ -116,8 +117,8 @@ class FileCommands:
         return True
 
     def _written(self, path: Path, overwrite: bool) -> saving.SaveOutcome | None:
-        prepared = saving.prepare(self._document, path)
-        outcome = self.attempt("file.saving", "file.not_saved", path, lambda *_: saving.write(prepared, overwrite=overwrite))
+        prepared, picture = saving.prepare(self._document, path), thumbnail(self._document.committed)
+        outcome = self.attempt("file.saving", "file.not_saved", path, lambda *_: saving.write(prepared, picture, overwrite=overwrite))
         return None if outcome is None else saving.finish(self._document, prepared, outcome)
 
     def _not_written(self, outcome: saving.SaveOutcome) -> bool:
