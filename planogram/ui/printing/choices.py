@@ -26,6 +26,7 @@ SECTIONS: dict[str, frozenset[Section]] = {
     "findings": _TABLE,
     "pnm_plan": _TABLE,
     "plan": _WHOLE_STORE,
+    "fidelity": _WHOLE_STORE,
     "labels": frozenset({"where", "sheet", "numbering"}),
     "changes": _TABLE | {"old", "minutes"},
     "comparison": _DRAWING | {"old", "minutes", "numbering"},
