@@ -8,6 +8,7 @@ import msgspec
 from planogram.model.edits.corners import add_corner, remove_corner
 from planogram.model.floor_layout import side_at
 from planogram.model.outline import BadOutline, edge_at
+from planogram.model.pnm_layout import placements_by_id
 from planogram.model.store import Point
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
@@ -17,6 +18,7 @@ from planogram.tools.floor_sight import (
     bounds_of_ref,
     box_of_bounds,
     corners_of,
+    offered_by,
     outline_ref,
     piece_of,
     ref_at,
@@ -44,6 +46,7 @@ class FloorTool:
         self._hover: Box | None = None
         self._cursor: Cursor = "arrow"
         self._hint: Message | None = None
+        self.verdict: Message | None = None
         self._tolerance = 100.0
 
     @property
@@ -76,11 +79,14 @@ class FloorTool:
     def select(self, refs: tuple[str, ...]) -> None:
         """Pick exactly these; the common selection follows when one of them is a gondola."""
         self._refs = tuple(dict.fromkeys(refs))
-        gondolas = {gondola.id for gondola in self._workbench.project.gondolas}
-        self._workbench.selection.set((), next((ref for ref in reversed(self._refs) if ref in gondolas), ""))
+        project = self._workbench.project
+        gondolas, standing = {gondola.id for gondola in project.gondolas}, placements_by_id(project.pnm.placements)
+        part = next((ref for ref in reversed(self._refs) if ref in gondolas), "")
+        self._workbench.selection.set((), part, () if part else (ref for ref in self._refs if ref in standing))
 
     def press(self, pointer: Pointer) -> None:
         self.cancel()
+        self.verdict = None
         self._hover, self._tolerance = None, pointer.tolerance
         self._press = pointer
         if pointer.button != "left":
@@ -98,6 +104,7 @@ class FloorTool:
     def release(self, pointer: Pointer) -> None:
         if self._drag is not None:
             self._drag.release(pointer)
+            self.verdict = self._drag.verdict if isinstance(self._drag, FloorMove) else None
             if isinstance(self._drag, FloorBand):
                 self.select((*self.refs, *self._drag.found) if pointer.shift or pointer.ctrl else self._drag.found)
         elif self._press is not None:
@@ -110,14 +117,20 @@ class FloorTool:
         if self._change_corners(pointer):
             return
         piece = piece_of(self._workbench.project, self._at(pointer))
+        offered = "" if piece is None else offered_by(self._workbench.project, piece.ref)
+        if offered:
+            self._open(offered, "A")
         if piece is None or piece.what != "gondola":
             return
         sides = [front.side for front in piece.fronts]
         side = side_at(piece, (pointer.x, pointer.y))
         if sides:
-            self._workbench.show_face(piece.ref, side if side in sides else sides[0])
-            if self._opened is not None:
-                self._opened(piece.ref, side if side in sides else sides[0])
+            self._open(piece.ref, side if side in sides else sides[0])
+
+    def _open(self, gondola: str, side: str) -> None:
+        self._workbench.show_face(gondola, side)
+        if self._opened is not None:
+            self._opened(gondola, side)
 
     def hover(self, pointer: Pointer) -> None:
         self._tolerance = pointer.tolerance

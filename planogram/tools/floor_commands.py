@@ -47,8 +47,8 @@ def turn_refs(workbench: Workbench, refs: Sequence[str], degrees: float = 90.0) 
 
 
 def unplaced(project: Project) -> tuple[Gondola, ...]:
-    """Gondolas that stand nowhere on the floor."""
-    placed = {placement.gondola for placement in project.store.placements}
+    """Gondolas that stand nowhere on the floor; what a PNM piece holds its products on stands with the piece."""
+    placed = {placement.gondola for placement in project.store.placements} | {piece.offers for piece in project.pnm.placements}
     return tuple(gondola for gondola in project.gondolas if gondola.id not in placed)
 
 

@@ -2,6 +2,7 @@
 
 from math import atan2, degrees
 
+from planogram.metrics.floor.islands import stays_in_island
 from planogram.model.edits.store import move_pieces, rotate_pieces
 from planogram.model.floor_layout import pieces
 from planogram.model.floor_snap import neighbours, snap_move
@@ -15,10 +16,14 @@ TURN_STEP = 15.0
 
 
 class FloorMove:
-    """Pieces follow the hand, drawn to edges, middles, walls and equal aisles; Alt moves freely, Shift along one axis."""
+    """Pieces follow the hand, drawn to edges, middles, walls and equal aisles; Alt moves freely, Shift along one axis.
+
+    `verdict`: where islands are drawn, whether article M 8 asks for a notice after this move.
+    """
 
     def __init__(self, workbench: Workbench, start: Pointer, refs: tuple[str, ...]) -> None:
-        self._start, self._refs = start, refs
+        self._workbench, self._start, self._refs = workbench, start, refs
+        self.verdict: Message | None = None
         self._base = workbench.project
         self._gesture = workbench.document.start_gesture(Label("edit.floor_move", (("count", len(refs)),)))
         boxes = [bounds for ref in refs if (bounds := bounds_of_ref(self._base, ref)) is not None]
@@ -41,7 +46,13 @@ class FloorMove:
 
     def release(self, pointer: Pointer) -> None:
         self.move(pointer)
-        self._gesture.commit()
+        inside = stays_in_island(self._base, self._workbench.project, self._refs)
+        if inside is None:
+            self._gesture.commit()
+            return
+        name = "inside" if inside else "submit"
+        if self._gesture.commit(Label(f"edit.floor_move_{name}", (("count", len(self._refs)),))):
+            self.verdict = Message(f"floor.moved.{name}")
 
     def cancel(self) -> None:
         self._gesture.cancel()

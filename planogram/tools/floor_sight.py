@@ -6,6 +6,7 @@ from planogram.metrics.floor.ground import ANY_BAND, form_of
 from planogram.model.find import UnknownId, find_bay, find_level, find_position
 from planogram.model.floor_layout import Bounds, Piece, bounds_of, outline_of, piece_at, pieces, shape_ref
 from planogram.model.outline import contains, distance_to_side
+from planogram.model.pnm_layout import placements_by_id
 from planogram.model.project import Project
 from planogram.model.snap import nearest
 from planogram.model.store import Point
@@ -85,6 +86,12 @@ def bounds_of_ref(project: Project, ref: str) -> Bounds | None:
     return None
 
 
+def offered_by(project: Project, ref: str) -> str:
+    """The id of the furniture on which a free-standing piece holds its products; empty for none."""
+    placement = placements_by_id(project.pnm.placements).get(ref)
+    return placement.offers if placement is not None else ""
+
+
 def rings_of(project: Project, ref: str) -> tuple[Ring, ...]:
     """The true outlines of anything on the floor, as it stands; none when it is not there (any more)."""
     piece = piece_of(project, ref)
@@ -151,6 +158,9 @@ def shared_refs(workbench: Workbench) -> tuple[str, ...]:
             found[find_position(project, position_id)[0].gondola.id] = None
         except UnknownId:
             continue
+    if not found and selection.pieces:
+        standing = {piece.ref for piece in pieces(project) if piece.what == "pnm"}
+        return tuple(ref for ref in selection.pieces if ref in standing)
     if not found and selection.part:
         gondola = gondola_of_part(project, selection.part)
         if gondola:

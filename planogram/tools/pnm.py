@@ -63,7 +63,7 @@ class PnmPlaceTool(_Carried):
 
     def __init__(self, workbench: Workbench, reference: str) -> None:
         self._what, _, name = reference.partition(":")
-        article, base = _dragged(workbench.project, self._what, name)
+        article, base = dragged(workbench.project, self._what, name)
         super().__init__(workbench, article, "attach_pnm" if self._what == "detached" else "place_pnm", base)
         self._id = name if self._what == "detached" else new_id("pnm")
 
@@ -101,7 +101,7 @@ class PnmPlaceTool(_Carried):
         return alive
 
 
-def _dragged(project: Project, what: str, name: str) -> tuple[PnmArticle, Project]:
+def dragged(project: Project, what: str, name: str) -> tuple[PnmArticle, Project]:
     """The article that is carried and the project that knows it."""
     articles = articles_by_code(project.pnm.articles)
     if what == "detached":

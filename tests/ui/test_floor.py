@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +13,7 @@ from planogram.i18n import translator
 from planogram.model.store import StoreProfile
 from planogram.session.document import Document
 from planogram.session.workbench import FaceRef, Workbench
+from planogram.ui.canvas.hand import PNM_MIME
 from planogram.ui.floor.affinity_dialog import AffinityDialog
 from planogram.ui.floor.panel import FloorPanel
 from planogram.ui.floor.profile_dialog import ProfileDialog
@@ -168,3 +170,20 @@ def test_a_finding_leads_to_the_plan_and_back(panel: FloorPanel) -> None:
     panel.show_subject(("a/A", "wall:1", "nothing"))
     assert panel.view.tool.refs == ("a",)
     assert panel.workbench.selection.part == "a"
+
+
+def test_a_piece_is_dropped_from_the_palette_and_one_that_leaves_is_not(panel: FloorPanel) -> None:
+    mime, where = QMimeData(), at(panel, 12_000, 9000)
+    mime.setData(PNM_MIME, b"kind:pallet_box:Palette")
+    copy, view = Qt.DropAction.CopyAction, panel.view
+    view.dragEnterEvent(QDragEnterEvent(where, copy, mime, LEFT, NO_KEY))
+    view.dragMoveEvent(QDragMoveEvent(where, copy, mime, LEFT, NO_KEY))
+    assert view.overlay.selected and len(panel.workbench.project.pnm.placements) == 1
+    view.dragLeaveEvent(QDragLeaveEvent())
+    assert panel.workbench.project.pnm.placements == () and panel.workbench.document.history.now == 0
+    view.dragEnterEvent(QDragEnterEvent(where, copy, mime, LEFT, NO_KEY))
+    view.dropEvent(QDropEvent(QPointF(where), copy, mime, LEFT, NO_KEY))
+    (piece,) = panel.workbench.project.pnm.placements
+    assert piece.x == pytest.approx(12_000, abs=100) and view.tool.refs == (piece.id,)
+    panel.refresh()
+    assert panel.inspector.title.text() == "Palette"

@@ -3,31 +3,48 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from planogram.session.workbench import Workbench
 from planogram.tools.floor import FloorTool
 from planogram.tools.floor_commands import delete_refs, nudge_refs, turn_refs
 from planogram.tools.floor_draw import FloorDraw
+from planogram.tools.floor_pnm import FloorPnm
 from planogram.tools.pointer import Pointer
 from planogram.ui.canvas.camera import CameraView
+from planogram.ui.canvas.hand import PNM_MIME
 from planogram.ui.canvas.pointers import pointer_at
 
 _ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, 1), Qt.Key.Key_Down: (0, -1)}
 
 
 class FloorHand(CameraView):
-    """Gives every event to the tool, or to what is being drawn, and then calls `sync`. `drawn`: back to selecting."""
+    """Gives every event to the tool, to what is drawn or to what is carried in, and then calls `sync`.
+
+    `drawn`: back to selecting; `judged(message)`: what a move means.
+    """
 
     drawn = Signal()
+    judged = Signal(object)
 
     def __init__(self, workbench: Workbench, opened: Callable[[str, str], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workbench = workbench
         self.tool = FloorTool(workbench, opened)
         self.draw: FloorDraw | None = None
+        self.carried: FloorPnm | None = None
         self._mouse = QPointF()
+        self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def sync(self) -> None:
@@ -67,6 +84,8 @@ class FloorHand(CameraView):
         elif self.draw is not None or event.button() == Qt.MouseButton.LeftButton:
             (self.draw or self.tool).release(self._pointer(event))
             self._mind_drawing()
+            if self.tool.verdict is not None:
+                self.judged.emit(self.tool.verdict)
         self.sync()
         event.accept()
 
@@ -82,6 +101,40 @@ class FloorHand(CameraView):
         if self.draw is not None and self.draw.finished:
             self.draw = None
             self.drawn.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if not event.mimeData().hasFormat(PNM_MIME):
+            event.ignore()
+            return
+        self.draw = None
+        self.carried = FloorPnm(self._workbench, bytes(event.mimeData().data(PNM_MIME).data()).decode())
+        event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if self.carried is not None:
+            self.carried.move(self._dropped_at(event))
+            self.sync()
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        if self.carried is not None:
+            self.carried.cancel()
+        self.carried = None
+        self.sync()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        carried, self.carried = self.carried, None
+        if carried is not None:
+            carried.release(self._dropped_at(event))
+            if carried.placed:
+                self.tool.select((carried.placed,))
+                self.setFocus(Qt.FocusReason.MouseFocusReason)
+            event.acceptProposedAction()
+        self.sync()
+
+    def _dropped_at(self, event: QDropEvent) -> Pointer:
+        self._mouse = event.position()
+        return pointer_at(self.viewportTransform(), event.position(), event.modifiers())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         event.accept()

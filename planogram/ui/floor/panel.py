@@ -16,6 +16,7 @@ from planogram.session.workbench import Workbench
 from planogram.tools.floor_commands import place_unplaced, unplaced
 from planogram.tools.floor_draw import FloorDraw
 from planogram.tools.floor_sight import bounds_of_ref, zone_ref
+from planogram.ui.canvas import words
 from planogram.ui.floor import verbs
 from planogram.ui.floor.heat import HeatMaker
 from planogram.ui.floor.inspector import FloorInspector
@@ -63,6 +64,7 @@ class FloorPanel(QWidget):
         self.heat.busy.connect(self._tell_busy)
         self.view.chosen.connect(self._inspect)
         self.view.drawn.connect(lambda: self.select.setChecked(True))
+        self.view.judged.connect(lambda message: self.told.emit(words.message_text(self.say, message)))
         self.inspector.refused.connect(self.told.emit)
 
     def _bar(self) -> QHBoxLayout:

@@ -115,7 +115,7 @@ class FloorView(FloorHand):
     @property
     def overlay(self) -> Overlay:
         """What the running tool shows."""
-        return self.tool.overlay if self.draw is None else self.draw.overlay
+        return (self.carried or self.draw or self.tool).overlay
 
     def _show_overlay(self) -> None:
         overlay = self.overlay
