@@ -5,109 +5,35 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QProgressBar,
-    QPushButton,
-    QSplitter,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QListWidgetItem
 
 from planogram.exchange.remark_words import remark_text
 from planogram.model.find import walk_positions
 from planogram.optimise.offer import Offer
 from planogram.session.history import Label
 from planogram.tools.pinning import pin
-from planogram.ui.compare.pair import FacePair
-from planogram.ui.compare.tables import flat_table
-from planogram.ui.icons import icon
-from planogram.ui.optimiser.differences import DifferencesModel
-from planogram.ui.optimiser.form import Form
-from planogram.ui.optimiser.preview import Preview
+from planogram.ui.optimiser.layout import OptimiserLayout
 from planogram.ui.optimiser.running import Running
 from planogram.ui.optimiser.words import names_of, totals_text
-from planogram.ui.parts import label, with_name
 
 if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
 
-_FIRST_SIZE = (1560, 960)
-_WIDTHS = (260, 90, 120, 130, 170, 90)
 _QUICK_S = 0.6
 """Seconds for the solver when only a block was fixed or let go: the answer must come at once."""
 
 
-class OptimiserWindow(QDialog):
+class OptimiserWindow(OptimiserLayout):
     """Stays open beside the work. `offer` is the proposal shown, None before the first."""
 
     def __init__(self, window: "MainWindow", mode: str = "rebalance") -> None:
-        super().__init__(window, Qt.WindowType.Window)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._window, self._say = window, window.translator
+        super().__init__(window)
         self.offer: Offer | None = None
         self.running: Running | None = None
-        self.form = Form(window.workbench, self._say)
-        self.preview = Preview(FacePair(window.workbench.document.images, self._say), self._say)
-        self.differences = DifferencesModel(self._say)
-        self.table = flat_table(self.differences)
-        self.remarks = with_name(QListWidget(), "remarks")
-        self._make_rest()
-        self._lay_out()
+        self._theme = window.theme
         self._connect()
         self.form.show_mode(mode)
-        room = window.screen().availableSize()
-        self.resize(min(_FIRST_SIZE[0], room.width()), min(_FIRST_SIZE[1], room.height()))
-        self.dress()
-
-    def _make_rest(self) -> None:
-        self.propose, self.stop, self.accept_it, self.pin_it = (QPushButton(autoDefault=False) for _ in range(4))
-        self.all, self.none, self.explain = (QPushButton(autoDefault=False) for _ in range(3))
-        self.propose.setObjectName("primary")
-        self.bar = QProgressBar(textVisible=False, minimum=0, maximum=0)
-        self.bar.setFixedWidth(120)
-        self.told, self.totals = label("", "muted", wrap=True), label("", "", wrap=True)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.table, "")
-        self.tabs.addTab(self.remarks, "")
-        self.remarks.setWordWrap(True)
-        for section, width in enumerate(_WIDTHS):
-            self.table.setColumnWidth(section, width)
-
-    def _lay_out(self) -> None:
-        left, right, foot = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
-        ask = QHBoxLayout()
-        ask.setContentsMargins(14, 8, 14, 4)
-        for part, share in ((self.propose, 1), (self.stop, 0), (self.explain, 0)):
-            ask.addWidget(part, share)
-        left.addWidget(self.form, 1)
-        left.addLayout(ask)
-        for button in (self.all, self.none, self.pin_it):
-            foot.addWidget(button)
-        foot.addWidget(self.bar)
-        foot.addWidget(self.told, 1)
-        foot.addWidget(self.accept_it)
-        middle = QSplitter(Qt.Orientation.Vertical)
-        middle.addWidget(self.preview)
-        middle.addWidget(self.tabs)
-        middle.setSizes([560, 280])
-        middle.setChildrenCollapsible(False)
-        right.addWidget(self.totals)
-        right.addWidget(middle, 1)
-        right.addLayout(foot)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(8, 10, 12, 10)
-        whole.setSpacing(12)
-        whole.addLayout(left)
-        room = QWidget()
-        room.setLayout(right)
-        right.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(room, 1)
+        self.refresh()
 
     def _connect(self) -> None:
         self.propose.clicked.connect(lambda: self.ask())
@@ -124,22 +50,6 @@ class OptimiserWindow(QDialog):
         self.preview.picked.connect(self._pick)
         self._window.live.rested.connect(self.refresh)
         self.finished.connect(self._leave)
-
-    def dress(self) -> None:
-        """Words and colours of the window it belongs to."""
-        say, theme = self._say, self._window.theme
-        self.setWindowTitle(say("optimiser.title"))
-        for name in ("propose", "stop", "accept_it", "all", "none", "explain"):
-            button: QPushButton = getattr(self, name)
-            button.setText(say(f"optimiser.button.{name}"))
-            button.setToolTip(say(f"optimiser.button.{name}.tip"))
-        self.pin_it.setIcon(icon("lock", theme.text))
-        self.tabs.setTabText(0, say("optimiser.tab.differences"))
-        self.remarks.setAccessibleName(say("optimiser.tab.remarks"))
-        self.table.setAccessibleName(say("optimiser.tab.differences"))
-        self.bar.setAccessibleName(say("optimiser.searching"))
-        self.preview.dress(theme)
-        self.refresh()
 
     # asking
 
@@ -190,6 +100,9 @@ class OptimiserWindow(QDialog):
         if self._window.translator is not self._say:
             self._speak_anew()
             return
+        if self._window.theme is not self._theme:
+            self._theme = self._window.theme
+            self.preview.dress(self._theme)
         self.form.refresh()
         self._enable()
 
@@ -266,7 +179,6 @@ class OptimiserWindow(QDialog):
         ids, pinned = self._picked_blocks()
         self.pin_it.setEnabled(bool(ids) and writable and not running)
         self.pin_it.setText(say("optimiser.button.unpin" if pinned else "optimiser.button.pin"))
-        self.pin_it.setToolTip(say("optimiser.button.pin.tip"))
         by_product = offer is not None and offer.by_product
         for button in (self.all, self.none):
             button.setVisible(by_product)
