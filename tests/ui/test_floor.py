@@ -187,3 +187,14 @@ def test_a_piece_is_dropped_from_the_palette_and_one_that_leaves_is_not(panel: F
     assert piece.x == pytest.approx(12_000, abs=100) and view.tool.refs == (piece.id,)
     panel.refresh()
     assert panel.inspector.title.text() == "Palette"
+
+
+def test_rulers_say_where_the_plan_and_the_selection_are(panel: FloorPanel) -> None:
+    above, beside = panel.view.rulers.above, panel.view.rulers.beside
+    assert above.pixel(5000) == pytest.approx(at(panel, 5000, 0).x(), abs=1.0)
+    assert beside.pixel(9000) == pytest.approx(at(panel, 0, 9000).y(), abs=1.0)
+    low, high = above.seen()
+    assert low < 0.0 < 20_000 < high
+    QTest.mouseClick(panel.view.viewport(), LEFT, NO_KEY, at(panel, 5000, 5000))
+    assert (above.span, beside.span) == ((3500, 6500), (4750, 5250))
+    assert above.grab().toImage().pixelColor(round(above.pixel(5000)), 2) != above.grab().toImage().pixelColor(round(above.pixel(15_300)), 2)

@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from planogram.draw.plan import draw_plan, plan_box
 from planogram.draw.plan_style import BOTTLENECK, COLD, HOT, PlanStyle
+from planogram.draw.ruler import marks
 from planogram.draw.shapes import Drawing
 from planogram.draw.theme import PRINT
 from planogram.exchange.pdf.book import Book, Content, Page, write_book
@@ -30,6 +31,8 @@ from planogram.model.project import Project
 SCALES = (50, 100, 200, 500)
 _FOOT = 30.0
 _NARROWEST = 400.0
+_RULER_APART, _RULER_TEXT = 24.0, 5.5
+"""pt."""
 
 
 def write_plan_pdf(
@@ -99,9 +102,28 @@ def _sheet(drawing: Drawing, corner: tuple[float, float], n: int, t: Translator)
         scale = POINTS_PER_MM / n
         Player(canvas, room.left - corner[0] * scale, room.bottom - corner[1] * scale, scale).play(drawing)
         canvas.restoreState()
+        _rulers(canvas, room, corner, n, "," if t.language == "fr" else ".")
         _legend(canvas, area, n, t)
 
     return content
+
+
+def _rulers(canvas: Canvas, room: Area, corner: tuple[float, float], n: int, decimal: str) -> None:
+    """Metres of the plan along the lower and the left edge of the sheet."""
+    scale = POINTS_PER_MM / n
+    canvas.setStrokeColor(colour(SOFT_INK))
+    canvas.setLineWidth(0.4)
+    canvas.rect(room.left, room.bottom, room.width, room.height, stroke=1, fill=0)
+    for mark in marks(corner[0], corner[0] + room.width / scale, scale, _RULER_APART, decimal):
+        x, long = room.left + (mark.at - corner[0]) * scale, 5.0 if mark.text else 2.5
+        canvas.line(x, room.bottom, x, room.bottom + long)
+        if mark.text and room.left + 12.0 < x < room.left + room.width - 12.0:
+            say(canvas, x + 1.5, room.bottom + 1.5, mark.text, _RULER_TEXT, ink=SOFT_INK)
+    for mark in marks(corner[1], corner[1] + room.height / scale, scale, _RULER_APART, decimal):
+        y, long = room.bottom + (mark.at - corner[1]) * scale, 5.0 if mark.text else 2.5
+        canvas.line(room.left, y, room.left + long, y)
+        if mark.text and room.bottom + 12.0 < y < room.bottom + room.height - 12.0:
+            say(canvas, room.left + 1.5, y + 1.5, mark.text, _RULER_TEXT, ink=SOFT_INK)
 
 
 def _legend(canvas: Canvas, area: Area, n: int, t: Translator) -> None:

@@ -20,6 +20,7 @@ from planogram.ui.canvas import words
 from planogram.ui.floor import verbs
 from planogram.ui.floor.heat import HeatMaker
 from planogram.ui.floor.inspector import FloorInspector
+from planogram.ui.floor.rulers import THICK
 from planogram.ui.floor.view import FloorView
 from planogram.ui.parts import label, named, rule
 
@@ -44,7 +45,7 @@ class FloorPanel(QWidget):
         self._words: list[tuple[QToolButton, str]] = []
         self._busy = label("", "muted")
         self._busy.setParent(self.view)
-        self._busy.move(10, 8)
+        self._busy.move(THICK + 10, THICK + 8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

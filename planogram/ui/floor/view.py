@@ -5,6 +5,7 @@ from math import log
 
 import msgspec
 from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from planogram.draw import theme as draw_theme
@@ -26,6 +27,7 @@ from planogram.ui.canvas.player import colour
 from planogram.ui.canvas.pointers import cursor_shape
 from planogram.ui.canvas.sharpen import Sharpener
 from planogram.ui.floor.hand import FloorHand
+from planogram.ui.floor.rulers import THICK, Rulers
 
 _MOST_LIVE = 100
 """Pieces up to which clear widths follow the hand; with more they are shown when it lets go."""
@@ -52,12 +54,16 @@ class FloorView(FloorHand):
         self._drawn: tuple[object, ...] = ()
         self._refs = self.tool.refs
         self._said: tuple[str, object] = ("", ())
+        self.setViewportMargins(THICK, THICK, 0, 0)
+        self.rulers = Rulers(self.viewportTransform, self)
+        self.rulers.dress(self.style_now.theme, "," if translator.language == "fr" else ".")
         self.setAccessibleName(translator("floor.view"))
 
     def set_translator(self, translator: Translator) -> None:
         """Another language."""
         self._translator = translator
         self.setAccessibleName(translator("floor.view"))
+        self.rulers.dress(self.style_now.theme, "," if translator.language == "fr" else ".")
         new = plan_style(translator)
         self.set_style(msgspec.structs.replace(self.style_now, door_words=new.door_words, shape_words=new.shape_words))
 
@@ -67,6 +73,7 @@ class FloorView(FloorHand):
         chosen = draw_theme.THEMES.get(name, draw_theme.LIGHT)
         self._marks.set_inks(INKS.get(name, INKS["light"]))
         self.setBackgroundBrush(colour(chosen.page))
+        self.rulers.dress(chosen, self.rulers.above.decimal)
         self.set_style(msgspec.structs.replace(self.style_now, theme=chosen))
 
     def set_style(self, style: PlanStyle) -> None:
@@ -120,6 +127,7 @@ class FloorView(FloorHand):
     def _show_overlay(self) -> None:
         overlay = self.overlay
         self._marks.show(overlay, self.zoom)
+        self.rulers.show_place(around(overlay.selected), self._mouse)
         message = overlay.message
         text = words.message_text(self._translator, message) if message is not None else ""
         at = self.viewportTransform().inverted()[0].map(self._mouse)
@@ -134,6 +142,7 @@ class FloorView(FloorHand):
 
     def _settle(self) -> None:
         self._size_texts()
+        self.rulers.update()
         self._sharpener.start()
         self._show_overlay()
 
@@ -146,6 +155,11 @@ class FloorView(FloorHand):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
         self._sharpener.start()
+        self.rulers.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.rulers.place(self.viewport().width(), self.viewport().height())
 
 
 _quieted: dict[int, tuple[PlanStyle, PlanStyle]] = {}
