@@ -1,5 +1,6 @@
 """Sends each command to the command line, and what needs a screen from there to the window."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -17,6 +18,8 @@ class RealWindow:
     def edit(self, path: Path | None, language: str | None) -> int:
         if not _display():
             raise NoDisplay
+        # what a start makes lives as long as the program: looking through it for waste only takes time
+        gc.disable()
         from planogram.ui.app import run as open_editor
 
         return open_editor(path, language)

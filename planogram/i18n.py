@@ -1,7 +1,7 @@
 """French and English: catalogues, numbers, money, dates. A leaf: ui, cli and exchange may import it, lower floors speak in keys.
 
 Catalogues are gettext files `resources/translations/<language>/<area>.po`, one per area, keys in code (`figures.title`).
-They are compiled to one `<language>.mo` when the package is built; in a checkout the sources are read when they are newer.
+They are compiled to one `<language>.mo` when the package is built; in a checkout anew when a source has changed since.
 """
 
 import gettext
@@ -89,7 +89,9 @@ def translator(language: str) -> Translator:
     compiled, sources = resource("translations", f"{language}.mo"), _sources(language)
     if compiled.exists() and (_PACKAGED or all(source.stat().st_mtime <= compiled.stat().st_mtime for source in sources)):
         return Translator(language, gettext.GNUTranslations(io.BytesIO(compiled.read_bytes())))
-    return Translator(language, gettext.GNUTranslations(io.BytesIO(_compiled(language))))
+    words = _compiled(language)
+    _keep(compiled, words, max(source.stat().st_mtime_ns for source in sources))
+    return Translator(language, gettext.GNUTranslations(io.BytesIO(words)))
 
 
 def system_language() -> str:
@@ -119,6 +121,17 @@ def _compiled(language: str) -> bytes:
     buffer = io.BytesIO()
     write_mo(buffer, whole)
     return buffer.getvalue()
+
+
+def _keep(path: Path, words: bytes, changed_ns: int) -> None:
+    """Spare the next start the work. `path` is as old as the sources that were read: what changes meanwhile is seen as newer."""
+    mine = path.with_suffix(f".{os.getpid()}.mo")
+    try:
+        mine.write_bytes(words)
+        os.utime(mine, ns=(changed_ns, changed_ns))
+        mine.replace(path)
+    except OSError:
+        mine.unlink(missing_ok=True)
 
 
 def compile_catalogues() -> None:

@@ -1,6 +1,8 @@
 import gettext
 import io
+import os
 from datetime import date
+from pathlib import Path
 
 import pytest
 from babel.messages import Catalog
@@ -66,3 +68,21 @@ def test_compiled_catalogues_say_what_the_sources_say() -> None:
 
 def test_shipped_files_are_found() -> None:
     assert resource("samples", "superette.planogram").is_file()
+
+
+def test_a_kept_catalogue_is_read_again_and_a_source_saved_meanwhile_is_newer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for language in ("fr", "en"):
+        (tmp_path / language).mkdir()
+    source = tmp_path / "fr" / "words.po"
+    monkeypatch.setattr(i18n, "resource", lambda *parts: tmp_path.joinpath(*parts[1:]))
+    compilations: list[str] = []
+    compiled = i18n._compiled
+    monkeypatch.setattr(i18n, "_compiled", lambda language: (compilations.append(language), compiled(language))[1])
+    said = []
+    for words, saved_at in (("un", 1000), ("un", 1000), ("deux", 2000)):
+        source.write_text(f'msgid "number"\nmsgstr "{words}"\n', encoding="utf-8")
+        os.utime(source, (saved_at, saved_at))
+        said.append(translator.__wrapped__("fr")("number"))
+    assert said == ["un", "un", "deux"]
+    assert compilations == ["fr", "fr"]
+    assert sorted(path.name for path in tmp_path.glob("*.mo")) == ["fr.mo"]

@@ -1,5 +1,6 @@
 """Starting the window: fonts, colours, what to open. Everything heavy is imported when it is first needed."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -68,7 +69,14 @@ def run(path: Path | None, lang: str | None) -> int:
     else:
         window.show()
         QTimer.singleShot(0, lambda: _after_questions(window, safety, path))
+    QTimer.singleShot(_BEFORE_TOUR_MS, started)
     return app.exec()
+
+
+def started() -> None:
+    """From now on waste is collected; what the start made, which stays, is not looked through each time."""
+    gc.freeze()
+    gc.enable()
 
 
 def protect(window: MainWindow, state: Path) -> Safety:

@@ -12,7 +12,8 @@ from planogram.ui.app import application, open_window, speak
 from planogram.ui.bench_stage import Painted
 from planogram.ui.settings import Settings
 
-_CHILD = "from planogram.ui.bench_start import tell_when_usable; tell_when_usable()"
+_CHILD = "import gc, planogram.__main__; gc.disable(); from planogram.ui.bench_start import tell_when_usable; tell_when_usable()"
+"""As `planogram` does: the command line first, then the window, without collections of waste."""
 _PATIENCE = 60.0
 
 
@@ -50,3 +51,4 @@ def tell_when_usable() -> None:
     levels = (level for gondola in window.workbench.project.gondolas for face in gondola.faces for bay in face.bays for level in bay.levels)
     sys.stdout.write(f"{time.time()} {time.process_time()} {sum(len(level.positions) for level in levels)} {peak_mb() or 0}\n")
     sys.stdout.flush()
+    window.floor.stop()

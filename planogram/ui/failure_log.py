@@ -10,7 +10,6 @@ import traceback
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
 from logging import Formatter, Logger, LogRecord
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -88,6 +87,9 @@ def versions() -> str:
 
 
 def _own_version() -> str:
+    # reading the lists of installed packages takes a good part of a start
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version("planogram")
     except PackageNotFoundError:
