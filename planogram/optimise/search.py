@@ -9,7 +9,7 @@ from planogram.optimise.bound import least_value
 from planogram.optimise.greedy import mend, polish, quick_plan
 from planogram.optimise.lagrange import priced
 from planogram.optimise.state import State
-from planogram.optimise.task import Plan, Task, present, value
+from planogram.optimise.task import Plan, Task, missing_facings, present, value
 
 _MOST_SLOTS = 3000
 
@@ -34,12 +34,24 @@ def search(task: Task, seconds: float, heard: Callable[[Found], None] | None = N
     plan, bound = priced(task, best)
     floor = max(floor, bound)
     best = min((best, _polished(task, plan), _polished(task, _within_limits(task))), key=lambda plan: value(task, plan))
+    if missing_facings(task, best) and not _too_big(task):
+        best = min((best, _polished(task, _with_needs_first(task, best, seconds / 2, cancelled))), key=lambda plan: value(task, plan))
     if done(task, Found(best, floor)) or _too_big(task) or (cancelled is not None and cancelled()):
         return Found(best, floor)
     solved = exact.solve(task, best, seconds, cancelled)
     if solved.plan is not None:
         best = min((best, _polished(task, solved.plan)), key=lambda plan: value(task, plan))
     return Found(best, max(floor, solved.bound))
+
+
+def _with_needs_first(task: Task, best: Plan, seconds: float, cancelled: Cancelled | None) -> Plan:
+    """A plan that lacks as few facings as the solver can have it, whatever else it is worth: where minimums are unmet nothing else counts."""
+    articles = tuple(msgspec.structs.replace(article, weight=0.0) for article in task.articles)
+    blocks = tuple(
+        msgspec.structs.replace(block, choices=tuple(msgspec.structs.replace(choice, costs=()) for choice in block.choices)) for block in task.blocks
+    )
+    found = exact.solve(msgspec.structs.replace(task, articles=articles, blocks=blocks, price=0.0), best, seconds, cancelled)
+    return found.plan if found.plan is not None else best
 
 
 def done(task: Task, found: Found) -> bool:
