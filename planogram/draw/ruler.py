@@ -33,4 +33,4 @@ def marks(low: float, high: float, scale: float, apart: float, decimal: str = ",
 def _mark(number: int, fine: float, step: float, decimal: str) -> Mark:
     if number % 5:
         return Mark(number * fine)
-    return Mark(number * fine, f"{number // 5 * step:.{1 if step < 1.0 else 0}f}".removesuffix(".0").replace(".", decimal))
+    return Mark(number * fine, f"{number // 5 * step:.{1 if step < 1.0 else 0}f}".removesuffix(".0").replace(".", decimal).replace("-", "−"))

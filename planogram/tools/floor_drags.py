@@ -8,7 +8,7 @@ from planogram.model.floor_layout import pieces
 from planogram.model.floor_snap import neighbours, snap_move
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
-from planogram.tools.floor_sight import bounds_of_ref, box_of_bounds, measures_of, refs_in, walls_of
+from planogram.tools.floor_sight import LEGIBLE, bounds_of_ref, box_of_bounds, measures_of, refs_in, walls_of
 from planogram.tools.overlay import NOTHING, Box, Guide, Message, Overlay
 from planogram.tools.pointer import Pointer, on_axis
 
@@ -42,7 +42,12 @@ class FloorMove:
         free = list(neighbours(here, self._others))
         lines += [Guide(*start, *end) for start, end, _ in free]
         values = (("x_mm", round(here[0])), ("y_mm", round(here[1])), ("least_mm", round(min((length for *_, length in free), default=0.0))))
-        self.overlay = Overlay(guides=tuple(lines), measures=measures_of(here, free), message=Message("floor.gesture.move", values), cursor="move")
+        self.overlay = Overlay(
+            guides=tuple(lines),
+            measures=measures_of(here, free, LEGIBLE * pointer.tolerance),
+            message=Message("floor.gesture.move", values),
+            cursor="move",
+        )
 
     def release(self, pointer: Pointer) -> None:
         self.move(pointer)

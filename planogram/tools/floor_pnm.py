@@ -8,7 +8,7 @@ from planogram.model.project import Project
 from planogram.model.values import new_id
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
-from planogram.tools.floor_sight import bounds_of_ref, box_of_bounds, measures_of, rings_of, walls_of
+from planogram.tools.floor_sight import LEGIBLE, bounds_of_ref, box_of_bounds, measures_of, rings_of, walls_of
 from planogram.tools.overlay import NOTHING, Guide, Message, Overlay
 from planogram.tools.pnm import dragged
 from planogram.tools.pnm_sight import refusal
@@ -51,16 +51,16 @@ class FloorPnm:
             box = bounds_of_ref(project, self._id)
         self._gesture.show(project)
         self.placed = self._id
-        self.overlay = self._seen(project, box) if box is not None else Overlay(cursor="copy")
+        self.overlay = self._seen(project, box, pointer) if box is not None else Overlay(cursor="copy")
 
-    def _seen(self, project: Project, box: Bounds) -> Overlay:
+    def _seen(self, project: Project, box: Bounds, pointer: Pointer) -> Overlay:
         free = list(neighbours(box, self._others))
         values = (("x_mm", round(box[0])), ("y_mm", round(box[1])), ("least_mm", round(min((length for *_, length in free), default=0.0))))
         return Overlay(
             selected=(box_of_bounds(box),),
             rings=rings_of(project, self._id),
             guides=tuple(Guide(*start, *end) for start, end, _ in free),
-            measures=measures_of(box, free),
+            measures=measures_of(box, free, LEGIBLE * pointer.tolerance),
             message=Message("floor.gesture.move", values),
             cursor="copy",
         )

@@ -13,6 +13,8 @@ from planogram.model.store import Point
 from planogram.session.workbench import Workbench
 from planogram.tools.overlay import Box, Measure, Ring
 
+LEGIBLE = 5.0
+"""Tolerances (of 8 pixels) that a length must take on the screen to be written beside its line."""
 GRID = 50.0
 """mm: corners lie on its points unless they line up with others."""
 
@@ -129,11 +131,15 @@ def on_grid(point: Point, known: Iterable[Point], tolerance: float) -> Point:
     return x, y
 
 
-def measures_of(box: Bounds, free: Iterable[tuple[Point, Point, float]]) -> tuple[Measure, ...]:
-    """Width and depth of what is moved, at its lower and left edge, and the free distances around it, each in its middle."""
+def measures_of(box: Bounds, free: Iterable[tuple[Point, Point, float]], shortest: float = 0.0) -> tuple[Measure, ...]:
+    """Width and depth of what is moved, at its lower and left edge, and the free distances around it, each in its middle.
+
+    Lengths below `shortest` mm are left out: their figures would cover each other.
+    """
     left, bottom, right, top = box
     own = (Measure((left + right) / 2.0, bottom, right - left), Measure(left, (bottom + top) / 2.0, top - bottom))
-    return *own, *(Measure((x1 + x2) / 2.0, (y1 + y2) / 2.0, length) for (x1, y1), (x2, y2), length in free)
+    gaps = (Measure((x1 + x2) / 2.0, (y1 + y2) / 2.0, length) for (x1, y1), (x2, y2), length in free)
+    return tuple(one for one in (*own, *gaps) if one.length >= shortest)
 
 
 def refs_in(project: Project, box: Box) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ def test_numbers_stand_apart_and_say_where_they_are(low: float, length: float, s
     found = marks(low, low + length, scale, 40.0, ".")
     told = [mark for mark in found if mark.text]
     assert all(low - 1e-3 <= mark.at <= low + length + 1e-3 for mark in found)
-    assert all(float(mark.text) * 1000.0 == pytest.approx(mark.at, abs=1e-6) for mark in told)
+    assert all(float(mark.text.replace("−", "-")) * 1000.0 == pytest.approx(mark.at, abs=1e-6) for mark in told)
     assert all((after.at - before.at) * scale >= 39.9 for before, after in itertools.pairwise(told))
 
 

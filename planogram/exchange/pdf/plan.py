@@ -118,12 +118,12 @@ def _rulers(canvas: Canvas, room: Area, corner: tuple[float, float], n: int, dec
         x, long = room.left + (mark.at - corner[0]) * scale, 5.0 if mark.text else 2.5
         canvas.line(x, room.bottom, x, room.bottom + long)
         if mark.text and room.left + 12.0 < x < room.left + room.width - 12.0:
-            say(canvas, x + 1.5, room.bottom + 1.5, mark.text, _RULER_TEXT, ink=SOFT_INK)
+            say(canvas, x + 1.5, room.bottom + 4.0, mark.text, _RULER_TEXT, ink=SOFT_INK)
     for mark in marks(corner[1], corner[1] + room.height / scale, scale, _RULER_APART, decimal):
         y, long = room.bottom + (mark.at - corner[1]) * scale, 5.0 if mark.text else 2.5
         canvas.line(room.left, y, room.left + long, y)
         if mark.text and room.bottom + 12.0 < y < room.bottom + room.height - 12.0:
-            say(canvas, room.left + 1.5, y + 1.5, mark.text, _RULER_TEXT, ink=SOFT_INK)
+            say(canvas, room.left + 6.5, y - 1.8, mark.text, _RULER_TEXT, ink=SOFT_INK)
 
 
 def _legend(canvas: Canvas, area: Area, n: int, t: Translator) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QTransform
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTransform
 from PySide6.QtWidgets import QWidget
 
 from planogram.draw.ruler import marks
@@ -64,7 +64,7 @@ class Ruler(QWidget):
             return
         first, last = sorted(self.pixel(at) for at in self.span)
         box = QRectF(0, first, THICK, last - first) if self._upright else QRectF(first, 0, last - first, THICK)
-        shade = colour(self.theme.ruler)
+        shade = QColor(colour(self.theme.ruler))
         shade.setAlpha(70)
         painter.fillRect(box, shade)
 
