@@ -12,7 +12,7 @@ import msgspec
 from planogram.model.edits.tree import with_level
 from planogram.model.find import LevelPlace, find_face, find_gondola, find_level
 from planogram.model.fixture import Face, Gondola, face_width
-from planogram.model.placement import placed, products_by_id
+from planogram.model.placement import placed, products_by_id, reserved_length
 from planogram.model.position import Position, block_size
 from planogram.model.project import Project
 from planogram.model.values import changed
@@ -179,7 +179,8 @@ def _arrangement(project: Project, gondola: Gondola, face: Face, question: Quest
             place = LevelPlace(gondola, face, bay, level, (0, 0, 0, 0))
             row = [*_pinned(project, place), *((x - left, position) for x, position in by_level.get(level.id, ()))]
             edges = tuple(x - left for x in sorted({block.area.x0 for block in best.blocks}) if left < x < left + bay.width)
-            levels.append((level.id, _packed(project, row), edges if question.separators else level.dividers))
+            dividers = edges if question.separators else level.dividers
+            levels.append((level.id, _within(project, place, _packed(project, row), dividers), dividers))
         left += bay.width
     made = tuple(block for block in best.blocks if block.area.width > 0)
     return Arrangement(question, tuple(levels), made, tuple(_remarks(best, cells)), best.cost)
@@ -224,6 +225,27 @@ def _packed(project: Project, row: list[tuple[float, Position]]) -> tuple[Positi
         product = products.get(position.product)
         edge = max(edge, x) + (block_size(position, product)[0] if product else 0.0)
     return tuple(positions)
+
+
+def _within(project: Project, place: LevelPlace, row: tuple[Position, ...], dividers: tuple[float, ...]) -> tuple[Position, ...]:
+    """The row as walls, holes and pieces on the level let it stand: where they push it beyond the end, gaps go first, then facings."""
+    if _fits_in(project, place, row, dividers):
+        return row
+    row = tuple(position if position.pinned else changed(position, gap_before=0.0) for position in row)
+    while not _fits_in(project, place, row, dividers):
+        spare = [n for n, position in enumerate(row) if position.wide > 1 and not position.pinned]
+        if not spare:
+            break
+        most = max(spare, key=lambda n: (row[n].wide, -n))
+        row = (*row[:most], changed(row[most], wide=row[most].wide - 1), *row[most + 1 :])
+    return row
+
+
+def _fits_in(project: Project, place: LevelPlace, row: tuple[Position, ...], dividers: tuple[float, ...]) -> bool:
+    level = changed(place.level, positions=row, dividers=dividers, flow="left")
+    blocks = placed(place.bay, level, products_by_id(project.products))
+    taken = reserved_length(level) + sum(block.width + block.position.gap_before for block in blocks)
+    return taken <= place.bay.width + 0.05 and all(block.right <= place.bay.width + 0.05 for block in blocks)
 
 
 def _remarks(best: _Try, cells: Sequence[Cell]) -> Iterator[Remark]:

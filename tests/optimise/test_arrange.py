@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planogram.exchange.files import open_file
 from planogram.metrics.checks import check
 from planogram.model.edits.positions import change
 from planogram.model.find import walk_levels, walk_positions
@@ -17,6 +18,7 @@ from planogram.model.settings import band_of
 from planogram.optimise.arrange import ORDERS, Arrangement, apply_arrangement, arrange
 from planogram.optimise.patterns import PATTERNS
 from planogram.optimise.stock import Question
+from planogram.resources import resource
 from tests.builders import bay, gondola, level, position, product, project
 
 ROLES = st.sampled_from([(), ("heavy",), ("impulse",), ("power_item",), ("first_price",), ("pre_sold",)])
@@ -191,3 +193,13 @@ def test_an_empty_face_and_a_face_without_products() -> None:
     assert apply_arrangement(shop, arrange(shop, Question("g", "A"))) == shop
     with pytest.raises(KeyError):
         arrange(shop, Question("g", "B"))
+
+
+@pytest.mark.parametrize(("name", "side"), [("Broches bazar", "A"), ("Gondole 1", "A"), ("Caisse", "A")])
+def test_holes_and_pieces_on_the_levels_of_the_sample_store_are_respected(name: str, side: str) -> None:
+    shop = open_file(resource("samples", "superette.planogram")).project
+    asked = next(one for one in shop.gondolas if one.name == name)
+    after = apply_arrangement(shop, arrange(shop, Question(asked.id, side)))
+    physical = {"fit_width", "fit_height", "fit_depth", "fit_load"}
+    before = {(finding.code, finding.subject) for finding in check(shop) if finding.code in physical}
+    assert {(finding.code, finding.subject) for finding in check(after) if finding.code in physical} <= before
