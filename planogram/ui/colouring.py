@@ -9,6 +9,9 @@ from planogram.draw.flags import FLAG_COLOURS
 from planogram.draw.palette import UNSORTED
 from planogram.draw.theme import blend
 from planogram.i18n import Translator
+from planogram.metrics.change import Kind
+from planogram.metrics.change_marks import marks_of_both
+from planogram.metrics.changes import compare_projects
 from planogram.metrics.checks import Finding
 from planogram.metrics.figures import Figures
 from planogram.metrics.indicators import INDICATORS
@@ -17,6 +20,7 @@ from planogram.model.fixture import Gondola
 from planogram.model.memo import memo
 from planogram.model.project import Project
 from planogram.model.settings import Settings
+from planogram.ui.compare.inks import COLOURS as CHANGE_COLOURS
 from planogram.ui.panels.figure_text import figure_with_unit, index_strength, is_index
 from planogram.ui.theme import LIGHT
 
@@ -25,6 +29,7 @@ MIDDLE = "#eef0f3"
 _LOW, _HIGH = "#f1f4ea", "#52b09c"
 _STEPS = 5
 _SEVERITIES = ("error", "warning", "advice")
+SEEN_CHANGES: tuple[Kind, ...] = ("added", "moved", "refaced", "reoriented", "fixture")
 
 
 class Colours(msgspec.Struct, frozen=True):
@@ -96,6 +101,20 @@ def by_finding(project: Project, findings: Iterable[Finding], say: Translator) -
         tuple((position, soft[severity]) for position, severity in worst),
         (*((soft[severity], say(f"look.finding.{severity}")) for severity in _SEVERITIES), (UNSORTED, say("look.finding.none"))),
     )
+
+
+def by_change(old: Project, new: Project, say: Translator) -> Colours:
+    """Positions that are new, moved, refaced or turned since `old`, all others grey."""
+    kinds = changed_positions(old, new)
+    named = tuple((CHANGE_COLOURS[kind], say(f"change.kind.{kind}")) for kind in SEEN_CHANGES)
+    marked = tuple((position, CHANGE_COLOURS[kind]) for position, kind in kinds.items())
+    return Colours(tuple((product.id, UNSORTED) for product in new.products), marked, (*named, (UNSORTED, say("look.unchanged"))))
+
+
+@memo(2)
+def changed_positions(old: Project, new: Project) -> Mapping[str, Kind]:
+    """Kinds of change by position id of `new`."""
+    return marks_of_both(old, new, compare_projects(old, new))[1].positions
 
 
 def worst_by_position(project: Project, findings: Iterable[Finding]) -> Pairs:

@@ -14,7 +14,7 @@ from planogram.model.fixture import Face
 from planogram.model.placement import products_by_id
 from planogram.model.project import Project
 from planogram.ui.analysis.heat import level_heat
-from planogram.ui.colouring import Colours, by_figure, by_finding, colourable, worst_by_position
+from planogram.ui.colouring import Colours, by_change, by_figure, by_finding, colourable, worst_by_position
 from planogram.ui.panels.figure_text import figure_with_unit
 from planogram.ui.panels.status import scope_of_face
 
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 GROUPS: tuple[Colouring, ...] = get_args(Colouring)
 INDICES = ("is_revenue", "is_margin")
 FINDING = "finding"
-COLOURINGS = (*GROUPS, *INDICES, FINDING)
+CHANGE = "change"
+COLOURINGS = (*GROUPS, *INDICES, FINDING, CHANGE)
 SWITCHES = ("labels", "ruler", "free", "dimensions", "flags", "patterns")
 MODES = ("block", "photo", "outline")
 USUAL_LABEL = ("name",)
@@ -70,7 +71,7 @@ def label_fields(window: "MainWindow") -> tuple[str, ...]:
 
 
 def colour_by(window: "MainWindow", colouring: str) -> None:
-    """Colour the products by a group of GROUPS, by a figure's key, or by FINDING."""
+    """Colour the products by a group of GROUPS, by a figure's key, by FINDING or by CHANGE."""
     window.settings.remembered.colouring = colouring
     window.show_look()
 
@@ -100,7 +101,7 @@ def label_with(window: "MainWindow", fields: tuple[str, ...]) -> None:
 def legend(window: "MainWindow") -> list[tuple[str, str]]:
     """Colour and name of what is on the face; of a figure its steps, of an index its reading."""
     colouring, say = window.settings.remembered.colouring, window.translator
-    if colourable(colouring) or colouring == FINDING:
+    if colourable(colouring) or colouring in (FINDING, CHANGE):
         return list(_colours(window).legend)
     if colouring == "own" or window.workbench.face is None:
         return []
@@ -127,7 +128,15 @@ def _colours(window: "MainWindow") -> Colours:
     if colourable(key):
         figures = measure(project, scope_of_face(face[0].name, face[1].side))
         return by_figure(figures, key, project.settings, window.translator, project.currency)
+    if key == CHANGE:
+        return by_change(_last_version(window), project, window.translator)
     return by_finding(project, _findings(window), window.translator) if key == FINDING else Colours()
+
+
+def _last_version(window: "MainWindow") -> Project:
+    """What changes are counted from: the version published last, else the plan as it was opened."""
+    document = window.workbench.document
+    return document.versions[-1].project if document.versions else document.history.steps[0].project
 
 
 def _flags(window: "MainWindow") -> tuple[tuple[str, str], ...]:
