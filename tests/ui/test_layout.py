@@ -1,5 +1,6 @@
 """The first layout of the real window: the asked size, panels behind one another, nothing cut off on a small screen."""
 
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planogram.tools.choices import Choice, Offer
@@ -34,3 +35,16 @@ def test_ways_out_of_a_drop_stay_inside_a_narrow_view(shop_window: MainWindow, q
     ways = tuple(Choice("choice.swap", (("name", "Sablés pur beurre nappés de chocolat 200 g"),), document.project, label) for _ in range(3))
     bar.show_offer(Offer(Message("gesture.too_wide", (("missing_mm", 69),), True), ways), shop_window.translator)
     assert bar.isVisible() and view.rect().contains(bar.geometry())
+
+
+def test_an_explanation_can_be_read_on_a_small_screen(shop_window: MainWindow) -> None:
+    shop_window.resize(*SMALL)
+    reset_layout(shop_window)
+    figures = shop_window.figures
+    total = figures.table.total_row
+    total.clicked.emit(total.model().index(0, 1))
+    QApplication.processEvents()
+    area = figures.card.parentWidget().parentWidget()
+    assert area.height() >= 120
+    assert figures.table.height() >= 100
+    assert shop_window.minimumSizeHint().height() <= 640

@@ -24,7 +24,7 @@ from planogram.ui.parts import named, with_name
 from planogram.ui.settings import Settings
 from planogram.ui.theme import Theme
 
-_CARD, _LEAST_CARD, _CARD_SHARE = 270, 96, 0.4
+_CARD, _LEAST_CARD, _CARD_SHARE = 270, 96, 0.5
 """Height (px) of the explanation, never more than its share of the panel: the table stays in sight on short screens."""
 
 
@@ -74,7 +74,8 @@ class FiguresPanel(QWidget):
         outer.setContentsMargins(0, 4, 0, 0)
         outer.setSpacing(8)
         outer.addWidget(self.head)
-        self._halves = with_name(QSplitter(Qt.Orientation.Vertical), "figures")
+        # a child at once: while it is a window of its own a splitter fixes its least size, for good
+        self._halves = with_name(QSplitter(Qt.Orientation.Vertical, self), "figures")
         self._halves.addWidget(self.table)
         self._halves.addWidget(self.matrix_panel)
         self._halves.setChildrenCollapsible(False)
