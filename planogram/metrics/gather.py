@@ -11,7 +11,7 @@ from planogram.metrics.columns import Column, ratio
 from planogram.metrics.furniture import bay_of, face_of, levels_in
 from planogram.metrics.scope import Scope, in_group, named_gondola
 from planogram.metrics.space import ProductIndex, Rows
-from planogram.model.find import LevelPlace
+from planogram.model.find import LevelPlace, levels_with
 from planogram.model.fixture import clear_height
 from planogram.model.project import Project
 
@@ -66,6 +66,9 @@ def parts_in(project: Project, scope: Scope, index: ProductIndex) -> Sequence[Ro
     if scope.kind == "bay":
         bay = bay_of(project, scope)
         return () if bay is None else (space.bay_rows(bay, index, settings),)
+    if scope.kind == "selection":
+        chosen = frozenset(scope.values)
+        return [_only(_rows_on(place, project, index), place, chosen, index) for place in levels_with(project, chosen)]
     return [rows for _, rows in rows_by_level(project, scope, index)]
 
 
@@ -74,10 +77,14 @@ def rows_by_level(project: Project, scope: Scope, index: ProductIndex) -> list[t
     found = []
     chosen = frozenset(scope.values) if scope.kind == "selection" else None
     for place in levels_in(project, scope):
-        clear = clear_height(place.bay, place.path[3], project.settings.hand_gap)
-        rows = space.level_rows(place.level, clear, index, project.settings)
+        rows = _rows_on(place, project, index)
         found.append((place, rows if chosen is None else _only(rows, place, chosen, index)))
     return found
+
+
+def _rows_on(place: LevelPlace, project: Project, index: ProductIndex) -> Rows:
+    clear = clear_height(place.bay, place.path[3], project.settings.hand_gap)
+    return space.level_rows(place.level, clear, index, project.settings)
 
 
 def _only(rows: Rows, place: LevelPlace, chosen: frozenset[str], index: ProductIndex) -> Rows:

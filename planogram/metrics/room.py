@@ -6,13 +6,13 @@ from typing import Literal
 import msgspec
 import numpy as np
 
-from planogram.model.find import walk_levels
-from planogram.model.fixture import clear_height
+from planogram.model.fixture import Bay, clear_height
 from planogram.model.memo import memo
 from planogram.model.orientation import ORIENTATIONS, oriented
 from planogram.model.placement import free_length, hangs, products_by_id
 from planogram.model.product import Product, allowed_orientations, unit_size
 from planogram.model.project import Project
+from planogram.model.settings import Settings
 
 Lack = Literal["width", "height", "depth"]
 _OPEN_ABOVE = 1e9
@@ -37,12 +37,17 @@ def without_room(project: Project, product_ids: Iterable[str]) -> Mapping[str, N
 def _rooms(project: Project) -> np.ndarray:
     """Free length, clear height without the hand's gap, and depth of every level that products stand on; (levels, 3) mm."""
     known = products_by_id(project.products)
-    rooms = [
-        (free_length(place.level, place.bay, known), _height(clear_height(place.bay, place.path[3], project.settings.hand_gap)), place.level.depth)
-        for place in walk_levels(project)
-        if not hangs(place.level)
+    bays = (bay for gondola in project.gondolas for face in gondola.faces for bay in face.bays)
+    return np.array([room for bay in bays for room in _rooms_in(bay, known, project.settings)], dtype=float).reshape(-1, 3)
+
+
+@memo(20_000)
+def _rooms_in(bay: Bay, known: Mapping[str, Product], settings: Settings) -> list[tuple[float, float, float]]:
+    return [
+        (free_length(level, bay, known), _height(clear_height(bay, n, settings.hand_gap)), level.depth)
+        for n, level in enumerate(bay.levels)
+        if not hangs(level)
     ]
-    return np.array(rooms, dtype=float).reshape(-1, 3)
 
 
 def _height(clear: float | None) -> float:

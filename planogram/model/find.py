@@ -1,6 +1,6 @@
 """Finding by id and walking over the furniture. Remembered per face and level, so an edit forgets only what it touched."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -68,6 +68,20 @@ def _positions_of_level(level: Level) -> Mapping[str, int]:
 def position_ids(level: Level) -> Collection[str]:
     """The ids of what stands on a level, quick to look one up in."""
     return _positions_of_level(level).keys()
+
+
+def levels_with(project: Project, ids: Iterable[str]) -> Iterator[LevelPlace]:
+    """The levels that carry any of these positions, in the order of the project; bays without are passed over at once."""
+    wanted = frozenset(ids)
+    for g, gondola in enumerate(project.gondolas):
+        for f, face in enumerate(gondola.faces):
+            for b, bay in enumerate(face.bays):
+                if not _positions_of_bay(bay).keys().isdisjoint(wanted):
+                    yield from (
+                        LevelPlace(gondola, face, bay, level, (g, f, b, n))
+                        for n, level in enumerate(bay.levels)
+                        if not _positions_of_level(level).keys().isdisjoint(wanted)
+                    )
 
 
 def find_level(project: Project, level_id: str) -> LevelPlace:

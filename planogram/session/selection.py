@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from planogram.model.find import has_part, walk_positions
+from planogram.model.find import has_part, levels_with
 from planogram.model.project import Project
 from planogram.session.layers import Layer
 
@@ -64,7 +64,7 @@ class Selection:
 
     def prune(self, project: Project) -> None:
         """Forget what the project no longer holds."""
-        alive = {position.id for _, position in walk_positions(project)} if self._ids else set()
+        alive = {position.id for place in levels_with(project, self._ids) for position in place.level.positions}
         pieces = {piece.id for piece in project.pnm.placements} if self._pieces else set()
         part = self._part if self._part and has_part(project, self._part) else ""
         self.set([i for i in self._ids if i in alive], part, [i for i in self._pieces if i in pieces])

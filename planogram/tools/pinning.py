@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from planogram.model.edits.positions import change
-from planogram.model.find import walk_positions
+from planogram.model.find import levels_with
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
 
@@ -11,7 +11,7 @@ from planogram.session.workbench import Workbench
 def all_pinned(workbench: Workbench) -> bool:
     """Whether something is selected and all of it is fixed."""
     chosen = set(workbench.selection.ids)
-    found = [position.pinned for _, position in walk_positions(workbench.project) if position.id in chosen]
+    found = [position.pinned for place in levels_with(workbench.project, chosen) for position in place.level.positions if position.id in chosen]
     return bool(found) and all(found)
 
 

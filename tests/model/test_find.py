@@ -39,3 +39,10 @@ def test_faces_and_placed_products() -> None:
     assert find.find_face(PROJECT.gondolas[0], "A") is PROJECT.gondolas[0].faces[0]
     assert find.find_face(PROJECT.gondolas[0], "B") is None
     assert find.placed_product_ids(PROJECT) == {"a", "b", "c"}
+
+
+def test_only_the_levels_that_carry_the_positions_come_in_their_order() -> None:
+    found = list(find.levels_with(PROJECT, ["a2", "a1", "b1p", "nobody"]))
+    assert [place.level.id for place in found] == ["low", "other"]
+    assert found == [place for place in find.walk_levels(PROJECT) if place.level.id in ("low", "other")]
+    assert list(find.levels_with(PROJECT, [])) == []
