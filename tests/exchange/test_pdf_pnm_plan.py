@@ -3,10 +3,11 @@
 import io
 from datetime import date
 
+from planogram.exchange.pdf.change_sheet import pnm_rows
 from planogram.exchange.pdf.documents import PrintOrder, write_document
 from planogram.i18n import translator
-from planogram.model.edits.pnm import new_placement, place
-from planogram.model.pnm import Pnm, PnmVersion
+from planogram.model.edits.pnm import move, new_placement, place, remove
+from planogram.model.pnm import Pnm, PnmProcess, PnmVersion
 from planogram.model.pnm_catalogue import article_of
 from planogram.model.project import Project
 from planogram.model.values import changed
@@ -58,3 +59,30 @@ def test_everything_is_readable_and_inside_the_page() -> None:
 def test_without_pieces_it_says_so() -> None:
     (text,) = pages_text(plan(two_bays()))
     assert "rien à imprimer" in text
+
+
+def test_the_report_tells_families_processes_modes_and_needs() -> None:
+    project = dressed()
+    project = changed(project, pnm=changed(project.pnm, processes=(PnmProcess("Pose", "Commande", "Marketing", "Imprimeur", rule="par opération"),)))
+    target = io.BytesIO()
+    write_document(target, PrintOrder("pnm_report", project), T)
+    diagnostic, processes, modes, needs = pages_text(target.getvalue())
+    assert "Ensemble" in diagnostic and "Imprimeur" in processes
+    assert "Fronton Noël" in modes and "FOND-1" in needs
+    assert not outside(target.getvalue(), 10.0)
+
+
+def test_the_change_sheet_lists_pieces_to_put_up_move_and_take_down() -> None:
+    old = dressed()
+    *_, header, graphic = old.pnm.placements
+    new = remove(move(old, graphic.id, "BACK", "b1", 10.0, 0.0), [header.id])
+    new = place(new, [new_placement(new, "REG-39", "SHELF_EDGE", "other")])
+    target = io.BytesIO()
+    write_document(target, PrintOrder("changes", new, old=old), T)
+    (text,) = pages_text(target.getvalue())
+    assert "PNM à poser, déplacer, retirer" in text
+    assert all(word in text for word in ("Retirer", "Déplacer", "Poser", "Fronton Noël", "Fond imprimé"))
+    gondola = old.gondolas[0].id
+    assert len(pnm_rows(old, new, T, {(gondola, "A")})) == 4
+    assert pnm_rows(old, new, T, {(gondola, "B")}) == []
+    assert pnm_rows(old, old, T) == []

@@ -130,7 +130,7 @@ def test_both_languages(window):
 
 def test_duplicates_are_merged_side_by_side_and_undone(window):
     report = PnmReport(window, window.workbench, window.translator)
-    assert [table.rowCount() > 0 for table in report.tables.values()] == [True] * 5
+    assert [table.rowCount() > 0 for table in report.tables.values()] == [True] * 4
     before = report.tables["duplicates"].rowCount()
     report.tables["duplicates"].setCurrentCell(1, 0)
     report.merge_left.click()
@@ -149,3 +149,61 @@ def test_a_finding_about_a_piece_selects_it(window):
     window.live.flush()
     assert window.workbench.selection.pieces == (finding.subject[0],)
     assert window.view._tool.overlay.selected
+
+
+def cell(page, row, header):
+    titles = [page.model.headerData(n, Qt.Orientation.Horizontal) for n in range(page.model.columnCount())]
+    return page.model.index(row, titles.index(header))
+
+
+def test_the_lists_are_edited_in_place_and_undone(window):
+    report = PnmReport(window, window.workbench, window.translator)
+    document = window.workbench.document
+    before = document.committed.pnm
+    assert set(report.pages) == {"articles", "versions", "campaigns", "suppliers", "rules", "stocks", "processes"}
+    for page in report.pages.values():
+        count = page.model.rowCount()
+        page.add.click()
+        assert page.model.rowCount() == count + 1
+        assert page.rows() == {count}
+        page.copy.click()
+    articles = report.pages["articles"]
+    new = articles.model.rowCount() - 1
+    assert articles.model.index(new, 0).data().startswith("P31-")
+    assert articles.model.setData(cell(articles, new, "Code PNM"), "STO-NEUF")
+    assert articles.model.setData(cell(articles, new, "Largeur (mm)"), "12,5 cm")
+    assert articles.model.setData(cell(articles, new, "État des dimensions"), "measured")
+    made = document.committed.pnm.articles[-1]
+    assert (made.code, made.width, made.dims_status, made.status) == ("STO-NEUF", 125.0, "measured", "provisional")
+    assert not articles.model.setData(cell(articles, new, "Code PNM"), before.articles[0].code)
+    assert "déjà" in articles.message.text()
+    assert not articles.model.setData(cell(articles, new, "Coût unitaire"), "cher")
+    assert "« cher »" in articles.message.text().replace("\u00a0", " ")
+    articles.table.selectRow(new)
+    articles.remove.click()
+    assert "STO-NEUF" not in {article.code for article in document.committed.pnm.articles}
+    while document.undo():
+        pass
+    report.refresh()
+    assert document.committed.pnm == before
+    assert report.pages["rules"].model.rowCount() == len(before.rules)
+
+
+def test_a_rule_tells_at_once_how_many_and_why(window):
+    report = PnmReport(window, window.workbench, window.translator)
+    rules = report.pages["rules"]
+    hosts = int(cell(rules, 0, "Supports").data())
+    assert hosts > 2
+    rules.model.setData(cell(rules, 0, "Par hôte"), "2")
+    rules.model.setData(cell(rules, 0, "Plafond"), "3")
+    assert cell(rules, 0, "Demandées").data() == "3"
+    assert cell(rules, 0, "Raison").data() == f"{hosts} × 2 = {2 * hosts} · plafonné à 3"
+
+
+def test_thresholds_of_the_mode_rule_are_set(window):
+    report = PnmReport(window, window.workbench, window.translator)
+    report.house.fields["rotation_high"].setValue(9.5)
+    assert window.workbench.document.committed.pnm.settings.rotation_high == 9.5
+    window.run("edit.undo")
+    report.refresh()
+    assert report.house.fields["rotation_high"].value() == 6.0

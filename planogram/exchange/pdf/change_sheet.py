@@ -1,6 +1,7 @@
 """The change sheet between two versions: bay by bay what to remove, move, reface and add, with boxes to tick and the minutes it takes."""
 
 import math
+from collections.abc import Collection
 
 from planogram.exchange.pdf.book import Page
 from planogram.exchange.pdf.page import content_area
@@ -8,6 +9,7 @@ from planogram.exchange.pdf.setup import FaceKeys, PrintSetup, page_size
 from planogram.exchange.pdf.table import Column, Row, columns_of_tables, filled, tables_content
 from planogram.i18n import Translator
 from planogram.metrics.change_steps import Rates, Spot, Step, change_steps, minutes, rates_of
+from planogram.metrics.pnm_changes import PnmChange, PnmPlace, pnm_changes
 from planogram.model.placement import products_by_id
 from planogram.model.position import Position
 from planogram.model.project import Project
@@ -18,7 +20,8 @@ _NARROWEST = 520.0
 def change_pages(old: Project, new: Project, t: Translator, setup: PrintSetup, faces: FaceKeys = None) -> list[Page]:
     """Pages of the change sheet; one page that says so when nothing changes. Minutes are at the later version's rates."""
     rates, steps = rates_of(new.settings), steps_on(faces, old, new)
-    rows = change_rows(old, new, steps, rates, t) or [Row((t("print.no_change"), "", "", "", "", "", "", ""), heading=True)]
+    rows = change_rows(old, new, steps, rates, t) + pnm_rows(old, new, t, faces)
+    rows = rows or [Row((t("print.no_change"), "", "", "", "", "", "", ""), heading=True)]
     boxes, pages = columns_of_tables(content_area(page_size(setup)), _NARROWEST), list[Page]()
     note = t(
         "print.change_note", count=len(steps), minutes=t.number(math.ceil(minutes(steps, rates))), old=old.version or "–", new=new.version or "–"
@@ -29,11 +32,43 @@ def change_pages(old: Project, new: Project, t: Translator, setup: PrintSetup, f
     return pages
 
 
+def pnm_rows(old: Project, new: Project, t: Translator, faces: FaceKeys = None) -> list[Row]:
+    """A heading, then a row per PNM piece to take down, move, replace and put up; nothing when none changes. They have no minutes of their own."""
+    named = None if faces is None else _named(faces, old, new)
+    changes = [one for one in pnm_changes(old, new) if named is None or _on(one, named)]
+    if not changes:
+        return []
+    rows = [Row((t("print.pnm_changes"), *[""] * 7), heading=True)]
+    for one in changes:
+        cells = (t(f"print.pnm_action.{one.kind}"), one.code, one.label, _pnm_place(one.before, t), _pnm_place(one.after, t), str(one.quantity), "")
+        rows.append(Row(("", *cells), box=True))
+    return rows
+
+
+def _on(change: PnmChange, named: set[tuple[str, str]]) -> bool:
+    return any(place is not None and (place.gondola, place.face) in named for place in (change.before, change.after))
+
+
+def _pnm_place(place: PnmPlace | None, t: Translator) -> str:
+    """Gondola, face, bay and level, then the host part and how far from the left, mm."""
+    if place is None:
+        return "–"
+    parts = [place.gondola, t(f"print.side.{place.face}") if place.face else ""]
+    parts += [t(f"change.place.{name}", number=number) for name, number in (("bay", place.bay), ("level", place.level)) if number is not None]
+    host = t(f"pnm.host.{place.host}") if t.has(f"pnm.host.{place.host}") else place.host
+    return " · ".join(part for part in (*parts, f"{host} {t.number(place.u)} mm") if part)
+
+
+def _named(faces: Collection[tuple[str, str]], old: Project, new: Project) -> set[tuple[str, str]]:
+    """Faces by gondola name, as either version calls it."""
+    return {(gondola.name, side) for project in (old, new) for gondola in project.gondolas for ident, side in faces if ident == gondola.id}
+
+
 def steps_on(faces: FaceKeys, old: Project, new: Project) -> list[Step]:
     """The steps on these faces of either version."""
     if faces is None:
         return change_steps(old, new)
-    named = {(gondola.name, side) for project in (old, new) for gondola in project.gondolas for ident, side in faces if ident == gondola.id}
+    named = _named(faces, old, new)
     return [step for step in change_steps(old, new) if (step.spot.gondola, step.spot.side) in named]
 
 

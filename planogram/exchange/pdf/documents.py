@@ -20,6 +20,7 @@ from planogram.exchange.pdf.page import Area, provenance, say
 from planogram.exchange.pdf.plan import plan_pages
 from planogram.exchange.pdf.planogram import planogram_pages
 from planogram.exchange.pdf.pnm_plan import pnm_plan_pages
+from planogram.exchange.pdf.pnm_report import pnm_report_pages
 from planogram.exchange.pdf.setup import FaceKeys, PrintSetup, page_size
 from planogram.exchange.pdf.shelf_labels import SHEETS, LabelSheet, draw_label_sheet, labelled_products, sheets_of_labels
 from planogram.i18n import Translator
@@ -34,6 +35,7 @@ DOCUMENTS: dict[str, PagesOf] = {
     "indices": index_pages,
     "findings": findings_pages,
     "pnm_plan": pnm_plan_pages,
+    "pnm_report": pnm_report_pages,
     "plan": plan_pages,
     "fidelity": fidelity_pages,
 }

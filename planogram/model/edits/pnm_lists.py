@@ -37,7 +37,7 @@ def add_entry(project: Project, name: str, entry: Value) -> Project:
     return changed(project, pnm=changed(project.pnm, **{name: (*entries, entry)}))
 
 
-def put_entry(project: Project, name: str, index: int, entry: Value) -> Project:
+def put_entry(project: Project, name: str, index: int, entry: Any) -> Project:
     """`entry` in place of the one at `index` of the list `name`; KeyTaken when another has its key. Who named the old key names the new one."""
     entries = getattr(project.pnm, name)
     old = entries[index]

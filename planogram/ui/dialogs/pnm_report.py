@@ -1,17 +1,23 @@
-"""The PNM référentiel at a glance: duplicates to merge side by side, needs counted from the plan, modes with their reasons, the diagnostic."""
+"""The PNM référentiel: its lists edited in place, duplicates to merge side by side, needs, modes with their reasons, the diagnostic."""
 
 from datetime import date
+from typing import Any
 
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QPushButton, QTableWidget, QTableWidgetItem, QTabWidget, QVBoxLayout, QWidget
 
+from planogram.exchange import pnm_tables as tables
 from planogram.i18n import Translator
 from planogram.model.edits.pnm_articles import merge
 from planogram.model.pnm_layout import articles_by_code
+from planogram.model.project import Project
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
-from planogram.ui.dialogs import pnm_tables as tables
+from planogram.ui.dialogs.pnm_page import RecordPage, SettingsPage
+from planogram.ui.dialogs.pnm_records import SHEETS, RecordModel
 from planogram.ui.parts import with_name
+from planogram.ui.printing.choices import remembered_choices
 
 
 class PnmReport(QDialog):
@@ -21,49 +27,74 @@ class PnmReport(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._workbench, self._say = workbench, translator
+        self._shown: Project | None = None
         self.setWindowTitle(translator("pnm.report"))
         self.tabs = QTabWidget()
-        self.tables = {name: with_name(QTableWidget(), f"pnm_{name}") for name in ("duplicates", "needs", "modes", "diagnostic", "processes")}
+        self.pages = {name: RecordPage(workbench, self._model(name), translator) for name in SHEETS}
+        self.house = SettingsPage(workbench, translator)
+        for name, page in self.pages.items():
+            self.tabs.addTab(page, translator(f"pnm.report.tab.{name}"))
+        self.tables = {name: with_name(QTableWidget(), f"pnm_{name}") for name in ("duplicates", "needs", "modes", "diagnostic")}
         for name, table in self.tables.items():
             table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
             table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
             table.setAccessibleName(translator(f"pnm.report.tab.{name}"))
             self.tabs.addTab(table, translator(f"pnm.report.tab.{name}"))
+        self.tabs.addTab(self.house, translator("pnm.report.tab.settings"))
         self.merge_left, self.merge_right = (QPushButton(translator(f"pnm.merge.{side}")) for side in ("left", "right"))
         self.merge_left.clicked.connect(lambda: self._merge(True))
         self.merge_right.clicked.connect(lambda: self._merge(False))
-        close = QPushButton(translator("dialog.close"), default=True)
+        self.print = QPushButton(translator("pnm.report.print"), autoDefault=False)
+        self.print.clicked.connect(self._print)
+        close = QPushButton(translator("dialog.close"), autoDefault=False)
         close.clicked.connect(self.accept)
         row = QHBoxLayout()
         row.addWidget(self.merge_left)
         row.addWidget(self.merge_right)
         row.addStretch(1)
+        row.addWidget(self.print)
         row.addWidget(close)
         column = QVBoxLayout(self)
         column.addWidget(self.tabs, 1)
         column.addLayout(row)
-        self.resize(1100, 640)
-        self.tabs.currentChanged.connect(lambda _: self._offer())
+        self.resize(1180, 660)
+        self.tabs.setUsesScrollButtons(True)
+        self.tabs.currentChanged.connect(lambda _: self.refresh())
         self.refresh()
+
+    def _model(self, name: str) -> RecordModel:
+        if name != "rules":
+            return RecordModel(self._workbench, name, self._say)
+        return RecordModel(self._workbench, name, self._say, tables.rule_titles(self._say), lambda project: tables.rule_counts(project, self._say))
 
     def refresh(self) -> None:
         """Mirror the project."""
         project, say = self._workbench.project, self._say
-        sheets = {
-            "duplicates": tables.duplicates_sheet(project, say),
-            "needs": tables.needs_sheet(project, say),
-            "modes": tables.modes_sheet(project, say, date.today()),
-            "diagnostic": tables.diagnostic_sheet(project, say),
-            "processes": tables.processes_sheet(project, say),
-        }
-        for name, sheet in sheets.items():
-            _fill(self.tables[name], sheet)
+        for page in self.pages.values():
+            page.refresh()
+        self.house.refresh()
+        if project is not self._shown:
+            self._shown = project
+            for name, sheet in tables.sheets(project, say, date.today()).items():
+                _fill(self.tables[name], sheet)
         self._offer()
 
     def _offer(self) -> None:
-        able = self.tabs.currentIndex() == 0 and self.tables["duplicates"].rowCount() > 0
+        able = self.tabs.currentWidget() is self.tables["duplicates"] and self.tables["duplicates"].rowCount() > 0
         self.merge_left.setVisible(able)
         self.merge_right.setVisible(able)
+
+    def _print(self) -> None:
+        """The print dialog with the report chosen; with the PNM plan it is one choice further."""
+        from planogram.ui.dialogs.print_dialog import PrintDialog
+
+        parent: Any = self.parentWidget()
+        window = parent.window()
+        choices = remembered_choices(window.settings.remembered.printing)
+        dialog = PrintDialog(window, msgspec.structs.replace(choices, document="pnm_report"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.accept()
+        dialog.open()
 
     def _merge(self, left: bool) -> None:
         pairs, row = tables.pairs(self._workbench.project), self.tables["duplicates"].currentRow()

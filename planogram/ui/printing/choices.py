@@ -25,6 +25,7 @@ SECTIONS: dict[str, frozenset[Section]] = {
     "indices": _WHOLE_STORE,
     "findings": _TABLE,
     "pnm_plan": _TABLE,
+    "pnm_report": _WHOLE_STORE,
     "plan": _WHOLE_STORE,
     "fidelity": _WHOLE_STORE,
     "labels": frozenset({"where", "sheet", "numbering"}),

@@ -1,4 +1,4 @@
-"""The PNM référentiel as tables of words: likely duplicates, needs, modes, diagnostic. Rows only; the dialog shows them."""
+"""The PNM référentiel as tables of words: likely duplicates, needs, modes, diagnostic. Rows only; the dialog shows them, the report prints them."""
 
 from datetime import date
 
@@ -7,9 +7,9 @@ import msgspec
 from planogram.i18n import Translator
 from planogram.metrics.pnm_diagnostic import FamilySheet, diagnostic
 from planogram.metrics.pnm_mode import modes
-from planogram.metrics.pnm_needs import Need, needs
+from planogram.metrics.pnm_needs import Need, RuleCount, needs
 from planogram.metrics.pnm_referential import Likeness, likenesses
-from planogram.model.pnm import PnmArticle
+from planogram.model.pnm import PnmArticle, PnmRule
 from planogram.model.pnm_layout import articles_by_code
 from planogram.model.project import Project
 
@@ -25,6 +25,36 @@ class Sheet(msgspec.Struct, frozen=True):
 
 def _titles(say: Translator, *names: str) -> tuple[str, ...]:
     return tuple(say(f"pnm.report.{name}") for name in names)
+
+
+def sheets(project: Project, say: Translator, today: date) -> dict[str, Sheet]:
+    """Every table that is computed, by name."""
+    return {
+        "duplicates": duplicates_sheet(project, say),
+        "needs": needs_sheet(project, say),
+        "modes": modes_sheet(project, say, today),
+        "diagnostic": diagnostic_sheet(project, say),
+    }
+
+
+def rule_titles(say: Translator) -> tuple[str, ...]:
+    """Titles of `rule_counts`."""
+    return _titles(say, "hosts", "asked", "why", "need", "order", "over")
+
+
+def rule_counts(project: Project, say: Translator) -> list[tuple[str, ...]]:
+    """Beside each rule: hosts it matches, pieces it asks for, why so many, and what its article needs in all."""
+    by_rule = {count.rule: (count, need) for need in needs(project) for count in need.counts}
+    return [_rule_row(*by_rule[rule.id], rule, say) if rule.id in by_rule else ("–",) * 6 for rule in project.pnm.rules]
+
+
+def _rule_row(count: RuleCount, need: Need, rule: PnmRule, say: Translator) -> tuple[str, ...]:
+    why = say("pnm.rule.product", hosts=say.number(count.hosts), each=f"{rule.per_host:g}", asked=f"{count.asked:g}")
+    if count.capped:
+        why += " · " + say("pnm.rule.capped", most=count.raw)
+    if count.hosts and rule.least and need.raw < need.least == rule.least:
+        why += " · " + say("pnm.rule.least", least=rule.least)
+    return (say.number(count.hosts), say.number(count.raw), why, *map(say.number, (need.need, need.to_order, need.over_order)))
 
 
 def pairs(project: Project) -> tuple[Likeness, ...]:
