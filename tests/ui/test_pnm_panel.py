@@ -193,6 +193,7 @@ def test_a_rule_tells_at_once_how_many_and_why(window):
     report = PnmReport(window, window.workbench, window.translator)
     rules = report.pages["rules"]
     hosts = int(cell(rules, 0, "Supports").data())
+    assert cell(rules, 0, "Inclure").data() == ", ".join(window.workbench.project.pnm.rules[0].include)
     assert hosts > 2
     rules.model.setData(cell(rules, 0, "Par hôte"), "2")
     rules.model.setData(cell(rules, 0, "Plafond"), "3")

@@ -24,7 +24,7 @@ from planogram.session.workbench import Workbench
 from planogram.ui.dialogs.pnm_records import ChoiceDelegate, RecordModel
 from planogram.ui.parts import label, with_name
 
-_WIDEST, _ROW = 240, 28
+_WIDEST, _ROW, _BEFORE_COUNTS = 240, 28, 4
 
 
 class RecordPage(QWidget):
@@ -51,6 +51,7 @@ class RecordPage(QWidget):
         model.dataChanged.connect(lambda *_: self.message.clear())
         self._lay_out()
         self.fit()
+        self._counts_in_sight()
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -77,6 +78,12 @@ class RecordPage(QWidget):
         self.table.resizeColumnsToContents()
         for column in range(self.model.columnCount()):
             self.table.setColumnWidth(column, min(_WIDEST, self.table.columnWidth(column)))
+
+    def _counts_in_sight(self) -> None:
+        """What is counted stands right after the columns it follows from first."""
+        header = self.table.horizontalHeader()
+        for n in range(len(self.model.sheet.columns), self.model.columnCount()):
+            header.moveSection(n, n - len(self.model.sheet.columns) + _BEFORE_COUNTS)
 
     def _copy(self) -> None:
         for row in sorted(self.rows())[:1]:

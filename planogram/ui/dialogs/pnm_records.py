@@ -82,7 +82,14 @@ class RecordModel(QAbstractTableModel):
         column = self.column(section)
         if column is None:
             return self._titles[section - len(self.sheet.columns)]
-        text = self.sheet.header(column, self._say.language).replace("_", " ")
+        return self.title(column)
+
+    def title(self, column: Column) -> str:
+        """A column's header in words."""
+        text = self.sheet.header(column, self._say.language)
+        for short, unit in (("_mm", " (mm)"), ("_g", " (g)"), ("_pct", " (%)"), ("_min", " (min)")):
+            text = text.removesuffix(short) + unit if text.endswith(short) else text
+        text = text.replace("_", " ")
         return text[:1].upper() + text[1:]
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
@@ -122,7 +129,7 @@ class RecordModel(QAbstractTableModel):
 
     def _refuse(self, column: Column, text: str, key: str, values: Mapping[str, Any]) -> None:
         say = self._say
-        header = self.sheet.header(column, say.language).replace("_", " ")
+        header = self.title(column)
         places = {"value": text, "where": header, "sheet": self.sheet.name, "column": header, "row": "", "file": "", **values}
         self.refused.emit(say("pnm.record.refused", column=header, value=text or "–", reason=say(key, **places)))
 
@@ -164,7 +171,7 @@ def shown_text(column: Column, value: Any, say: Translator) -> str:
     if isinstance(value, bool):
         return say("change.yes" if value else "change.no")
     if isinstance(value, tuple):
-        return ", ".join(shown_text(column, one, say) for one in value)
+        return ", ".join(say(key) if say.has(key := word_key(column.field, one)) else one for one in value)
     key = word_key(column.field, value)
     if key and say.has(key):
         return say(key)
