@@ -34,6 +34,8 @@ def topic_of(window: "MainWindow", part: QWidget | None) -> str:
     while part is not None and part is not window:
         if part is window.view:
             return "positions" if window.workbench.selection.ids else "shelf"
+        if part is window.floor:
+            return "floor"
         if isinstance(part, ExplanationCard):
             return "indicators"
         if isinstance(part, QDockWidget):

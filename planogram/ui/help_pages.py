@@ -16,6 +16,7 @@ TOPICS = (
     "properties",
     "findings",
     "furniture",
+    "floor",
     "allocation",
     "history",
     "seeing",

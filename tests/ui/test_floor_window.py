@@ -12,6 +12,7 @@ from planogram.session.document import Document
 from planogram.session.history import Label
 from planogram.ui import verbs
 from planogram.ui.app import application, open_window
+from planogram.ui.help import show_help, topic_of
 from planogram.ui.main_window import MainWindow
 from planogram.ui.settings import Settings
 from tests.metrics.floor.shops import box, hall, with_boxes
@@ -72,3 +73,9 @@ def test_a_face_that_is_asked_for_takes_the_place_of_the_plan(window: MainWindow
     else:
         verbs.show_part(window, "b-l")
     assert not window.centre.floor_shown
+
+
+def test_help_on_the_plan_is_about_the_plan(window: MainWindow) -> None:
+    assert topic_of(window, window.floor.view.viewport()) == "floor"
+    show_help(window, "floor")
+    assert "CO 37" in window.help.page.toPlainText()
