@@ -12,8 +12,10 @@ from stdnum import ean
 from planogram.exchange.project_file import read_project_file, write_project_file
 from planogram.metrics.checks.pnm import pnm_findings
 from planogram.metrics.pnm_referential import duplicate_groups
+from planogram.model.edits.positions import add_facings
 from planogram.model.find import LevelPlace, placed_product_ids, walk_levels, walk_positions
 from planogram.model.fixture import clear_height
+from planogram.model.floor_layout import pieces
 from planogram.model.placement import Placed, place_level, products_by_id
 from planogram.model.pnm_catalogue import PIECES
 from planogram.model.pnm_layout import offered
@@ -174,3 +176,11 @@ def test_its_pieces_have_hosts_and_few_faults(store: Project) -> None:
     codes = Counter(finding.code for finding in pnm_findings(store, date(2026, 11, 20)))
     assert {"pnm_no_host", "pnm_wrong_host", "pnm_unknown_article", "pnm_product", "pnm_hides_price", "pnm_overlap"}.isdisjoint(codes)
     assert {"pnm_out_of_date", "pnm_free_gap", "pnm_density"} <= set(codes)
+
+
+def test_more_facings_leave_what_stands_on_the_floor_the_same_object(store: Project) -> None:
+    before = pieces(store)
+    assert any(piece.what == "fixed" for piece in before)
+    for place in list(walk_levels(store))[::10]:
+        for position in place.level.positions[-1:]:
+            assert pieces(add_facings(store, [position.id], wide=1)) is before

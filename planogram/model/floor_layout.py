@@ -111,7 +111,8 @@ def _pieces_of_gondola(gondola: Gondola, placement: FloorPlacement, pnm: Pnm) ->
         face = f"{gondola.id}/{line.side}" if line.number == 1 else ""
         for box in pieces_of_bay(only, bays[line.side, line.number], face=face):
             if box.over > _STICKS_OUT and box.height >= _FLAT and box.placement.x is None:
-                found.append(_box_piece(box, line, placement))
+                # the same object for the same place: an edit of the shelves alone leaves the floor what it was
+                found.append(one_object(_box_piece(box, line, placement)))
     return tuple(found)
 
 
