@@ -15,7 +15,7 @@ from planogram.model.values import new_id
 from planogram.session.history import Label
 from planogram.session.workbench import FaceRef, Workbench
 from planogram.tools.overlay import NOTHING, Box, Message, Overlay
-from planogram.tools.pnm_sight import Landing, area_of, landing, refusal
+from planogram.tools.pnm_sight import Landing, area_of, boxes_on_face, landing, refusal
 from planogram.tools.pointer import Pointer
 
 
@@ -47,12 +47,12 @@ class _Carried:
         self._gesture.show(self._gesture.base)
         self._shown, self._overlay = None, Overlay(message=message, cursor="forbidden")
 
-    def _show(self, at: Landing, project: Project, piece_id: str) -> None:
+    def _show(self, at: Landing, project: Project, *piece_ids: str) -> None:
         self._gesture.show(project)
         self._shown = (at.anchor.host, at.anchor.host_id, at.u, at.v)
         face = self._face
         boxes = () if face is None else pieces_on_face(project, face.gondola, face.side)
-        areas = tuple(area_of(box) for box in boxes if box.placement.id == piece_id)
+        areas = tuple(area_of(box) for box in boxes if box.placement.id in piece_ids)
         target = Box(at.anchor.x, at.anchor.y, at.anchor.width, max(4.0, at.anchor.height))
         values = (("piece", self._article.label), ("u_mm", at.u), ("v_mm", at.v))
         self._overlay = Overlay(areas, target=target, message=Message("gesture.pnm_place", values), cursor="copy")
@@ -118,22 +118,38 @@ def dragged(project: Project, what: str, name: str) -> tuple[PnmArticle, Project
 
 
 class PnmDrag(_Carried):
-    """A piece that is there, taken along its host or to another one; where it was grasped stays under the hand."""
+    """A piece that is there, taken along its host or to another one; where it was grasped stays under the hand.
+
+    The other selected pieces of the face go as far, each to the host nearest to it there; locked ones and those that find none stay.
+    """
 
     def __init__(self, workbench: Workbench, start: Pointer, box: PnmBox) -> None:
+        chosen = workbench.selection.pieces
+        many = box.placement.id in chosen and len(chosen) > 1
         super().__init__(workbench, box.article, "move_pnm")
-        self._box = box
-        self._offset = (box.x + box.width / 2 - start.x, box.y + box.height / 2 - start.y)
+        self._box, self._start = box, start
+        self._others = [one for one in boxes_on_face(workbench) if many and one.placement.id in chosen and one.placement.id != box.placement.id]
+        if self._others:
+            self._gesture.label = Label("edit.move_pnm_many", (("count", len(self._others) + 1),))
 
     def move(self, pointer: Pointer) -> None:
-        piece = self._box.placement
+        piece, dx, dy = self._box.placement, pointer.x - self._start.x, pointer.y - self._start.y
         if piece.locked:
             self._refuse(Message("pnm.refusal.locked", (("piece", self._article.label),), warning=True))
             return
-        at = self._aim(pointer.x + self._offset[0], pointer.y + self._offset[1], piece)
-        if at is not None:
-            v = piece.v if at.anchor.host_id == piece.host_id and at.anchor.host == piece.host == "SHELF_EDGE" else at.v
-            self._show(at, edits.move(self._base, piece.id, at.anchor.host, at.anchor.host_id, at.u, v), piece.id)
+        at = self._aim(*_middle(self._box, dx, dy), piece)
+        if at is None:
+            return
+        project = _carried(self._base, piece, at)
+        for other in self._others:
+            project = self._follow(project, other, dx, dy)
+        self._show(at, project, piece.id, *(other.placement.id for other in self._others))
+
+    def _follow(self, project: Project, box: PnmBox, dx: float, dy: float) -> Project:
+        if self._face is None or box.placement.locked:
+            return project
+        at = landing(self._base, self._face.gondola, self._face.side, box.article, *_middle(box, dx, dy), box.placement)
+        return project if at is None else _carried(project, box.placement, at)
 
     def release(self, pointer: Pointer) -> None:
         self.move(pointer)
@@ -143,6 +159,16 @@ class PnmDrag(_Carried):
     def cancel(self) -> None:
         self._gesture.cancel()
         self._overlay = NOTHING
+
+
+def _middle(box: PnmBox, dx: float, dy: float) -> tuple[float, float]:
+    return box.x + box.width / 2 + dx, box.y + box.height / 2 + dy
+
+
+def _carried(project: Project, piece: PnmPlacement, at: Landing) -> Project:
+    """The piece where it lands; along the edge it is on it keeps its height."""
+    v = piece.v if at.anchor.host_id == piece.host_id and at.anchor.host == piece.host == "SHELF_EDGE" else at.v
+    return edits.move(project, piece.id, at.anchor.host, at.anchor.host_id, at.u, v)
 
 
 def click_piece(workbench: Workbench, box: PnmBox, pointer: Pointer) -> None:

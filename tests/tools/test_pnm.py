@@ -145,6 +145,26 @@ def test_a_piece_is_dragged_along_its_edge_and_to_another() -> None:
     assert project_of(workbench).pnm.placements[0].host_id == "top"
 
 
+def test_all_selected_pieces_go_with_the_one_that_is_dragged_but_locked_ones_stay() -> None:
+    workbench = bench(("wobbler", "SHELF_EDGE", "low", 100.0), ("totem", "FLOOR", "b1", 400.0), ("glorifier", "SHELF_TOP", "high", 50.0))
+    workbench = Workbench(Document(change(project_of(workbench), ["totem"], locked=True)))
+    workbench.selection.set((), pieces=("totem", "glorifier", "wobbler"))
+    tool = SelectTool(workbench)
+    tool.press(Pointer(140.0, 190.0))
+    tool.move(Pointer(240.0, 190.0))
+    assert len(tool.overlay.selected) == 3
+    tool.release(Pointer(240.0, 190.0))
+    assert {one.id: one.u for one in project_of(workbench).pnm.placements} == {"wobbler": 200.0, "totem": 400.0, "glorifier": 150.0}
+    assert workbench.document.history.now == 1
+    assert find_level(project_of(workbench), "high").level.reserved[0][0] == 150.0
+    workbench.document.undo()
+    workbench.selection.set((), pieces=("glorifier", "totem"))
+    tool.press(Pointer(140.0, 190.0))
+    tool.move(Pointer(240.0, 190.0))
+    tool.release(Pointer(240.0, 190.0))
+    assert {one.id: one.u for one in project_of(workbench).pnm.placements} == {"wobbler": 200.0, "totem": 400.0, "glorifier": 50.0}
+
+
 def test_a_locked_piece_is_not_moved() -> None:
     workbench = bench(("wobbler", "SHELF_EDGE", "low", 100.0))
     workbench = Workbench(Document(change(project_of(workbench), ["wobbler"], locked=True)))

@@ -171,7 +171,7 @@ def shown_text(column: Column, value: Any, say: Translator) -> str:
     if isinstance(value, bool):
         return say("change.yes" if value else "change.no")
     if isinstance(value, tuple):
-        return ", ".join(say(key) if say.has(key := word_key(column.field, one)) else one for one in value)
+        return ", ".join(say(key) if (key := word_key(column.field, one)) and say.has(key) else one for one in value)
     key = word_key(column.field, value)
     if key and say.has(key):
         return say(key)
