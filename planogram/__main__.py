@@ -32,7 +32,7 @@ class RealWindow:
 
     def bench(self, sizes: Sequence[int], repeats: int, said: Callable[[str], None]) -> list[Result]:
         _offscreen()
-        from planogram.ui.bench_scenes import measure_window
+        from planogram.ui.bench_apart import measure_window
 
         return measure_window(sizes, repeats, said)
 

@@ -3,40 +3,25 @@
 import gc
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QPointF, Qt
 from PySide6.QtWidgets import QApplication
 
-from planogram.exchange.bench import WARM_UP, Lap, Result, Said, forget_peak, lap, result
+from planogram.exchange.bench import WARM_UP, Lap, Result, forget_peak, lap, result
 from planogram.exchange.files import open_file
 from planogram.exchange.project_file import write_project_file
 from planogram.model.scenes import PER_LEVEL, RIVAL_FREE, RIVAL_PITCH, rival_scene, scene
 from planogram.session.document import Document
 from planogram.tools.commands import add_facings
 from planogram.ui.bench_stage import Stage
-from planogram.ui.bench_start import starting
 from planogram.ui.screenshot import settle
 
-RIVAL_MOVES, RIVAL_ROUNDS, PANEL_ROUNDS, START_ROUNDS = 60, 8, 4, 5
+RIVAL_MOVES, RIVAL_ROUNDS, PANEL_ROUNDS = 60, 8, 4
 _PATIENCE = 5.0
 _PAN_STEP, _ZOOM_TURNS, _ALMOST_ALL = 12.0, 6, 1.12
-
-
-def measure_window(sizes: Sequence[int], repeats: int, said: Said) -> list[Result]:
-    """Every scene at each number of positions; the start and the rivals' scene once, at their own size."""
-    scenes: tuple[tuple[str, Callable[[int, int], list[Result]]], ...] = (("drag_step", dragging), ("pan_frame zoom_frame", looking))
-    results = []
-    for size in sizes:
-        for name, measure in scenes:
-            said(f"{name} {size}")
-            results += measure(size, repeats)
-    said("start")
-    results.append(starting(START_ROUNDS))
-    said("rival_load rival_drag rival_drop rival_undo")
-    return results + rivals()
 
 
 def dragging(size: int, repeats: int) -> list[Result]:

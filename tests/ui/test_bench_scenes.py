@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 
 from planogram.model.scenes import scene
+from planogram.ui.bench_apart import _apart
 from planogram.ui.bench_scenes import dragging, looking, rivals
 from planogram.ui.bench_stage import Stage
 
@@ -56,3 +57,9 @@ def test_a_step_that_paints_nothing_is_not_a_measurement(monkeypatch: pytest.Mon
     with pytest.raises(RuntimeError):
         stage.timed(lambda: None)
     stage.close()
+
+
+def test_a_scene_in_a_process_of_its_own_takes_its_own_memory() -> None:
+    drag, panels = _apart("drag_step panels", 100, 4)
+    assert (drag.name, panels.name, drag.positions) == ("drag_step", "panels", 100)
+    assert drag.peak_mb is None or 0 < drag.peak_mb < 1000
