@@ -4,6 +4,9 @@ Every group is remembered by the identity of what it shows: a level that was not
 """
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
+
+import msgspec
 
 from planogram.draw import levels
 from planogram.draw.arc import draw_arc
@@ -13,10 +16,10 @@ from planogram.draw.dimensions import draw_dimensions, draw_free_lengths
 from planogram.draw.heat import draw_heat
 from planogram.draw.margin import draw_margin, margins
 from planogram.draw.palette import UNSORTED
-from planogram.draw.pnm import draw_pnm, pnm_top
+from planogram.draw.pnm import draw_pnm, holding, pnm_top
 from planogram.draw.shapes import Drawing, Group, Shape
 from planogram.draw.style import DrawStyle, without_heat
-from planogram.model.find import find_face, find_gondola
+from planogram.model.find import UnknownId, find_face, find_gondola
 from planogram.model.fixture import Bay, Level
 from planogram.model.layout import FaceLayout, face_layout
 from planogram.model.memo import memo, one_object
@@ -56,11 +59,37 @@ def draw_layout(project: Project, layout: FaceLayout, kind: str, style: DrawStyl
     for box in sorted(layout.bays, key=lambda box: _sticks_out(box.bay, project.products)):
         groups += _levels_of_bay(box.bay, one_object(box.x), one_object(starts.get(box.x, ())), project.products, style)
     groups += before
+    groups += _held(project, layout, style) if style.pnm and style.products and project.pnm.placements else []
     groups += [draw_free_lengths(box.bay, one_object(box.x), project.products, style) for box in layout.bays] if style.free_words else []
     groups += [draw_dimensions(box.bay, box.x, project.settings.hand_gap, style) for box in layout.bays] if style.dimensions else []
     groups += [draw_heat(layout, warm)] if warm.heat else []
     groups.append(draw_margin(layout, project.settings, style))
     return Drawing(layout.width, max(layout.height, pnm_top(project, layout, style)), tuple(groups))
+
+
+def _held(project: Project, layout: FaceLayout, style: DrawStyle) -> list[Group]:
+    """What stands or hangs on the pieces of a face, over them: group "pnm", ref `<level id>/held`. It is edited where its furniture is on show."""
+    found: list[Group] = []
+    for left, piece in holding(project, layout, style):
+        with suppress(UnknownId):
+            gondola = project.gondolas[find_gondola(project, piece.placement.offers)]
+            bays = [bay for face in gondola.faces[:1] for bay in face.bays[:1]]
+            x, foot = one_object(left + piece.x), one_object(piece.y)
+            found += [
+                _held_group(level, x, foot, bay.width, project.products, _bare(style)) for bay in bays for level in bay.levels if level.positions
+            ]
+    return found
+
+
+@memo(2048)
+def _held_group(level: Level, x: float, foot: float, width: float, products: tuple[Product, ...], style: DrawStyle) -> Group:
+    return Group("pnm", f"{level.id}/held", x, foot + level.elevation, tuple(_level_shapes(level, width, 0.0, products, style)))
+
+
+@memo(64)
+def _bare(style: DrawStyle) -> DrawStyle:
+    """Products alone: the piece itself is drawn already."""
+    return msgspec.structs.replace(style, furniture=False)
 
 
 def _starts(layout: FaceLayout) -> Mapping[float, tuple[float, ...]]:

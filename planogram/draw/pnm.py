@@ -65,6 +65,17 @@ def _pieces(project: Project, layout: FaceLayout, box: BayBox, style: DrawStyle)
     return pieces_of_bay(project, box.bay, style.pnm_day, _face(project, layout, box)) if style.pnm and project.pnm.placements else ()
 
 
+def holding(project: Project, layout: FaceLayout, style: DrawStyle) -> Iterator[tuple[float, PnmBox]]:
+    """The pieces shown from the front that offer room for products, each with the left edge (mm) of its bay."""
+    for box in layout.bays:
+        yield from ((box.x, piece) for piece in _holding(_pieces(project, layout, box, style)))
+
+
+@memo(8192)
+def _holding(pieces: tuple[PnmBox, ...]) -> tuple[PnmBox, ...]:
+    return tuple(box for box in pieces if box.placement.offers and box.placement.host not in _SEEN_FROM_SIDE and box.piece.stance != "blade")
+
+
 def pnm_top(project: Project, layout: FaceLayout, style: DrawStyle) -> float:
     """How high (mm) the pieces shown reach, cords and rods included; pieces with wrong sizes at most `HIGHEST` above the furniture."""
     tops = [_highest(pieces) for box in layout.bays if (pieces := _pieces(project, layout, box, style))]

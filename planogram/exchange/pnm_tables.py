@@ -49,12 +49,16 @@ def rule_counts(project: Project, say: Translator) -> list[tuple[str, ...]]:
 
 
 def _rule_row(count: RuleCount, need: Need, rule: PnmRule, say: Translator) -> tuple[str, ...]:
-    why = say("pnm.rule.product", hosts=say.number(count.hosts), each=f"{rule.per_host:g}", asked=f"{count.asked:g}")
+    why = say("pnm.rule.product", hosts=say.number(count.hosts), each=_short(rule.per_host, say), asked=_short(count.asked, say))
     if count.capped:
         why += " · " + say("pnm.rule.capped", most=count.raw)
     if count.hosts and rule.least and need.raw < need.least == rule.least:
         why += " · " + say("pnm.rule.least", least=rule.least)
     return (say.number(count.hosts), say.number(count.raw), why, *map(say.number, (need.need, need.to_order, need.over_order)))
+
+
+def _short(value: float, say: Translator) -> str:
+    return say.number(value, 0 if float(value).is_integer() else 2)
 
 
 def pairs(project: Project) -> tuple[Likeness, ...]:

@@ -8,11 +8,13 @@ import pytest
 from planogram.draw.elevation import draw_face
 from planogram.draw.pnm import shown_area
 from planogram.draw.pnm_standing import LOOKS
-from planogram.draw.shapes import Group, Text
+from planogram.draw.shapes import Group, Rect, Text
 from planogram.model.edits.pnm import change, new_placement, place
+from planogram.model.edits.positions import insert
 from planogram.model.pnm import Pnm
 from planogram.model.pnm_catalogue import HOSTS, PIECES, article_of
 from planogram.model.pnm_layout import pieces_on_face
+from planogram.model.position import Position
 from planogram.model.project import Project
 from planogram.model.values import changed
 from tests.builders import two_bays
@@ -79,3 +81,17 @@ def test_numbers_are_written_on_the_pieces() -> None:
 def test_thin_pieces_can_still_be_picked() -> None:
     (box,) = pieces_on_face(with_pieces("shelf_stopper"), "g", "A")
     assert shown_area(box).width >= 12.0
+
+
+def test_a_piece_shows_the_products_it_holds_where_they_hang() -> None:
+    project = with_pieces("clip_strip")
+    assert not [group for group in groups(project) if group.ref.endswith("/held")]
+    (box,) = pieces_on_face(project, "g", "A")
+    rows = project.gondolas[-1].faces[0].bays[0].levels
+    project = insert(project, rows[2].id, 0, (Position("held", project.products[0].id),))
+    (held,) = [group for group in groups(project) if group.ref.endswith("/held")]
+    assert (held.ref, held.x, held.y) == (f"{rows[2].id}/held", box.x, box.y + rows[2].elevation)
+    assert any(isinstance(shape, Rect) for shape in held.shapes)
+    again = [group for group in groups(changed(project, name="other")) if group.ref.endswith("/held")]
+    assert again[0] is held
+    assert not [group for group in groups(project, pnm=False) if group.ref.endswith("/held")]
