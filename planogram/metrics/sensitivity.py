@@ -81,9 +81,9 @@ def _index_formulas(uneven_days: bool) -> dict[str, Formula]:
         if uneven_days:
             values /= c["days"]
         share, space, over = shares(values, c["developed_linear"], c["positions"] > 0.0)
+        index = ratio(share, space)
         for n, name in enumerate(CRITERIA):
-            c[f"share_{name}"], c[f"space_{name}"] = share[n], space[n]
-            c[f"is_{name}"] = ratio(share[n], space[n])
+            c[f"share_{name}"], c[f"space_{name}"], c[f"is_{name}"] = share[n], space[n], index[n]
         c["shared_linear"] = over
 
     def reading(key: str) -> Formula:

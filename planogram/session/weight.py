@@ -22,7 +22,8 @@ def added_weight(old: Any, new: Any) -> int:
         return _rows_weight(old if isinstance(old, tuple) else (), new)
     if isinstance(new, msgspec.Struct):
         alike = type(old) is type(new)
-        inner = sum(added_weight(getattr(old, name) if alike else None, getattr(new, name)) for name in new.__struct_fields__)
+        pairs = [(getattr(old, name) if alike else None, getattr(new, name)) for name in new.__struct_fields__]
+        inner = sum([added_weight(before, after) for before, after in pairs if after is not before])
         return _VALUE + _FIELD * len(new.__struct_fields__) + inner
     return 24
 
