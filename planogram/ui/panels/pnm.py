@@ -29,7 +29,6 @@ from planogram.model.pnm_layout import UNKNOWN, articles_by_code, piece_size
 from planogram.session.workbench import Workbench
 from planogram.tools.pnm import change_pieces, remove_pieces
 from planogram.ui.dates import day_text, example, parse_day
-from planogram.ui.dialogs.pnm_report import PnmReport
 from planogram.ui.docks import Dock, restore_layout
 from planogram.ui.panels.pnm_list import PnmList
 from planogram.ui.parts import label, named, with_name
@@ -103,7 +102,7 @@ class PnmPanel(QWidget):
         self.quantity.valueChanged.connect(lambda value: change_pieces(self._workbench, quantity=int(value)))
         self.version.activated.connect(lambda _: change_pieces(self._workbench, version=str(self.version.currentData() or "")))
         self.fixed.toggled.connect(lambda on: change_pieces(self._workbench, locked=bool(on)))
-        self.report.clicked.connect(lambda: PnmReport(self, self._workbench, self._say).open())
+        self.report.clicked.connect(self._report)
         self.remove.clicked.connect(lambda: remove_pieces(self._workbench))
 
     def set_translator(self, translator: Translator) -> None:
@@ -153,6 +152,12 @@ class PnmPanel(QWidget):
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
         self.refresh()
+
+    def _report(self) -> None:
+        # with all that prints: nothing of it is needed at a start
+        from planogram.ui.dialogs.pnm_report import PnmReport
+
+        PnmReport(self, self._workbench, self._say).open()
 
     def _show_selected(self) -> None:
         pieces, project = self._workbench.selection.pieces, self._workbench.project
