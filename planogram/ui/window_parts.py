@@ -31,6 +31,7 @@ from planogram.ui.panels.properties import PropertiesPanel
 from planogram.ui.panels.status import StatusBar
 from planogram.ui.parts import named
 from planogram.ui.pictures import Pictures
+from planogram.ui.reach import ShelfKeys
 from planogram.ui.words import gesture_text
 
 if TYPE_CHECKING:
@@ -120,4 +121,5 @@ def connect_parts(window: "MainWindow") -> None:
         dock.visibilityChanged.connect(lambda _: window.enable())
     window.faces.chosen.connect(lambda: QTimer.singleShot(0, window.view.fit))
     connect_branches(window)
+    ShelfKeys(window)
     window.centre.furniture_wanted.connect(lambda: verbs.add_gondola(window, "single_gondola"))
