@@ -35,8 +35,13 @@ def draw_free_lengths(bay: Bay, x: float, products: tuple[Product, ...], style: 
     shapes: list[Shape] = []
     for level in bay.levels:
         if not level.combined:
-            shapes += _free_length(level, bay.width, free_length(level, bay, known), style)
+            shapes += _free_words(level, bay.width, one_object(free_length(level, bay, known)), style)
     return Group("overlay", f"free-{bay.id}", x, 0.0, tuple(shapes))
+
+
+@memo(8192)
+def _free_words(level: Level, width: float, free: float, style: DrawStyle) -> tuple[Shape, ...]:
+    return tuple(_free_length(level, width, free, style))
 
 
 def _free_length(level: Level, width: float, free: float, style: DrawStyle) -> Iterator[Shape]:

@@ -11,19 +11,21 @@ import msgspec
 from planogram.draw import levels
 from planogram.draw.arc import draw_arc
 from planogram.draw.bays import draw_bay
-from planogram.draw.blocks import block_shapes, block_text, marked_positions, overfull_shapes, product_colours, product_patterns
+from planogram.draw.blocks import marked_positions, overfull_shapes, product_colours, product_patterns
 from planogram.draw.dimensions import draw_dimensions, draw_free_lengths
 from planogram.draw.heat import draw_heat
 from planogram.draw.margin import draw_margin, margins
+from planogram.draw.notes import draw_notes
 from planogram.draw.palette import UNSORTED
 from planogram.draw.pnm import draw_pnm, holding, pnm_top
 from planogram.draw.shapes import Drawing, Group, Shape
+from planogram.draw.standing import Standing, standing
 from planogram.draw.style import DrawStyle, without_heat
 from planogram.model.find import UnknownId, find_face, find_gondola
 from planogram.model.fixture import Bay, Level
 from planogram.model.layout import FaceLayout, face_layout
 from planogram.model.memo import memo, one_object
-from planogram.model.placement import place_level, products_by_id
+from planogram.model.placement import Placed, place_level, products_by_id
 from planogram.model.product import Product
 from planogram.model.project import Project
 
@@ -37,7 +39,7 @@ def draw_face(project: Project, gondola_id: str, side: str, style: DrawStyle) ->
     """The face in face coordinates (origin at the floor under its left end); width and height are the furniture's, or higher for PNM pieces.
 
     Groups in drawing order: one "bay" per bay, "pnm" behind the products, one "level" per level (ref = level id), "pnm" before
-    the products (ref = bay id), one "rail" with the margins, which reach beyond the face by `margins(style)`. UnknownId for an unknown
+    the products (ref = bay id), one "rail" with the margins, which reach beyond the face by `margins(style)`, one "note" per note. UnknownId for an unknown
     gondola; an unknown side is an empty drawing.
     """
     layout = face_layout(project, gondola_id, side)
@@ -64,6 +66,7 @@ def draw_layout(project: Project, layout: FaceLayout, kind: str, style: DrawStyl
     groups += [draw_dimensions(box.bay, box.x, project.settings.hand_gap, style) for box in layout.bays] if style.dimensions else []
     groups += [draw_heat(layout, warm)] if warm.heat else []
     groups.append(draw_margin(layout, project.settings, style))
+    groups += draw_notes(project, layout, style)
     return Drawing(layout.width, max(layout.height, pnm_top(project, layout, style)), tuple(groups))
 
 
@@ -103,9 +106,13 @@ def _starts(layout: FaceLayout) -> Mapping[float, tuple[float, ...]]:
 @memo(1024)
 def _sticks_out(bay: Bay, products: tuple[Product, ...]) -> bool:
     """Whether a block reaches over an end of a level where that is a fault."""
-    by_id = products_by_id(products)
-    placed = (block for level in bay.levels if not level.combined for block in place_level(level, bay.width, by_id))
-    return any(block.x < -_STICKS_OUT or block.right > bay.width + _STICKS_OUT for block in placed)
+    return any(_reaches_over(level, bay.width, products) for level in bay.levels if not level.combined)
+
+
+@memo(20_000)
+def _reaches_over(level: Level, width: float, products: tuple[Product, ...]) -> bool:
+    placed = place_level(level, width, products_by_id(products))
+    return any(block.x < -_STICKS_OUT or block.right > width + _STICKS_OUT for block in placed)
 
 
 @memo(256)
@@ -127,18 +134,26 @@ def _level_group(level: Level, x: float, width: float, start: float, products: t
 
 def _level_shapes(level: Level, width: float, start: float, products: tuple[Product, ...], style: DrawStyle) -> Iterator[Shape]:
     by_id: Mapping[str, Product] = products_by_id(products)
-    standing = place_level(level, width, by_id, start) if start else place_level(level, width, by_id)
-    blocks = standing if style.products else ()
-    colours, patterns, marked = product_colours(products, style), product_patterns(products, style), marked_positions(style)
-    fills = [marked.get(block.position.id) or colours.get(block.position.product, UNSORTED) for block in blocks]
+    placed = place_level(level, width, by_id, start) if start else place_level(level, width, by_id)
+    blocks = placed if style.products else ()
+    drawn = _blocks_drawn(blocks, by_id, products, style)
     if style.furniture:
         yield from levels.behind(level, width, blocks, style)
-    for block, fill in zip(blocks, fills, strict=True):
-        name = block.position.product
-        yield from block_shapes(block, by_id.get(name), fill, style, patterns.get(name, 0))
+    for block in drawn:
+        yield from block.packs
     if style.furniture:
         yield from levels.before(level, width, blocks, style)
-    for block, fill in zip(blocks, fills, strict=True):
-        yield from block_text(block, by_id.get(block.position.product), fill, style)
+    for block in drawn:
+        yield from block.words
     if not level.combined:
         yield from overfull_shapes(blocks, width, style)
+
+
+def _blocks_drawn(blocks: tuple[Placed, ...], by_id: Mapping[str, Product], products: tuple[Product, ...], style: DrawStyle) -> list[Standing]:
+    colours, patterns, marked = product_colours(products, style), product_patterns(products, style), marked_positions(style)
+    drawn = []
+    for block in blocks:
+        name = block.position.product
+        fill = marked.get(block.position.id) or colours.get(name, UNSORTED)
+        drawn.append(standing(block, by_id.get(name), fill, patterns.get(name, 0), style))
+    return drawn

@@ -1,8 +1,12 @@
-"""What a block's label says: fields of the product and of the position, and figures handed in by the style. How it fits is labels.py."""
+"""What a block's label says: fields of product and position, figures handed in by the style, typed formulas. How it fits is labels.py."""
 
 from collections.abc import Callable, Mapping
 
+from planogram.draw.label_terms import POSITION_TERMS, PRODUCT_TERMS, attribute_of
 from planogram.draw.style import DrawStyle
+from planogram.model.formula import BadFormula, Reading, is_formula, template
+from planogram.model.formula_tokens import squeezed
+from planogram.model.formula_values import Answer
 from planogram.model.memo import memo
 from planogram.model.position import Position
 from planogram.model.product import Product
@@ -35,9 +39,40 @@ def _line(field: str, position: Position, product: Product, style: DrawStyle) ->
         return _PRODUCT_FIELDS[field](product)
     if field in _POSITION_FIELDS:
         return _POSITION_FIELDS[field](position)
-    return _texts(style).get((field, product.id), "")
+    return _computed(field, position, product, style) if is_formula(field) else _texts(style).get((field, product.id), "")
 
 
 @memo(16)
 def _texts(style: DrawStyle) -> Mapping[tuple[str, str], str]:
     return {(key, product_id): text for key, product_id, text in style.texts}
+
+
+@memo(16)
+def _values(style: DrawStyle) -> Mapping[tuple[str, str], Answer]:
+    return {(key, product_id): value for key, product_id, value in style.values}
+
+
+@memo(16)
+def _terms(style: DrawStyle) -> Mapping[str, tuple[str, str]]:
+    return {name: (kind, key) for name, kind, key in style.label_terms}
+
+
+def _computed(formula: str, position: Position, product: Product, style: DrawStyle) -> str:
+    """A typed formula for one block; nothing when it cannot be read, or says nothing but blanks."""
+
+    def look(name: str) -> Answer:
+        kind, key = _terms(style).get(squeezed(name), ("", ""))
+        if kind == "product":
+            return PRODUCT_TERMS[key](product)
+        if kind == "position":
+            return POSITION_TERMS[key](position)
+        return attribute_of(key, product, position) if kind == "attribute" else _values(style).get((key, product.id))
+
+    def shown(name: str) -> str | None:
+        kind, key = _terms(style).get(squeezed(name), ("", ""))
+        return _texts(style).get((key, product.id)) if kind == "figure" else None
+
+    try:
+        return " ".join(template(formula).written(Reading(look, style.decimal, style.answers), shown).split())
+    except BadFormula:
+        return ""

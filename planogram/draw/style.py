@@ -23,9 +23,11 @@ class DrawStyle(msgspec.Struct, frozen=True):
     by `pnm_numbers` (placement id, number).
     `pictures`: photographs instead of plain blocks where a product has one. `patterns`: hatching besides colour.
     `outlines`: blocks without fill. `label_fields`: what a label says, a line each: fields of LABEL_FIELDS, or keys of `texts`:
-    (key, product id, text) for figures. `flags`: (position id, severity) of findings. `free_words`: sentences with `{cm}` for the
+    (key, product id, text) for figures, or formulas, whose names `label_terms` resolves: (name, kind, key), and whose figures are `values`:
+    (key, product id, value); `answers`: no, yes. `flags`: (position id, severity) of findings. `free_words`: sentences with `{cm}` for the
     length left on a level and for what is too much; none, nothing said. `dimensions`: clear heights and levels' heights.
     `heat`: (level id, strength from 0 to 1, the figure in words). `furniture`: bays and boards are shown. `band_strip`: the bands are.
+    `notes`: the notes are.
     """
 
     measurer: TextMeasurer
@@ -50,6 +52,9 @@ class DrawStyle(msgspec.Struct, frozen=True):
     outlines: bool = False
     label_fields: tuple[str, ...] = ("name",)
     texts: tuple[tuple[str, str, str], ...] = ()
+    label_terms: tuple[tuple[str, str, str], ...] = ()
+    values: tuple[tuple[str, str, float | int | str | bool], ...] = ()
+    answers: tuple[str, str] = ("no", "yes")
     flags: tuple[tuple[str, str], ...] = ()
     free_words: tuple[str, ...] = ()
     dimensions: bool = False
@@ -57,6 +62,7 @@ class DrawStyle(msgspec.Struct, frozen=True):
     heat: tuple[tuple[str, float, str], ...] = ()
     furniture: bool = True
     band_strip: bool = True
+    notes: bool = True
 
 
 _cool: dict[DrawStyle, DrawStyle] = {}

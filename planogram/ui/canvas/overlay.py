@@ -64,16 +64,17 @@ class BubbleItem(QGraphicsPixmapItem):
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self._said: tuple[str, bool, Inks, float] = ("", False, LIGHT, 1.0)
+        self._size = QSizeF()
         self.setVisible(False)
 
     def say(self, text: str, warning: bool, inks: Inks, ratio: float) -> QSizeF:
         """Show `text`, `ratio` device pixels per pixel; the bubble's size in pixels."""
-        size = QFontMetricsF(font(_BUBBLE_PX, False)).size(0, text).grownBy(QMarginsF(10, 5, 10, 5))
         if (text, warning, inks, ratio) != self._said:
             self._said = (text, warning, inks, ratio)
-            self.setPixmap(_bubble(text, size, warning, inks, ratio))
+            self._size = QFontMetricsF(font(_BUBBLE_PX, False)).size(0, text).grownBy(QMarginsF(10, 5, 10, 5))
+            self.setPixmap(_bubble(text, self._size, warning, inks, ratio))
         self.setVisible(bool(text))
-        return size
+        return self._size
 
 
 def _bubble(text: str, size: QSizeF, warning: bool, inks: Inks, ratio: float) -> QPixmap:

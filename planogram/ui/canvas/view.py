@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QHelpEvent,
     QResizeEvent,
+    QTransform,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -46,6 +47,8 @@ class ElevationView(HandView):
         self._sharpener = Sharpener(self, self._mirror)
         self._marks = OverlayMarks(self._stage)
         self._overlay = NOTHING
+        self._told: tuple[object, ...] = (None,) * 6
+        self._camera: QTransform | None = None
         self._followed: tuple[str, ...] = ()
         self._offer = OfferBar(self.viewport(), self._accept)
         self._drawn: tuple[object, ...] = ()
@@ -144,7 +147,12 @@ class ElevationView(HandView):
         self.set_content(rect)
 
     def _show_overlay(self) -> None:
-        overlay = self._tool.overlay
+        overlay, camera = self._tool.overlay, self.viewportTransform()
+        # a step of a drag comes here twice: with the hand, and when the window follows
+        told = (overlay, self._mouse, self._marks.inks, self._translator, self.panning, self._space)
+        if all(new is old for new, old in zip(told, self._told, strict=True)) and camera == self._camera:
+            return
+        self._told, self._camera = told, camera
         if overlay != self._overlay:
             self._overlay = overlay
             self.content_changed()
