@@ -8,55 +8,34 @@ from planogram.model.placement import hangs
 from planogram.model.project import Project
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
-from planogram.tools.overlay import NOTHING, Box, Guide, Message, Overlay
+from planogram.tools.overlay import Box, Guide, Message, Overlay
+from planogram.tools.part_drag import PartDrag
 from planogram.tools.pointer import Pointer, travelled
-from planogram.tools.sight import Sight, see
+from planogram.tools.sight import Sight
 
 _LEAST_FOOT = 40.0
 
 
-class BayDrag:
-    """One drag of one bay; always computed from the project at the press."""
+class BayDrag(PartDrag):
+    """One drag of one bay."""
 
     def __init__(self, workbench: Workbench, start: Pointer, box: BayBox) -> None:
-        self._workbench, self._start, self._box = workbench, start, box
-        self._base = see(workbench)
-        self._before = (workbench.selection.ids, workbench.selection.part)
-        self._copy = fresh_bay(box.bay)
-        self._copying = False
-        self._gesture = workbench.document.start_gesture(Label("edit.move_bay"))
-        self._overlay = NOTHING
-        workbench.selection.set((), box.bay.id)
+        self._box, self._copy = box, fresh_bay(box.bay)
+        super().__init__(workbench, start, box.bay, (Label("edit.move_bay"), Label("edit.duplicate_bay")))
 
-    @property
-    def overlay(self) -> Overlay:
-        return self._overlay
-
-    def move(self, pointer: Pointer) -> None:
-        if not self._gesture.alive:
-            self._overlay = NOTHING
-            return
+    def _moved_to(self, pointer: Pointer) -> Overlay:
         self._copying = pointer.ctrl
         index = slot_at(self._base.layout, pointer.x)
-        self._gesture.show(self._moved(index) if travelled(self._start, pointer) else self._base.project)
-        self._workbench.selection.set((), self._copy.id if self._copying else self._box.bay.id)
+        project = self._moved(index) if travelled(self._start, pointer) else self._base.project
+        self._show(project, self._copy.id if self._copying else self._box.bay.id)
         box, height = self._box, self._base.layout.height
         edge = self._base.layout.bays[index].x if index < len(self._base.layout.bays) else self._base.layout.width
-        self._overlay = Overlay(
+        return Overlay(
             ghosts=(Box(box.x + pointer.x - self._start.x, 0.0, box.width, box.height),),
             guides=(Guide(edge, 0.0, edge, height),),
             message=Message("gesture.bay_place", (("number", self._number(index)),)),
             cursor="copy" if self._copying else "move",
         )
-
-    def release(self, pointer: Pointer) -> None:
-        self.move(pointer)
-        if self._gesture.alive:
-            self._gesture.commit(Label("edit.duplicate_bay") if self._copying else None)
-
-    def cancel(self) -> None:
-        self._gesture.cancel()
-        self._workbench.selection.set(*self._before)
 
     def _moved(self, index: int) -> Project:
         reference, project = self._workbench.face_ref, self._base.project

@@ -9,53 +9,31 @@ from planogram.model.values import changed
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
 from planogram.tools.fit import missing_height
-from planogram.tools.overlay import NOTHING, Guide, Message, Overlay
+from planogram.tools.overlay import Guide, Message, Overlay
+from planogram.tools.part_drag import PartDrag
 from planogram.tools.pointer import Pointer
 from planogram.tools.sight import Sight, see
 
 _SAME_HEIGHT = 1.0
 
 
-class LevelDrag:
+class LevelDrag(PartDrag):
     """One drag of one level's board. Alt leaves it and brings a copy; Shift takes every level of the face at that height along."""
 
     def __init__(self, workbench: Workbench, start: Pointer, box: LevelBox) -> None:
-        self._workbench, self._start, self._box = workbench, start, box
-        self._base = see(workbench)
-        self._before = (workbench.selection.ids, workbench.selection.part)
-        self._copy = fresh_level(box.level)
-        self._copying = False
-        self._gesture = workbench.document.start_gesture(Label("edit.level"))
-        self._overlay = NOTHING
-        workbench.selection.set((), box.level.id)
+        self._box, self._copy = box, fresh_level(box.level)
+        super().__init__(workbench, start, box.level, (Label("edit.level"), Label("edit.level_copy")))
 
-    @property
-    def overlay(self) -> Overlay:
-        return self._overlay
-
-    def move(self, pointer: Pointer) -> None:
-        if not self._gesture.alive:
-            self._overlay = NOTHING
-            return
+    def _moved_to(self, pointer: Pointer) -> Overlay:
         self._copying = pointer.alt
         elevation = self._elevation(pointer)
-        level = self._copy if self._copying else self._box.level
-        self._gesture.show(self._moved(elevation, pointer.shift))
-        self._workbench.selection.set((), level.id if elevation != self._box.level.elevation else self._box.level.id)
-        self._overlay = Overlay(
+        moved = self._copying and elevation != self._box.level.elevation
+        self._show(self._moved(elevation, pointer.shift), self._copy.id if moved else self._box.level.id)
+        return Overlay(
             guides=(Guide(self._box.x, elevation, self._box.right, elevation),),
             message=_say(see(self._workbench), self._box.place[2], elevation),
             cursor="copy" if self._copying else "size_v",
         )
-
-    def release(self, pointer: Pointer) -> None:
-        self.move(pointer)
-        if self._gesture.alive:
-            self._gesture.commit(Label("edit.level_copy") if self._copying else None)
-
-    def cancel(self) -> None:
-        self._gesture.cancel()
-        self._workbench.selection.set(*self._before)
 
     def _elevation(self, pointer: Pointer) -> float:
         """The notch nearest to the hand, between the floor and the top of the uprights."""

@@ -15,10 +15,10 @@ from planogram.model.values import changed
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
 from planogram.tools.bay_drag import slot_at
+from planogram.tools.carried import CarryTool
 from planogram.tools.furnishing import add_gondola, like_its_neighbour, with_products
 from planogram.tools.overlay import NOTHING, Box, Guide, Message, Overlay
 from planogram.tools.pointer import Pointer
-from planogram.tools.sight import see
 
 LoadKind = Literal["level", "bay", "gondola"]
 
@@ -33,31 +33,15 @@ class Load(msgspec.Struct, frozen=True):
     products: tuple[Product, ...] = ()
 
 
-class FurnishTool:
+class FurnishTool(CarryTool):
     """One drag of one load over the face on show. A gondola is added at the drop, wherever that is."""
 
     def __init__(self, workbench: Workbench, load: Load) -> None:
-        self._workbench, self._load = workbench, load
-        self._base = see(workbench)
+        super().__init__(workbench, Label(f"edit.add_{load.kind}" if load.kind != "gondola" else "edit.add_piece"))
+        self._load = load
         self._level = new_level(next(kind for kind in LEVEL_KINDS if kind == load.level_kind), 0.0, 400.0)
         self._bays: dict[int, Bay] = {}
         self._new = ""
-        self._gesture = workbench.document.start_gesture(Label(f"edit.add_{load.kind}" if load.kind != "gondola" else "edit.add_piece"))
-        self._overlay = NOTHING
-
-    @property
-    def busy(self) -> bool:
-        return self._gesture.alive
-
-    @property
-    def overlay(self) -> Overlay:
-        return self._overlay
-
-    def press(self, pointer: Pointer) -> None:
-        self.move(pointer)
-
-    def hover(self, pointer: Pointer) -> None:
-        self.move(pointer)
 
     def move(self, pointer: Pointer) -> None:
         if not self._gesture.alive:
@@ -79,12 +63,6 @@ class FurnishTool:
         elif self._gesture.alive and self._gesture.commit() and self._new:
             self._workbench.selection.set((), self._new)
         self._overlay = NOTHING
-
-    def cancel(self) -> bool:
-        alive = self._gesture.alive
-        self._gesture.cancel()
-        self._overlay = NOTHING
-        return alive
 
     def _over_bays(self, pointer: Pointer) -> None:
         face = self._workbench.face

@@ -8,6 +8,7 @@ from planogram.model.placement import products_by_id
 from planogram.model.position import Position
 from planogram.model.product import Product
 from planogram.session.workbench import Workbench
+from planogram.tools.carried import CarryTool
 from planogram.tools.fit import fit_message
 from planogram.tools.labels import label_for_products
 from planogram.tools.landing import Run, land, run_width
@@ -16,33 +17,15 @@ from planogram.tools.pointer import Pointer
 from planogram.tools.sight import box_of, level_area, see
 
 
-class PlaceTool:
+class PlaceTool(CarryTool):
     """One drag of one or several products over the face on show, in the order given. Unknown ids are left out."""
 
     def __init__(self, workbench: Workbench, product_ids: Sequence[str]) -> None:
-        self._workbench = workbench
         known = products_by_id(workbench.project.products)
         self._products: list[Product] = [known[product_id] for product_id in product_ids if product_id in known]
-        self._base = see(workbench)
-        label = label_for_products("place", workbench.project, [product.id for product in self._products])
-        self._gesture = workbench.document.start_gesture(label)
+        super().__init__(workbench, label_for_products("place", workbench.project, [product.id for product in self._products]))
         self._on_level: dict[str, tuple[Position, ...]] = {}
-        self._overlay = NOTHING
         self._shown: tuple[object, ...] = ()
-
-    @property
-    def busy(self) -> bool:
-        return self._gesture.alive
-
-    @property
-    def overlay(self) -> Overlay:
-        return self._overlay
-
-    def press(self, pointer: Pointer) -> None:
-        self.move(pointer)
-
-    def hover(self, pointer: Pointer) -> None:
-        self.move(pointer)
 
     def move(self, pointer: Pointer) -> None:
         if not self._gesture.alive:
@@ -78,12 +61,6 @@ class PlaceTool:
         if self._gesture.alive and self._gesture.commit():
             self._workbench.selection.set(placed_ids)
         self._overlay = NOTHING
-
-    def cancel(self) -> bool:
-        alive = self._gesture.alive
-        self._gesture.cancel()
-        self._overlay = NOTHING
-        return alive
 
     def _positions(self, box: LevelBox) -> tuple[Position, ...]:
         """New positions for that level, the same ones each time the hand is over it."""

@@ -15,7 +15,7 @@ from planogram.session.document import Document
 from planogram.ui import verbs
 from planogram.ui.app import application, open_window
 from planogram.ui.dialogs.pnm_report import PnmReport
-from planogram.ui.panels.pnm_list import _REFERENCE
+from planogram.ui.panels.piece_list import REFERENCE
 from planogram.ui.settings import Settings
 
 pytestmark = pytest.mark.window
@@ -39,7 +39,7 @@ def window(qtbot, tmp_path):
 
 
 def references(panel):
-    return [panel.list.item(row).data(_REFERENCE) for row in range(panel.list.count())]
+    return [panel.list.item(row).data(REFERENCE) for row in range(panel.list.count())]
 
 
 def drop(window, reference, x, y):

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QMimeData, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QDrag, QIcon, QPixmap, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QIcon, QPixmap, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidgetItem, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from planogram.i18n import Translator
 from planogram.model.fixture import LEVEL_KINDS
@@ -16,11 +16,11 @@ from planogram.ui.canvas.hand import FURNITURE_MIME
 from planogram.ui.furniture_pictures import bay_picture, gondola_picture, level_picture, piece_picture
 from planogram.ui.icons import icon
 from planogram.ui.panels.catalogue_filter import folded
+from planogram.ui.panels.piece_list import REFERENCE, PieceList
 from planogram.ui.parts import label, named
 from planogram.ui.theme import Theme
 
 _WIDE, _HIGH = 76, 56
-_REFERENCE = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True)
@@ -34,38 +34,6 @@ class Entry:
     name: str
     detail: str
     picture: Callable[[str, float], QPixmap]
-
-
-class PieceList(QListWidget):
-    """The lines; a drag carries the reference of one."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        named(self, "pieces")
-        self.setIconSize(QSize(_WIDE, _HIGH))
-        self.setDragEnabled(True)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWordWrap(True)
-        self.setSpacing(1)
-
-    def mimeData(self, items: list[QListWidgetItem]) -> QMimeData:  # type: ignore[override]
-        mime = QMimeData()
-        references = [item.data(_REFERENCE) for item in items if item.data(_REFERENCE)]
-        if references:
-            mime.setData(FURNITURE_MIME, QByteArray(str(references[0]).encode()))
-        return mime
-
-    def startDrag(self, supported: Qt.DropAction) -> None:  # noqa: ARG002
-        item = self.currentItem()
-        if item is None or not item.data(_REFERENCE):
-            return
-        drag = QDrag(self)
-        drag.setMimeData(self.mimeData([item]))
-        drag.setPixmap(item.icon().pixmap(QSize(_WIDE, _HIGH)))
-        drag.setHotSpot(QPoint(_WIDE // 2, _HIGH // 2))
-        drag.exec(Qt.DropAction.CopyAction)
 
 
 class FurniturePanel(QWidget):
@@ -86,7 +54,8 @@ class FurniturePanel(QWidget):
         self.search = QLineEdit(clearButtonEnabled=True)
         self.search.textChanged.connect(self._narrow)
         self._lens = self.search.addAction(icon("search", theme.muted), QLineEdit.ActionPosition.LeadingPosition)
-        self.list = PieceList()
+        self.list = PieceList(FURNITURE_MIME, QSize(_WIDE, _HIGH))
+        self.list.setSpacing(1)
         self.list.itemActivated.connect(lambda item: self._ask(item))
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._offer)
@@ -133,7 +102,7 @@ class FurniturePanel(QWidget):
         """Read the folder again and show every line; `broken` says which files were skipped."""
         pieces, self.broken = self.library.pieces()
         self._own = {piece.name: piece for piece in pieces}
-        chosen = self.list.currentItem().data(_REFERENCE) if self.list.currentItem() else None
+        chosen = self.list.reference() or None
         self.list.clear()
         self._undrawn = []
         for section, entries in self._sections():
@@ -182,7 +151,7 @@ class FurniturePanel(QWidget):
 
     def _add(self, entry: Entry) -> None:
         item = QListWidgetItem(f"{entry.name}\n{entry.detail}", self.list)
-        item.setData(_REFERENCE, entry.reference)
+        item.setData(REFERENCE, entry.reference)
         item.setToolTip(self._say("furniture.tip", name=entry.name))
         item.setSizeHint(QSize(0, _HIGH + 8))
         self._undrawn.append((item, entry))
@@ -202,20 +171,20 @@ class FurniturePanel(QWidget):
         for row in range(self.list.count()):
             item = self.list.item(row)
             text = folded(item.text())
-            item.setHidden(bool(words) and (not item.data(_REFERENCE) or not all(word in text for word in words)))
+            item.setHidden(bool(words) and (not item.data(REFERENCE) or not all(word in text for word in words)))
         self._none.setVisible(not self._own and not words)
 
     def _ask(self, item: QListWidgetItem) -> None:
-        if item.data(_REFERENCE):
-            self.wanted.emit(item.data(_REFERENCE))
+        if item.data(REFERENCE):
+            self.wanted.emit(item.data(REFERENCE))
 
     def _offer(self, at: QPoint) -> None:
         item = self.list.itemAt(at)
-        if item is None or not item.data(_REFERENCE):
+        if item is None or not item.data(REFERENCE):
             return
         menu = QMenu(self)
         menu.addAction(self._say("furniture.add"), lambda: self._ask(item))
-        if str(item.data(_REFERENCE)).startswith("own:"):
-            menu.addAction(self._say("furniture.forget"), lambda: self.forget_wanted.emit(str(item.data(_REFERENCE)).removeprefix("own:")))
+        if str(item.data(REFERENCE)).startswith("own:"):
+            menu.addAction(self._say("furniture.forget"), lambda: self.forget_wanted.emit(str(item.data(REFERENCE)).removeprefix("own:")))
         menu.exec(self.list.viewport().mapToGlobal(at))
         menu.deleteLater()

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QByteArray, QMimeData, QPoint, QSize, Qt
-from PySide6.QtGui import QDrag, QIcon
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QListWidgetItem
 
 from planogram.i18n import Translator
 from planogram.model.pnm import Pnm, PnmArticle
@@ -13,27 +13,19 @@ from planogram.model.pnm_layout import UNKNOWN, articles_by_code
 from planogram.tools.pnm import placeable
 from planogram.ui.canvas.hand import PNM_MIME
 from planogram.ui.panels.catalogue_filter import folded
-from planogram.ui.parts import named
+from planogram.ui.panels.piece_list import REFERENCE, PieceList
 from planogram.ui.pnm_pictures import article_picture
 
 _WIDE, _HIGH = 52, 44
-_REFERENCE = Qt.ItemDataRole.UserRole
 Entry = tuple[str, PnmArticle, str]
 """Reference for tools/pnm, the article to picture, the second line."""
 
 
-class PnmList(QListWidget):
+class PnmList(PieceList):
     """Lines with pictures under headings; `show_pieces` mirrors a layer."""
 
     def __init__(self) -> None:
-        super().__init__()
-        named(self, "pieces")
-        self.setIconSize(QSize(_WIDE, _HIGH))
-        self.setDragEnabled(True)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWordWrap(True)
+        super().__init__(PNM_MIME, QSize(_WIDE, _HIGH))
 
     def show_pieces(self, pnm: Pnm, say: Translator, theme: str) -> None:
         """Fill the list anew."""
@@ -50,29 +42,7 @@ class PnmList(QListWidget):
         words = folded(text).split()
         for row in range(self.count()):
             item = self.item(row)
-            item.setHidden(bool(words) and (not item.data(_REFERENCE) or not all(word in folded(item.text()) for word in words)))
-
-    def reference(self) -> str:
-        """What the present line stands for; empty for a heading."""
-        item = self.currentItem()
-        return str(item.data(_REFERENCE) or "") if item is not None else ""
-
-    def mimeData(self, items: list[QListWidgetItem]) -> QMimeData:  # type: ignore[override]
-        mime = QMimeData()
-        references = [item.data(_REFERENCE) for item in items if item.data(_REFERENCE)]
-        if references:
-            mime.setData(PNM_MIME, QByteArray(str(references[0]).encode()))
-        return mime
-
-    def startDrag(self, supported: Qt.DropAction) -> None:  # noqa: ARG002
-        item = self.currentItem()
-        if item is None or not item.data(_REFERENCE):
-            return
-        drag = QDrag(self)
-        drag.setMimeData(self.mimeData([item]))
-        drag.setPixmap(item.icon().pixmap(QSize(_WIDE, _HIGH)))
-        drag.setHotSpot(QPoint(_WIDE // 2, _HIGH // 2))
-        drag.exec(Qt.DropAction.CopyAction)
+            item.setHidden(bool(words) and (not item.data(REFERENCE) or not all(word in folded(item.text()) for word in words)))
 
     def _add_heading(self, text: str) -> None:
         item = QListWidgetItem(text, self)
@@ -85,7 +55,7 @@ class PnmList(QListWidget):
         reference, article, detail = entry
         picture = article_picture(article, theme, _WIDE, _HIGH, self.devicePixelRatioF())
         item = QListWidgetItem(QIcon(picture), f"{article.label}\n{detail}", self)
-        item.setData(_REFERENCE, reference)
+        item.setData(REFERENCE, reference)
         item.setSizeHint(QSize(0, _HIGH + 8))
         if reference.startswith("detached:"):
             item.setToolTip(say("pnm.attach"))
