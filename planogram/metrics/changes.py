@@ -28,16 +28,21 @@ AnyValue = TypeVar("AnyValue", bound=Value)
 
 def compare_projects(old: Project, new: Project) -> tuple[Change, ...]:
     """Every difference: positions in the order of the shelves, then products, furniture, PNM and floor."""
-    if old is new:
-        return ()
-    shortest: tuple[Change, ...] | None = None
+    return () if old is new else _best_account(old, new)[1]
+
+
+def best_matching(old: Project, new: Project) -> Matching:
+    """What became what, by the account that tells the fewest changes."""
+    return _best_account(old, new)[0]
+
+
+def _best_account(old: Project, new: Project) -> tuple[Matching, tuple[Change, ...]]:
+    accounts: list[tuple[Matching, tuple[Change, ...]]] = []
     for matching in matchings(old, new):
-        told = _told_by(old, new, matching)
-        if shortest is None or len(told) < len(shortest):
-            shortest = told
-        if len(shortest) < _SEVERAL:
+        accounts.append((matching, _told_by(old, new, matching)))
+        if len(accounts[-1][1]) < _SEVERAL:
             break
-    return shortest or ()
+    return min(accounts, key=lambda account: len(account[1]))
 
 
 def _told_by(old: Project, new: Project, matching: Matching) -> tuple[Change, ...]:

@@ -4,11 +4,14 @@ from datetime import date
 from typing import Literal
 
 from planogram.model.fixture import Gondola
+from planogram.model.note import Note
 from planogram.model.pnm import Pnm
 from planogram.model.product import Product, Sales
 from planogram.model.settings import Settings
+from planogram.model.setup import Confirmation
 from planogram.model.store import Counts, Store, TradeZone
 from planogram.model.values import Attributes, Value
+from planogram.model.variant import Variant
 
 FORMAT = 1
 Status = Literal["draft", "published", "in_place", "retired"]
@@ -44,3 +47,6 @@ class Project(Value, frozen=True, omit_defaults=True, forbid_unknown_fields=True
     settings: Settings = Settings()
     waivers: tuple[Waiver, ...] = ()
     attributes: Attributes = ()
+    variant: Variant = Variant()
+    setups: tuple[Confirmation, ...] = ()
+    notes: tuple[Note, ...] = ()

@@ -61,7 +61,8 @@ def restore_version(document: Document, version_id: str) -> bool:
     """Make the plan of a version the present one again, as a draft under the present version's name: one step, which can be undone."""
     version = version_of(document, version_id)
     present = document.committed
-    project = changed(version.project, version=present.version, status="draft")
+    # whose plan it is and which faces a store has confirmed is of today, whatever the plan
+    project = changed(version.project, version=present.version, status="draft", variant=present.variant, setups=present.setups)
     return document.do(Label("edit.restore_version", (("version", version.project.version),)), project)
 
 
@@ -81,7 +82,7 @@ def look_at(document: Document, version_id: str) -> Document:
 
 
 def _draft(project: Project, name: str) -> Project:
-    return changed(project, name=name, version=next_version(project.version), status="draft")
+    return changed(project, name=name, version=next_version(project.version), status="draft", setups=())
 
 
 def _with_status(version: Version, status: Status) -> Version:

@@ -60,12 +60,15 @@ def even_out(project: Project, level_ids: Iterable[str]) -> Project:
     return project
 
 
-def fill(project: Project, level_ids: Iterable[str]) -> Project:
-    """Facings added until no product fits any more: the product with fewest facings gets the next one, `max_facings` respected."""
+def fill(project: Project, level_ids: Iterable[str], leave: float = 0.0) -> Project:
+    """Facings added until no product fits any more: the product with fewest facings gets the next one, `max_facings` respected.
+
+    `leave`: so many mm of each level stay free.
+    """
     for level_id in level_ids:
         place = find_level(project, level_id)
         positions, stopped = list(place.level.positions), set[int]()
-        free = _free(project, place, place.level)
+        free = _free(project, place, place.level) - leave
         products = products_by_id(project.products)
         while (index := _next_to_widen(positions, products, free, stopped)) is not None:
             wider = changed(positions[index], wide=positions[index].wide + 1)
