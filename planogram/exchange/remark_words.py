@@ -11,12 +11,15 @@ from planogram.optimise.remarks import Remark
 
 def remark_text(remark: Remark, project: Project, t: Translator) -> str:
     """One sentence; numbers are written in the translator's language, lengths in cm."""
-    product = products_by_id(project.products).get(remark.product)
+    products = products_by_id(project.products)
     numbers = dict(remark.numbers)
     values = {name: t.number(value, 0 if float(value).is_integer() else 1) for name, value in numbers.items() if not name.endswith("mm")}
     values |= {name.removesuffix("mm") + "cm": t.number(value / 10, 1) for name, value in numbers.items() if name.endswith("mm")}
     key = f"remark.{remark.code}" + (".room" if numbers.get("needs_mm", 0.0) > 0 and t.has(f"remark.{remark.code}.room") else "")
-    return t(key, product=product.name if product else remark.product, place=_place(remark.level, project, t), **values)
+    if not remark.other and t.has(f"{key}.alone"):
+        key += ".alone"
+    product, other = (products[name].name if name in products else name for name in (remark.product, remark.other))
+    return t(key, product=product, other=other, place=_place(remark.level, project, t), **values)
 
 
 def _place(level_id: str, project: Project, t: Translator) -> str:

@@ -1,25 +1,28 @@
 """One answer to any of the three questions (re-balance, optimal facings, arrange): what a user compares and accepts. A value, no words."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 
 import msgspec
 
-from planogram.metrics.figures import Figures
-from planogram.metrics.measure import measure
-from planogram.metrics.scope import Scope, face_scope
-from planogram.model.find import find_gondola, walk_positions
+from planogram.metrics.scope import Scope
+from planogram.model.find import walk_levels
+from planogram.model.memo import memo
+from planogram.model.placement import placed, products_by_id
+from planogram.model.position import Position
 from planogram.model.project import Project
+from planogram.optimise.accepting import Accepted, with_others, without_others
 from planogram.optimise.arrange import Arrangement, apply_arrangement, arrange
 from planogram.optimise.earnings import Assumptions
-from planogram.optimise.expected import profits
 from planogram.optimise.facings import optimal_facings
+from planogram.optimise.mixing import mixed
 from planogram.optimise.proposal import Proposal, apply
 from planogram.optimise.rebalance import rebalance
 from planogram.optimise.remarks import Remark
 from planogram.optimise.rules import Rules
 from planogram.optimise.stock import Question
 
-Pair = tuple[float | None, float | None]
+Spots = Mapping[str, tuple[tuple[str, float, int, int, int], ...]]
+"""By product: level, left edge (mm) and facings wide, high and deep of each of its blocks."""
 MODES = ("rebalance", "facings", "arrange")
 
 
@@ -31,30 +34,6 @@ class Wish(msgspec.Struct, frozen=True):
     rules: Rules = Rules()
     assumptions: Assumptions = Assumptions()
     question: Question | None = None
-
-
-class Row(msgspec.Struct, frozen=True):
-    """A product before and after: facings, linear in metres, composed index, expected profit; whether a block of it changes level."""
-
-    product: str
-    facings: Pair
-    linear_m: Pair
-    index: Pair
-    profit: Pair
-    moved: bool
-
-
-class Totals(msgspec.Struct, frozen=True):
-    """The scope before and after; `deviation` only where the question has one."""
-
-    facings: Pair
-    linear_m: Pair
-    profit: Pair
-    moves: int
-    deviation: Pair = (None, None)
-    gap: float | None = None
-    bound: float | None = None
-    missing: int = 0
 
 
 class Offer(msgspec.Struct, frozen=True):
@@ -70,15 +49,35 @@ class Offer(msgspec.Struct, frozen=True):
         return self.answer.remarks
 
     @property
-    def by_product(self) -> bool:
-        """Whether products can be accepted one by one; an arrangement is one piece."""
-        return isinstance(self.answer, Proposal)
+    def names(self) -> frozenset[str]:
+        """The products it places, changes or takes off."""
+        return _names(self.base, self.answer)
+
+    @property
+    def blocks(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The family blocks of an arrangement, each with the products it changes; none for another answer."""
+        return _blocks(self.base, self.answer) if isinstance(self.answer, Arrangement) else ()
 
     def applied(self, products: Collection[str] | None = None) -> Project:
-        """The project with the answer, whole or for these products only."""
+        """The project with the answer, whole or for these products and those whose place they need."""
+        if products is None:
+            return self.part(self.names)
+        return self.part(self.accepted((), products, True).products)
+
+    def accepted(self, present: Collection[str], products: Collection[str], on: bool) -> Accepted:
+        """What is accepted once `products` are ticked (or, with `on` False, unticked) beside those of `present`, with what had to follow."""
+        if on:
+            return with_others(self.base, self.part, self.names, {*present, *products})
+        return without_others(self.base, self.part, self.names, {*present} - {*products})
+
+    def part(self, products: Collection[str]) -> Project:
+        """The project with these products as proposed, whether or not that can stand."""
         if isinstance(self.answer, Proposal):
             return apply(self.base, self.answer, products)
-        return apply_arrangement(self.base, self.answer)
+        whole = _arranged(self.base, self.answer)
+        if self.names <= set(products):
+            return whole
+        return mixed(self.base, whole, _unmoved(self.base, self.answer) | set(products)) if products else self.base
 
 
 def solve(project: Project, wish: Wish, heard: Callable[[Offer], None] | None = None, cancelled: Callable[[], bool] | None = None) -> Offer:
@@ -100,68 +99,46 @@ def solve(project: Project, wish: Wish, heard: Callable[[Offer], None] | None = 
     return offer(rebalance(project, wish.scope, wish.rules, better, cancelled))
 
 
-def compared(offer: Offer) -> tuple[tuple[Row, ...], Totals]:
-    """Every product the offer changes, and the totals."""
-    after = offer.applied()
-    scope = _scope(offer)
-    before, then = measure(offer.base, scope), measure(after, scope)
-    levels = _levels(offer.base), _levels(after)
-    earned = profits(offer.base, after, offer.wish.assumptions)
-    names = dict.fromkeys((*before.product_ids, *then.product_ids))
-    rows = (_row(name, before, then, earned.get(name, (None, None)), levels) for name in names)
-    changed = tuple(row for row in rows if row.moved or row.facings[0] != row.facings[1] or row.linear_m[0] != row.linear_m[1])
-    return changed, _totals(offer, before, then, changed, earned)
+@memo(16)
+def spots_of(project: Project) -> Spots:
+    """Where the blocks of each product stand."""
+    found: dict[str, list[tuple[str, float, int, int, int]]] = {}
+    known = products_by_id(project.products)
+    for place in walk_levels(project):
+        for block in placed(place.bay, place.level, known):
+            found.setdefault(block.position.product, []).append((place.level.id, round(block.x, 1), *_facings(block.position)))
+    return {name: tuple(sorted(spots)) for name, spots in found.items()}
 
 
-def _scope(offer: Offer) -> Scope:
-    """Products are compared over what was asked about; a selection's blocks may be gone afterwards, so their face stands for it."""
-    question = offer.wish.question
-    if offer.wish.mode == "arrange" and question is not None:
-        gondola = offer.base.gondolas[find_gondola(offer.base, question.gondola)]
-        return face_scope(gondola.name, question.side)
-    return offer.wish.scope
+def _facings(position: Position) -> tuple[int, int, int]:
+    return position.wide, position.high, position.deep
 
 
-def _row(name: str, before: Figures, then: Figures, earned: Pair, levels: tuple[dict[str, list[str]], dict[str, list[str]]]) -> Row:
-    old, new = (one.get(name, []) for one in levels)
-    moved = bool(old) and bool(new) and not (set(new) <= set(old))
-    return Row(
-        name, _both(before, then, name, "facings"), _both(before, then, name, "developed_linear"), _both(before, then, name, "is_mix"), earned, moved
-    )
+@memo(8)
+def _arranged(base: Project, answer: Arrangement) -> Project:
+    """The project with the whole arrangement: the same object for the same answer."""
+    return apply_arrangement(base, answer)
 
 
-def _both(before: Figures, then: Figures, name: str, key: str) -> Pair:
-    return tuple(_number(one.value(name, key)) if name in one.product_ids else None for one in (before, then))  # type: ignore[return-value]
+@memo(8)
+def _names(base: Project, answer: Proposal | Arrangement) -> frozenset[str]:
+    if isinstance(answer, Proposal):
+        return frozenset(one.product for one in answer.changes)
+    old, new = spots_of(base), spots_of(_arranged(base, answer))
+    return frozenset(name for name in {*old, *new} if old.get(name) != new.get(name))
 
 
-def _number(value: object) -> float | None:
-    return float(value) if isinstance(value, int | float) else None
+@memo(8)
+def _blocks(base: Project, answer: Arrangement) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    names, known = _names(base, answer), products_by_id(base.products)
+    found: dict[str, list[str]] = {block.family: [] for block in answer.blocks}
+    for name in sorted(names, key=lambda one: (known[one].name, one) if one in known else (one, one)):
+        mine = [getattr(known[name], field) for field in ("family", "subfamily", "brand")] if name in known else [""]
+        found.setdefault(next((one for one in mine if one in found), mine[0]), []).append(name)
+    return tuple((family, tuple(group)) for family, group in found.items() if group)
 
 
-def _levels(project: Project) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for place, position in walk_positions(project):
-        found.setdefault(position.product, []).append(place.level.id)
-    return found
-
-
-def _totals(offer: Offer, before: Figures, then: Figures, rows: tuple[Row, ...], earned: dict[str, Pair]) -> Totals:
-    names = dict.fromkeys((*before.product_ids, *then.product_ids))
-    money = [tuple(_summed(earned[name][side] for name in names if name in earned) for side in (0, 1))]
-    answer = offer.answer
-    balanced = isinstance(answer, Proposal) and answer.kind == "rebalance"
-    return Totals(
-        (_number(before.total("facings")), _number(then.total("facings"))),
-        tuple(_summed(_number(one.value(name, "developed_linear")) for name in one.product_ids) for one in (before, then)),  # type: ignore[arg-type]
-        money[0],  # type: ignore[arg-type]
-        answer.moves if isinstance(answer, Proposal) else sum(1 for row in rows if row.moved),
-        (answer.before, answer.after) if balanced and isinstance(answer, Proposal) else (None, None),
-        answer.gap if isinstance(answer, Proposal) else None,
-        answer.bound if isinstance(answer, Proposal) else None,
-        answer.missing if isinstance(answer, Proposal) else 0,
-    )
-
-
-def _summed(values: object) -> float | None:
-    known = [value for value in values if value is not None]  # type: ignore[attr-defined]
-    return sum(known) if known else None
+@memo(8)
+def _unmoved(base: Project, answer: Arrangement) -> frozenset[str]:
+    """Products that stand in the arrangement as they do now: they go with any choice."""
+    return frozenset(spots_of(base)) - _names(base, answer)

@@ -167,3 +167,14 @@ def _changes(task: Task, plan: Plan) -> tuple[Change, ...]:
             product = task.articles[block.article].product
             found.append(Change(block.position, product, level_from, level_to, block.wide, wide, then.deep))
     return tuple(found)
+
+
+def plan_of(task: Task, proposal: Proposal, products: Collection[str]) -> Plan:
+    """The proposal's changes of these products as a plan of the task it was the answer to."""
+    changes = {one.position: one for one in proposal.changes if one.product in products}
+    plan = []
+    for block in task.blocks:
+        one = changes.get(block.position)
+        number = next((n for n, choice in enumerate(block.choices) if one and task.shelves[choice.shelf].level == one.level_to), 0)
+        plan.append((number, one.wide_to if one else block.wide))
+    return plan

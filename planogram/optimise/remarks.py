@@ -18,16 +18,22 @@ REMARKS = (
     "no_criterion",
     "moved",
     "reduced",
+    "gives_way",
+    "gives_way_off",
+    "loses_place",
 )
 
 
 class Remark(msgspec.Struct, frozen=True):
-    """Why a product is not where its target says: `code` of REMARKS, the level concerned, lengths in mm, counts in facings or units."""
+    """Why a product is not where its target says: `code` of REMARKS, the level concerned, lengths in mm, counts in facings or units;
+    `other` is the product that has, or needs, the place.
+    """
 
     code: str
     product: str
     level: str = ""
     numbers: tuple[tuple[str, float], ...] = ()
+    other: str = ""
 
 
 def remarks(task: Task, plan: Plan) -> tuple[Remark, ...]:

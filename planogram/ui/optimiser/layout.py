@@ -99,3 +99,4 @@ class OptimiserLayout(QDialog):
         self.table.setAccessibleName(say("optimiser.tab.differences"))
         self.bar.setAccessibleName(say("optimiser.searching"))
         self.preview.dress(self._window.theme)
+        self.differences.dress(self._window.theme.muted)

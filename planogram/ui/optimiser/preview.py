@@ -12,7 +12,8 @@ from planogram.metrics.change_marks import Seen
 from planogram.metrics.changes import compare_projects
 from planogram.model.find import walk_positions
 from planogram.model.project import Project
-from planogram.optimise.offer import Offer, Row, Totals, compared
+from planogram.optimise.comparing import Row, Totals, compared
+from planogram.optimise.offer import Offer
 from planogram.ui.compare.comparison import Compared, Shown, faces_of
 from planogram.ui.compare.pair import FacePair
 from planogram.ui.parts import label
@@ -56,9 +57,10 @@ class Preview(QWidget):
         self._show(offer.base, offer.applied(), (face[0].name, face[1].side) if face is not None else None)
         return compared(offer)
 
-    def show_products(self, offer: Offer, products: Collection[str]) -> None:
-        """Show the offer for these products only."""
-        self._show(offer.base, offer.applied(products), self.faces.currentData())
+    def show_products(self, offer: Offer, products: Collection[str]) -> tuple[tuple[Row, ...], Totals]:
+        """Show the offer for these products only, such as `Offer.accepted` gives; what changes then."""
+        self._show(offer.base, offer.part(products), self.faces.currentData())
+        return compared(offer, products)
 
     def look_at(self, product: str) -> None:
         """Outline the blocks of a product on both plans."""

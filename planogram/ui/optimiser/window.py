@@ -1,5 +1,6 @@
 """The optimiser on screen: the question on the left, plan and proposal side by side, what differs and why. Nothing changes until accepted."""
 
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -10,11 +11,12 @@ from PySide6.QtWidgets import QListWidgetItem
 from planogram.exchange.remark_words import remark_text
 from planogram.model.find import walk_positions
 from planogram.optimise.offer import Offer
+from planogram.optimise.remarks import Remark
 from planogram.session.history import Label
 from planogram.tools.pinning import pin
 from planogram.ui.optimiser.layout import OptimiserLayout
 from planogram.ui.optimiser.running import Running
-from planogram.ui.optimiser.words import names_of, totals_text
+from planogram.ui.optimiser.words import follow_text, names_of, totals_text
 
 if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
@@ -39,12 +41,12 @@ class OptimiserWindow(OptimiserLayout):
         self.propose.clicked.connect(lambda: self.ask())
         self.stop.clicked.connect(self._stop_search)
         self.accept_it.clicked.connect(self.accept_offer)
-        self.all.clicked.connect(lambda: self.differences.tick_all(True))
-        self.none.clicked.connect(lambda: self.differences.tick_all(False))
+        self.all.clicked.connect(lambda: self.choose(self._all(), True))
+        self.none.clicked.connect(lambda: self.choose(self._all(), False))
         self.pin_it.clicked.connect(self.pin_picked)
         self.explain.clicked.connect(lambda: self._window.run("help.allocation"))
         self.form.asked.connect(self._enable)
-        self.differences.ticked.connect(self._show_accepted)
+        self.differences.asked.connect(self.choose)
         self.table.selectionModel().currentRowChanged.connect(lambda index, _: self._look_at(index.row()))
         self.remarks.currentItemChanged.connect(lambda item, _: self._look_at_remark(item))
         self.preview.picked.connect(self._pick)
@@ -103,6 +105,7 @@ class OptimiserWindow(OptimiserLayout):
         if self._window.theme is not self._theme:
             self._theme = self._window.theme
             self.preview.dress(self._theme)
+            self.differences.dress(self._theme.muted)
         self.form.refresh()
         self._enable()
 
@@ -115,24 +118,42 @@ class OptimiserWindow(OptimiserLayout):
     def _show_offer(self, offer: Offer) -> None:
         self.offer = offer
         rows, totals = self.preview.compare(offer, self._window.workbench.face)
-        self.differences.show_rows(rows, names_of(offer.base), offer.by_product)
+        self.differences.show_rows(rows, names_of(offer.base), offer.blocks, offer.names)
         self.totals.setText(totals_text(totals, offer, self._say))
-        self.remarks.clear()
-        for remark in offer.remarks:
-            line = QListWidgetItem(remark_text(remark, offer.base, self._say), self.remarks)
-            line.setData(Qt.ItemDataRole.UserRole, remark.product)
-        self.tabs.setTabText(1, self._say("optimiser.tab.remarks", count=len(offer.remarks)))
+        self._list_remarks(())
         self.told.setText("" if rows else self._say("optimiser.nothing"))
         self._enable()
 
-    def _show_accepted(self) -> None:
-        if self.offer is not None:
-            self.preview.show_products(self.offer, self.differences.accepted)
+    def _list_remarks(self, first: Sequence[Remark]) -> None:
+        """What had to follow the last tick, then what the proposal says."""
+        assert self.offer is not None
+        self.remarks.clear()
+        listed = [*first, *self.offer.remarks]
+        for remark in listed:
+            line = QListWidgetItem(remark_text(remark, self.offer.base, self._say), self.remarks)
+            line.setData(Qt.ItemDataRole.UserRole, remark.product)
+        self.tabs.setTabText(1, self._say("optimiser.tab.remarks", count=len(listed)))
+
+    def choose(self, products: Collection[str], on: bool) -> None:
+        """Accept these products too, or no longer; those whose place they need, or that need theirs, follow."""
+        if self.offer is None:
+            return
+        found = self.offer.accepted(self.differences.accepted, products, on)
+        rows, totals = self.preview.show_products(self.offer, found.products)
+        said = {one.product: remark_text(one, self.offer.base, self._say) for one in found.remarks}
+        self.differences.show_choice(rows, found.products, said)
+        self.totals.setText(totals_text(totals, self.offer, self._say))
+        self._list_remarks(found.remarks)
+        self.told.setText(follow_text(list(said.values()), on, self._say))
         self._enable()
 
+    def _all(self) -> frozenset[str]:
+        return self.offer.names if self.offer is not None else frozenset()
+
     def _look_at(self, row: int) -> None:
-        if 0 <= row < len(self.differences.rows):
-            self.preview.look_at(self.differences.rows[row].product)
+        products = self.differences.products_at(row)
+        if len(products) == 1:
+            self.preview.look_at(products[0])
         self._enable()
 
     def _look_at_remark(self, item: QListWidgetItem | None) -> None:
@@ -152,7 +173,7 @@ class OptimiserWindow(OptimiserLayout):
         if self.offer is None or self.stale:
             return
         offer, chosen = self.offer, self.differences.accepted
-        self._window.workbench.document.do(Label(f"edit.optimise_{offer.wish.mode}"), offer.applied(chosen if offer.by_product else None))
+        self._window.workbench.document.do(Label(f"edit.optimise_{offer.wish.mode}"), offer.part(chosen))
         self._window.workbench.selection.prune(self._window.workbench.project)
         self.told.setText(self._say("optimiser.accepted"))
         self._enable()
@@ -164,9 +185,8 @@ class OptimiserWindow(OptimiserLayout):
             self.ask(_QUICK_S)
 
     def _picked_blocks(self) -> tuple[list[str], bool]:
-        row = self.table.currentIndex().row()
-        product = self.differences.rows[row].product if 0 <= row < len(self.differences.rows) else ""
-        found = [position for _, position in walk_positions(self._window.workbench.document.committed) if position.product == product and product]
+        picked = set(self.differences.products_at(self.table.currentIndex().row()))
+        found = [position for _, position in walk_positions(self._window.workbench.document.committed) if position.product in picked]
         return [position.id for position in found], bool(found) and all(position.pinned for position in found)
 
     def _enable(self) -> None:
@@ -179,11 +199,10 @@ class OptimiserWindow(OptimiserLayout):
         ids, pinned = self._picked_blocks()
         self.pin_it.setEnabled(bool(ids) and writable and not running)
         self.pin_it.setText(say("optimiser.button.unpin" if pinned else "optimiser.button.pin"))
-        by_product = offer is not None and offer.by_product
-        for button in (self.all, self.none):
-            button.setVisible(by_product)
-        accepted = bool(self.differences.accepted) or (offer is not None and not offer.by_product)
-        self.accept_it.setEnabled(offer is not None and not running and not self.stale and accepted and writable)
+        accepted = self.differences.accepted
+        self.all.setEnabled(not running and accepted != self._all())
+        self.none.setEnabled(not running and bool(accepted))
+        self.accept_it.setEnabled(offer is not None and not running and not self.stale and bool(accepted) and writable)
         if self.stale and not running:
             self.told.setText(say("optimiser.accepted" if self._just_accepted() else "optimiser.stale"))
 

@@ -1,10 +1,12 @@
 """The proposal's totals as a line of text. No Qt."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from planogram.i18n import Translator
 from planogram.model.project import Project
-from planogram.optimise.offer import Offer, Pair, Totals
+from planogram.optimise.comparing import Pair, Totals
+from planogram.optimise.offer import Offer
 from planogram.ui.optimiser.differences import pair_text
 
 
@@ -36,6 +38,13 @@ def totals_text(totals: Totals, offer: Offer, say: Translator) -> str:
     elif totals.gap is not None:
         parts.append(say("optimiser.total.gap", gap=say.number(totals.gap * 100, 2)))
     return "\u2002·\u2002".join(parts)
+
+
+def follow_text(sentences: Sequence[str], on: bool, say: Translator) -> str:
+    """What had to follow a tick: the sentence when it is one product, how many when they are more; empty when none had to."""
+    if len(sentences) < 2:
+        return sentences[0] if sentences else ""
+    return say("optimiser.follow.more" if on else "optimiser.follow.less", count=say.number(len(sentences)))
 
 
 def _money(pair: Pair, currency: str, say: Translator) -> str:
