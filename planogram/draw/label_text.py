@@ -60,17 +60,18 @@ def _terms(style: DrawStyle) -> Mapping[str, tuple[str, str]]:
 def _computed(formula: str, position: Position, product: Product, style: DrawStyle) -> str:
     """A typed formula for one block; nothing when it cannot be read, or says nothing but blanks."""
 
+    def term(name: str) -> tuple[str, str]:
+        return _terms(style).get(squeezed(name), ("", ""))
+
     def look(name: str) -> Answer:
-        kind, key = _terms(style).get(squeezed(name), ("", ""))
-        if kind == "product":
-            return PRODUCT_TERMS[key](product)
-        if kind == "position":
-            return POSITION_TERMS[key](position)
+        kind, key = term(name)
+        if kind in ("product", "position"):
+            value = PRODUCT_TERMS[key](product) if kind == "product" else POSITION_TERMS[key](position)
+            return _texts(style).get((key, value), value) if isinstance(value, str) else value
         return attribute_of(key, product, position) if kind == "attribute" else _values(style).get((key, product.id))
 
     def shown(name: str) -> str | None:
-        kind, key = _terms(style).get(squeezed(name), ("", ""))
-        return _texts(style).get((key, product.id)) if kind == "figure" else None
+        return _texts(style).get((term(name)[1], product.id))
 
     try:
         return " ".join(template(formula).written(Reading(look, style.decimal, style.answers), shown).split())

@@ -1,19 +1,12 @@
 """The border between lengths inside (float mm) and lengths as people type or read them. Only here are lengths converted."""
 
-import ast
 import math
-import operator
 import re
-from collections.abc import Callable
+
+from planogram.model.formula import BadFormula, Reading, expression
 
 MM_PER_UNIT = {"mm": 1.0, "cm": 10.0, "m": 1000.0, "in": 25.4, '"': 25.4, "ft": 304.8, "'": 304.8}
 _LENGTH = re.compile(r"""^\s*([-+]?\d+(?:[.,]\d+)?)\s*(mm|cm|m|in|ft|"|')?\s*$""", re.IGNORECASE)
-_OPERATIONS: dict[type[ast.operator], Callable[[float, float], float]] = {
-    ast.Add: operator.add,
-    ast.Sub: operator.sub,
-    ast.Mult: operator.mul,
-    ast.Div: operator.truediv,
-}
 _LONGEST_EXPRESSION = 80
 
 
@@ -47,27 +40,24 @@ def parse_expression(text: str) -> float:
     >>> parse_expression("=(2+1)*66/2")
     99.0
     """
-    source = text.strip().removeprefix("=").strip().replace(",", ".")
     try:
-        if len(source) > _LONGEST_EXPRESSION:
+        if len(text) > _LONGEST_EXPRESSION:
             raise BadLength(text)
-        return _finite(_value(ast.parse(source, mode="eval").body), text)
-    except (SyntaxError, ZeroDivisionError, ValueError, RecursionError, OverflowError) as problem:
+        return _number(expression(text.strip()).value(_NO_NAMES), text)
+    except BadFormula as problem:
         raise BadLength(text) from problem
+
+
+_NO_NAMES = Reading(lambda _: None)
+
+
+def _number(value: object, text: str) -> float:
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        raise BadLength(text)
+    return _finite(float(value), text)
 
 
 def _finite(length: float, text: str) -> float:
     if not math.isfinite(length):
         raise BadLength(text)
     return length
-
-
-def _value(node: ast.expr) -> float:
-    if isinstance(node, ast.Constant) and isinstance(node.value, int | float) and not isinstance(node.value, bool):
-        return float(node.value)
-    if isinstance(node, ast.BinOp) and type(node.op) in _OPERATIONS:
-        return _OPERATIONS[type(node.op)](_value(node.left), _value(node.right))
-    if isinstance(node, ast.UnaryOp) and isinstance(node.op, (ast.USub, ast.UAdd)):
-        value = _value(node.operand)
-        return -value if isinstance(node.op, ast.USub) else value
-    raise BadLength(ast.dump(node))

@@ -1,21 +1,24 @@
 """How the shelf is looked at: colouring, labels, blocks or photographs or outlines, what is written beside. Not part of the project."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import msgspec
 
 from planogram.draw.label_text import LABEL_FIELDS
 from planogram.draw.palette import UNSORTED, Colouring, group_name, legend_colours
+from planogram.exchange.label_words import label_look
 from planogram.metrics.checks import Finding
 from planogram.metrics.indicators import INDICATORS
 from planogram.metrics.measure import measure
+from planogram.metrics.scope import PROJECT
 from planogram.model.fixture import Face
+from planogram.model.formula import is_formula
 from planogram.model.placement import products_by_id
 from planogram.model.project import Project
 from planogram.ui.analysis.heat import level_heat
 from planogram.ui.colouring import Colours, by_change, by_figure, by_finding, colourable, worst_by_position
-from planogram.ui.panels.figure_text import figure_with_unit
+from planogram.ui.formula_words import Sample
 from planogram.ui.panels.status import scope_of_face
 
 if TYPE_CHECKING:
@@ -55,19 +58,31 @@ def _wanted(window: "MainWindow") -> dict[str, object]:
         "pictures": remembered.mode == "photo",
         "outlines": remembered.mode == "outline",
         "label_fields": label_fields(window),
-        "texts": _texts(window),
+        **_label_look(window),
         "heat": level_heat(window) if "heat" in shown else (),
         "furniture": "furniture" not in remembered.hidden,
         "products": "products" not in remembered.hidden,
         "band_strip": "bands" not in remembered.hidden,
-        "decimal": "," if say.language == "fr" else ".",
+        "notes": "notes" not in remembered.hidden,
     }
 
 
 def label_fields(window: "MainWindow") -> tuple[str, ...]:
     """What the labels say, as far as it is known here."""
-    known = tuple(key for key in window.settings.remembered.label_fields if key in LABEL_FIELDS or key in INDICATORS)
+    remembered = window.settings.remembered.label_fields
+    known = tuple(key for key in remembered if key in LABEL_FIELDS or key in INDICATORS or is_formula(key))
     return known or USUAL_LABEL
+
+
+def sample(window: "MainWindow") -> Sample | None:
+    """The block on which a formula is tried: the first selected, else the first of the face."""
+    face, project = window.workbench.face, window.workbench.project
+    if face is None:
+        return None
+    known, chosen = products_by_id(project.products), window.workbench.selection.ids
+    blocks = [one for bay in face[1].bays for level in bay.levels for one in level.positions if one.product in known]
+    block = next((one for one in blocks if one.id in chosen), blocks[0] if blocks else None)
+    return None if block is None else Sample(project, scope_of_face(face[0].name, face[1].side), block, known[block.product])
 
 
 def colour_by(window: "MainWindow", colouring: str) -> None:
@@ -147,16 +162,8 @@ def _findings(window: "MainWindow") -> Iterable[Finding]:
     return window.floor.findings()
 
 
-def _texts(window: "MainWindow") -> tuple[tuple[str, str, str], ...]:
-    """The figures that labels show, written in the language."""
-    face, project, say = window.workbench.face, window.workbench.project, window.translator
-    keys = [key for key in label_fields(window) if key not in LABEL_FIELDS]
-    if face is None or not keys:
-        return ()
-    figures = measure(project, scope_of_face(face[0].name, face[1].side))
-    return tuple(
-        (key, product, figure_with_unit(key, value, say, project.currency))
-        for key in keys
-        for product in figures.placed_ids
-        if (value := figures.value(product, key)) is not None
-    )
+def _label_look(window: "MainWindow") -> dict[str, Any]:
+    """What labels need besides their fields: figures of the face on show, written in the language."""
+    face, fields = window.workbench.face, label_fields(window)
+    scope = scope_of_face(face[0].name, face[1].side) if face is not None else PROJECT
+    return label_look(window.workbench.project if face is not None else Project(), scope, fields, window.translator)

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from planogram.metrics.checks import Finding
 from planogram.model.find import find_level, find_position, walk_levels, walk_positions
@@ -162,9 +163,13 @@ def reset_layout(window: "MainWindow") -> None:
 
 def choose_labels(window: "MainWindow") -> None:
     """What the labels say, and in which order."""
+    from planogram.ui.dialogs.formula import FormulaDialog
     from planogram.ui.dialogs.labels import LabelsDialog
 
-    LabelsDialog(window, window.translator, look.label_fields(window), lambda fields: look.label_with(window, fields)).show()
+    def editor(parent: QWidget, text: str) -> FormulaDialog:
+        return FormulaDialog(parent, window.translator, window.workbench.project, look.sample(window), text)
+
+    LabelsDialog(window, window.translator, look.label_fields(window), lambda fields: look.label_with(window, fields), editor).show()
 
 
 def show_commands(window: "MainWindow") -> None:

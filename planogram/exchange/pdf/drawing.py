@@ -13,12 +13,14 @@ from planogram.draw.shapes import Group, Rect
 from planogram.draw.style import DrawStyle
 from planogram.draw.theme import PRINT
 from planogram.exchange.font import measurer
+from planogram.exchange.label_words import label_look
 from planogram.exchange.pdf.page import INK, SOFT_INK, Area, say
 from planogram.exchange.pdf.player import Player, colour
 from planogram.exchange.pdf.setup import POINTS_PER_MM, PrintSetup
 from planogram.exchange.pdf.sheets import Sheet, drawn_box, paper_text
 from planogram.exchange.pdf.table import wrapped
 from planogram.i18n import Translator
+from planogram.metrics.scope import face_scope
 from planogram.model.layout import Box
 from planogram.model.placement import products_by_id
 from planogram.model.project import Project
@@ -77,6 +79,7 @@ def paper_style(setup: PrintSetup, n: int, t: Translator, numbers: tuple[tuple[s
         ruler=setup.dimensions,
         numbers=numbers,
         pnm=setup.pnm,
+        notes=setup.notes,
     )
 
 
@@ -127,6 +130,9 @@ def draw_sheet(
     """
     numbers = tuple((one.block.position.id, str(one.number)) for one in sheet.numbered)
     style = paper_style(setup, n, t, numbers if setup.product_list else ())
+    if setup.label_fields != style.label_fields:
+        words = label_look(project, face_scope(sheet.gondola.name, sheet.face.side), setup.label_fields, t)
+        style = msgspec.structs.replace(style, label_fields=setup.label_fields, **words)
     if marked is not None:
         pale = tuple((product.id, _PALE) for product in project.products)
         style = msgspec.structs.replace(style, given=pale, marked=tuple(marked.items()), pnm_numbers=pieces)

@@ -22,8 +22,9 @@ SMALLEST_POINTS = 6.0
 class PrintSetup(msgspec.Struct, frozen=True):
     """`per`: a page holds a face, one bay, or all faces of a gondola. `patterns`: families told apart without colour too.
 
-    `pictures`: photographs instead of coloured blocks. `products`, `labels`, `product_list`, `bands`, `dimensions`, `legend`, `pnm`: what
-    is printed at all. `label_sheet`: which of shelf_labels.SHEETS.
+    `pictures`: photographs instead of coloured blocks. `products`, `labels`, `product_list`, `bands`, `dimensions`, `legend`, `pnm`,
+    `notes`: what is printed at all. `label_sheet`: which of shelf_labels.SHEETS. `label_fields`: what labels say, a line each: fields,
+    figures, formulas.
     """
 
     paper: Paper = "A4"
@@ -41,6 +42,8 @@ class PrintSetup(msgspec.Struct, frozen=True):
     pnm: bool = True
     label_sheet: str = "3x8"
     furniture: bool = True
+    label_fields: tuple[str, ...] = ("name",)
+    notes: bool = True
 
 
 def page_size(setup: PrintSetup) -> tuple[float, float]:

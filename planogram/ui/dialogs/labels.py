@@ -1,4 +1,4 @@
-"""What the labels on the blocks say: fields and figures ticked in a list whose order is the order of the lines. Shown at once on the shelf."""
+"""What the labels on the blocks say: fields, figures and typed formulas ticked in a list, a line each. Shown at once on the shelf."""
 
 from collections.abc import Callable
 
@@ -8,23 +8,31 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QLineEdit
 from planogram.draw.label_text import LABEL_FIELDS
 from planogram.i18n import Translator
 from planogram.metrics.indicators import INDICATORS
+from planogram.model.formula import is_formula
+from planogram.ui.dialogs.formula import FormulaDialog
 from planogram.ui.panels.catalogue_filter import folded
-from planogram.ui.parts import label
+from planogram.ui.parts import label, with_name
 
 _KEY = Qt.ItemDataRole.UserRole
 
 
-class LabelsDialog(QDialog):
-    """`show_fields(keys)` is called at every tick and every move."""
+Editor = Callable[[QWidget, str], FormulaDialog]
 
-    def __init__(self, parent: QWidget, translator: Translator, chosen: tuple[str, ...], show_fields: Callable[[tuple[str, ...]], object]) -> None:
+
+class LabelsDialog(QDialog):
+    """`show_fields(keys)` is called at every tick and every move; `editor(parent, formula)` opens the window in which a formula is typed."""
+
+    def __init__(
+        self, parent: QWidget, translator: Translator, chosen: tuple[str, ...], show_fields: Callable[[tuple[str, ...]], object], editor: Editor
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._say, self._show = translator, show_fields
+        self._say, self._show, self._editor = translator, show_fields, editor
         self.setWindowTitle(translator("labels.title"))
         self.resize(420, 520)
         self.list = QListWidget()
         self.list.setAccessibleName(translator("labels.title"))
+        self.list.setSpacing(2)
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self._fill(chosen)
         self.list.itemChanged.connect(self._tell)
@@ -35,9 +43,19 @@ class LabelsDialog(QDialog):
         self.up, self.down = QPushButton(translator("labels.up")), QPushButton(translator("labels.down"))
         self.up.clicked.connect(lambda: self._move(-1))
         self.down.clicked.connect(lambda: self._move(1))
+        self.new, self.edit, self.remove = (self._button(name) for name in ("new", "edit", "remove"))
+        self.new.clicked.connect(lambda: self._open(None))
+        self.edit.clicked.connect(lambda: self._open(self.list.currentItem()))
+        self.remove.clicked.connect(self._take_out)
+        self.list.itemDoubleClicked.connect(lambda item: self._open(item) if is_formula(item.data(_KEY)) else None)
+        self.list.currentRowChanged.connect(self._mirror)
+        self._mirror()
         close = QPushButton(translator("dialog.close"), default=True)
         close.clicked.connect(self.accept)
-        foot = QHBoxLayout()
+        formulas, foot = QHBoxLayout(), QHBoxLayout()
+        for part in (self.new, self.edit, self.remove):
+            formulas.addWidget(part)
+        formulas.addStretch(1)
         for part in (self.up, self.down):
             foot.addWidget(part)
         foot.addStretch(1)
@@ -48,6 +66,7 @@ class LabelsDialog(QDialog):
         column.addWidget(label(translator("labels.text"), "muted", wrap=True))
         column.addWidget(self.search)
         column.addWidget(self.list, 1)
+        column.addLayout(formulas)
         column.addLayout(foot)
 
     @property
@@ -59,10 +78,47 @@ class LabelsDialog(QDialog):
     def _fill(self, chosen: tuple[str, ...]) -> None:
         figures = [key for key, indicator in INDICATORS.items() if "product" in indicator.kinds]
         for key in dict.fromkeys((*chosen, *LABEL_FIELDS, *figures)):
-            item = QListWidgetItem(self._say(f"labels.field.{key}" if key in LABEL_FIELDS else f"indicator.{key}.name"), self.list)
-            item.setData(_KEY, key)
-            item.setCheckState(Qt.CheckState.Checked if key in chosen else Qt.CheckState.Unchecked)
+            self._add(key, key in chosen)
         self.list.setCurrentRow(0)
+
+    def _add(self, key: str, ticked: bool, row: int | None = None) -> None:
+        words = key if is_formula(key) else self._say(f"labels.field.{key}" if key in LABEL_FIELDS else f"indicator.{key}.name")
+        item = QListWidgetItem(words)
+        item.setData(_KEY, key)
+        item.setToolTip(key if is_formula(key) else "")
+        item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+        self.list.insertItem(self.list.count() if row is None else row, item)
+
+    def _button(self, name: str) -> QPushButton:
+        button = with_name(QPushButton(self._say(f"formula.{name}"), autoDefault=False), f"formula_{name}")
+        button.setToolTip(self._say(f"formula.{name}.tip"))
+        return button
+
+    def _mirror(self, *_: object) -> None:
+        """A formula can be changed and taken out, a field only unticked."""
+        item = self.list.currentItem()
+        for button in (self.edit, self.remove):
+            button.setEnabled(item is not None and is_formula(item.data(_KEY)))
+
+    def _open(self, item: QListWidgetItem | None) -> None:
+        dialog = self._editor(self, str(item.data(_KEY)) if item is not None else "")
+        dialog.chosen.connect(lambda formula: self._put(formula, item))
+        dialog.open()
+
+    def _put(self, formula: str, item: QListWidgetItem | None) -> None:
+        """A new line below those ticked, or another formula in the place of the one before."""
+        if item is not None:
+            row = self.list.row(item)
+            self.list.takeItem(row)
+        else:
+            row = max((n + 1 for n in range(self.list.count()) if self.list.item(n).checkState() == Qt.CheckState.Checked), default=0)
+        self._add(formula, True, row)
+        self.list.setCurrentRow(row)
+        self._tell()
+
+    def _take_out(self) -> None:
+        self.list.takeItem(self.list.currentRow())
+        self._tell()
 
     def _narrow(self, text: str) -> None:
         for row in range(self.list.count()):

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
@@ -10,6 +11,7 @@ from planogram.exchange.pdf.documents import COMPARISONS, PrintOrder
 from planogram.model.edits.settings import change_settings
 from planogram.model.project import Project
 from planogram.session.history import Label
+from planogram.ui.look import label_fields
 from planogram.ui.parts import label
 from planogram.ui.printing.choices import PrintChoices, faces_to_print, kept_choices, remembered_choices
 from planogram.ui.printing.earlier import Earlier, earlier_plans, plan_in_file
@@ -38,7 +40,7 @@ class PrintDialog(QDialog):
         self._order: PrintOrder | None = None
         self.setWindowTitle(self._say("printing.title"))
         self.setModal(True)
-        self.form = PrintForm(document.committed, choices or remembered_choices(window.settings.remembered.printing), self._say)
+        self.form = PrintForm(document.committed, _with_labels(window, choices or remembered_choices(window.settings.remembered.printing)), self._say)
         self.form.setFixedWidth(_FORM_WIDTH)
         self.form.settings.lock(document.read_only)
         self.preview = PagePreview(self._say, window.theme)
@@ -157,3 +159,8 @@ class PrintDialog(QDialog):
         remembered = self._window.settings.remembered
         remembered.printing = kept_choices(self.form.choices)
         super().done(result)
+
+
+def _with_labels(window: "MainWindow", choices: PrintChoices) -> PrintChoices:
+    """The choices with the labels that are on the shelf now: what is printed is what was seen."""
+    return msgspec.structs.replace(choices, setup=msgspec.structs.replace(choices.setup, label_fields=label_fields(window)))

@@ -1,53 +1,24 @@
-"""Figures as a reader meets them: number, unit, sign and tint. Words come from the catalogues, what a figure is from metrics/indicators."""
+"""Figures in the panels: column titles, signs and tints of indices. Numbers with their units are exchange/figure_words."""
 
 import math
 
+from planogram.exchange.figure_words import ABSENT, currency_sign, figure_text, figure_with_unit, unit_text, with_unit
 from planogram.i18n import Translator
-from planogram.metrics.indicators import INDICATORS, Indicator
+from planogram.metrics.indicators import INDICATORS
 from planogram.model.settings import Settings
 
-ABSENT = "–"
-_SYMBOLS = {"m": "m", "cm": "cm", "m2": "m²", "m3": "m³", "pct": "%"}
-
-
-def currency_sign(currency: str) -> str:
-    """The short sign of a currency, its code when it has none."""
-    return {"EUR": "€", "GBP": "£", "USD": "$"}.get(currency, currency)
-
-
-def unit_text(unit: str, translator: Translator, currency: str) -> str:
-    """The unit as written beside a number; empty for plain ratios, counts, texts and flags."""
-    if unit == "days":
-        return translator("unit.days")
-    money = {"money": "", "money_per_m": "/m", "money_per_m2": "/m²"}.get(unit)
-    return currency_sign(currency) + money if money is not None else _SYMBOLS.get(unit, "")
-
-
-def figure_text(indicator: Indicator, value: float | str | bool | None, translator: Translator) -> str:
-    """The value alone, with the indicator's decimals; a dash when it is absent."""
-    if value is None:
-        return ABSENT
-    if isinstance(value, bool) or indicator.unit == "flag":
-        return translator("answer.yes" if value else "answer.no")
-    if isinstance(value, str):
-        return translator(f"{indicator.key}.{value}") if translator.has(f"{indicator.key}.{value}") else value
-    return translator.number(value * indicator.shown_factor, indicator.decimals)
-
-
-def figure_with_unit(key: str, value: float | str | bool | None, translator: Translator, currency: str) -> str:
-    """The value and its unit, for places without a column header."""
-    indicator = INDICATORS[key]
-    text = figure_text(indicator, value, translator)
-    return text if value is None else with_unit(text, indicator.unit, translator, currency)
-
-
-def with_unit(number: str, unit: str, translator: Translator, currency: str) -> str:
-    """A written number with its unit as the language puts it: `541,43 €/m`, `87,2 %`; `€541.43/m`, `87.2%`."""
-    written = unit_text(unit, translator, currency)
-    if translator.language == "en" and unit.startswith("money") and len(currency_sign(currency)) == 1:
-        return f"{currency_sign(currency)}{number}{written[1:]}"
-    gap = "" if not written or (translator.language == "en" and unit == "pct") else "\u00a0"
-    return f"{number}{gap}{written}"
+__all__ = [
+    "ABSENT",
+    "column_title",
+    "currency_sign",
+    "figure_text",
+    "figure_with_unit",
+    "index_sign",
+    "index_strength",
+    "is_index",
+    "unit_text",
+    "with_unit",
+]
 
 
 def column_title(key: str, translator: Translator, currency: str) -> str:

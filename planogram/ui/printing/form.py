@@ -36,7 +36,7 @@ class PrintForm(QScrollArea):
 
     def __init__(self, project: Project, choices: PrintChoices, translator: Translator) -> None:
         super().__init__(widgetResizable=True)
-        self._say = translator
+        self._say, self._label_fields = translator, choices.setup.label_fields
         self._parts: dict[str, list[QWidget]] = {}
         body = named(QWidget(), "panel")
         self._column = QVBoxLayout(body)
@@ -168,6 +168,7 @@ class PrintForm(QScrollArea):
             patterns=self.patterns.isChecked(),
             pictures=self.pictures.isChecked(),
             label_sheet=self.sheet.currentData(),
+            label_fields=self._label_fields,
             **ticks,
         )
         return PrintChoices(self.document.currentData(), self.where.currentData(), setup)
