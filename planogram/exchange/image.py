@@ -38,7 +38,7 @@ def drawing_box(drawing: Drawing, style: DrawStyle) -> Box:
     left, below, right, above = margins(style)
     width, height = drawing.width, drawing.height
     for group in drawing.groups:
-        for shape in group.shapes if group.kind == "level" else ():
+        for shape in group.shapes if group.kind in ("level", "note") else ():
             edge, top = getattr(shape, "x", 0.0) + getattr(shape, "width", 0.0), getattr(shape, "y", 0.0) + getattr(shape, "height", 0.0)
             width, height = max(width, group.x + edge), max(height, group.y + top)
     return -left, -below, width + right, height + above

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-Layer = Literal["furniture", "products", "labels", "dimensions", "bands", "pnm"]
-LAYERS: tuple[Layer, ...] = ("furniture", "products", "labels", "dimensions", "bands", "pnm")
-LOCKABLE: frozenset[Layer] = frozenset({"furniture", "products", "pnm"})
+Layer = Literal["furniture", "products", "labels", "dimensions", "bands", "pnm", "notes"]
+LAYERS: tuple[Layer, ...] = ("furniture", "products", "labels", "dimensions", "bands", "pnm", "notes")
+LOCKABLE: frozenset[Layer] = frozenset({"furniture", "products", "pnm", "notes"})
 """Layers with something to take hold of."""

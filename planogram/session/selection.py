@@ -8,12 +8,13 @@ from planogram.session.layers import Layer
 
 
 class Selection:
-    """Ids of the selected positions (in the order they were picked), or of PNM pieces, and the selected furniture part, if any."""
+    """Ids of the selected positions (in the order they were picked), of PNM pieces or of notes, and the selected furniture part, if any."""
 
     def __init__(self) -> None:
         self._ids: tuple[str, ...] = ()
         self._part = ""
         self._pieces: tuple[str, ...] = ()
+        self._notes: tuple[str, ...] = ()
         self._listeners: list[Callable[[], None]] = []
         self._locked: frozenset[Layer] = frozenset()
 
@@ -25,7 +26,7 @@ class Selection:
     def lock(self, layers: Iterable[Layer]) -> None:
         """Lock exactly these layers; what was selected of them no longer is."""
         self._locked = frozenset(layers)
-        self.set(self._ids, self._part, self._pieces)
+        self.set(self._ids, self._part, self._pieces, self._notes)
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -42,18 +43,24 @@ class Selection:
         """Ids of the selected PNM placements; never together with positions."""
         return self._pieces
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Ids of the selected notes; never together with positions."""
+        return self._notes
+
     def listen(self, listener: Callable[[], None]) -> Callable[[], None]:
         """`listener()` is called after every change; the returned function ends that."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    def set(self, ids: Iterable[str], part: str = "", pieces: Iterable[str] = ()) -> None:
-        """Select exactly these positions (and this part), or these pieces."""
+    def set(self, ids: Iterable[str], part: str = "", pieces: Iterable[str] = (), notes: Iterable[str] = ()) -> None:
+        """Select exactly these positions (and this part), or these pieces, or these notes."""
         new, of_pnm = tuple(dict.fromkeys(ids)), tuple(dict.fromkeys(pieces))
         new = () if "products" in self._locked else new
         part = "" if "furniture" in self._locked else part
-        if (new, part, of_pnm) != (self._ids, self._part, self._pieces):
-            self._ids, self._part, self._pieces = new, part, of_pnm
+        written = () if "notes" in self._locked else tuple(dict.fromkeys(notes))
+        if (new, part, of_pnm, written) != (self._ids, self._part, self._pieces, self._notes):
+            self._ids, self._part, self._pieces, self._notes = new, part, of_pnm, written
             for listener in tuple(self._listeners):
                 listener()
 
@@ -67,4 +74,5 @@ class Selection:
         alive = {position.id for place in levels_with(project, self._ids) for position in place.level.positions}
         pieces = {piece.id for piece in project.pnm.placements} if self._pieces else set()
         part = self._part if self._part and has_part(project, self._part) else ""
-        self.set([i for i in self._ids if i in alive], part, [i for i in self._pieces if i in pieces])
+        notes = {note.id for note in project.notes} if self._notes else set()
+        self.set([i for i in self._ids if i in alive], part, [i for i in self._pieces if i in pieces], [i for i in self._notes if i in notes])

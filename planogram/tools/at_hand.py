@@ -1,13 +1,13 @@
-"""Keys that mean the selected products and, when none is selected, the selected bay or level: delete, duplicate, carry. Each is one undo step."""
+"""Keys that mean the selected products and, when none is selected, notes, or the selected bay or level. Each is one undo step."""
 
 from planogram.session.workbench import Workbench
-from planogram.tools import commands, furnishing, parts
+from planogram.tools import commands, furnishing, notes, parts
 from planogram.tools.pnm import remove_pieces
 
 
 def grasped(workbench: Workbench) -> bool:
     """Whether something is selected that these keys can act upon."""
-    picked = workbench.selection.ids or workbench.selection.pieces
+    picked = workbench.selection.ids or workbench.selection.pieces or workbench.selection.notes
     return bool(picked) or parts.bay_picked(workbench) is not None or parts.level_picked(workbench) is not None
 
 
@@ -15,18 +15,58 @@ def delete(workbench: Workbench) -> bool:
     """What is selected, gone."""
     if workbench.selection.pieces:
         return remove_pieces(workbench)
+    if workbench.selection.notes:
+        return notes.remove_selected(workbench)
     return commands.delete_selection(workbench) if workbench.selection.ids else furnishing.remove(workbench)
 
 
 def duplicate(workbench: Workbench) -> bool:
     """What is selected, once more beside it."""
+    if workbench.selection.notes:
+        return notes.duplicate_notes(workbench)
     return commands.duplicate(workbench) if workbench.selection.ids else furnishing.duplicate(workbench)
 
 
 def carry(workbench: Workbench, dx: int, dy: int) -> bool:
-    """Products one place or level further, a bay one place along its face, a level one notch up or down."""
+    """Products one place or level further, a bay one place along its face, a level one notch up or down, a note 1 cm."""
+    if workbench.selection.notes:
+        return notes.nudge_notes(workbench, dx, dy)
     if workbench.selection.ids:
         return commands.move_neighbour(workbench, dx, dy)
     if parts.bay_picked(workbench) is not None:
         return bool(dx) and furnishing.move_bay(workbench, dx)
     return bool(dy) and furnishing.move_level(workbench, dy)
+
+
+def copyable(workbench: Workbench) -> bool:
+    """Whether something is selected that can be cut or copied."""
+    return bool(workbench.selection.ids or workbench.selection.notes)
+
+
+def copy(workbench: Workbench) -> bool:
+    """The selected products or notes on the clipboard, in place of what was there."""
+    if workbench.selection.notes:
+        return notes.copy_notes(workbench)
+    if not commands.copy(workbench):
+        return False
+    workbench.clipboard.notes = ()
+    return True
+
+
+def cut(workbench: Workbench) -> bool:
+    """Copy, then delete."""
+    if workbench.selection.notes:
+        return notes.copy_notes(workbench) and notes.remove_selected(workbench, "cut_note")
+    return copy(workbench) and commands.delete_selection(workbench, "cut")
+
+
+def paste(workbench: Workbench) -> bool:
+    """What was cut or copied."""
+    return notes.paste_notes(workbench) if workbench.clipboard.notes else commands.paste(workbench)
+
+
+def arrow(workbench: Workbench, dx: int, dy: int, small: bool = False) -> bool:
+    """The neighbouring product, or the selected notes 1 cm (with Ctrl 1 mm) further."""
+    if workbench.selection.notes:
+        return notes.nudge_notes(workbench, dx, dy, small)
+    return commands.arrow(workbench, dx, dy, small)

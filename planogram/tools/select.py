@@ -4,16 +4,20 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 
+from planogram.draw.measure import TextMeasurer
 from planogram.model.find import walk_positions
 from planogram.model.layout import BayBox, FaceLayout, LevelBox
 from planogram.model.memo import memo
 from planogram.model.placement import Placed
 from planogram.model.product import Product
+from planogram.session.layers import Layer
 from planogram.session.workbench import Workbench
 from planogram.tools.band import BandDrag
 from planogram.tools.bay_drag import BayDrag, bay_edge_at
 from planogram.tools.fixture import LevelDrag, board_at
+from planogram.tools.locks import locked_under
 from planogram.tools.move import MoveDrag
+from planogram.tools.notes import NoteDrag, NoteWidthDrag, box_of_note, click_note, note_at, note_boxes, selected_notes
 from planogram.tools.overlay import NOTHING, Box, Cursor, Handle, Overlay
 from planogram.tools.pnm import PnmDrag, click_piece
 from planogram.tools.pnm_sight import area_of, piece_at, selected_pieces
@@ -36,10 +40,16 @@ def _nothing() -> None:
 
 
 class SelectTool:
-    """Selects, moves, copies and resizes what stands on the face on show."""
+    """Selects, moves, copies and resizes what stands on the face on show; notes only where there is a measurer of their words.
 
-    def __init__(self, workbench: Workbench) -> None:
-        self._workbench = workbench
+    `edit_note` is called with the id of a note double-clicked; `refused` with the locked layers under a click that took hold of
+    nothing of theirs, and whether nothing at all is selected then.
+    """
+
+    def __init__(self, workbench: Workbench, measurer: TextMeasurer | None = None) -> None:
+        self._workbench, self._measurer = workbench, measurer
+        self.edit_note: Callable[[str], None] = lambda _: None
+        self.refused: Callable[[tuple[Layer, ...], bool], None] = lambda *_: None
         self._press: _Press | None = None
         self._drag: Drag | None = None
         self._hover: Box | None = None
@@ -55,7 +65,8 @@ class SelectTool:
         if running.selected:
             return running
         selected, handles = selected_boxes(see(self._workbench), self._workbench.selection.ids)
-        selected += selected_pieces(self._workbench)
+        noted, grips = note_boxes(self._workbench, self._measurer)
+        selected, handles = selected + selected_pieces(self._workbench) + noted, handles + grips
         if self._drag is not None:
             return msgspec.structs.replace(running, selected=selected, handles=() if running.ghosts else handles)
         return Overlay(selected=selected, handles=handles, hover=self._hover, part=self._part(), cursor=self._cursor)
@@ -68,6 +79,8 @@ class SelectTool:
         found = self._block_at(sight, pointer)
         if pointer.button != "left":
             self._point_at(sight, found, pointer)
+        elif (on_note := self._press_on_note(pointer)) is not None:
+            self._press = on_note
         elif (piece := piece_at(self._workbench, pointer)) is not None:
             self._press = _Press(pointer, lambda: PnmDrag(self._workbench, pointer, piece), lambda: click_piece(self._workbench, piece, pointer))
         elif handle is not None and not pointer.ctrl:
@@ -93,11 +106,18 @@ class SelectTool:
             self._drag.release(pointer)
         elif self._press is not None:
             self._press.click()
+        pressed = self._press if self._drag is None or isinstance(self._drag, BandDrag) else None
         self._press = self._drag = None
         self.hover(pointer)
+        if pressed is not None:
+            self._mind_locks(pressed.pointer)
 
     def double(self, pointer: Pointer) -> None:
-        """Select every position of the product under the pointer, on all faces."""
+        """Select every position of the product under the pointer, on all faces; a note is opened for writing."""
+        note = note_at(self._workbench, self._measurer, pointer)
+        if note is not None:
+            self.edit_note(note.id)
+            return
         found = self._block_at(see(self._workbench), pointer)
         if found is not None:
             product = found[1].position.product
@@ -109,6 +129,11 @@ class SelectTool:
         handle = handle_at(self._handles(sight), pointer)
         found = self._block_at(sight, pointer)
         piece = piece_at(self._workbench, pointer)
+        note = note_at(self._workbench, self._measurer, pointer)
+        if note is not None or self._grip_at(pointer) is not None:
+            self._hover = None if note is None or self._measurer is None else box_of_note(note, self._measurer)
+            self._cursor = "size_h" if self._grip_at(pointer) is not None else "grab"
+            return
         self._hover = area_of(piece) if piece is not None else box_of(*found) if found is not None else None
         if piece is not None:
             self._cursor = "grab"
@@ -147,6 +172,24 @@ class SelectTool:
     def _handles(self, sight: Sight) -> tuple[Handle, ...]:
         return selected_boxes(sight, self._workbench.selection.ids)[1]
 
+    def _grip_at(self, pointer: Pointer) -> Handle | None:
+        return handle_at(note_boxes(self._workbench, self._measurer)[1], pointer)
+
+    def _press_on_note(self, pointer: Pointer) -> _Press | None:
+        """A press on a note or on the handle of the selected one."""
+        if self._grip_at(pointer) is not None:
+            return _Press(pointer, lambda: NoteWidthDrag(self._workbench, pointer, selected_notes(self._workbench)[0]), _nothing)
+        note = note_at(self._workbench, self._measurer, pointer)
+        if note is None:
+            return None
+        return _Press(pointer, lambda: NoteDrag(self._workbench, pointer, note), lambda: click_note(self._workbench, note, pointer))
+
+    def _mind_locks(self, pointer: Pointer) -> None:
+        selection = self._workbench.selection
+        layers = locked_under(self._workbench, self._measurer, pointer) if selection.locked or self._workbench.pnm_layer.locked else ()
+        if layers and not selection.ids and not selection.pieces and not selection.notes:
+            self.refused(layers, not selection.part)
+
     def _press_on(self, sight: Sight, box: LevelBox, block: Placed, pointer: Pointer) -> _Press:
         picked, selection = block.position.id, self._workbench.selection
         mates = sight.group_of(block.position)
@@ -167,8 +210,11 @@ class SelectTool:
         return _Press(pointer, drag, lambda: selection.set(mates))
 
     def _point_at(self, sight: Sight, found: tuple[LevelBox, Placed] | None, pointer: Pointer) -> None:
-        piece = piece_at(self._workbench, pointer)
-        if piece is not None:
+        note, piece = note_at(self._workbench, self._measurer, pointer), piece_at(self._workbench, pointer)
+        if note is not None:
+            if note.id not in self._workbench.selection.notes:
+                self._workbench.selection.set((), notes=(note.id,))
+        elif piece is not None:
             self._workbench.selection.set((), pieces=(piece.placement.id,))
         elif found is None and (bay := self._bay_at(sight, pointer)) is not None:
             self._workbench.selection.set((), bay.bay.id)

@@ -44,6 +44,11 @@ def grasped(window: "MainWindow") -> bool:
     return at_hand.grasped(window.workbench)
 
 
+def copyable(window: "MainWindow") -> bool:
+    """Positions or notes are selected."""
+    return at_hand.copyable(window.workbench)
+
+
 def several(window: "MainWindow") -> bool:
     """More than one position is selected."""
     return len(window.workbench.selection.ids) > 1
@@ -83,7 +88,7 @@ def shelf(key: str, icon: str, shortcut: str | tuple[str, ...], call: Callable[[
 
 def arrow(key: str, shortcut: str, dx: int, dy: int) -> Action:
     """An arrow key."""
-    return shelf(key, "", shortcut, lambda w: commands.arrow(w.workbench, dx, dy), occupied)
+    return shelf(key, "", shortcut, lambda w: at_hand.arrow(w.workbench, dx, dy), lambda w: occupied(w) or bool(w.workbench.selection.notes))
 
 
 def carry(key: str, shortcut: str, dx: int, dy: int) -> Action:

@@ -8,8 +8,24 @@ from planogram.model.product import STYLES, Style
 from planogram.tools import arranging, at_hand, commands, packing, pinning
 from planogram.ui import furniture_verbs, look, panes, tour, verbs
 from planogram.ui import help as help_here
+from planogram.ui import note_verbs as notes
 from planogram.ui import product_commands as products
-from planogram.ui.action import Action, arrow, carry, facings, from_psa, furnished, grasped, having, levelled, occupied, selected, several, shelf
+from planogram.ui.action import (
+    Action,
+    arrow,
+    carry,
+    copyable,
+    facings,
+    from_psa,
+    furnished,
+    grasped,
+    having,
+    levelled,
+    occupied,
+    selected,
+    several,
+    shelf,
+)
 from planogram.ui.analysis.actions import ANALYSIS
 from planogram.ui.compare_actions import PLANS
 from planogram.ui.furniture_actions import FURNITURE, WHOLE
@@ -74,9 +90,9 @@ EDIT = (
         ("Ctrl+Shift+Z", "Ctrl+Y"),
         lambda w: w.workbench.document.history.redo_label is not None,
     ),
-    shelf("edit.cut", "cut", "Ctrl+X", lambda w: commands.cut(w.workbench)),
-    shelf("edit.copy", "copy", "Ctrl+C", lambda w: commands.copy(w.workbench)),
-    shelf("edit.paste", "paste", "Ctrl+V", lambda w: commands.paste(w.workbench), lambda w: bool(w.workbench.clipboard.positions) and furnished(w)),
+    shelf("edit.cut", "cut", "Ctrl+X", lambda w: at_hand.cut(w.workbench), copyable),
+    shelf("edit.copy", "copy", "Ctrl+C", lambda w: at_hand.copy(w.workbench), copyable),
+    shelf("edit.paste", "paste", "Ctrl+V", lambda w: at_hand.paste(w.workbench), lambda w: bool(w.workbench.clipboard) and furnished(w)),
     shelf("edit.duplicate", "duplicate", "Ctrl+D", lambda w: at_hand.duplicate(w.workbench), grasped),
     shelf("edit.delete", "delete", ("Del", "Backspace"), lambda w: furniture_verbs.delete(w), grasped),
     shelf("edit.select_all", "select-all", "Ctrl+A", lambda w: commands.select_all(w.workbench), occupied),
@@ -87,6 +103,8 @@ EDIT = (
     Action("edit.replace", lambda w: products.replace(w), "replace", ("Ctrl+H",), lambda w: bool(w.workbench.project.products)),
     Action("edit.search", lambda w: verbs.focus_search(w), "search", ("Ctrl+Shift+F",)),
     Action("edit.placeholder", lambda w: products.placeholder(w), "placeholder", ("Ctrl+Shift+N",)),
+    Action("note.add", notes.add, "note", ("A",), notes.may_write, on_shelf=True, hint=notes.why_not),
+    shelf("note.edit", "", "Return", notes.edit, notes.one_selected),
 )
 SHELF = (
     facings("shelf.wider", "wider", ("+", "="), wide=1),
@@ -118,8 +136,8 @@ SHELF = (
     arrow("shelf.right", "Right", 1, 0),
     arrow("shelf.up", "Up", 0, 1),
     arrow("shelf.down", "Down", 0, -1),
-    shelf("shelf.nudge_left", "", "Ctrl+Left", lambda w: commands.arrow(w.workbench, -1, 0, True)),
-    shelf("shelf.nudge_right", "", "Ctrl+Right", lambda w: commands.arrow(w.workbench, 1, 0, True)),
+    shelf("shelf.nudge_left", "", "Ctrl+Left", lambda w: at_hand.arrow(w.workbench, -1, 0, True), copyable),
+    shelf("shelf.nudge_right", "", "Ctrl+Right", lambda w: at_hand.arrow(w.workbench, 1, 0, True), copyable),
     shelf("shelf.compact", "compact", "Ctrl+Shift+K", lambda w: arranging.compact(w.workbench), levelled),
     shelf("shelf.even_out", "even", "Ctrl+Shift+J", lambda w: arranging.even_out(w.workbench), levelled),
     shelf("shelf.fill", "fill", "Ctrl+Shift+L", lambda w: arranging.fill(w.workbench), levelled),

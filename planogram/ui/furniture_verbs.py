@@ -64,8 +64,8 @@ def lost_text(translator: Translator, project: Project, lost: tuple[Position, ..
 
 
 def delete(window: "MainWindow") -> None:
-    """The Delete key: products, else the picked level or bay."""
-    if window.workbench.selection.ids:
+    """The Delete key: products or notes, else the picked level or bay."""
+    if window.workbench.selection.ids or window.workbench.selection.notes:
         at_hand.delete(window.workbench)
     else:
         do(window, at_hand.delete)

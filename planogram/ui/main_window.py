@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QToolBar, QWidge
 
 from planogram.i18n import translator
 from planogram.session.workbench import Workbench
-from planogram.ui import keys, look, menus
+from planogram.ui import keys, layers, look, menus
 from planogram.ui.actions import ACTIONS
 from planogram.ui.analysis.panel import AnalysisPanel
 from planogram.ui.availability import mirror_actions
@@ -84,6 +84,8 @@ class MainWindow(QMainWindow):
     pnm_dock: PnmDock
     strip: GondolaStrip
     whole: WholeGondola
+    pointed_at: QPoint | None = None
+    """Where the context menu that is open was asked for, on the screen."""
 
     def __init__(self, workbench: Workbench, settings: Settings) -> None:
         super().__init__()
@@ -100,6 +102,7 @@ class MainWindow(QMainWindow):
         self.further = add_further_docks(self)
         self.setAcceptDrops(True)
         self.resize(*FIRST_SIZE)
+        layers.restore(self)
         self.dress()
         self.live.flush()
         self.view.setFocus()
@@ -206,10 +209,12 @@ class MainWindow(QMainWindow):
     def show_context_menu(self, where: QPoint) -> None:
         """The actions that apply to what is selected."""
         menu = QMenu(self)
-        keys = menus.context_keys(bool(self.workbench.selection.ids))
+        keys = menus.context_keys(bool(self.workbench.selection.ids), bool(self.workbench.selection.notes))
         menu.setToolTipsVisible(True)
         menus.fill_menu(menu, keys, self.actions_by_key, submenus(self))
+        self.pointed_at = where
         menu.exec(where)
+        self.pointed_at = None
         menu.deleteLater()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -217,6 +222,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         store_layout(self, self.settings.remembered)
+        layers.keep(self)
         self.settings.save()
         self.live.stop()
         self.floor.stop()

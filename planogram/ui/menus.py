@@ -22,7 +22,7 @@ MENUS: dict[str, tuple[str, ...]] = {
     "edit": (
         "edit.undo", "edit.redo", "-", "edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "-",
         "edit.select_all", "edit.select_same", "-", "edit.find", "edit.find_next", "edit.find_previous", "edit.replace", "edit.search", "-",
-        "edit.placeholder",
+        "edit.placeholder", "-", "note.add", "note.edit",
     ),
     "shelf": (
         "shelf.place", "-", "shelf.wider", "shelf.narrower", "shelf.taller", "shelf.shorter", "shelf.deeper", "shelf.shallower", "-",
@@ -63,14 +63,16 @@ CONTEXT_SELECTION = (
     "shelf.fill_depth", "shelf.fill_height", "shelf.fill_caps", "-",
     "shelf.compact", "shelf.even_out", "shelf.fill", "shelf.swap", "shelf.swap_levels", "shelf.group", "shelf.ungroup", "shelf.pin", "-",
     "shelf.move_left", "shelf.move_right", "shelf.move_up", "shelf.move_down", "-",
-    "edit.select_same", "edit.replace", "view.fit_selection",
+    "edit.select_same", "edit.replace", "view.fit_selection", "-", "note.add",
 )  # fmt: skip
 CONTEXT_FACE = (
-    "shelf.place", "edit.placeholder", "edit.paste", "edit.select_all", "-", "furniture.add_level", "<add_level_kind>", "furniture.add_bay", "-",
+    "shelf.place", "edit.placeholder", "note.add", "edit.paste", "edit.select_all", "-",
+    "furniture.add_level", "<add_level_kind>", "furniture.add_bay", "-",
     "furniture.pick_bay", "furniture.duplicate_bay", "furniture.mirror_bay", "furniture.bay_left", "furniture.bay_right", "<move_bay_to>",
     "furniture.wizard", "furniture.save_piece", "-",
     "furniture.remove_level", "furniture.remove_bay", "-", "view.fit", "view.actual", "view.whole_gondola",
 )  # fmt: skip
+CONTEXT_NOTE = ("note.edit", "-", "edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "-", "note.add", "view.fit_selection")
 
 
 def make_action(parent: object, action: Action, call: Callable[[], object]) -> QAction:
@@ -141,6 +143,6 @@ def fill_toolbar(bar: QToolBar, actions: Mapping[str, QAction], spacer: Callable
             bar.addAction(actions[key])
 
 
-def context_keys(positions_selected: bool) -> tuple[str, ...]:
+def context_keys(positions_selected: bool, notes_selected: bool = False) -> tuple[str, ...]:
     """What the menu under the right button offers."""
-    return CONTEXT_SELECTION if positions_selected else CONTEXT_FACE
+    return CONTEXT_NOTE if notes_selected else CONTEXT_SELECTION if positions_selected else CONTEXT_FACE

@@ -48,6 +48,7 @@ class Remembered(msgspec.Struct):
     folder: str = ""
     printing: dict[str, Any] = {}
     hidden: list[str] = []
+    locked: list[str] = []
     headers: dict[str, dict[str, str]] = {}
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QWidget
 
-from planogram.ui import keys, menus, product_commands, verbs
+from planogram.ui import keys, layers, menus, product_commands, verbs
 from planogram.ui.actions import ACTIONS
 from planogram.ui.analysis.panel import AnalysisPanel
 from planogram.ui.banners import Banners
@@ -102,6 +102,7 @@ def connect_parts(window: "MainWindow") -> None:
     window.view.zoomed.connect(window.status.set_zoom)
     window.view.menu_wanted.connect(window.show_context_menu)
     window.catalogue.activated.connect(lambda product_id: verbs.show_or_place(window, product_id))
+    window.view.refused.connect(partial(layers.tell_locked, window))
     window.catalogue.picked.connect(window.picked)
     window.catalogue.import_wanted.connect(window.files.import_table)
     window.find_bar.went.connect(lambda hit: product_commands.go_to(window, hit))

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import msgspec
 
 from planogram.model.edits.furniture import fresh_bay, remove_bay
+from planogram.model.edits.notes import with_copied_notes
 from planogram.model.edits.pnm_follow import twins_of_gondola, with_copied_pieces
 from planogram.model.edits.pnm_hosts import settled
 from planogram.model.edits.tree import with_gondola, with_inserted, without_element
@@ -34,11 +35,12 @@ def insert_gondola(project: Project, index: int, gondola: Gondola) -> Project:
 
 
 def duplicate_gondola(project: Project, gondola_id: str) -> tuple[Project, Gondola]:
-    """The project with a copy right after the gondola, its products and pieces too, and the copy."""
+    """The project with a copy right after the gondola, its products, pieces and notes too, and the copy."""
     index = find_gondola(project, gondola_id)
     old = project.gondolas[index]
     copy = fresh_gondola(old, free_name(project, old.name))
     project = with_copied_pieces(insert_gondola(project, index + 1, copy), twins_of_gondola(old, copy))
+    project = with_copied_notes(project, old.id, copy.id)
     return project, project.gondolas[index + 1]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from planogram.model.edits.notes import mirrored_notes
 from planogram.model.edits.pnm_follow import mirrored_in_bay, mirrored_on_face, with_pieces
 from planogram.model.edits.pnm_hosts import settled
 from planogram.model.edits.tree import with_bay, with_face, with_gondola
@@ -80,7 +81,7 @@ def mirror_face(project: Project, gondola_id: str, side: str) -> Project:
     if face is None:
         return project
     mirrored = with_face(project, (g, gondola.faces.index(face)), mirrored_face(face, products_by_id(project.products)))
-    return settled(with_pieces(mirrored, mirrored_on_face(project, gondola_id, face)))
+    return settled(mirrored_notes(with_pieces(mirrored, mirrored_on_face(project, gondola_id, face)), gondola, (face,)))
 
 
 def mirror_gondola(project: Project, gondola_id: str) -> Project:
@@ -88,4 +89,5 @@ def mirror_gondola(project: Project, gondola_id: str) -> Project:
     g = find_gondola(project, gondola_id)
     gondola = project.gondolas[g]
     pieces = {key: piece for face in gondola.faces for key, piece in mirrored_on_face(project, gondola_id, face, ends=True).items()}
-    return settled(with_pieces(with_gondola(project, g, mirrored_gondola(gondola, products_by_id(project.products))), pieces))
+    mirrored = with_pieces(with_gondola(project, g, mirrored_gondola(gondola, products_by_id(project.products))), pieces)
+    return settled(mirrored_notes(mirrored, gondola, gondola.faces, _ENDS))

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 
+from planogram.model.edits.notes import without_lost_notes
 from planogram.model.edits.tree import with_level
 from planogram.model.find import LevelPlace, UnknownId, find_level, walk_levels
 from planogram.model.fixture import Bay, Gondola
@@ -16,7 +17,11 @@ Reserved = tuple[tuple[float, float], ...]
 
 
 def settled(project: Project) -> Project:
-    """The project after its furniture changed: pieces without host detached, those whose host is back put on again, levels reserved."""
+    """The project after its furniture changed: pieces without host detached, those whose host is back put on again, levels reserved.
+
+    Notes go with their face.
+    """
+    project = without_lost_notes(project)
     pnm = project.pnm
     if not pnm.placements and not pnm.detached:
         return reserved(project)

@@ -15,6 +15,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from planogram.exchange.font import measurer
+from planogram.session.layers import Layer
 from planogram.session.workbench import Workbench
 from planogram.tools.furnish import FurnishTool, Load
 from planogram.tools.place import PlaceTool
@@ -44,11 +46,13 @@ class HandView(CameraView):
     """Gives every event to the tool and then calls `sync`, which the subclass makes a mirror."""
 
     menu_wanted = Signal(QPoint)
+    note_opened = Signal(str)  # id
+    refused = Signal(tuple, bool)  # locked layers that the hand met, and whether it took hold of nothing at all
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workbench = workbench
-        self._select = SelectTool(workbench)
+        self._select = select_tool(self, workbench)
         self.load_of: Callable[[str], Load | None] = lambda _: None
         self._tool: Tool = self._select
         self._mouse, self._keys = QPointF(), Qt.KeyboardModifier.NoModifier
@@ -169,7 +173,7 @@ class HandView(CameraView):
         """After an error: whatever the hand was doing is over, and the tool that failed is not asked about it."""
         self._edge.stop()
         self._hand_down = False
-        self._tool = self._select = SelectTool(self._workbench)
+        self._tool = self._select = select_tool(self, self._workbench)
 
     def _keys_changed(self, keys: Qt.KeyboardModifier) -> None:
         if self._tool.busy:
@@ -203,6 +207,7 @@ class HandView(CameraView):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         tool = carrier(self._workbench, event.mimeData(), self.load_of)
         if tool is None:
+            tell_locked_out(self, self._workbench, event.mimeData())
             event.ignore()
             return
         self.grasped()
@@ -246,3 +251,18 @@ def carrier(workbench: Workbench, mime: QMimeData, load_of: Callable[[str], Load
         return PnmPlaceTool(workbench, bytes(mime.data(PNM_MIME).data()).decode())
     load = load_of(bytes(mime.data(FURNITURE_MIME).data()).decode()) if mime.hasFormat(FURNITURE_MIME) and "furniture" not in locked else None
     return FurnishTool(workbench, load) if load is not None else None
+
+
+def select_tool(view: HandView, workbench: Workbench) -> SelectTool:
+    """The everyday tool, which tells `view` of notes to open and of locked layers."""
+    tool = SelectTool(workbench, measurer())
+    tool.edit_note, tool.refused = view.note_opened.emit, view.refused.emit
+    return tool
+
+
+def tell_locked_out(view: HandView, workbench: Workbench, mime: QMimeData) -> None:
+    """What is dragged in may be meant for a locked layer: then that is why it cannot be dropped."""
+    meant: dict[str, Layer] = {PRODUCTS_MIME: "products", FURNITURE_MIME: "furniture"}
+    shut = tuple(layer for kind, layer in meant.items() if mime.hasFormat(kind) and layer in workbench.selection.locked)
+    if shut:
+        view.refused.emit(shut, True)

@@ -22,6 +22,7 @@ from planogram.ui.canvas import words
 from planogram.ui.canvas.hand import HandView
 from planogram.ui.canvas.inks import INKS
 from planogram.ui.canvas.mirror import Mirror
+from planogram.ui.canvas.note_editor import NoteEditor
 from planogram.ui.canvas.offer_bar import OfferBar
 from planogram.ui.canvas.overlay import OverlayMarks, scene_rect
 from planogram.ui.canvas.pictures import ScaledPictures
@@ -54,6 +55,8 @@ class ElevationView(HandView):
         self._drawn: tuple[object, ...] = ()
         self._face: FaceRef | None = None
         self._said: tuple[str, object] = ("", ())
+        self.writing = NoteEditor(self, workbench)
+        self.note_opened.connect(self.writing.open)
         self.set_translator(translator)
         self.set_theme(draw_theme.LIGHT)
         self.sync()
@@ -72,6 +75,7 @@ class ElevationView(HandView):
         """Another language."""
         self._translator = translator
         self.setAccessibleName(translator("canvas.name"))
+        self.writing.set_translator(translator)
         floor, hand, eye, top = (translator(f"print.band.{band}") for band in BANDS)
         self.set_style(words.with_bands(self._style, (floor, hand, eye, top)))
 
@@ -87,7 +91,7 @@ class ElevationView(HandView):
         """Mirror the project, the face on show, the selection and what the tool shows."""
         reference, project = self._workbench.face_ref, self._workbench.project
         self._style = words.with_pnm(self._style, self._workbench.pnm_layer)
-        key = (project.gondolas, project.products, project.settings, project.pnm, reference, self._style)
+        key = (project.gondolas, project.products, project.settings, project.pnm, project.notes, reference, self._style)
         if len(key) != len(self._drawn) or any(new is not old for new, old in zip(key, self._drawn, strict=True)):
             self._drawn = key
             drawing = Drawing(0.0, 0.0, ()) if reference is None else draw_face(project, reference.gondola, reference.side, self._style)

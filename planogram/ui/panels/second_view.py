@@ -1,5 +1,6 @@
 """A second view of the same project: another face beside the one on show, both live, both to work on."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from planogram.i18n import Translator
 from planogram.session.sidebench import SideBench
 from planogram.ui.canvas.view import ElevationView
+from planogram.ui.layers import tell_locked
 from planogram.ui.panels.faces import FaceBar
 from planogram.ui.parts import named
 from planogram.ui.theme import Theme
@@ -31,6 +33,7 @@ class SecondView(QWidget):
         self.workbench.listen(self.follow)
         self.view.message.connect(lambda code, values: window.status.say(gesture_text(window.translator, code, values)))
         self.view.menu_wanted.connect(window.show_context_menu)
+        self.view.refused.connect(partial(tell_locked, window))
         for action in window.view.actions():
             self.view.addAction(action)
         column = QVBoxLayout(self)

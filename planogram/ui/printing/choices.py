@@ -13,7 +13,7 @@ from planogram.session.workbench import FaceRef
 Where = Literal["all", "gondola", "face", "chosen"]
 WHERE: tuple[Where, ...] = ("all", "gondola", "face", "chosen")
 Section = Literal["old", "where", "paper", "per", "sheet", "look", "layers", "numbering", "minutes"]
-LAYERS = ("products", "labels", "product_list", "bands", "dimensions", "legend", "pnm")
+LAYERS = ("products", "labels", "product_list", "bands", "dimensions", "legend", "pnm", "notes")
 
 _WHOLE_STORE: frozenset[Section] = frozenset({"paper"})
 _TABLE: frozenset[Section] = _WHOLE_STORE | {"where"}
