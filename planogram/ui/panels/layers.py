@@ -1,9 +1,9 @@
-"""The Layers panel: a line a layer, with what may be seen, locked and printed of it."""
+"""The Layers panel: a line a layer, with what may be seen, locked and printed of it; a padlock marks those out of reach."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from planogram.i18n import Translator
 from planogram.session.layers import Layer
@@ -28,6 +28,7 @@ class LayersPanel(QWidget):
         self._window = window
         self.boxes: dict[tuple[Layer, str], QCheckBox] = {}
         self._names: dict[Layer, QLabel] = {}
+        self.locks: dict[Layer, QLabel] = {}
         self._heads: dict[str, QLabel] = {}
         self._hint = label("", "small", wrap=True)
         grid, column = QGridLayout(), QVBoxLayout(self)
@@ -38,7 +39,7 @@ class LayersPanel(QWidget):
             grid.setColumnMinimumWidth(at, _BOX)
         for row, layer in enumerate(LAYERS, 1):
             self._names[layer] = QLabel()
-            grid.addWidget(self._names[layer], row, 0)
+            grid.addLayout(self._name(layer), row, 0)
             for at, aspect in enumerate(ASPECTS, 1):
                 if aspect != "locked" or layer in LOCKABLE:
                     grid.addWidget(self._box(layer, aspect), row, at, Qt.AlignmentFlag.AlignCenter)
@@ -48,6 +49,17 @@ class LayersPanel(QWidget):
         column.addStretch(1)
         self.set_translator(window.translator)
         self.set_theme(window.theme)
+
+    def _name(self, layer: Layer) -> QHBoxLayout:
+        """The layer's name, and a padlock that is shown while it is locked."""
+        row, lock = QHBoxLayout(), label()
+        row.setSpacing(6)
+        row.addWidget(self._names[layer])
+        row.addWidget(lock)
+        row.addStretch(1)
+        lock.setFixedSize(SMALL, SMALL)
+        self.locks[layer] = lock
+        return row
 
     def _box(self, layer: Layer, aspect: str) -> QCheckBox:
         box = QCheckBox()
@@ -64,6 +76,9 @@ class LayersPanel(QWidget):
         for aspect, head in self._heads.items():
             head.setToolTip(translator(f"layers.{aspect}"))
             head.setAccessibleName(translator(f"layers.{aspect}"))
+        for layer, lock in self.locks.items():
+            lock.setToolTip(translator("layers.locked.mark"))
+            lock.setAccessibleName(translator("layers.box", layer=translator(f"layers.{layer}"), aspect=translator("layers.locked")))
         for (layer, aspect), box in self.boxes.items():
             spoken = translator("layers.box", layer=translator(f"layers.{layer}"), aspect=translator(f"layers.{aspect}"))
             box.setAccessibleName(spoken)
@@ -73,11 +88,23 @@ class LayersPanel(QWidget):
         """Take other colours."""
         for aspect, head in self._heads.items():
             head.setPixmap(pixmap(_ICONS[aspect], theme.muted, SMALL, self.devicePixelRatioF()))
+        for lock in self.locks.values():
+            lock.setPixmap(pixmap("lock", theme.warning, SMALL, self.devicePixelRatioF()))
 
     def refresh(self) -> None:
         """Mirror what is seen, locked and printed."""
         for (layer, aspect), box in self.boxes.items():
             box.setChecked(has(self._window, layer, aspect))
+        for layer in LOCKABLE:
+            seen = has(self._window, layer, "seen")
+            self.boxes[layer, "locked"].setEnabled(seen)
+            self.boxes[layer, "locked"].setToolTip(self._locked_tip(layer, seen))
+        for layer, lock in self.locks.items():
+            lock.setVisible(layer in LOCKABLE and has(self._window, layer, "locked"))
+
+    def _locked_tip(self, layer: Layer, seen: bool) -> str:
+        say = self._window.translator
+        return say("layers.box", layer=say(f"layers.{layer}"), aspect=say("layers.locked" if seen else "layers.lock_while_hidden"))
 
     def _switch(self, layer: Layer, aspect: str, on: bool) -> None:
         switch(self._window, layer, aspect, on)

@@ -12,6 +12,7 @@ from planogram.ui.panels.figure_text import currency_sign
 from planogram.ui.panels.property_editors import Editor, LineEditor, editor_for
 from planogram.ui.panels.property_fields import Field, Section, refusal
 from planogram.ui.panels.property_sections import sections, selection_title
+from planogram.ui.panels.text_editor import TextEditor
 from planogram.ui.parts import label, named, rule
 
 _FOLDED = ("packing", "settings")
@@ -151,11 +152,11 @@ class PropertiesPanel(QWidget):
         if section is None:
             return
         reason, editor = refusal(self._workbench.project, section, field, value), self.editors[subject, field.key]
-        if reason and isinstance(editor, LineEditor):
+        if reason and isinstance(editor, LineEditor | TextEditor):
             editor.refuse(self._say(reason))
             return
         step = Label("edit.property", (("field", f"field.{subject}.{field.key}"),))
-        if isinstance(editor, LineEditor):
+        if isinstance(editor, LineEditor | TextEditor):
             editor.accept()
         self._workbench.document.do(step, section.written(self._workbench.project, field, value))
         self.refresh()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWid
 
 from planogram.i18n import Translator
 from planogram.ui.panels.property_fields import BadEntry, Field
+from planogram.ui.panels.text_editor import TextEditor
 from planogram.ui.parts import label
 
 _UNIT_WIDTH = 24
@@ -201,11 +202,13 @@ class FlagEditor(QCheckBox):
         self.setAccessibleName(name)
 
 
-Editor = LineEditor | ChoiceEditor | FlagEditor
+Editor = LineEditor | ChoiceEditor | FlagEditor | TextEditor
 
 
 def editor_for(field: Field, unit: str, translator: Translator) -> Editor:
     """The editor of a field's kind."""
     if field.kind == "choice":
         return ChoiceEditor(field, translator)
+    if field.kind == "lines":
+        return TextEditor(translator)
     return FlagEditor() if field.kind == "flag" else LineEditor(field, unit, translator)

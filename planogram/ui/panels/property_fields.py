@@ -6,10 +6,13 @@ from typing import Any, Literal
 
 import msgspec
 
+from planogram.metrics.indicators import SCORE_PARTS
 from planogram.model.edits.furniture import change_bay, change_gondola, change_levels
+from planogram.model.edits.notes import change_notes
 from planogram.model.edits.positions import change
 from planogram.model.edits.products import change_product
 from planogram.model.fixture import FLOWS, LEVEL_KINDS
+from planogram.model.note import NARROWEST, WIDEST
 from planogram.model.orientation import ORIENTATIONS
 from planogram.model.product import STYLES
 from planogram.model.project import Project
@@ -18,8 +21,8 @@ from planogram.model.values import Value, changed
 from planogram.ui.dates import parse_day
 from planogram.ui.panels.furniture_fields import BACKS, parse_lengths, shown_lengths, write_face
 
-Kind = Literal["count", "length", "number", "money", "percent", "grams", "text", "date", "choice", "flag", "lengths", "angle"]
-Subject = Literal["position", "product", "packing", "level", "bay", "face", "gondola", "project", "settings"]
+Kind = Literal["count", "length", "number", "money", "percent", "grams", "text", "lines", "date", "choice", "flag", "lengths", "angle"]
+Subject = Literal["position", "product", "packing", "level", "bay", "face", "gondola", "note", "project", "settings"]
 LONGEST = 100_000.0
 
 
@@ -42,7 +45,7 @@ class Field(msgspec.Struct, frozen=True):
     def parse(self, text: str) -> Any:
         """The value of a typed text; BadEntry says why not."""
         text = text.strip()
-        if self.kind == "text":
+        if self.kind in ("text", "lines"):
             return text
         if not text and self.optional:
             return None
@@ -175,6 +178,12 @@ FIELDS: dict[Subject, tuple[Field, ...]] = {
     ),
     "face": (Field("curvature", "angle", least=-360.0, most=360.0),),
     "gondola": (Field("name", "text"),),
+    "note": (
+        Field("text", "lines"),
+        Field("x", least=-LONGEST),
+        Field("y", least=-LONGEST),
+        Field("width", least=NARROWEST, most=WIDEST),
+    ),
     "project": (
         Field("name", "text"),
         Field("version", "text"),
@@ -211,6 +220,8 @@ FIELDS: dict[Subject, tuple[Field, ...]] = {
         Field("minutes_shift", "number", most=999.0),
         Field("minutes_reface", "number", most=999.0),
         Field("minutes_add", "number", most=999.0),
+        *(Field(f"score_{part}", "number", most=1000.0) for part in SCORE_PARTS),
+        Field("score_full", "number", least=0.01, most=1.0),
         Field("numbering_right_to_left", "flag"),
         Field("numbering_top_down", "flag"),
         Field("numbering_per_bay", "flag"),
@@ -243,7 +254,7 @@ def _crossed(product: Value) -> bool:
     return any(least is not None and most is not None and least > most for least, most in pairs)
 
 
-_NEEDED = {("gondola", "name"), ("product", "name"), ("project", "currency")}
+_NEEDED = {("gondola", "name"), ("note", "text"), ("product", "name"), ("project", "currency")}
 
 
 def _each(one: Callable[..., Project]) -> Callable[..., Project]:
@@ -271,6 +282,7 @@ WRITERS: dict[Subject, Callable[..., Project]] = {
     "bay": _each(change_bay),
     "gondola": _each(change_gondola),
     "face": write_face,
+    "note": change_notes,
     "project": _write_project,
     "settings": _write_settings,
 }

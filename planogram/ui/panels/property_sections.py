@@ -5,6 +5,7 @@ import msgspec
 from planogram.i18n import Translator
 from planogram.model.find import LevelPlace, UnknownId, find_bay, find_level, find_position
 from planogram.model.fixture import Bay, Gondola, Level
+from planogram.model.note import Note, excerpt
 from planogram.model.orientation import ORIENTATIONS
 from planogram.model.placement import products_by_id
 from planogram.model.position import Position
@@ -16,11 +17,14 @@ from planogram.ui.panels.property_fields import FIELDS, Field, Section
 
 
 def sections(workbench: Workbench, product_ids: tuple[str, ...]) -> tuple[Section, ...]:
-    """Positions and their product; else the selected level, bay and gondola; else the products picked in the catalogue; else the project."""
+    """Positions and their product; else notes; else the selected level, bay and gondola; else the products picked in the catalogue; else the project."""
     project = workbench.project
     found = _positions(project, workbench.selection.ids)
     if found:
         return _position_sections(project, found)
+    notes = tuple(note for note in project.notes if note.id in workbench.selection.notes)
+    if notes:
+        return (Section("note", tuple(note.id for note in notes), notes, FIELDS["note"]),)
     furniture = _furniture(project, workbench.selection.part)
     if furniture:
         return (*furniture, *_face(workbench, workbench.selection.part))
@@ -115,6 +119,8 @@ def selection_title(workbench: Workbench, shown: tuple[Section, ...], translator
     first = shown[0]
     if first.subject == "project":
         return workbench.project.name or translator("file.untitled"), translator("properties.hint")
+    if isinstance(first.values[0], Note):
+        return _note_title(workbench.project, first.values[0], len(first.ids), translator)
     products = next((section for section in shown if section.subject == "product"), None)
     if products is not None:
         name = translator.plural("properties.products", len(products.ids)) if len(products.ids) > 1 else getattr(products.values[0], "name", "")
@@ -122,6 +128,11 @@ def selection_title(workbench: Workbench, shown: tuple[Section, ...], translator
     if first.subject == "position":
         return getattr(first.values[0], "product", ""), ""
     return _furniture_title(workbench.project, first.ids[0], translator)
+
+
+def _note_title(project: Project, note: Note, count: int, translator: Translator) -> tuple[str, str]:
+    gondola = next((gondola.name for gondola in project.gondolas if gondola.id == note.gondola), "")
+    return excerpt(note.text) if count == 1 else translator.plural("properties.notes", count), f"{gondola} · {translator(f'side.{note.side}')}"
 
 
 def _position_place(project: Project, section: Section, translator: Translator) -> str:
