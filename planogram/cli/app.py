@@ -7,14 +7,14 @@ from pathlib import Path
 
 import typer
 
-from planogram.cli import arrange, bench, check, compare, convert, demo, figures, rebalance, screenshot
+from planogram.cli import arrange, bench, check, compare, convert, demo, figures, rebalance, screenshot, variants
 from planogram.cli.failures import BadUsage, failure_line
 from planogram.cli.help import command_classes
 from planogram.cli.run import DONE, NOT_DONE, Run, forgive_encoding
 from planogram.cli.window import Window
 from planogram.i18n import LANGUAGES, system_language, translator
 
-COMMANDS = ("demo", "convert", "metrics", "check", "compare", "rebalance", "arrange", "screenshot", "bench")
+COMMANDS = ("demo", "convert", "metrics", "check", "compare", "rebalance", "arrange", "variants", "screenshot", "bench")
 
 _INTERRUPTED = 130
 """What the library makes of Ctrl-C."""
@@ -79,7 +79,7 @@ def build_app(job: Run) -> Callable[..., object]:
     group, command = command_classes(job.translator)
     app = typer.Typer(cls=group, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, help=job.translator("cli.help.program"))
     _add_version(app, job)
-    for name, part in zip(COMMANDS, (demo, convert, figures, check, compare, rebalance, arrange, screenshot, bench), strict=True):
+    for name, part in zip(COMMANDS, (demo, convert, figures, check, compare, rebalance, arrange, variants, screenshot, bench), strict=True):
         app.command(name, cls=command, help=job.translator(f"cli.{name}.help"))(part.command(job))
     return app
 

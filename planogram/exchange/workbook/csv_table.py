@@ -82,10 +82,15 @@ def decoded(content: bytes) -> str:
         return content.decode("cp1252", "replace")
 
 
-def _sheet_and_grid(path: Path, text: str) -> tuple[Sheet, Grid]:
+def csv_grid(path: Path, sheets: Sequence[Sheet]) -> tuple[Sheet, Grid]:
+    """Which of `sheets` the file's headers speak of, and its cells; FileProblem when it is no table of any."""
+    return _sheet_and_grid(path, _text(path), sheets)
+
+
+def _sheet_and_grid(path: Path, text: str, sheets: Sequence[Sheet] = (PRODUCTS, SALES)) -> tuple[Sheet, Grid]:
     """The sheet the file's headers speak of, under the separator that makes the most of them known, and its cells."""
     start = "".join(text.splitlines(keepends=True)[:_SNIFFED_LINES])
-    guesses = [(_known(sheet, _rows(path, start, separator)), sheet, separator) for sheet in (PRODUCTS, SALES) for separator in _SEPARATORS]
+    guesses = [(_known(sheet, _rows(path, start, separator)), sheet, separator) for sheet in sheets for separator in _SEPARATORS]
     known, sheet, separator = max(guesses, key=lambda guess: guess[0])
     if known == 0:
         raise FileProblem("not_a_csv", file=path.name)

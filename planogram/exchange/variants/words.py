@@ -1,0 +1,78 @@
+"""Stores' plans and conflicts in words: what a row of the report says, and one sentence for each thing that could not be agreed."""
+
+from collections.abc import Mapping
+
+from planogram.exchange.change_words import field_name, place_words
+from planogram.exchange.problems import sentence
+from planogram.exchange.variants.make import StorePlan
+from planogram.i18n import Translator
+from planogram.metrics.change import Place
+from planogram.metrics.conflict import Conflict
+from planogram.metrics.indicators import INDICATORS
+from planogram.model.variant import TakenOff
+
+
+def state_text(plan: StorePlan, t: Translator) -> str:
+    """What became of the store's file; the reason when it failed."""
+    if plan.problem is not None:
+        return sentence(plan.problem, t)
+    words = t(f"variants.state.{plan.state}")
+    return f"{words} · {t.plural('variants.conflicts', len(plan.conflicts))}" if plan.conflicts else words
+
+
+def store_title(plan: StorePlan) -> str:
+    """The store's key, and its name where that says more."""
+    store, name = plan.shop.store, plan.shop.name
+    return f"{store} – {name}" if name and name.casefold() != store.casefold() else store
+
+
+def faces_text(plan: StorePlan, t: Translator) -> str:
+    """The faces that differ from the model's."""
+    return ", ".join(place_words(Place(gondola, side), t) for gondola, side in plan.faces)
+
+
+def taken_off_text(tray: tuple[TakenOff, ...], names: Mapping[str, str], t: Translator) -> str:
+    """Products with the reason why they are not on the shelf, one a line."""
+    return "\n".join(f"{names.get(one.product, one.product)} – {reason_text(one, t)}" for one in tray)
+
+
+def reason_text(taken: TakenOff, t: Translator) -> str:
+    """Why a product of the model is not on the store's shelves."""
+    return t(f"variants.reason.{taken.reason}")
+
+
+def figure_text(key: str, value: float | None, currency: str, t: Translator) -> str:
+    """A figure with its unit; a dash where absent."""
+    if value is None:
+        return "–"
+    indicator = INDICATORS[key]
+    text = t.number(value * indicator.shown_factor, indicator.decimals)
+    sign = t.money(0, currency, 0).replace("0", "").strip("\u00a0 ")
+    unit = {"pct": "%", "money_per_m": f"{sign}/m"}.get(indicator.unit, indicator.unit)
+    return f"{text}\u00a0{unit}"
+
+
+def conflict_text(conflict: Conflict, names: Mapping[str, str], t: Translator) -> str:
+    """One sentence: what, where, what the store has and what the model wanted."""
+    name = names.get(conflict.name, conflict.name) if conflict.subject in ("position", "product", "sales") else conflict.name
+    subject = t(f"conflict.subject.{conflict.subject}", name=name).strip()
+    where = "" if conflict.place is None else place_words(conflict.place, t)
+    if conflict.code == "overfull":
+        return t("conflict.overfull", place=where, missing=t.number(conflict.fields[0].old / 10, 1))
+    told = t(f"conflict.{conflict.code}", subject=subject)
+    fields = ", ".join(_field(field.name, field.old, field.new, t) for field in conflict.fields)
+    return " · ".join(part for part in (told, where, fields) if part)
+
+
+def _field(name: str, mine: object, theirs: object, t: Translator) -> str:
+    said = [place_words(one, t) if isinstance(one, Place) else _said(one, t) for one in (mine, theirs)]
+    return t("conflict.field", field=t("conflict.level") if name == "level" else field_name(name, t.language), mine=said[0], theirs=said[1])
+
+
+def _said(value: object, t: Translator) -> str:
+    if value is None or value == "":
+        return "–"
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return t.number(value, 0 if float(value).is_integer() else 2)
+    text = str(value)
+    return text if len(text) <= 60 else text[:59] + "…"
