@@ -30,6 +30,8 @@ class Banner:
     choices: tuple[Choice, ...] = ()
     lasting: bool = False
     closed: Callable[[], object] = _nothing
+    alarm: bool = False
+    """Something failed: the strip is seen at once."""
 
 
 class Banners(QWidget):
@@ -97,7 +99,7 @@ class _Strip(QFrame):
 
     def __init__(self, banner: Banner, say: Translator, close: Callable[[], None]) -> None:
         super().__init__()
-        named(self, "notice")
+        named(self, "notice").setProperty("alarm", banner.alarm)
         self.buttons: dict[str, QPushButton] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 8, 6)

@@ -15,13 +15,14 @@ from planogram.resources import resource
 from planogram.session import saving
 from planogram.session.document import Document
 from planogram.session.history import Label
-from planogram.ui.dialogs.ask import ask_to_overwrite, ask_to_save, show_problem
-from planogram.ui.dialogs.choose import choose
+from planogram.ui.banners import Choice
+from planogram.ui.dialogs.ask import ask_to_overwrite, ask_to_save
 from planogram.ui.dialogs.fidelity import FidelityReport
 from planogram.ui.dialogs.import_report import ImportReport
 from planogram.ui.file_choice import choose_to_read, choose_to_write
 from planogram.ui.jobs import Result, Work, run_job
 from planogram.ui.thumbnail import thumbnail
+from planogram.ui.trouble import end_trouble, tell_trouble, troubled
 
 if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
@@ -72,12 +73,13 @@ class FileCommands:
 
     def show(self, document: Document) -> None:
         """Put a document on the workbench."""
+        end_trouble(self._window)
         self._window.workbench.replace(document)
         self._window.live.flush()
         self._window.view.fit()
 
     def read(self, path: Path) -> Opened | None:
-        """What the file holds; None after a message when it cannot be read. The open project is not touched."""
+        """What the file holds; None when it cannot be read, and a strip says why. The open project is not touched."""
 
         if path.suffix.lower() in WORKBOOKS:
             # with all that reads Excel: nothing of it is needed at a start
@@ -124,22 +126,13 @@ class FileCommands:
     def _not_written(self, outcome: saving.SaveOutcome) -> bool:
         """Say why; a file changed by someone else may still be saved under another name, or overwritten on purpose."""
         say = self._window.translator
-        reason = sentence(outcome_problem(outcome), say)
         if outcome.code not in (saving.CHANGED_BEHIND, saving.LOCKED):
-            return self._elsewhere(outcome, reason)
-        answer = ask_to_overwrite(self._window, say, reason)
+            _tell_kept(self._window, outcome)
+            return False
+        answer = ask_to_overwrite(self._window, say, sentence(outcome_problem(outcome), say))
         if answer == "save_as":
             return self.save_as()
         return answer == "overwrite" and self.write_project(outcome.path, overwrite=True)
-
-    def _elsewhere(self, outcome: saving.SaveOutcome, reason: str) -> bool:
-        """The disk, the share or the name is at fault: the work is kept, and can go somewhere else."""
-        say = self._window.translator
-        ways = ("safety.elsewhere",) if outcome.code == saving.READ_ONLY else ("safety.elsewhere", "safety.again")
-        answer = choose(self._window, say, say("file.not_saved", name=outcome.path.name), f"{reason}\n\n{say('safety.kept')}", ways)
-        if answer == "safety.elsewhere":
-            return self.save_as()
-        return answer == "safety.again" and self.write_project(outcome.path)
 
     def import_table(self) -> None:
         """Choose a workbook or a table; its rows update the open project by key."""
@@ -181,15 +174,19 @@ class FileCommands:
         project, images, say = self._document.committed, dict(self._document.images), self._window.translator
         reference = self._window.workbench.face_ref
 
-        def work(*_: object) -> bool:
+        written = []
+
+        def work(progress: Callable[[float], None], cancelled: Callable[[], bool]) -> bool:
             face = None if reference is None else (reference.gondola, reference.side)
-            save_file(path, project, images, say, face=face)
+            save_file(path, project, images, say, face=face, progress=progress, cancelled=cancelled)
+            written.append(path)
             return True
 
-        done = self.attempt("file.exporting", "file.not_saved", path, work) is not None
-        if done:
+        # asked of the work itself: a cancel that comes after the last row leaves a new file, and the window says so
+        self.attempt("file.exporting", "file.not_saved", path, work, lambda: self.export_to(path))
+        if written:
             self._window.status.say(say("file.exported", name=path.name))
-        return done
+        return bool(written)
 
     def may_leave(self) -> bool:
         """True when the open project may be replaced or closed: it is saved, or the person says so."""
@@ -200,19 +197,17 @@ class FileCommands:
         answer = ask_to_save(self._window, self._window.translator, self._window.document_name())
         return self.save() if answer == "save" else answer == "discard"
 
-    def attempt(self, doing: str, failed: str, path: Path, work: Work[Result]) -> Result | None:
-        """The result of `work`; None after a message when it failed, or when it was stopped."""
+    def attempt(self, doing: str, failed: str, path: Path, work: Work[Result], again: Callable[[], object] | None = None) -> Result | None:
+        """The result of `work`; None when it was stopped, or when it failed: a strip says so, and offers `again` if it is given."""
         say = self._window.translator
+        end_trouble(self._window)
         try:
             return run_job(self._window, say(doing, name=path.name), say("dialog.cancel"), work)
-        except FileProblem as problem:
-            text = sentence(problem, say)
         except Cancelled:
             return None
-        except OSError as problem:
-            text = say("file.system_problem", reason=problem.strerror or str(problem))
-        show_problem(self._window, say, say(failed, name=path.name), text)
-        return None
+        except (FileProblem, OSError) as problem:
+            tell_trouble(self._window, troubled(failed, path.name, problem), () if again is None else (("safety.again", again),))
+            return None
 
     def report(self, path: Path, refused: tuple[RefusedRow, ...]) -> None:
         """Say which rows were left out, if any."""
@@ -228,3 +223,12 @@ class FileCommands:
         kept = kept_report(self._document.committed)
         if kept is not None:
             FidelityReport(self._window, self._window.translator, self._window.document_name(), kept).show()
+
+
+def _tell_kept(window: "MainWindow", outcome: saving.SaveOutcome) -> None:
+    """The disk, the share or the name is at fault: the work is kept, and can go somewhere else."""
+    words = troubled("file.not_saved", outcome.path.name, outcome_problem(outcome))
+    ways: tuple[Choice, ...] = (("safety.elsewhere", window.files.save_as),)
+    if outcome.code != saving.READ_ONLY:
+        ways += (("safety.again", lambda: window.files.write_project(outcome.path)),)
+    tell_trouble(window, lambda say: f"{words(say)} {say('safety.kept')}", ways)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
@@ -10,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from planogram.exchange.problems import project_problem, sentence
+from planogram.i18n import Translator
 from planogram.model.edits.project import rename, set_validity, set_version
 from planogram.model.project import Status
 from planogram.session import publishing
@@ -19,12 +21,12 @@ from planogram.session.workbench import Workbench
 from planogram.storage.codec import BadProject
 from planogram.ui.banners import Banner
 from planogram.ui.changed_file import moment
-from planogram.ui.dialogs.ask import show_problem
 from planogram.ui.dialogs.choose import ask_name, choose
 from planogram.ui.dialogs.publish import PublishDialog
 from planogram.ui.safety import Safety
 from planogram.ui.settings import Settings
 from planogram.ui.sharing import HELD, Sharing
+from planogram.ui.trouble import end_trouble, tell_trouble
 
 if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
@@ -136,11 +138,14 @@ def names_of(document: Document) -> set[str]:
 
 
 def _attempt(window: "MainWindow", over: QWidget, call: Callable[[], Done]) -> Done | None:
-    """What `call` gives; None after a sentence when the file held the version damaged."""
+    """What `call` gives; None after a notice when the file holds the version damaged."""
+    end_trouble(window, over)
     try:
         return call()
     except BadProject as refused:
-        path, say = window.workbench.document.path, window.translator
-        shown = sentence(project_problem(refused, path), say) if path is not None else say("versions.unreadable")
-        show_problem(over, say, say("versions.title"), shown)
+        tell_trouble(window, partial(_damaged, refused, window.workbench.document.path or Path(window.document_name())), over=over)
         return None
+
+
+def _damaged(refused: BadProject, path: Path, say: Translator) -> str:
+    return sentence(project_problem(refused, path), say)

@@ -32,6 +32,7 @@ from planogram.ui.panels.status import StatusBar
 from planogram.ui.parts import named
 from planogram.ui.pictures import Pictures
 from planogram.ui.reach import ShelfKeys
+from planogram.ui.trouble import tell_trouble
 from planogram.ui.words import gesture_text
 
 if TYPE_CHECKING:
@@ -101,8 +102,8 @@ def connect_parts(window: "MainWindow") -> None:
     window.view.message.connect(lambda code, values: window.status.say(gesture_text(window.translator, code, values)))
     window.view.zoomed.connect(window.status.set_zoom)
     window.view.menu_wanted.connect(window.show_context_menu)
-    window.catalogue.activated.connect(lambda product_id: verbs.show_or_place(window, product_id))
     window.view.refused.connect(partial(layers.tell_locked, window))
+    window.catalogue.activated.connect(lambda product_id: verbs.show_or_place(window, product_id))
     window.catalogue.picked.connect(window.picked)
     window.catalogue.import_wanted.connect(window.files.import_table)
     window.find_bar.went.connect(lambda hit: product_commands.go_to(window, hit))
@@ -116,6 +117,7 @@ def connect_parts(window: "MainWindow") -> None:
     window.findings.found = window.floor.findings
     window.floor.heat.ready.connect(lambda _: window.show_findings())
     window.floor.told.connect(window.status.say)
+    window.floor.troubled.connect(lambda words: tell_trouble(window, words))
     window.floor.opened.connect(lambda: window.centre.show_floor(False))
     verbs.connect_analysis(window)
     for dock in window.docks:

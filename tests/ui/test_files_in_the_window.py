@@ -14,6 +14,7 @@ from planogram.exchange.project_file import read_project_file, write_project_fil
 from planogram.i18n import translator
 from planogram.model.edits.positions import add_facings
 from planogram.model.find import position_of
+from planogram.model.scenes import scene
 from planogram.session.document import Document
 from planogram.session.history import Label
 from planogram.ui.app import application, open_window
@@ -21,6 +22,7 @@ from planogram.ui.dialogs.import_report import ImportReport
 from planogram.ui.jobs import ProgressDialog, run_job
 from planogram.ui.main_window import MainWindow
 from planogram.ui.settings import Settings
+from planogram.ui.trouble import TROUBLE
 from tests import builders
 
 pytestmark = pytest.mark.window
@@ -77,8 +79,13 @@ def test_export_writes_each_format(window: MainWindow, tmp_path: Path, name: str
 
 
 def test_a_folder_that_is_not_there_is_one_sentence_and_the_work_stays(window: MainWindow, tmp_path: Path) -> None:
-    press("J’ai compris")
-    assert not window.files.export_to(tmp_path / "nowhere" / "a.pdf")
+    folder = tmp_path / "nowhere"
+    assert not window.files.export_to(folder / "a.pdf")
+    told = window.banners.text(TROUBLE)
+    assert "a.pdf n’a pas pu être enregistré" in told and "introuvable" in told and "vérifiez" in told
+    folder.mkdir()
+    window.banners.button(TROUBLE, "safety.again").click()
+    assert (folder / "a.pdf").exists() and TROUBLE not in window.banners.shown
 
 
 def changed_behind(window: MainWindow, path: Path) -> None:
@@ -129,3 +136,19 @@ def test_long_work_can_be_stopped(window: MainWindow) -> None:
     QTimer.singleShot(400, stop)
     assert run_job(window, "Long", translator("fr")("dialog.cancel"), work) is None
     assert seen
+
+
+def test_a_stopped_export_leaves_the_old_file(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(b"old")
+    window.workbench.document.do(Label("edit.import"), scene(1500))
+
+    def stop() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ProgressDialog)
+        dialog.stop.click()
+
+    QTimer.singleShot(400, stop)
+    assert not window.files.export_to(path)
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]

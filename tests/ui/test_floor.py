@@ -1,5 +1,6 @@
 """The plan in the window: real mouse and keys move, turn, draw and open; the other tab follows; walks come from the background."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from planogram.i18n import translator
+from planogram.i18n import Translator, translator
 from planogram.model.store import StoreProfile
 from planogram.session.document import Document
 from planogram.session.workbench import FaceRef, Workbench
@@ -128,10 +129,10 @@ def test_a_picture_underneath_is_kept_with_the_project(panel: FloorPanel, tmp_pa
     take_underlay(panel, tmp_path / "plan.png")
     underlay = panel.workbench.project.store.underlay
     assert underlay is not None and underlay.image in panel.workbench.document.images
-    told: list[str] = []
-    panel.told.connect(told.append)
+    troubles: list[Callable[[Translator], str]] = []
+    panel.troubled.connect(troubles.append)
     take_underlay(panel, tmp_path / "missing.png")
-    assert told
+    assert ["missing.png" in words(panel.say) for words in troubles] == [True]
 
 
 def test_walks_and_layers(panel: FloorPanel) -> None:

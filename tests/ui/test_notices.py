@@ -30,7 +30,7 @@ def test_a_sentence_replaces_the_one_before_and_an_empty_one_ends_it(notices: No
 
 def test_an_answer_ends_the_notice_and_does_what_it_says(notices: Notices, qtbot: QtBot) -> None:
     done: list[str] = []
-    notices.show_notice(Notice("a", lambda say: say("dialog.cancel"), (("dialog.ok", lambda: done.append("ok")),), lambda: done.append("closed")))
+    notices.show_notice(Notice("a", lambda say: say("dialog.cancel"), (("dialog.close", lambda: done.append("ok")),), lambda: done.append("closed")))
     notices.show_notice(Notice("b", lambda _: "Autre"))
     qtbot.mouseClick(notices.buttons("a")[0], Qt.MouseButton.LeftButton)
     assert done == ["closed", "ok"] and set(notices.shown) == {"b"}

@@ -30,6 +30,7 @@ from planogram.ui.main_window import MainWindow
 from planogram.ui.safety import FAILING, Safety
 from planogram.ui.settings import Settings
 from planogram.ui.sharing import HELD, Sharing
+from planogram.ui.trouble import TROUBLE
 from tests import builders
 
 pytestmark = pytest.mark.window
@@ -237,11 +238,16 @@ def test_a_full_disk_keeps_the_work_and_offers_another_place(opened: Opener, pat
     monkeypatch.setattr(file_commands.saving, "save_contents", full)
     elsewhere = tmp_path / "elsewhere.planogram"
     monkeypatch.setattr(file_commands, "choose_to_write", lambda *_: elsewhere)
-    press("Annuler")
     assert not window.files.save()
     assert window.workbench.document.modified and facings(path) == 2
-    press("Enregistrer ailleurs…")
-    assert window.files.save()
+    told = window.banners.text(TROUBLE)
+    assert "plein" in told and "shop.planogram\u00a0»" in told and "Votre travail reste ouvert" in told
+    window.set_language("en")
+    assert "full" in window.banners.text(TROUBLE)
+    window.banners.button(TROUBLE, "safety.again").click()
+    assert facings(path) == 2
+    window.banners.button(TROUBLE, "safety.elsewhere").click()
+    assert TROUBLE not in window.banners.shown
     assert facings(elsewhere) == 3 and facings(path) == 2
     assert not lock_path(path).exists() and lock_path(elsewhere).exists()
 

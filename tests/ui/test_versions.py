@@ -18,6 +18,7 @@ from planogram.ui import app, verbs, version_commands
 from planogram.ui.dialogs.publish import PublishDialog
 from planogram.ui.dialogs.versions import VersionsDialog
 from planogram.ui.main_window import MainWindow
+from planogram.ui.notices import Notices
 from planogram.ui.panels.property_editors import LineEditor
 from planogram.ui.settings import Settings
 from planogram.ui.sharing import HELD, Sharing
@@ -202,11 +203,13 @@ def test_a_damaged_version_is_one_sentence_and_the_rest_works(window: MainWindow
     document.put_versions((good, broken))
     assert row(versions, 0)[0] == "illisible"
     versions.pick("ver-x")
-    press("J’ai compris")
     versions.buttons["restore"].click()
     assert window.workbench.project.version == "2"
+    told = versions.findChild(Notices)
+    assert "valeur impossible" in told.texts[0]
     versions.pick(good.id)
     versions.buttons["restore"].click()
+    assert not told.texts
 
 
 def test_a_read_only_project_offers_only_to_look_and_to_branch(window: MainWindow, versions: VersionsDialog) -> None:

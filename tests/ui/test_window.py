@@ -19,6 +19,7 @@ from planogram.ui.main_window import MainWindow
 from planogram.ui.panels.catalogue_model import PRODUCTS_MIME
 from planogram.ui.panels.property_editors import LineEditor
 from planogram.ui.settings import Settings
+from planogram.ui.trouble import TROUBLE
 from tests import builders
 
 pytestmark = pytest.mark.window
@@ -263,10 +264,16 @@ def test_a_broken_file_leaves_the_project_as_it_was(window: MainWindow, tmp_path
     path = tmp_path / "broken.planogram"
     path.write_bytes(content)
     before = window.workbench.document
-    answer("J’ai compris")
     assert not window.files.open_path(path)
     assert window.workbench.document is before
     assert not before.modified
+    told = window.banners.text(TROUBLE)
+    assert told.startswith("broken.planogram n’a pas pu être ouvert") and "broken.planogram\u00a0»" in told
+    assert not window.banners.isHidden()
+    good = tmp_path / "good.planogram"
+    write_project_file(good, builders.two_bays(), {})
+    assert window.files.open_path(good)
+    assert TROUBLE not in window.banners.shown
 
 
 def test_layout_is_remembered(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

@@ -103,7 +103,7 @@ class CompareWindow(QDialog):
         usual = (next((key for key in plans if key != PRESENT), OPENED), PRESENT)
         self._keys = [key if key in plans else other for key, other in zip(self._keys, usual, strict=True)]
         self._offer(list(plans.values()))
-        old, new = (self.output.attempt(plans[key].project) for key in self._keys)
+        old, new = (self.output.attempt(plans[key].project, asked=False) for key in self._keys)
         if old is not None and new is not None:
             self._compare(old, new)
 

@@ -1,4 +1,4 @@
-"""Questions and messages: one sentence that says what happened and what to do, and buttons that say what they do."""
+"""Questions: one sentence that says what happened and what to do, and buttons that say what they do. What needs no answer is a notice."""
 
 from typing import Literal
 
@@ -29,17 +29,6 @@ def ask_to_save(parent: QWidget, translator: Translator, name: str) -> Answer:
     if box.clickedButton() is save:
         return "save"
     return "discard" if box.clickedButton() is discard else "cancel"
-
-
-def show_problem(parent: QWidget, translator: Translator, title: str, text: str) -> None:
-    """A file could not be read or written; nothing else has changed."""
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.NoIcon)
-    box.setWindowTitle(translator("app.name"))
-    box.setText(title)
-    box.setInformativeText(text)
-    box.addButton(translator("dialog.ok"), QMessageBox.ButtonRole.AcceptRole)
-    box.exec()
 
 
 def ask_about_lost_work(parent: QWidget, translator: Translator, lost: LostWork) -> Literal["restore", "discard", "later"]:

@@ -19,6 +19,7 @@ from planogram.ui.printing.form import PrintForm
 from planogram.ui.printing.output import Output
 from planogram.ui.printing.preview import PagePreview
 from planogram.ui.printing.preview_thread import PreviewThread, Shown, Wish
+from planogram.ui.trouble import end_trouble
 
 if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
@@ -100,14 +101,14 @@ class PrintDialog(QDialog):
         self._settle.start()
 
     def _draw(self) -> None:
-        order = self._ordered()
+        order = self._ordered(asked=False)
         if order is not None:
             images = self._window.workbench.document.images
             self._thread.ask(Wish(order, images, self._say, self.preview.page, self.preview.room, self.preview.zoom))
 
-    def _ordered(self) -> PrintOrder | None:
-        """The order; None after a message when the version to compare with is damaged."""
-        return self.output.attempt(lambda: self.order)
+    def _ordered(self, asked: bool = True) -> PrintOrder | None:
+        """The order; None after a notice when the version to compare with is damaged."""
+        return self.output.attempt(lambda: self.order, asked)
 
     def _show(self, shown: Shown) -> None:
         self.preview.show_drawn(shown)
@@ -136,10 +137,11 @@ class PrintDialog(QDialog):
             self.compare_with_file(Path(name)) if name else self._offer_old()
             return
         self._old = index
+        end_trouble(self._window, self)
         self._changed()
 
     def compare_with_file(self, path: Path) -> bool:
-        """Compare with the plan in a file; False after a message when it cannot be read."""
+        """Compare with the plan in a file; False after a notice when it cannot be read."""
         project: Project | None = self.output.attempt(lambda: plan_in_file(self, path, self._say))
         if project is not None:
             self._earlier.append(Earlier(path.name, lambda: project))

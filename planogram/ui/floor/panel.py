@@ -29,10 +29,14 @@ LAYERS = ("zones", "widths", "heat", "grid")
 
 
 class FloorPanel(QWidget):
-    """The tab beside the elevation. `opened`: a face was double-clicked and is now the one on show; `told`: a sentence for the status bar."""
+    """The tab beside the elevation. `opened`: a face was double-clicked and is now the one on show; `told`: a sentence for the status bar;
+
+    `troubled`: the words, in whatever language, of a file that failed.
+    """
 
     opened = Signal()
     told = Signal(str)
+    troubled = Signal(object)
 
     def __init__(self, workbench: Workbench, translator: Translator) -> None:
         super().__init__()

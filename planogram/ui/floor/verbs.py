@@ -1,12 +1,13 @@
 """What the plan's bar can do beyond drawing: the plan underneath, a typed outline, profile, affinities, export. Each edit is one undo step."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog
 
-from planogram.exchange.problems import FileProblem, sentence
+from planogram.exchange.problems import FileProblem, os_problem, sentence
 from planogram.model.edits.store import lay_under, set_outline, set_profile
 from planogram.model.outline import BadOutline
 from planogram.model.store import Point
@@ -76,7 +77,7 @@ def take_underlay(panel: "FloorPanel", path: Path) -> None:
     try:
         underlay, picture = read_underlay(path)
     except FileProblem as problem:
-        panel.told.emit(sentence(problem, panel.say))
+        panel.troubled.emit(partial(sentence, problem))
         return
     document = panel.workbench.document
     document.images[underlay.image] = picture
@@ -141,4 +142,4 @@ def export_plan(panel: "FloorPanel") -> None:
     try:
         write_plan(path, panel.workbench.project, panel.say, panel.workbench.document.images)
     except OSError as error:
-        panel.told.emit(str(error))
+        panel.troubled.emit(partial(sentence, os_problem(error, path)))

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,11 +13,12 @@ from planogram.exchange.files import save_comparison
 from planogram.exchange.pdf.book import PrintCancelled, write_book
 from planogram.exchange.pdf.documents import COMPARISONS, PrintOrder, lay_out, write_document
 from planogram.exchange.problems import FileProblem, os_problem, project_problem, sentence
+from planogram.i18n import Translator
 from planogram.storage.atomic import write_atomically
 from planogram.storage.codec import BadProject
-from planogram.ui.dialogs.ask import show_problem
 from planogram.ui.jobs import run_job
 from planogram.ui.printing.to_printer import NotPrinted, pages_asked_for, print_pages, printer_for
+from planogram.ui.trouble import end_trouble, tell_trouble
 
 if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
@@ -34,20 +36,25 @@ class Output:
     def __init__(self, dialog: QDialog, window: "MainWindow") -> None:
         self._dialog, self._window, self._say = dialog, window, window.translator
 
-    def attempt(self, work: Callable[[], Result]) -> Result | None:
-        """The result of `work`; None after a message when it failed, or when it was stopped."""
+    def attempt(self, work: Callable[[], Result], asked: bool = True) -> Result | None:
+        """The result of `work`; None when it was stopped, or when it failed: a notice over the dialog says so.
+
+        What the person did not ask for (`asked`: a drawing that follows by itself) leaves the notice of before.
+        """
+        if asked:
+            end_trouble(self._window, self._dialog)
         try:
             return work()
         except PrintCancelled:
             return None
-        except FileProblem as problem:
-            text = sentence(problem, self._say)
-        except BadProject as problem:
-            text = sentence(project_problem(problem, Path(self._window.document_name())), self._say)
-        except NotPrinted:
-            text = self._say("printing.no_printer")
-        show_problem(self._dialog, self._say, self._say("printing.not_done"), text)
-        return None
+        except (FileProblem, BadProject, NotPrinted) as problem:
+            tell_trouble(self._window, partial(self._words, problem), over=self._dialog)
+            return None
+
+    def _words(self, problem: FileProblem | BadProject | NotPrinted, say: Translator) -> str:
+        if isinstance(problem, BadProject):
+            problem = project_problem(problem, Path(self._window.document_name()))
+        return f"{say('printing.not_done')}\n{say('printing.no_printer')}" if isinstance(problem, NotPrinted) else sentence(problem, say)
 
     def save(self, order: PrintOrder) -> None:
         """Choose where, and save as PDF."""

@@ -1,0 +1,66 @@
+"""What went wrong with a file, told where one is looking: a strip in the window, a notice over a dialog. It stays, blocks nothing and asks nothing.
+
+The next attempt takes it away. Questions that need an answer are dialogs/ask.py and dialogs/choose.py.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from planogram.exchange.problems import FileProblem, sentence
+from planogram.i18n import Translator
+from planogram.ui.banners import Banner, Choice
+from planogram.ui.notices import Notice, Notices
+
+if TYPE_CHECKING:
+    from planogram.ui.main_window import MainWindow
+
+TROUBLE = "trouble"
+"""Key of its banner or notice."""
+Words = Callable[[Translator], str]
+
+
+def tell_trouble(window: "MainWindow", words: Words, choices: tuple[Choice, ...] = (), over: QWidget | None = None) -> None:
+    """Say it in `window`, or over the dialog `over`. A choice ends the telling and does what it says."""
+    if over is None or over is window:
+        ways = tuple((key, _ending(window, call)) for key, call in choices)
+        window.banners.put_up(Banner(TROUBLE, words, ways, alarm=True))
+    else:
+        _notices_over(over, window).show_notice(Notice(TROUBLE, words, choices, kind="bad"))
+
+
+def end_trouble(window: "MainWindow", over: QWidget | None = None) -> None:
+    """It no longer holds: the same is tried again, or something else."""
+    if over is None or over is window:
+        window.banners.take_down(TROUBLE)
+    else:
+        _notices_over(over, window).close_notice(TROUBLE)
+
+
+def troubled(failed: str, name: str, problem: Exception) -> Words:
+    """What failed (`failed` with the file's name), why, and what to do."""
+
+    def words(say: Translator) -> str:
+        why = sentence(problem, say) if isinstance(problem, FileProblem) else say("file.system_problem", reason=_system_words(problem))
+        return f"{say(failed, name=name).rstrip('.')}.\n{why}"
+
+    return words
+
+
+def _system_words(problem: Exception) -> str:
+    return (problem.strerror if isinstance(problem, OSError) else None) or str(problem)
+
+
+def _ending(window: "MainWindow", call: Callable[[], object]) -> Callable[[], object]:
+    def end_and_call() -> None:
+        end_trouble(window)
+        call()
+
+    return end_and_call
+
+
+def _notices_over(over: QWidget, window: "MainWindow") -> Notices:
+    shown = over.findChild(Notices, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return shown if shown is not None else Notices(over, window.translator, window.theme)
