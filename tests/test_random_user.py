@@ -9,11 +9,14 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from planogram.draw.notes import draw_notes
+from planogram.draw.style import DrawStyle
+from planogram.exchange.font import measurer
 from planogram.metrics.measure import measure
 from planogram.metrics.report import as_json
 from planogram.metrics.scope import PROJECT, Scope, face_scope
 from planogram.model.bay_plan import BayPlan
-from planogram.model.edits import bays, furniture, gondolas, mirror, packing, positions, products, replacing
+from planogram.model.edits import bays, furniture, gondolas, mirror, notes, packing, positions, products, replacing
 from planogram.model.edits.rearrange import rearrange_bays
 from planogram.model.find import find_level, find_position, positions_lost, walk_levels, walk_positions
 from planogram.model.fixture import FLOWS, LEVEL_KINDS, SIDES, Side
@@ -30,6 +33,7 @@ from planogram.session.selection import Selection
 from planogram.storage.codec import decode, encode
 from tests.builders import two_bays
 
+STYLE = DrawStyle(measurer())
 COUNT = st.integers(-3, 5)
 PICK = st.integers(0, 10**6)
 SCOPES = (PROJECT, face_scope("g", "A"), Scope("bay", ("g", "A", "1")), Scope("family", ("F2",)), Scope("band", ("hand",)))
@@ -218,6 +222,32 @@ class RandomUser(RuleBasedStateMachine):
         changed = products.change_product(self.project, product_id, width=float(width))
         self.do("product", products.put_sales(changed, [Sales(product_id, quantity=quantity, revenue=revenue, margin=revenue)]))
 
+    @rule(pick=PICK, side=st.integers(0, 3), x=LENGTH, y=LENGTH, text=st.sampled_from(["Poser ici", "<b>&", "deux\nlignes", "../x"]))
+    def write_note(self, pick: int, side: int, x: float, y: float, text: str) -> None:
+        gondola = self.project.gondolas[pick % len(self.project.gondolas)]
+        if gondola.faces:
+            note = notes.new_note(gondola.id, gondola.faces[side % len(gondola.faces)].side, x, y, text)
+            self.do("add_note", notes.add_notes(self.project, [note]))
+
+    @precondition(lambda self: self.project.notes)
+    @rule(pick=PICK, dx=LENGTH, width=st.sampled_from([80.0, 420.0]), what=st.sampled_from(["move", "change", "copy", "remove"]))
+    def handle_note(self, pick: int, dx: float, width: float, what: str) -> None:
+        note = self.project.notes[pick % len(self.project.notes)]
+        edited = {
+            "move": lambda: notes.shift_notes(self.project, [note.id], dx, -dx),
+            "change": lambda: notes.change_notes(self.project, [note.id], width=width, text="Autre"),
+            "copy": lambda: notes.add_notes(self.project, notes.copies_of([note], dx=10.0)),
+            "remove": lambda: notes.remove_notes(self.project, [note.id]),
+        }
+        self.do(f"{what}_note", edited[what]())
+
+    @precondition(lambda self: len(self.project.gondolas) > 1)
+    @rule(pick=PICK)
+    def remove_gondola(self, pick: int) -> None:
+        after = furniture.remove_gondola(self.project, self.gondola(pick))
+        if any(True for _ in walk_levels(after)):
+            self.do("remove_gondola", after)
+
     @rule(picks=st.lists(PICK, max_size=3))
     def select(self, picks: list[int]) -> None:
         self.selection.set(self.some(picks))
@@ -307,6 +337,18 @@ class RandomUser(RuleBasedStateMachine):
                 layout = face_layout(self.project, gondola.id, face.side)
                 shown = [block.position.id for box in layout.levels for block in blocks_in(box, by_id)]
                 assert shown == [position.id for bay in face.bays for level in bay.levels for position in level.positions]
+
+    @invariant()
+    def every_note_is_on_a_face_and_drawn_there(self) -> None:
+        drawn = [
+            group.ref
+            for gondola in self.project.gondolas
+            for face in gondola.faces
+            for group in draw_notes(self.project, face_layout(self.project, gondola.id, face.side), STYLE)
+        ]
+        faces = {(gondola.id, face.side): face for gondola in self.project.gondolas for face in gondola.faces}
+        shown = [note.id for note in self.project.notes if faces[note.gondola, note.side].bays]
+        assert sorted(drawn) == sorted(shown) and len(set(drawn)) == len(drawn)
 
     @invariant()
     def names_are_told_apart(self) -> None:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from planogram.exchange.workbook.columns_floor import PNM_PLACEMENTS
 from planogram.exchange.workbook.columns_products import PRODUCTS
 from planogram.exchange.workbook.columns_shelf import FIXTURES, POSITIONS
-from planogram.i18n import Translator
+from planogram.i18n import Translator, translator
 from planogram.metrics.change import Change, Place
 from planogram.model.project import Project
 
@@ -75,4 +75,5 @@ def _headers(language: str) -> dict[str, str]:
         for column in sheet.columns:
             for name in (column.key, column.field):
                 found.setdefault(name, sheet.header(column, language))
+    found.setdefault("text", translator(language)("field.note.text").lower())
     return found

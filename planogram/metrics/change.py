@@ -9,8 +9,8 @@ from planogram.model.find import LevelPlace
 from planogram.model.fixture import Bay, Face, Gondola, Level
 from planogram.model.values import Value
 
-Kind = Literal["added", "removed", "moved", "refaced", "reoriented", "product", "fixture", "pnm", "floor"]
-KINDS: tuple[Kind, ...] = ("added", "removed", "moved", "refaced", "reoriented", "product", "fixture", "pnm", "floor")
+Kind = Literal["added", "removed", "moved", "refaced", "reoriented", "product", "fixture", "pnm", "floor", "note"]
+KINDS: tuple[Kind, ...] = ("added", "removed", "moved", "refaced", "reoriented", "product", "fixture", "pnm", "floor", "note")
 _LENGTHS = ("width", "height", "depth", "elevation", "thickness", "clear_height", "base_height", "notch_pitch", "notch_offset", "hook_pitch",
             "hook_length", "gap_before", "x", "y", "u", "v", "n", "case_width", "case_height", "case_depth", "tray_width", "tray_height",
             "tray_depth", "display_width", "display_height", "display_depth", "nest_width", "nest_height", "nest_depth", "finger_space",

@@ -77,7 +77,7 @@ def marks(project: Project, places: Iterable[tuple[Change, Place | None]]) -> Ma
 
 def marks_of_both(old: Project, new: Project, changes: Iterable[Change]) -> tuple[Marks, Marks]:
     """The marks on the earlier and on the later plan."""
-    shown = [change for change in changes if change.kind not in ("product", "floor")]
+    shown = [change for change in changes if change.kind not in ("product", "floor", "note")]
     return marks(old, _starts(shown)), marks(new, _ends(shown))
 
 

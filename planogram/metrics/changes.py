@@ -14,6 +14,7 @@ from planogram.metrics.change_steps import longest_rise
 from planogram.metrics.furniture_changes import furniture_changes
 from planogram.metrics.matching import Matching, Standing, matchings, standings
 from planogram.metrics.measure import measure
+from planogram.metrics.note_changes import note_changes
 from planogram.metrics.report import as_json
 from planogram.model.find import walk_levels
 from planogram.model.project import Project
@@ -27,7 +28,7 @@ AnyValue = TypeVar("AnyValue", bound=Value)
 
 
 def compare_projects(old: Project, new: Project) -> tuple[Change, ...]:
-    """Every difference: positions in the order of the shelves, then products, furniture, PNM and floor."""
+    """Every difference: positions in the order of the shelves, then products, furniture, PNM, floor and notes."""
     return () if old is new else _best_account(old, new)[1]
 
 
@@ -50,7 +51,8 @@ def _told_by(old: Project, new: Project, matching: Matching) -> tuple[Change, ..
     faces = ((gondola.name, face.side) for project in (old, new) for gondola in project.gondolas for face in gondola.faces)
     sides: dict[tuple[str, str], int] = {face: number for number, face in enumerate(faces)}
     found.sort(key=lambda change: _turn(change, sides))
-    return (*found, *_products(old, new), *furniture_changes(old, new, matching), *_pnm(old, new, matching), *_floor(old, new, matching))
+    rest = (*furniture_changes(old, new, matching), *_pnm(old, new, matching), *_floor(old, new, matching), *note_changes(old, new))
+    return (*found, *_products(old, new), *rest)
 
 
 def _turn(change: Change, sides: Mapping[tuple[str, str], int]) -> tuple[int, ...]:

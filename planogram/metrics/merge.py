@@ -70,6 +70,7 @@ def _rest(base: Project, mine: Project, theirs: Project, conflicts: Conflicts) -
             conflicts.add("changed", "project", name)
     fields["settings"] = conflicts.both("settings", lambda _: "")(base.settings, mine.settings, theirs.settings)
     fields["waivers"] = _keyed("waivers", base, mine, theirs, lambda one: (one.code, one.subject), lambda *_: None)
+    fields["notes"] = _keyed("notes", base, mine, theirs, lambda one: one.id, lambda *_: None)
     fields["store"] = _floor(base, mine, theirs, conflicts)
     fields["pnm"] = _pnm(base, mine, theirs, conflicts)
     return changed(mine, **fields)

@@ -54,6 +54,7 @@ def renamed(project: Project, ids: Ids) -> Project:
         pnm=pnm,
         waivers=tuple(_waiver(one, ids) for one in project.waivers),
         setups=tuple(changed(one, gondola=ids.get(one.gondola, one.gondola)) for one in project.setups),
+        notes=tuple(changed(one, gondola=ids.get(one.gondola, one.gondola)) for one in project.notes),
     )
 
 

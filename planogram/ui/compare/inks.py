@@ -19,6 +19,7 @@ COLOURS: dict[Kind, str] = {
     "product": "#9aa5b1",
     "pnm": "#c98bb0",
     "floor": "#a8a878",
+    "note": "#d9b840",
 }
 _UNCHANGED = {"light": "#dde2e8", "dark": "#3d4650"}
 

@@ -17,7 +17,7 @@ from planogram.ui.panels.property_fields import FIELDS, Field, Section
 
 
 def sections(workbench: Workbench, product_ids: tuple[str, ...]) -> tuple[Section, ...]:
-    """Positions and their product; else notes; else the selected level, bay and gondola; else the products picked in the catalogue; else the project."""
+    """Positions and their product; else notes; else the selected level, bay, gondola; else the products picked in the catalogue; else the project."""
     project = workbench.project
     found = _positions(project, workbench.selection.ids)
     if found:
