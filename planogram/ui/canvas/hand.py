@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -25,7 +25,7 @@ from planogram.tools.pointer import Pointer
 from planogram.tools.select import SelectTool
 from planogram.tools.tool import Tool
 from planogram.ui.canvas.camera import CameraView
-from planogram.ui.canvas.edges import edge_push
+from planogram.ui.canvas.edges import EdgeScroll
 from planogram.ui.canvas.pointers import pointer_at
 
 PRODUCTS_MIME = "application/x-planogram-products"
@@ -34,7 +34,6 @@ FURNITURE_MIME = "application/x-planogram-furniture"
 """Data: the reference of a piece of the palette, which `load_of` understands."""
 PNM_MIME = "application/x-planogram-pnm"
 """Data: what tools/pnm.PnmPlaceTool takes: an article, a kind of piece, or a detached piece."""
-_EDGE_MS = 30
 _KEYS = {
     Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier,
     Qt.Key.Key_Control: Qt.KeyboardModifier.ControlModifier,
@@ -57,8 +56,8 @@ class HandView(CameraView):
         self._tool: Tool = self._select
         self._mouse, self._keys = QPointF(), Qt.KeyboardModifier.NoModifier
         self._hand_down = False
-        self._edge = QTimer(self, interval=_EDGE_MS)
-        self._edge.timeout.connect(self._push_edge)
+        self._edge = EdgeScroll(self)
+        self._edge.pushed.connect(self._push_edge)
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -187,15 +186,13 @@ class HandView(CameraView):
     # scrolling at the edges
 
     def _mind_edge(self) -> None:
-        push = edge_push(self._mouse, self.viewport().rect()) if self._tool.busy else QPointF()
-        if push.isNull():
+        if self._tool.busy:
+            self._edge.follow(self._mouse, self.viewport().rect())
+        else:
             self._edge.stop()
-        elif not self._edge.isActive():
-            self._edge.start()
 
-    def _push_edge(self) -> None:
-        push = edge_push(self._mouse, self.viewport().rect())
-        if push.isNull() or not self._tool.busy:
+    def _push_edge(self, push: QPointF) -> None:
+        if not self._tool.busy:
             self._edge.stop()
             return
         self.pan_by(-push.x(), -push.y())

@@ -1,0 +1,79 @@
+"""Scrolling at the edges: a drag that comes in over an edge leaves the drawing where it is; one that comes back to it, or rests there, scrolls."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from planogram.ui.canvas.hand import PRODUCTS_MIME
+from planogram.ui.canvas.view import ElevationView
+from planogram.ui.main_window import MainWindow
+
+pytestmark = pytest.mark.window
+_ACT, _LEFT, _NO_KEY = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+
+class Incoming:
+    """A product of the catalogue in the hand, over the drawing."""
+
+    def __init__(self, view: ElevationView, qtbot: QtBot) -> None:
+        self.view, self._qtbot, self._mime = view, qtbot, QMimeData()
+        self._mime.setData(PRODUCTS_MIME, b"c")
+
+    def enter(self, x: int) -> None:
+        QApplication.sendEvent(self.view.viewport(), QDragEnterEvent(self._at(x), _ACT, self._mime, _LEFT, _NO_KEY))
+
+    def over(self, *stops: int, pause: int = 60) -> None:
+        for x in stops:
+            QApplication.sendEvent(self.view.viewport(), QDragMoveEvent(self._at(x), _ACT, self._mime, _LEFT, _NO_KEY))
+            self._qtbot.wait(pause)
+
+    @property
+    def scrolled(self) -> float:
+        return self.view.viewportTransform().dx()
+
+    def _at(self, x: int) -> QPoint:
+        return QPoint(x, self.view.viewport().height() // 2)
+
+
+@pytest.fixture
+def incoming(shop_window: MainWindow, qtbot: QtBot) -> Iterator[Incoming]:
+    made = Incoming(shop_window.view, qtbot)
+    yield made
+    QApplication.sendEvent(made.view.viewport(), QDragLeaveEvent())
+
+
+def test_a_slow_entry_over_the_left_edge_scrolls_nothing(incoming: Incoming) -> None:
+    before = incoming.scrolled
+    incoming.enter(1)
+    incoming.over(*range(2, 60, 4))
+    assert incoming.scrolled == before
+
+
+def test_coming_back_to_the_edge_scrolls_at_once(incoming: Incoming) -> None:
+    before = incoming.scrolled
+    incoming.enter(1)
+    incoming.over(200, pause=0)
+    incoming.over(5, pause=100)
+    assert incoming.scrolled > before
+
+
+def test_resting_on_the_edge_scrolls_after_a_moment(incoming: Incoming, qtbot: QtBot) -> None:
+    before = incoming.scrolled
+    incoming.enter(1)
+    incoming.over(8)
+    assert incoming.scrolled == before
+    qtbot.waitUntil(lambda: incoming.scrolled > before)
+
+
+def test_a_drag_that_left_and_enters_again_begins_anew(incoming: Incoming) -> None:
+    incoming.enter(1)
+    incoming.over(200, pause=0)
+    QApplication.sendEvent(incoming.view.viewport(), QDragLeaveEvent())
+    before = incoming.scrolled
+    incoming.enter(1)
+    incoming.over(4, 10)
+    assert incoming.scrolled == before
