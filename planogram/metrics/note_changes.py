@@ -1,4 +1,4 @@
-"""Notes written, taken away, moved or reworded between two plans: as changes of kind "note". Notes that go along with their furniture have not moved."""
+"""Notes written, taken away, moved or reworded between two plans: changes of kind "note". Those that go along with their furniture have not moved."""
 
 from collections.abc import Iterator
 
