@@ -122,13 +122,16 @@ def save_file(
     versions: tuple[Version, ...] = (),
     branches: KeptBranches = NO_BRANCHES,
     face: tuple[str, str] | None = None,
+    *,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
 ) -> None:
     """Write `project` at `path` in the format its extension names; a picture or drawing is of `face` (gondola id, side), the first
-    without. FileProblem when that fails or the extension is none of WRITABLE.
+    without. FileProblem when that fails or the extension is none of WRITABLE. A large workbook asks `cancelled` as it goes.
     """
     writers = {
         EXTENSION: lambda: write_contents(path, Contents(project, images, versions, branches=branches)),
-        ".xlsx": lambda: _save_workbook(path, project, translator),
+        ".xlsx": lambda: _save_workbook(path, project, translator, progress, cancelled),
         ".csv": lambda: _save_csv(path, project),
         ".psa": lambda: _save_psa(path, project, images),
         ".pdf": lambda: _save_pdf(path, project, translator, images),
@@ -222,10 +225,10 @@ def _lost(contents: Contents) -> list[RefusedRow]:
     return [RefusedRow("images", 0, "", owners.get(name, name), "lost_image") for name in contents.lost_images]
 
 
-def _save_workbook(path: Path, project: Project, translator: Translator) -> None:
+def _save_workbook(path: Path, project: Project, translator: Translator, progress: Progress | None, cancelled: Cancelled | None) -> None:
     from planogram.exchange.workbook.write import write_workbook
 
-    write_workbook(path, project, translator)
+    write_workbook(path, project, translator, progress=progress, cancelled=cancelled)
 
 
 def _save_csv(path: Path, project: Project) -> None:

@@ -28,6 +28,11 @@ def spare_rows(rows: int) -> int:
     return 50 + rows // 5
 
 
+def written_rows(rows: int) -> int:
+    """How many rows a sheet of steps has for so many rows of the layout."""
+    return rows + spare_rows(rows)
+
+
 def _of_product(key: str) -> str:
     return f"INDEX([Products.{key}:],[n])"
 
@@ -123,9 +128,11 @@ def write_blocks(paper: Paper, project: Project, own: Area, others: Mapping[str,
         special = None if n is None else _special_capacity(project, place, position, index.products[n])
         if special is not None:
             writer.write(row, len(columns) - 1, compiled(special, own, others, fixed), values[-1], "whole")
+        paper.watch.row()
     for row in range(own.first + len(found), own.last + 1):
         for column, formula in enumerate(formulas):
             writer.write(row, column, formula, None, columns[column].form)
+        paper.watch.row()
 
 
 def _block_values(project: Project, place: LevelPlace, position: Position, product: Product, n: int) -> list[Cached]:
@@ -212,6 +219,7 @@ def write_lines(paper: Paper, project: Project, own: Area, others: Mapping[str, 
             values = _line_values(project.sales[number], index.products[n], n, row, number in ends.first, number in ends.last)
         for column, (formula, value) in enumerate(zip(formulas, values, strict=True)):
             writer.write(row, column, formula, value, LINE_COLUMNS[column].form)
+        paper.watch.row()
 
 
 def _line_values(sales: Sales, product: Product, n: int, row: int, first: bool, last: bool) -> list[Cached]:

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 from xlsxwriter.utility import xl_col_to_name
-from xlsxwriter.worksheet import Worksheet
 
-from planogram.exchange.workbook.paper import ExactNumber, Paper
+from planogram.exchange.workbook.paper import Paper
+from planogram.exchange.workbook.quick_sheet import FormulaCells, QuickSheet
 
 Cached = float | int | str | bool | None
 """The value written beside a formula, so that previews show it; None is an empty text."""
@@ -77,13 +77,16 @@ def compiled(template: str, own: Area, others: Mapping[str, Area], fixed: Mappin
 class FormulaWriter:
     """Writes formulas with their cached values, each of them as exactly as the program knows it."""
 
-    def __init__(self, paper: Paper, sheet: Worksheet) -> None:
+    def __init__(self, paper: Paper, sheet: QuickSheet) -> None:
         self._paper, self._sheet = paper, sheet
+        self._cells: dict[tuple[int, str, str], FormulaCells] = {}
 
     def write(self, row: int, column: int, formula: str, value: Cached, form: str) -> None:
         """`row` as Excel counts (1 = header), `column` from 0; `formula` with its row still open."""
-        shown: object = "" if value is None else value if isinstance(value, str | bool) else ExactNumber(value)
-        self._sheet.write_formula(row - 1, column, formula.replace("{r}", str(row)), self._paper.format(form), shown)
+        cells = self._cells.get((column, form, formula))
+        if cells is None:
+            cells = self._cells[column, form, formula] = FormulaCells(formula, column, self._sheet.style_of(self._paper.format(form)))
+        self._sheet.put(row - 1, column, cells, "" if value is None else value)
 
 
 def ratio(above: str, below: str) -> str:

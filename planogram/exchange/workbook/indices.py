@@ -196,6 +196,7 @@ def write_indices(
         writer.write(row, 3, "=ROW()-1", number + 1, "whole")
         for column, formula in enumerate(formulas, len(HEAD)):
             writer.write(row, column, formula, values[column - len(HEAD)][number], columns[column - len(HEAD)].form)
+        paper.watch.row()
     fit_widths(sheet, headers, [(product.id, product.name, product.family, *[None] * (len(headers) - 3)) for product in project.products])
     steps = index_keys(columns).index(_STEPS_FROM)
     sheet.set_column(steps, len(headers) - 1, 12, None, {"level": 1, "hidden": True})

@@ -9,6 +9,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from planogram.exchange.workbook.kinds import Cell
+from planogram.exchange.workbook.quick_sheet import NumberCells, QuickSheet, number_text
+from planogram.exchange.workbook.watch import NO_WATCH, Watch
 
 LONGEST_CELL = 32_767
 NARROWEST, WIDEST = 7, 48
@@ -40,25 +42,20 @@ class ExactNumber(float):
     """A number that is written with every digit it has: the writer's own sixteen would change the last bit of some."""
 
     def __format__(self, _: str) -> str:
-        return str(int(self)) if self.is_integer() and abs(self) < 1e15 else repr(float(self))
-
-
-class _Sheet(Worksheet):  # type: ignore[misc]
-    """A sheet whose formulas use no function newer than Excel 2010: the writer need not search each of them for a hundred newer ones."""
-
-    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: ARG002
-        return formula.removeprefix("=")
+        return number_text(float(self))
 
 
 class Paper:
     """A workbook being written, with the cell formats shared by its sheets."""
 
-    def __init__(self, book: xlsxwriter.Workbook, language: str) -> None:
+    def __init__(self, book: xlsxwriter.Workbook, language: str, watch: Watch = NO_WATCH) -> None:
         self.book = book
         self.language = language
+        self.watch = watch
         self.header = book.add_format({"bold": True, "bg_color": "#E8EDF2", "bottom": 1, "text_wrap": True, "valign": "top"})
         self.title = book.add_format({"bold": True, "font_size": 12})
         self._formats: dict[str, Format] = {}
+        self._numbers: dict[tuple[int, str], NumberCells] = {}
 
     def format(self, form: str, **more: Any) -> Format:
         """The cell format of a form (text, number, money, whole, date, ratio, index, metres…)."""
@@ -68,9 +65,10 @@ class Paper:
             self._formats[key] = self.book.add_format({"num_format": day if form == "date" else _NUMBER_FORMATS[form], **more})
         return self._formats[key]
 
-    def sheet(self, name: str, headers: Sequence[str], frozen_columns: int, last_row: int, header_row: int = 0) -> Worksheet:
+    def sheet(self, name: str, headers: Sequence[str], frozen_columns: int, last_row: int, header_row: int = 0) -> QuickSheet:
         """A new sheet with its header row, frozen, filtered down to `last_row` (from 0), ready to print."""
-        sheet = self.book.add_worksheet(name, _Sheet)
+        sheet: QuickSheet = self.book.add_worksheet(name, QuickSheet)
+        sheet.watch = self.watch
         for index, header in enumerate(headers):
             sheet.write_string(header_row, index, header[:LONGEST_CELL], self.header)
         sheet.freeze_panes(header_row + 1, frozen_columns)
@@ -82,7 +80,7 @@ class Paper:
             sheet.repeat_columns(0, frozen_columns - 1)
         return sheet
 
-    def write(self, sheet: Worksheet, row: int, column: int, cell: Cell, form: str) -> None:
+    def write(self, sheet: QuickSheet, row: int, column: int, cell: Cell, form: str) -> None:
         """One cell by its own type; nothing for None and for an empty text."""
         if cell is None or cell == "":
             return
@@ -91,7 +89,13 @@ class Paper:
         elif isinstance(cell, date):
             sheet.write_datetime(row, column, cell, self.format("date"))
         else:
-            sheet.write_number(row, column, ExactNumber(cell), self.format(form if form not in ("text", "date") else "number"))
+            sheet.put(row, column, self._cells(sheet, column, form if form not in ("text", "date") else "number"), cell)
+
+    def _cells(self, sheet: QuickSheet, column: int, form: str) -> NumberCells:
+        found = self._numbers.get((column, form))
+        if found is None:
+            found = self._numbers[column, form] = NumberCells(column, sheet.style_of(self.format(form)))
+        return found
 
 
 def prepare_print(sheet: Worksheet, pages_wide: int = 1) -> None:

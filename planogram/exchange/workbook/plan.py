@@ -11,6 +11,8 @@ from planogram.model.project import Project
 
 NAME = "Plan"
 MOST_FACES = 60
+PLAN_ROWS = 400
+"""A drawing takes as long as about so many rows of figures."""
 _PIXELS_WIDE = 1400
 _SHOWN_WIDE = 900
 _SHOWN_HIGH = 560
@@ -19,7 +21,7 @@ _ROW_PIXELS = 20
 
 def write_plan(paper: Paper, project: Project, translator: Translator) -> None:
     """The drawings of the first MOST_FACES faces that have bays; a line says when there are more."""
-    faces = [(gondola, face) for gondola in project.gondolas for face in gondola.faces if face.bays]
+    faces = _faces(project)
     if not faces:
         return
     sheet = paper.book.add_worksheet(NAME)
@@ -31,9 +33,19 @@ def write_plan(paper: Paper, project: Project, translator: Translator) -> None:
         sheet.write_string(row, 0, title, paper.title)
         row += 2 + _picture(sheet, row + 1, project, gondola, face, title, translator) // _ROW_PIXELS
         breaks.append(row)
+        paper.watch.rows(PLAN_ROWS)
     if len(faces) > MOST_FACES:
         sheet.write_string(row, 0, translator("workbook.plan.more", count=len(faces) - MOST_FACES))
     sheet.set_h_pagebreaks(breaks[:-1])
+
+
+def drawn_faces(project: Project) -> int:
+    """How many drawings the sheet will hold."""
+    return min(MOST_FACES, len(_faces(project)))
+
+
+def _faces(project: Project) -> list[tuple[Gondola, Face]]:
+    return [(gondola, face) for gondola in project.gondolas for face in gondola.faces if face.bays]
 
 
 def _picture(sheet: Worksheet, row: int, project: Project, gondola: Gondola, face: Face, title: str, translator: Translator) -> int:

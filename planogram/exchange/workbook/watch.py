@@ -1,4 +1,4 @@
-"""Progress and cancel of a long import, told without a screen: two callbacks, asked every few hundred rows."""
+"""Progress and cancel of a long import or export, told without a screen: two callbacks, asked every few hundred rows."""
 
 from collections.abc import Callable
 
@@ -6,7 +6,7 @@ EVERY = 250
 
 
 class Cancelled(Exception):
-    """The user stopped the import; nothing was changed."""
+    """The user stopped the import or the export; nothing was changed."""
 
 
 class Watch:
@@ -16,6 +16,7 @@ class Watch:
         self._progress = progress
         self._cancelled = cancelled
         self._done = 0
+        self.stopped = False
         self.total = 1
 
     def row(self) -> None:
@@ -24,9 +25,15 @@ class Watch:
         if self._done % EVERY == 0:
             self.look()
 
+    def rows(self, count: int) -> None:
+        """What takes as long as `count` rows was done."""
+        self._done += count
+        self.look()
+
     def look(self) -> None:
         """Report now, and stop if asked to."""
         if self._cancelled is not None and self._cancelled():
+            self.stopped = True
             raise Cancelled
         if self._progress is not None:
             self._progress(min(1.0, self._done / max(1, self.total)))
@@ -35,3 +42,7 @@ class Watch:
         """The last row was handled: a last chance to stop, then the whole is done."""
         self._done = self.total
         self.look()
+
+
+NO_WATCH = Watch()
+"""For work that nobody waits for."""
