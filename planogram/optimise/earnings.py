@@ -5,6 +5,7 @@ small and uncertain, multipliers are assumptions: both are given by the user (As
 """
 
 from collections.abc import Mapping
+from math import ceil
 
 import msgspec
 
@@ -20,10 +21,11 @@ from planogram.model.settings import band_of
 from planogram.model.values import changed
 from planogram.optimise import ground as grounds
 from planogram.optimise import limits
+from planogram.optimise.easing import eased
 from planogram.optimise.ground import Ground
 from planogram.optimise.needs import Standing
 from planogram.optimise.rules import Rules
-from planogram.optimise.task import Block, Choice, Task
+from planogram.optimise.task import Article, Block, Choice, Task, per_facing, whole
 
 MEAN_ELASTICITY = 0.17
 """Mean space elasticity of a meta-analysis of 1,268 estimates (Eisend, Journal of Retailing, 2014)."""
@@ -31,13 +33,15 @@ MEAN_ELASTICITY = 0.17
 
 class Assumptions(msgspec.Struct, frozen=True):
     """`elasticity` of sales to facings, `elasticities` by product id or family; `bands`: what a level sells against eye level;
-    `stock_outs`: whether what does not fit between two replenishments is lost.
+    `stock_outs`: whether what does not fit between two replenishments is lost; `most_times`: no block gets more than so many times its
+    facings (unless its minimums ask for more), for no one has measured what happens that far from today's shelf.
     """
 
     elasticity: float = MEAN_ELASTICITY
     elasticities: tuple[tuple[str, float], ...] = ()
     bands: tuple[tuple[str, float], ...] = (("eye", 1.0), ("hand", 0.9), ("top", 0.75), ("floor", 0.7))
     stock_outs: bool = True
+    most_times: float = 3.0
 
     def elasticity_of(self, product: Product) -> float:
         """The product's own, else its family's, else the general one."""
@@ -57,13 +61,22 @@ class Earner(msgspec.Struct, frozen=True):
 
 def earnings_task(project: Project, scope: Scope, rules: Rules, assumptions: Assumptions) -> tuple[Task, float]:
     """The task, with costs relative to the present profit, and that profit. Products without sales or profit keep what they have."""
-    ground = grounds.read(project, scope, rules)
+    ground = eased(project, grounds.read(project, scope, rules))
     earners = _earners(project, ground, assumptions)
     known = {one.standing.product.id for one in earners.values()}
     task = limits.build(project, ground, ground.articles, rules, [name for name in ground.articles if name not in known])
     scale = sum(abs(one.quantity * one.unit_profit) for one in earners.values()) or 1.0
-    blocks = tuple(_earning(project, ground, block, earners.get(block.position), assumptions, scale) for block in task.blocks)
+    blocks = tuple(
+        _earning(project, ground, block, earners.get(block.position), _needed(task, task.articles[block.article]), assumptions, scale)
+        for block in task.blocks
+    )
     return msgspec.structs.replace(task, blocks=blocks), scale
+
+
+def _needed(task: Task, article: Article) -> int:
+    """Facings the minimums of an article can come to, were one block to hold them all."""
+    supply = whole(article.min_units / per_facing(task, article)) if article.min_units else 0
+    return max(article.min_facings, article.asked_facings, supply)
 
 
 def _earners(project: Project, ground: Ground, assumptions: Assumptions) -> Mapping[str, Earner]:
@@ -97,13 +110,15 @@ def _refills(project: Project, one: Standing, sold: ProductSales, part: float) -
     return max(sold.days / one.product.replenishment_days, sold.quantity * part / holds)
 
 
-def _earning(project: Project, ground: Ground, block: Block, earner: Earner | None, assumptions: Assumptions, scale: float) -> Block:
+def _earning(project: Project, ground: Ground, block: Block, earner: Earner | None, needed: int, assumptions: Assumptions, scale: float) -> Block:
+    """The block with what it would earn on each level at each number of facings; `needed`: facings its minimums may come to."""
     if earner is None:
         return block
     known: dict[tuple[object, ...], tuple[float, ...]] = {}
+    most = max(ceil(assumptions.most_times * block.wide), needed)
     choices = []
     for choice in block.choices:
-        place = ground.hosts[choice.shelf]
+        place, choice = ground.hosts[choice.shelf], _within(choice, most)
         factor = _band_factor(project, earner.standing.place, place, assumptions)
         # levels that treat the block alike share their table
         key = (factor, choice.deep, choice.most, place.level.kind, place.level.hook_length, place.level.depth, place.level.clear_height)
@@ -111,6 +126,10 @@ def _earning(project: Project, ground: Ground, block: Block, earner: Earner | No
             known[key] = _costs(project, place, choice, earner, factor, scale)
         choices.append(msgspec.structs.replace(choice, costs=known[key]))
     return msgspec.structs.replace(block, choices=tuple(choices))
+
+
+def _within(choice: Choice, most: int) -> Choice:
+    return choice if choice.most <= most else msgspec.structs.replace(choice, most=most, units=choice.units[: most + 1])
 
 
 def _band_factor(project: Project, now: LevelPlace, then: LevelPlace, assumptions: Assumptions) -> float:

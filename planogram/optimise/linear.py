@@ -9,8 +9,8 @@ from planogram.metrics.scope import Scope
 from planogram.model.project import Project
 from planogram.optimise import ground as grounds
 from planogram.optimise import limits
+from planogram.optimise.easing import eased, least
 from planogram.optimise.ground import Ground, gap
-from planogram.optimise.needs import Standing, held, least_length
 from planogram.optimise.rules import Rules
 from planogram.optimise.target import shares, targets
 from planogram.optimise.task import Article, Task
@@ -18,7 +18,7 @@ from planogram.optimise.task import Article, Task
 
 def linear_task(project: Project, scope: Scope, rules: Rules) -> Task:
     """The task of a scope. A product no criterion speaks of keeps what it has."""
-    ground = grounds.read(project, scope, rules)
+    ground = eased(project, grounds.read(project, scope, rules))
     articles = with_targets(project, scope, ground, rules)
     return limits.build(project, ground, articles, rules, [name for name, one in articles.items() if not one.weight])
 
@@ -26,8 +26,8 @@ def linear_task(project: Project, scope: Scope, rules: Rules) -> Task:
 def with_targets(project: Project, scope: Scope, ground: Ground, rules: Rules) -> dict[str, Article]:
     """The articles of the ground with target lengths, and weights that sum to 1."""
     share = shares(measure(project, scope), list(ground.groups), rules.mix)
-    least = {name: _least(project, ground.articles[name], ground.groups[name]) for name in share}
-    goal = targets(share, least, _length_to_share(ground, list(share), rules))
+    floor = {name: least(project, ground.articles[name], ground.groups[name]) for name in share}
+    goal = targets(share, floor, _length_to_share(ground, list(share), rules))
     whole = sum(goal.values())
     return {
         name: msgspec.structs.replace(one, target=goal[name], weight=goal[name] / whole) if goal.get(name) else one
@@ -42,8 +42,3 @@ def _length_to_share(ground: Ground, names: Sequence[str], rules: Rules) -> floa
         return used
     taken = sum(one.block.width + gap(one.place, one.block.position) for one in ground.moving)
     return used + max(0.0, sum(shelf.room for shelf in ground.shelves) - taken)
-
-
-def _least(project: Project, wanted: Article, group: Sequence[Standing]) -> float:
-    units = [(held(project, one) or 0) / one.block.position.wide for one in group]
-    return least_length(wanted, min(one.block.facing[0] for one in group), min(units))

@@ -57,6 +57,8 @@ def article(project: Project, rules: Rules, product: Product, still: Iterable[St
         max_units=product.max_units or NO_LIMIT,
         visible_mm=settings.visible_cm * 10 if rules.visible else 0.0,
         visible_facings=settings.visible_facings if rules.visible else 0,
+        asked_mm=settings.visible_cm * 10 if rules.visible else 0.0,
+        asked_facings=settings.visible_facings if rules.visible else 0,
     )
 
 
@@ -78,6 +80,13 @@ def least_length(wanted: Article, facing: float, units_per_facing: float) -> flo
     facings = max(wanted.min_facings, wanted.min_units / units_per_facing if units_per_facing else 0, 1)
     seen = min(wanted.visible_mm, wanted.visible_facings * facing)
     return max(min(math.ceil(facings - 1e-9), wanted.max_facings) * facing, min(seen, wanted.max_facings * facing))
+
+
+def seen_by(wanted: Article, facings: int) -> Article:
+    """The article held to so many facings to be seen instead of those asked, and to the same part of the length."""
+    if not wanted.asked_facings or facings >= wanted.asked_facings:
+        return wanted
+    return msgspec.structs.replace(wanted, visible_facings=facings, visible_mm=wanted.asked_mm * facings / wanted.asked_facings)
 
 
 def by_product(standing: Iterable[Standing]) -> Mapping[str, list[Standing]]:

@@ -18,8 +18,8 @@ from planogram.model.product import Product
 from planogram.model.project import Project
 from planogram.model.values import changed
 from planogram.optimise.remarks import Remark, remarks
-from planogram.optimise.search import Found, done
-from planogram.optimise.task import Plan, Task, missing_facings, present, value
+from planogram.optimise.search import Found, done, least_missing
+from planogram.optimise.task import Plan, Task, aim, as_asked, missing_facings, present
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -42,8 +42,10 @@ class Proposal(msgspec.Struct, frozen=True):
     """Changes with the measure before and after, and remarks on what could not be had.
 
     The measure of a re-balancing is the deviation (0: every index is 1), of optimal facings the expected gross profit. `value` is
-    what was made smallest: the aim with the price of moves and of unmet needs; `bound` is below the value of any plan, `gap` the part
-    of the value above it. `missing` counts the facings that minimums still lack because there is no room.
+    what was made smallest among plans whose minimums lack as few facings: the aim with the price of moves; `bound` is below the value
+    of any such plan, `gap` the part of the value above it. `missing` counts the facings that the minimums asked for lack because there
+    is no room; no plan lacks fewer than `missing_bound`. `visible` is the facings every product was held to, to be seen: those asked,
+    or fewer for all alike where not everybody's fit (0: none asked).
     """
 
     kind: str
@@ -54,6 +56,8 @@ class Proposal(msgspec.Struct, frozen=True):
     value: float = 0.0
     bound: float = 0.0
     missing: int = 0
+    missing_bound: int = 0
+    visible: int = 0
     method: str = "heuristic"
     remarks: tuple[Remark, ...] = ()
 
@@ -143,7 +147,7 @@ def _pushed(bay: Bay, level: Level, project: Project) -> dict[str, float]:
 
 def proposed(kind: str, scope: Scope, task: Task, found: Found, measured: Callable[[Task, Plan], float]) -> Proposal:
     """What was found, as a proposal; `measured` gives what the user reads before and after."""
-    plan, whole = found.plan, value(task, found.plan)
+    plan, whole, asked = found.plan, aim(task, found.plan), as_asked(task)
     return Proposal(
         kind,
         scope,
@@ -152,9 +156,11 @@ def proposed(kind: str, scope: Scope, task: Task, found: Found, measured: Callab
         after=measured(task, plan),
         value=whole,
         bound=min(found.bound, whole),
-        missing=missing_facings(task, plan),
+        missing=missing_facings(asked, plan),
+        missing_bound=found.missing_bound if asked == task else least_missing(asked, plan),
+        visible=max((one.visible_facings for one in task.articles), default=0),
         method="exact" if done(task, found) else "heuristic",
-        remarks=remarks(task, plan),
+        remarks=remarks(asked, plan),
     )
 
 

@@ -1,77 +1,174 @@
-"""From a task to a plan: quick first, then solved, the best of both, with a bound. Does not know what the task is about."""
+"""From a task to a plan: quick first, then relaxed, then chosen, with bounds. Does not know what the task is about.
 
+What matters most is settled first: no shelf overfull, then as few facings lacking as can be, then the aim among such plans.
+"""
+
+import math
+import time
 from collections.abc import Callable
 
 import msgspec
+import numpy as np
 
-from planogram.optimise import exact
+from planogram.optimise.asked import Asked, Goal, groups
 from planogram.optimise.bound import least_value
+from planogram.optimise.chosen import Tolerance
+from planogram.optimise.dealt import dealt
 from planogram.optimise.greedy import mend, polish, quick_plan
-from planogram.optimise.lagrange import priced
+from planogram.optimise.relaxed import Aim, Limits, Relaxed, cheapest, relaxed
 from planogram.optimise.state import State
-from planogram.optimise.task import Plan, Task, missing_facings, present, value
+from planogram.optimise.task import Plan, Task, aim, missing_facings, overfull, present, value
+from planogram.optimise.ways import Columns, Floats, Ints, listed
 
-_MOST_SLOTS = 3000
+NEAR = 1e-4
+"""Part of the aim: a plan this near its bound is called exact."""
+_MOST_COLUMNS = 6000
+_LIKELY, _MOST_LIKELY = 0.1, 3000
+"""The solver first looks among columns that cost this part of the gap beyond the best of their part."""
+_PARTS = (0.35, 0.35, 0.5)
+"""Of the solver's time: for the likely columns, for a few shelves at a time, for all columns."""
+_A_FEW = 0.1
+"""Seconds for a few shelves."""
+_ROUNDS = 3
 
 Cancelled = Callable[[], bool]
 
 
 class Found(msgspec.Struct, frozen=True):
-    """A plan, and a value no plan goes below."""
+    """A plan, an aim that no plan lacking as few facings can beat, and a number of facings that every plan lacks."""
 
     plan: Plan
     bound: float
+    missing_bound: int = 0
 
 
-def search(task: Task, seconds: float, heard: Callable[[Found], None] | None = None, cancelled: Cancelled | None = None) -> Found:
-    """The best plan found in about `seconds`. `heard` gets the first one at once; cancelling keeps the best so far."""
-    floor = least_value(task)
-    best = quick_plan(task)
-    if heard is not None:
-        heard(Found(best, floor))
-    if done(task, Found(best, floor)) or (cancelled is not None and cancelled()):
-        return Found(best, floor)
-    plan, bound = priced(task, best)
-    floor = max(floor, bound)
-    best = min((best, _polished(task, plan), _polished(task, _within_limits(task))), key=lambda plan: value(task, plan))
-    if missing_facings(task, best) and not _too_big(task):
-        best = min((best, _polished(task, _with_needs_first(task, best, seconds / 2, cancelled))), key=lambda plan: value(task, plan))
-    if done(task, Found(best, floor)) or _too_big(task) or (cancelled is not None and cancelled()):
-        return Found(best, floor)
-    solved = exact.solve(task, best, seconds, cancelled)
-    if solved.plan is not None:
-        best = min((best, _polished(task, solved.plan)), key=lambda plan: value(task, plan))
-    return Found(best, max(floor, solved.bound))
+Heard = Callable[[Found], None]
 
 
-def _with_needs_first(task: Task, best: Plan, seconds: float, cancelled: Cancelled | None) -> Plan:
-    """A plan that lacks as few facings as the solver can have it, whatever else it is worth: where minimums are unmet nothing else counts."""
-    articles = tuple(msgspec.structs.replace(article, weight=0.0) for article in task.articles)
-    blocks = tuple(
-        msgspec.structs.replace(block, choices=tuple(msgspec.structs.replace(choice, costs=()) for choice in block.choices)) for block in task.blocks
-    )
-    found = exact.solve(msgspec.structs.replace(task, articles=articles, blocks=blocks, price=0.0), best, seconds, cancelled)
-    return found.plan if found.plan is not None else best
+def search(task: Task, seconds: float, heard: Heard | None = None, cancelled: Cancelled | None = None) -> Found:
+    """The best plan found; the solver works on it for `seconds` at most. `heard` gets the first one at once and every better one;
+    cancelling keeps the best so far.
+    """
+    hunt = _Hunt(task, seconds, heard, cancelled)
+    hunt.tell()
+    if not done(task, hunt.found) and not hunt.stopped():
+        hunt.run()
+    return hunt.found
 
 
 def done(task: Task, found: Found) -> bool:
-    """Whether no plan can be better by more than 0.01 %."""
-    whole = value(task, found.plan)
-    return whole - found.bound <= 1e-4 * abs(whole) + 1e-9
+    """Whether no plan lacks fewer facings, and none that lacks as few can be better by more than 0.01 %."""
+    whole = aim(task, found.plan)
+    return missing_facings(task, found.plan) <= found.missing_bound and whole - found.bound <= NEAR * abs(whole) + 1e-9
 
 
-def _too_big(task: Task) -> bool:
-    """Whether putting the task to the solver would take longer than it could gain."""
-    return sum(len(block.choices) for block in task.blocks) > _MOST_SLOTS
+def least_missing(task: Task, plan: Plan) -> int:
+    """Facings that every plan lacks; `plan` is one that is known."""
+    if not missing_facings(task, plan):
+        return 0
+    columns = listed(task, plan)
+    rooms = np.array([shelf.room + 1e-6 for shelf in task.shelves])
+    start = np.union1d(columns.of_plan(plan), cheapest(columns, columns.shorts, 1))
+    found = relaxed(columns, Aim(columns.shorts), Limits(rooms, None, overfull(task, plan)), start)
+    return 0 if found is None else max(0, math.ceil(found.bound - 1e-6))
 
 
-def _within_limits(task: Task) -> Plan:
-    """The present plan, no block beyond what it may have: a start near what stands now."""
-    return [(number, min(wide, block.choices[number].most)) for block, (number, wide) in zip(task.blocks, present(task), strict=True)]
+def _least(extra: Floats, most: float, count: int) -> Ints:
+    """Columns that cost no more than that beyond the best of their part; the cheapest when they are many."""
+    found = np.flatnonzero(extra <= most + 1e-9)
+    return found if len(found) <= count else np.sort(found[np.argsort(extra[found], kind="stable")[:count]])
 
 
-def _polished(task: Task, plan: Plan) -> Plan:
-    state = State(task, plan)
-    mend(state)
-    polish(state)
-    return state.plan
+class _Hunt:
+    """One search: the best plan so far and what is known of all others."""
+
+    def __init__(self, task: Task, seconds: float, heard: Heard | None, cancelled: Cancelled | None) -> None:
+        self._task, self._heard, self._cancelled = task, heard, cancelled
+        self._seconds = seconds
+        self.found = Found(quick_plan(task), least_value(task))
+
+    def tell(self) -> None:
+        if self._heard is not None:
+            self._heard(self.found)
+
+    def stopped(self) -> bool:
+        return self._cancelled is not None and self._cancelled()
+
+    def run(self) -> None:
+        """Overfull shelves, lacking facings, the aim: each settled as far as time allows before the next."""
+        task = self._task
+        self._try(self._within_limits())
+        columns = listed(task, self.found.plan)
+        rooms = np.array([shelf.room + 1e-6 for shelf in task.shelves])
+        if overfull(task, self.found.plan) > 1e-6:
+            self._pursue(columns, Goal(overfull, Aim(np.zeros(len(columns.costs)), 1.0), Limits(rooms, None, None), Tolerance(0.0, 1e-3)))
+        over = overfull(task, self.found.plan)
+        if missing_facings(task, self.found.plan):
+            least = self._pursue(columns, Goal(missing_facings, Aim(columns.shorts), Limits(rooms, None, over), Tolerance(0.0, 0.999)))
+            self.found = msgspec.structs.replace(self.found, missing_bound=max(0, math.ceil(least - 1e-6)))
+        for _ in range(_ROUNDS):
+            lacking = missing_facings(task, self.found.plan)
+            goal = Goal(aim, Aim(columns.costs), Limits(rooms, float(lacking), over), Tolerance(NEAR, 1e-9), columns.constant)
+            bound = self._pursue(columns, goal)
+            if missing_facings(task, self.found.plan) == lacking:
+                self.found = msgspec.structs.replace(self.found, bound=max(self.found.bound, bound))
+                break
+
+    def _pursue(self, columns: Columns, goal: Goal) -> float:
+        """Better plans towards one goal; a bound on it."""
+        start = columns.of_plan(self.found.plan)
+        relax = relaxed(columns, goal.aim, goal.limits, np.union1d(start, cheapest(columns, goal.aim.costs, 1)))
+        if relax is None:
+            return -math.inf
+        bound = relax.bound + goal.constant
+        self._try(columns.plan(relax.chosen.tolist(), self._task))
+        self._try(columns.plan(dealt(columns, relax.extra, goal.limits.rooms), self._task))
+        if self._reached(goal, bound) or self.stopped():
+            return bound
+        return max(bound, self._choose(columns, goal, relax, bound))
+
+    def _choose(self, columns: Columns, goal: Goal, relax: Relaxed, bound: float) -> float:
+        """Ask the solver: among the columns most likely part of a good plan, then a few shelves at a time, then among all that can be better."""
+        asked = Asked(self._task, columns, goal, self._cancelled)
+        likely = _least(relax.extra, (goal.measured(self._task, self.found.plan) - bound) * _LIKELY, _MOST_LIKELY)
+        self._take(asked.among(self.found.plan, likely, self._seconds * _PARTS[0])[0])
+        self._a_few_shelves(asked, relax, bound)
+        known = goal.measured(self._task, self.found.plan)
+        allowed = np.flatnonzero(relax.extra <= known - bound + 1e-9)
+        if self._reached(goal, bound) or self.stopped() or len(allowed) > _MOST_COLUMNS:
+            return bound
+        plan, better = asked.among(self.found.plan, allowed, self._seconds * _PARTS[2])
+        self._take(plan)
+        # a plan with a column left out is above what was known
+        return max(bound, min(better, known))
+
+    def _a_few_shelves(self, asked: Asked, relax: Relaxed, bound: float) -> None:
+        """Solve for some shelves at a time what they hold, until nothing improves or the time for it is over."""
+        until = time.monotonic() + self._seconds * _PARTS[1]
+        for group in groups(len(self._task.shelves)):
+            if time.monotonic() > until or self._reached(asked.goal, bound) or self.stopped():
+                return
+            worth = relax.extra <= asked.goal.measured(self._task, self.found.plan) - bound
+            self._take(asked.within(self.found.plan, group, worth, min(_A_FEW, until - time.monotonic())))
+
+    def _take(self, plan: Plan | None) -> None:
+        if plan is not None and value(self._task, plan) < value(self._task, self.found.plan) - 1e-12:
+            self._try(plan)
+
+    def _reached(self, goal: Goal, bound: float) -> bool:
+        known = goal.measured(self._task, self.found.plan)
+        return known - bound <= max(goal.tolerance.whole, goal.tolerance.part * abs(known))
+
+    def _try(self, plan: Plan) -> None:
+        """Keep a plan, polished, when it is the best so far."""
+        state = State(self._task, plan)
+        mend(state)
+        polish(state)
+        if value(self._task, state.plan) < value(self._task, self.found.plan) - 1e-12:
+            self.found = msgspec.structs.replace(self.found, plan=state.plan)
+            self.tell()
+
+    def _within_limits(self) -> Plan:
+        """The present plan, no block beyond what it may have: a start near what stands now."""
+        task = self._task
+        return [(number, min(wide, block.choices[number].most)) for block, (number, wide) in zip(task.blocks, present(task), strict=True)]

@@ -56,7 +56,10 @@ class Block(msgspec.Struct, frozen=True):
 
 
 class Article(msgspec.Struct, frozen=True):
-    """A product: `target` mm and `weight` (0 and 0: no criterion), what stands fixed, and what it needs over the whole."""
+    """A product: `target` mm and `weight` (0 and 0: no criterion), what stands fixed, and what it needs over the whole.
+
+    `visible_…` is the visibility it is held to, `asked_…` what was asked: more, where there is no room for all to have it.
+    """
 
     product: str
     target: float
@@ -72,13 +75,19 @@ class Article(msgspec.Struct, frozen=True):
     max_units: int = NO_LIMIT
     visible_mm: float = 0.0
     visible_facings: int = 0
+    asked_mm: float = 0.0
+    asked_facings: int = 0
     blocks: tuple[int, ...] = ()
+
+    @property
+    def least_asked(self) -> bool:
+        """Whether it has any minimum."""
+        return bool(self.min_facings or self.min_units or self.visible_facings)
 
     @property
     def needy(self) -> bool:
         """Whether it has any minimum or maximum, so that its worth is more than its deviation."""
-        least = self.min_facings or self.min_units or self.visible_facings
-        return bool(least) or self.max_facings != NO_LIMIT or self.max_units != NO_LIMIT
+        return self.least_asked or self.max_facings != NO_LIMIT or self.max_units != NO_LIMIT
 
     def cost(self, length: float) -> float:
         """Weighted square of (length ÷ target − 1), the reciprocal of the index less 1: convex, so excess is spread, never heaped."""
@@ -114,6 +123,19 @@ class Sums(msgspec.Struct):
     facings: int
     units: int
 
+    def add(self, choice: Choice, wide: int) -> None:
+        """A block of so many facings more."""
+        self.length += choice.length(wide)
+        self.shown += choice.shown * wide
+        self.seen += wide
+        self.facings += wide
+        self.units += choice.units[min(wide, choice.most)] if choice.units else 0
+
+
+def standing(article: Article) -> Sums:
+    """What an article has before any block that may change."""
+    return Sums(article.fixed, article.fixed_shown, article.seen_facings, article.facings_elsewhere, article.units_elsewhere)
+
 
 def present(task: Task) -> Plan:
     """The plan that changes nothing."""
@@ -122,29 +144,36 @@ def present(task: Task) -> Plan:
 
 def sums(task: Task, plan: Plan, article: Article) -> Sums:
     """Lengths (mm), facings and units of an article, fixed positions included."""
-    total = Sums(article.fixed, article.fixed_shown, article.seen_facings, article.facings_elsewhere, article.units_elsewhere)
+    total = standing(article)
     for b in article.blocks:
         number, wide = plan[b]
-        choice = task.blocks[b].choices[number]
-        total.length += choice.length(wide)
-        total.shown += choice.shown * wide
-        total.seen += wide
-        total.facings += wide
-        total.units += choice.units[min(wide, choice.most)] if choice.units else 0
+        total.add(task.blocks[b].choices[number], wide)
     return total
 
 
 def lacks(task: Task, plan: Plan, article: Article) -> dict[str, int]:
     """Which needs are unmet and by how many facings."""
-    if not article.blocks or not (article.min_facings or article.min_units or article.visible_facings):
+    if not article.blocks or not article.least_asked:
         return {}
-    have, step = sums(task, plan, article), min(choice.shown for b in article.blocks for choice in task.blocks[b].choices) or 1.0
+    return needs_lacking(task, article, sums(task, plan, article))
+
+
+def needs_lacking(task: Task, article: Article, have: Sums) -> dict[str, int]:
+    """Which needs are unmet, and by how many facings, by an article that has these sums."""
+    if not article.least_asked:
+        return {}
+    step = min(choice.shown for b in article.blocks for choice in task.blocks[b].choices) or 1.0
     found = {
         FACINGS: article.min_facings - have.facings,
         UNITS: whole((article.min_units - have.units) / per_facing(task, article)) if article.min_units else 0,
         VISIBLE: min(article.visible_facings - have.seen, whole((article.visible_mm - have.shown) / step)) if article.visible_facings else 0,
     }
     return {code: short for code, short in found.items() if short > 0}
+
+
+def shortfall(task: Task, plan: Plan, article: Article) -> int:
+    """Facings an article lacks: those its worst need lacks, for one more facing serves them all."""
+    return max(lacks(task, plan, article).values(), default=0)
 
 
 def whole(facings: float) -> int:
@@ -162,9 +191,13 @@ def too_many(task: Task, plan: Plan, article: Article) -> bool:
     """Whether the article goes beyond its maximum of facings or units though it has more than its least."""
     if article.max_facings == NO_LIMIT and article.max_units == NO_LIMIT:
         return False
-    have = sums(task, plan, article)
     if all(plan[b][1] <= task.blocks[b].least for b in article.blocks):
         return False
+    return beyond(article, sums(task, plan, article))
+
+
+def beyond(article: Article, have: Sums) -> bool:
+    """Whether these sums are above the article's maximum of facings or units."""
     return have.facings > article.max_facings or have.units > article.max_units
 
 
@@ -187,16 +220,28 @@ def table_cost(task: Task, plan: Plan) -> float:
     return sum(block.choices[number].cost(wide) for block, (number, wide) in zip(task.blocks, plan, strict=True))
 
 
+def aim(task: Task, plan: Plan) -> float:
+    """What is made smallest among plans that overfill and lack alike: deviation, costs and the price of moves."""
+    return deviation(task, plan) + table_cost(task, plan) + task.price * sum(1 for number, _ in plan if number)
+
+
+def overfull(task: Task, plan: Plan) -> float:
+    """Length beyond the ends of the shelves, mm."""
+    return sum(max(0.0, length - shelf.room - 1e-6) for length, shelf in zip(taken(task, plan), task.shelves, strict=True))
+
+
+def as_asked(task: Task) -> Task:
+    """The task with the visibility that was asked for, room or no room."""
+    articles = (msgspec.structs.replace(one, visible_mm=one.asked_mm, visible_facings=one.asked_facings) for one in task.articles)
+    return msgspec.structs.replace(task, articles=tuple(articles))
+
+
 def value(task: Task, plan: Plan) -> float:
-    """What is made smallest: deviation, costs, price of moves, and heavy prices for unmet needs and overfull shelves."""
-    overflow = sum(max(0.0, length - shelf.room - 1e-6) for length, shelf in zip(taken(task, plan), task.shelves, strict=True))
-    missing = sum(sum(lacks(task, plan, article).values()) for article in task.articles)
+    """One number for the search: the aim, with heavy prices for unmet needs and overfull shelves."""
     excess = sum(1 for article in task.articles if too_many(task, plan, article))
-    moves = sum(1 for number, _ in plan if number)
-    aim = deviation(task, plan) + table_cost(task, plan)
-    return aim + task.price * moves + MISSING_PRICE * missing + EXCESS_PRICE * excess + OVERFLOW_PRICE * overflow
+    return aim(task, plan) + MISSING_PRICE * missing_facings(task, plan) + EXCESS_PRICE * excess + OVERFLOW_PRICE * overfull(task, plan)
 
 
 def missing_facings(task: Task, plan: Plan) -> int:
     """Facings that unmet needs lack in all."""
-    return sum(sum(lacks(task, plan, article).values()) for article in task.articles)
+    return sum(shortfall(task, plan, article) for article in task.articles)
