@@ -14,6 +14,7 @@ from sample_products import Row, products, sales, table
 from sample_shelves import gondolas
 
 from planogram.exchange.project_file import write_project_file
+from planogram.exchange.thumbnail import thumbnail
 from planogram.model.find import walk_levels
 from planogram.model.placement import products_by_id, used_length
 from planogram.model.project import Project
@@ -82,7 +83,7 @@ def main(out: Path) -> None:
     """Build and write."""
     project = build()
     out.parent.mkdir(parents=True, exist_ok=True)
-    write_project_file(out, project, {})
+    write_project_file(out, project, {}, thumbnail(project))
     sys.stdout.write(f"{out}: {len(project.products)} products, {occupation(project):.1%} full\n")
 
 

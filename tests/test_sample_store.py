@@ -5,11 +5,12 @@ from collections import Counter
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from stdnum import ean
 
-from planogram.exchange.project_file import read_project_file, write_project_file
+from planogram.exchange.project_file import read_project_file
 from planogram.metrics.checks.pnm import pnm_findings
 from planogram.metrics.pnm_referential import duplicate_groups
 from planogram.model.edits.positions import add_facings
@@ -57,8 +58,11 @@ def test_it_is_what_the_tables_make(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.syspath_prepend(ROOT / "scripts")
     import build_sample
 
-    write_project_file(tmp_path / "again.planogram", build_sample.build(), {})
-    assert (tmp_path / "again.planogram").read_bytes() == SAMPLE.read_bytes()
+    build_sample.main(tmp_path / "again.planogram")
+    with ZipFile(SAMPLE) as kept, ZipFile(tmp_path / "again.planogram") as again:
+        # pixels may differ a little from one version of the drawing libraries to the next
+        assert kept.namelist() == again.namelist() == ["project.json", "thumbnail.png"]
+        assert kept.read("project.json") == again.read("project.json")
     for name in ("build_sample", "sample_products", "sample_shelves"):
         sys.modules.pop(name, None)
 

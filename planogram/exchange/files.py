@@ -8,6 +8,8 @@ import msgspec
 from planogram.exchange.problems import FileProblem, RefusedRow, os_problem, project_problem
 from planogram.exchange.project_file import EXTENSION, read_contents, write_contents
 from planogram.i18n import Translator
+from planogram.model.orientation import FACES
+from planogram.model.product import image_of
 from planogram.model.project import Project
 from planogram.session.document import Document
 from planogram.session.saving import stamp_after
@@ -130,7 +132,7 @@ def save_file(
     without. FileProblem when that fails or the extension is none of WRITABLE. A large workbook asks `cancelled` as it goes.
     """
     writers = {
-        EXTENSION: lambda: write_contents(path, Contents(project, images, versions, branches=branches)),
+        EXTENSION: lambda: _save_project(path, Contents(project, images, versions, branches=branches)),
         ".xlsx": lambda: _save_workbook(path, project, translator, progress, cancelled),
         ".csv": lambda: _save_csv(path, project),
         ".psa": lambda: _save_psa(path, project, images),
@@ -221,8 +223,14 @@ def _saveable(path: Path, opened: Opened) -> Opened:
 
 
 def _lost(contents: Contents) -> list[RefusedRow]:
-    owners = {product.image: product.id for product in contents.project.products if product.image}
+    owners = {name: product.id for product in contents.project.products for face in FACES if (name := image_of(product, face))}
     return [RefusedRow("images", 0, "", owners.get(name, name), "lost_image") for name in contents.lost_images]
+
+
+def _save_project(path: Path, contents: Contents) -> None:
+    from planogram.exchange.thumbnail import thumbnail
+
+    write_contents(path, msgspec.structs.replace(contents, thumbnail=thumbnail(contents.project)))
 
 
 def _save_workbook(path: Path, project: Project, translator: Translator, progress: Progress | None, cancelled: Cancelled | None) -> None:

@@ -65,7 +65,8 @@ def face_drawing(
     return drawing, drawing_box(drawing, style), theme
 
 
-def _one_page_pdf(drawing: Drawing, box: Box, theme: Theme, images: Images) -> tuple[bytes, float, float]:
+def one_page_pdf(drawing: Drawing, box: Box, theme: Theme, images: Images) -> tuple[bytes, float, float]:
+    """The part of a drawing in `box` (mm) as a page of its own, with the page's width and height in points."""
     register_fonts()
     width, height = (box[2] - box[0]) * _POINTS_PER_MM, (box[3] - box[1]) * _POINTS_PER_MM
     buffer = io.BytesIO()
@@ -90,7 +91,7 @@ def write_png(
     images: Images = None,
 ) -> None:
     """A PNG of a face (the first when none is named), `width_px` wide; with photographs when `images` are given."""
-    pdf, width, height = _one_page_pdf(*face_drawing(project, t, gondola_id, side, theme, pictures=bool(images)), images)
+    pdf, width, height = one_page_pdf(*face_drawing(project, t, gondola_id, side, theme, pictures=bool(images)), images)
     scale = min(max(1, width_px) / width, (LARGEST_PIXELS / (width * height)) ** 0.5, LONGEST_SIDE / max(width, height))
     with opened(pdf) as document:
         picture = document[0].render(scale=scale).to_pil()

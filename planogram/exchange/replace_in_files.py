@@ -7,7 +7,8 @@ import msgspec
 
 from planogram.exchange.problems import FileProblem
 from planogram.exchange.project_file import read_contents, write_contents
-from planogram.model.edits.products import put_products
+from planogram.exchange.thumbnail import thumbnail
+from planogram.model.edits.products import put_products, without_pictures
 from planogram.model.edits.replacing import give
 from planogram.model.find import walk_positions
 from planogram.model.product import Product
@@ -46,8 +47,10 @@ def _replace_in(path: Path, old: str, new: Product) -> Replaced:
         count = sum(1 for _, position in walk_positions(contents.project) if position.product == old)
         if count:
             known = any(product.id == new.id for product in contents.project.products)
-            project = contents.project if known else put_products(contents.project, (msgspec.structs.replace(new, image=""),))
-            write_contents(path, msgspec.structs.replace(contents, project=give(project, old, new.id), thumbnail=None))
+            project = contents.project if known else put_products(contents.project, (without_pictures(new),))
+            replaced = give(project, old, new.id)
+            picture = thumbnail(replaced, otherwise=contents.thumbnail)
+            write_contents(path, msgspec.structs.replace(contents, project=replaced, thumbnail=picture))
     except FileProblem as problem:
         return Replaced(path, problem=problem)
     return Replaced(path, count)
