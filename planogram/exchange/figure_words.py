@@ -4,7 +4,7 @@ from planogram.i18n import Translator
 from planogram.metrics.indicators import INDICATORS, Indicator
 
 ABSENT = "–"
-_SYMBOLS = {"m": "m", "cm": "cm", "m2": "m²", "m3": "m³", "pct": "%"}
+_SYMBOLS = {"m": "m", "cm": "cm", "m2": "m²", "m3": "m³", "pct": "%", "points": "/ 100"}
 
 
 def currency_sign(currency: str) -> str:

@@ -63,6 +63,8 @@ UNITS = {
     **dict.fromkeys(("net_profit", "capital_invested", "book_stock", "counted_stock"), "money"),
     **dict.fromkeys(("class_revenue_with_brand", "class_revenue", "similar_revenue", "similar_potential"), "money"),
     "sales_area_m2": "m2",
+    **dict.fromkeys(("judged", "in_full", "weight"), "units"),
+    **dict.fromkeys(("points", "points_lost"), "points"),
     **{f"total_{name}": INDICATORS[name].unit for name in CRITERIA},
 }
 _INDICES = frozenset(f"is_{name}" for name in CRITERIA)

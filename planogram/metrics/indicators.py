@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-Unit = Literal["m", "cm", "m2", "m3", "units", "pct", "ratio", "money", "money_per_m", "money_per_m2", "days", "flag", "text"]
+Unit = Literal["m", "cm", "m2", "m3", "units", "pct", "ratio", "money", "money_per_m", "money_per_m2", "days", "flag", "points", "text"]
 GroupRule = Literal["sum", "same", "none"] | tuple[str, str]
 COURSE_SPACE = "OFPPT/ISTA M15, 2.2–2.4"
 COURSE_STORE = "OFPPT/ISTA M15, 1.2–1.4"
@@ -18,10 +18,10 @@ LEVEL = ("level",)
 class Indicator(msgspec.Struct, frozen=True):
     """One figure.
 
-    `kinds`: what it can be asked of (product, group, total, level, store). `operands`: what its formula reads, in reading order.
-    `absent`: the reason when its operands are known but its divisor is 0. `group`: for several products, the sum, the same
-    formula over the groups' terms (`same`), the ratio of the sums of two columns, or nothing. `shown_factor`: what to multiply
-    by to show it (a share kept as 0.25 is shown 25 %); `factor` belongs to the formula (×100 of a rate kept in percent).
+    `kinds`: what it can be asked of (product, group, total, level, store; score: asked of metrics/score). `operands`: what its formula
+    reads, in reading order. `absent`: the reason when its operands are known but its divisor is 0. `group`: for several products, the
+    sum, the same formula over the groups' terms (`same`), the ratio of the sums of two columns, or nothing. `shown_factor`: what to
+    multiply by to show it (a share kept as 0.25 is shown 25 %); `factor` belongs to the formula (×100 of a rate kept in percent).
     """
 
     key: str
@@ -124,7 +124,14 @@ _STORE = (
     _store("analogue_revenue", "money", 0, ("similar_revenue", "zone_potential", "similar_potential")),
 )
 
-INDICATORS: dict[str, Indicator] = {row.key: row for row in (*_SPACE, *_ECONOMICS, *_PERFORMANCE, *_SHOPPERS, *_STORE)}
+SCORE_PARTS = ("space", "visibility", "occupation", "soundness", "supply", "placement")
+_PART_OPERANDS = ("judged", "in_full", "weight", "points", "points_lost")
+_SCORE = (
+    Indicator("score", "points", 0, ("score",), tuple(f"score_{part}" for part in SCORE_PARTS), "no_parts", source=""),
+    *(Indicator(f"score_{part}", "pct", 0, ("score",), _PART_OPERANDS, "no_data", shown_factor=100.0, source="") for part in SCORE_PARTS),
+)
+
+INDICATORS: dict[str, Indicator] = {row.key: row for row in (*_SPACE, *_ECONOMICS, *_PERFORMANCE, *_SHOPPERS, *_STORE, *_SCORE)}
 
 WHOLE_NUMBERS = frozenset({"positions", "products", "facings", "facings_visible", "capacity"})
 """Figures that count things: given as int."""

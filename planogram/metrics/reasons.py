@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from planogram.metrics.figures import Figures
 
 REASONS = (
+    "no_parts",
+    "no_weights",
+    "no_positions",
+    "no_replenishment",
+    "not_for_products",
     "no_space",
     "no_furniture",
     "no_sales",

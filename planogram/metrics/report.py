@@ -4,7 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from planogram.metrics import pnm
+from planogram.metrics import pnm, score
+from planogram.metrics.checks import check_with
 from planogram.metrics.figures import Answer, Figures
 from planogram.metrics.indicators import INDICATORS
 from planogram.metrics.shoppers import SERIES, shoppers
@@ -75,6 +76,7 @@ def as_json(project: Project, figures: Figures) -> dict[str, Any]:
         "families": [_record(name, name, partial(figures.family, name)) for name in figures.families],
         "gondolas": _gondolas(figures),
         "levels": [{field: getattr(level, field) for field in LEVEL_FIELDS} for level in figures.levels],
+        "score": score.as_json(score.score_of(project, check_with(project, None), figures.scope)),
         "pnm": pnm.as_json(project, figures.scope),
         "counts": _counts(project),
         "trade_area": _trade_area(project),

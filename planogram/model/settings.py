@@ -5,7 +5,7 @@ from planogram.model.values import Amount, Value, Whole
 
 class Settings(Value, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """Heights mm, visibility in cm and facings; indices are ratios; `numbering_*` say how positions are numbered on paper.
-    `minutes_*`: work per position on the change sheet.
+    `minutes_*`: work per position on the change sheet. `score_*`: weights of the score's parts; `score_full`: the occupation that counts as full.
 
     An assortment is wide from `wide_families` families on, deep from `deep_references` references a family on.
     """
@@ -39,6 +39,13 @@ class Settings(Value, frozen=True, omit_defaults=True, forbid_unknown_fields=Tru
     minutes_shift: Amount = 0.5
     minutes_reface: Amount = 0.75
     minutes_add: Amount = 1.5
+    score_space: Amount = 30.0
+    score_visibility: Amount = 15.0
+    score_occupation: Amount = 10.0
+    score_soundness: Amount = 20.0
+    score_supply: Amount = 15.0
+    score_placement: Amount = 10.0
+    score_full: Amount = 0.95
 
 
 BANDS = ("floor", "hand", "eye", "top")

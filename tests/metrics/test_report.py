@@ -24,7 +24,7 @@ LEVEL = "gondola face bay level band developed_linear_m used_m revenue margin"
 def test_the_keys_of_the_contract() -> None:
     plan = two_bays()
     report = as_json(plan, measure(plan))
-    assert set(report) == TOP | {"store"}
+    assert set(report) == TOP | {"store", "score"}
     assert set(report["totals"]) == set(TOTALS.split())
     assert all(set(PRODUCT.split()) < set(row) for row in report["products"])
     assert [set(row) for row in report["levels"]] == [set(LEVEL.split())] * 4

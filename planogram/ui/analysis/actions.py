@@ -10,7 +10,7 @@ from planogram.ui.help import show_help
 if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
 
-_ICONS = {"advice": "advice", "profile": "bars", "pareto": "pareto", "store": "store"}
+_ICONS = {"advice": "advice", "score": "done", "profile": "bars", "pareto": "pareto", "store": "store"}
 _KEYS = {"advice": ("F9",)}
 
 
@@ -52,6 +52,6 @@ ANALYSIS = (
 )
 MENU = (
     "analysis.optimiser", "analysis.arrange", "-",
-    "analysis.matrix", "analysis.copy", "-", "analysis.advice", "analysis.profile", "analysis.heat", "analysis.pareto", "-",
+    "analysis.matrix", "analysis.copy", "-", "analysis.advice", "analysis.score", "analysis.profile", "analysis.heat", "analysis.pareto", "-",
     "analysis.assortment", "analysis.counts", "analysis.store", "-", "analysis.indicators",
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""The Analysis panel: advice, level profile, Pareto, assortment, counts, store sheet. Nothing is computed unseen."""
+"""The Analysis panel: advice, score, level profile, Pareto, assortment, counts, store sheet. Nothing is computed unseen."""
 
 from collections.abc import Callable
 
@@ -19,6 +19,12 @@ def _advice(workbench: Workbench, translator: Translator, theme: Theme) -> Page:
     from planogram.ui.analysis.advice import AdvicePage
 
     return AdvicePage(workbench, translator, theme)
+
+
+def _score(workbench: Workbench, translator: Translator, theme: Theme) -> Page:
+    from planogram.ui.analysis.score import ScorePage
+
+    return ScorePage(workbench, translator, theme)
 
 
 def _profile(workbench: Workbench, translator: Translator, theme: Theme) -> Page:
@@ -53,6 +59,7 @@ def _store(workbench: Workbench, translator: Translator, theme: Theme) -> Page:
 
 PAGES: dict[str, Maker] = {
     "advice": _advice,
+    "score": _score,
     "profile": _profile,
     "pareto": _pareto,
     "assortment": _assortment,

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 import msgspec
 
 from planogram.i18n import Translator
+from planogram.metrics.checks import check_with
 from planogram.metrics.compare import COMPARED, change
 from planogram.metrics.figures import Answer
 from planogram.metrics.indicators import INDICATORS
 from planogram.metrics.measure import measure
+from planogram.metrics.score import SCORE_PARTS, score_of
 from planogram.model.project import Project
 from planogram.ui.panels.figure_text import column_title, figure_text
 
@@ -32,10 +34,19 @@ class FigureRow(msgspec.Struct, frozen=True):
 
 
 def total_rows(projects: Sequence[Project], say: Translator) -> list[FigureRow]:
-    """A row a total; `positions` and `products` where the indicator table has them."""
+    """A row a total, then the score and its parts; `positions` and `products` where the indicator table has them."""
     figures, currency = [measure(project) for project in projects], projects[0].currency
     keys = dict.fromkeys(key for key in TOTALS if key in INDICATORS)
-    return [_row(key, column_title(key, say, currency), [one.total(key) for one in figures], key, say) for key in keys]
+    rows = [_row(key, column_title(key, say, currency), [one.total(key) for one in figures], key, say) for key in keys]
+    scores = [score_of(project, check_with(project, None)) for project in projects]
+    parts = [
+        _row(f"score_{part}", _part_name(part, say, currency), [one.part(part).value for one in scores], f"score_{part}", say) for part in SCORE_PARTS
+    ]
+    return [*rows, _row("score", column_title("score", say, currency), [one.value for one in scores], "score", say), *parts]
+
+
+def _part_name(part: str, say: Translator, currency: str) -> str:
+    return f"{say('score.column.mark')} · {column_title(f'score_{part}', say, currency)}"
 
 
 def product_rows(projects: Sequence[Project], key: str, say: Translator, *, every: bool = False) -> list[FigureRow]:
