@@ -61,10 +61,11 @@ class Earner(msgspec.Struct, frozen=True):
 
 def earnings_task(project: Project, scope: Scope, rules: Rules, assumptions: Assumptions) -> tuple[Task, float]:
     """The task, with costs relative to the present profit, and that profit. Products without sales or profit keep what they have."""
-    ground = eased(project, grounds.read(project, scope, rules))
+    held = eased(project, grounds.read(project, scope, rules))
+    ground = held.ground
     earners = _earners(project, ground, assumptions)
     known = {one.standing.product.id for one in earners.values()}
-    task = limits.build(project, ground, ground.articles, rules, [name for name in ground.articles if name not in known])
+    task = held.told(limits.build(project, ground, ground.articles, rules, [name for name in ground.articles if name not in known]))
     scale = sum(abs(one.quantity * one.unit_profit) for one in earners.values()) or 1.0
     blocks = tuple(
         _earning(project, ground, block, earners.get(block.position), _needed(task, task.articles[block.article]), assumptions, scale)

@@ -18,9 +18,10 @@ from planogram.optimise.task import Article, Task
 
 def linear_task(project: Project, scope: Scope, rules: Rules) -> Task:
     """The task of a scope. A product no criterion speaks of keeps what it has."""
-    ground = eased(project, grounds.read(project, scope, rules))
+    held = eased(project, grounds.read(project, scope, rules))
+    ground = held.ground
     articles = with_targets(project, scope, ground, rules)
-    return limits.build(project, ground, articles, rules, [name for name, one in articles.items() if not one.weight])
+    return held.told(limits.build(project, ground, articles, rules, [name for name, one in articles.items() if not one.weight]))
 
 
 def with_targets(project: Project, scope: Scope, ground: Ground, rules: Rules) -> dict[str, Article]:

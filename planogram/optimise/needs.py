@@ -41,7 +41,7 @@ def article(project: Project, rules: Rules, product: Product, still: Iterable[St
     still = list(still)
     here = [one for one in still if one.inside]
     shown = sum(one.block.facing[0] * one.block.position.wide for one in here)
-    settings = project.settings
+    settings, lasting = project.settings, units_to_last(project, product) if rules.supply else 0
     return Article(
         product.id,
         target=0.0,
@@ -53,7 +53,9 @@ def article(project: Project, rules: Rules, product: Product, still: Iterable[St
         units_elsewhere=sum(held(project, one) or 0 for one in still),
         min_facings=product.min_facings or 0,
         max_facings=product.max_facings or NO_LIMIT,
-        min_units=max(product.min_units or 0, units_to_last(project, product) if rules.supply else 0),
+        min_units=max(product.min_units or 0, lasting),
+        asked_units=max(product.min_units or 0, lasting),
+        lasting_units=lasting,
         max_units=product.max_units or NO_LIMIT,
         visible_mm=settings.visible_cm * 10 if rules.visible else 0.0,
         visible_facings=settings.visible_facings if rules.visible else 0,
@@ -82,11 +84,16 @@ def least_length(wanted: Article, facing: float, units_per_facing: float) -> flo
     return max(min(math.ceil(facings - 1e-9), wanted.max_facings) * facing, min(seen, wanted.max_facings * facing))
 
 
-def seen_by(wanted: Article, facings: int) -> Article:
-    """The article held to so many facings to be seen instead of those asked, and to the same part of the length."""
-    if not wanted.asked_facings or facings >= wanted.asked_facings:
-        return wanted
-    return msgspec.structs.replace(wanted, visible_facings=facings, visible_mm=wanted.asked_mm * facings / wanted.asked_facings)
+def held_to(wanted: Article, facings: int, lasting: float, own_units: int = 0) -> Article:
+    """The article held to so many facings to be seen and the same part of the length, and to units that last a part of the time asked.
+
+    `own_units`: a minimum of the product's own, never lowered.
+    """
+    part = min(1.0, facings / wanted.asked_facings) if wanted.asked_facings else 0.0
+    units = max(own_units, math.ceil(wanted.lasting_units * lasting - 1e-9))
+    return msgspec.structs.replace(
+        wanted, visible_facings=min(facings, wanted.asked_facings), visible_mm=wanted.asked_mm * part, min_units=min(units, wanted.asked_units)
+    )
 
 
 def by_product(standing: Iterable[Standing]) -> Mapping[str, list[Standing]]:

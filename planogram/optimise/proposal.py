@@ -44,8 +44,8 @@ class Proposal(msgspec.Struct, frozen=True):
     The measure of a re-balancing is the deviation (0: every index is 1), of optimal facings the expected gross profit. `value` is
     what was made smallest among plans whose minimums lack as few facings: the aim with the price of moves; `bound` is below the value
     of any such plan, `gap` the part of the value above it. `missing` counts the facings that the minimums asked for lack because there
-    is no room; no plan lacks fewer than `missing_bound`. `visible` is the facings every product was held to, to be seen: those asked,
-    or fewer for all alike where not everybody's fit (0: none asked).
+    is no room; no plan lacks fewer than `missing_bound`. `visible` is the facings every product was held to, to be seen, `lasting` the part of the
+    time to its next replenishment: as asked, or less for all alike where there is no room (0: none asked).
     """
 
     kind: str
@@ -58,6 +58,7 @@ class Proposal(msgspec.Struct, frozen=True):
     missing: int = 0
     missing_bound: int = 0
     visible: int = 0
+    lasting: float = 0.0
     method: str = "heuristic"
     remarks: tuple[Remark, ...] = ()
 
@@ -157,8 +158,9 @@ def proposed(kind: str, scope: Scope, task: Task, found: Found, measured: Callab
         value=whole,
         bound=min(found.bound, whole),
         missing=missing_facings(asked, plan),
-        missing_bound=found.missing_bound if asked == task else least_missing(asked, plan),
-        visible=max((one.visible_facings for one in task.articles), default=0),
+        missing_bound=least_missing(asked, plan),
+        visible=task.visible,
+        lasting=task.lasting,
         method="exact" if done(task, found) else "heuristic",
         remarks=remarks(asked, plan),
     )

@@ -1,6 +1,6 @@
 """From a task to a plan: quick first, then relaxed, then chosen, with bounds. Does not know what the task is about.
 
-What matters most is settled first: no shelf overfull, then as few facings lacking as can be, then the aim among such plans.
+What matters most is settled first: no shelf overfull, then facings lacking as little as can be, then the aim among such plans.
 """
 
 import math
@@ -17,7 +17,7 @@ from planogram.optimise.dealt import dealt
 from planogram.optimise.greedy import mend, polish, quick_plan
 from planogram.optimise.relaxed import Aim, Limits, Relaxed, cheapest, relaxed
 from planogram.optimise.state import State
-from planogram.optimise.task import Plan, Task, aim, missing_facings, overfull, present, value
+from planogram.optimise.task import Plan, Task, aim, lack, missing_facings, overfull, present, value
 from planogram.optimise.ways import Columns, Floats, Ints, listed
 
 NEAR = 1e-4
@@ -35,11 +35,11 @@ Cancelled = Callable[[], bool]
 
 
 class Found(msgspec.Struct, frozen=True):
-    """A plan, an aim that no plan lacking as few facings can beat, and a number of facings that every plan lacks."""
+    """A plan, an aim that no plan lacking as little can beat, and a weight of lacking facings that none is below."""
 
     plan: Plan
     bound: float
-    missing_bound: int = 0
+    lack_bound: float = 0.0
 
 
 Heard = Callable[[Found], None]
@@ -57,9 +57,9 @@ def search(task: Task, seconds: float, heard: Heard | None = None, cancelled: Ca
 
 
 def done(task: Task, found: Found) -> bool:
-    """Whether no plan lacks fewer facings, and none that lacks as few can be better by more than 0.01 %."""
+    """Whether no plan lacks less, and none that lacks as little can be better by more than 0.01 %."""
     whole = aim(task, found.plan)
-    return missing_facings(task, found.plan) <= found.missing_bound and whole - found.bound <= NEAR * abs(whole) + 1e-9
+    return lack(task, found.plan) <= found.lack_bound + 1e-6 and whole - found.bound <= NEAR * abs(whole) + 1e-9
 
 
 def least_missing(task: Task, plan: Plan) -> int:
@@ -68,8 +68,8 @@ def least_missing(task: Task, plan: Plan) -> int:
         return 0
     columns = listed(task, plan)
     rooms = np.array([shelf.room + 1e-6 for shelf in task.shelves])
-    start = np.union1d(columns.of_plan(plan), cheapest(columns, columns.shorts, 1))
-    found = relaxed(columns, Aim(columns.shorts), Limits(rooms, None, overfull(task, plan)), start)
+    start = np.union1d(columns.of_plan(plan), cheapest(columns, columns.missing, 1))
+    found = relaxed(columns, Aim(columns.missing), Limits(rooms, None, overfull(task, plan)), start)
     return 0 if found is None else max(0, math.ceil(found.bound - 1e-6))
 
 
@@ -103,14 +103,14 @@ class _Hunt:
         if overfull(task, self.found.plan) > 1e-6:
             self._pursue(columns, Goal(overfull, Aim(np.zeros(len(columns.costs)), 1.0), Limits(rooms, None, None), Tolerance(0.0, 1e-3)))
         over = overfull(task, self.found.plan)
-        if missing_facings(task, self.found.plan):
-            least = self._pursue(columns, Goal(missing_facings, Aim(columns.shorts), Limits(rooms, None, over), Tolerance(0.0, 0.999)))
-            self.found = msgspec.structs.replace(self.found, missing_bound=max(0, math.ceil(least - 1e-6)))
+        if lack(task, self.found.plan):
+            least = self._pursue(columns, Goal(lack, Aim(columns.shorts), Limits(rooms, None, over), Tolerance(0.0, 0.999)))
+            self.found = msgspec.structs.replace(self.found, lack_bound=max(0.0, math.ceil(least - 1e-6)))
         for _ in range(_ROUNDS):
-            lacking = missing_facings(task, self.found.plan)
-            goal = Goal(aim, Aim(columns.costs), Limits(rooms, float(lacking), over), Tolerance(NEAR, 1e-9), columns.constant)
+            lacking = lack(task, self.found.plan)
+            goal = Goal(aim, Aim(columns.costs), Limits(rooms, lacking, over), Tolerance(NEAR, 1e-9), columns.constant)
             bound = self._pursue(columns, goal)
-            if missing_facings(task, self.found.plan) == lacking:
+            if lack(task, self.found.plan) == lacking:
                 self.found = msgspec.structs.replace(self.found, bound=max(self.found.bound, bound))
                 break
 

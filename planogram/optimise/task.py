@@ -10,8 +10,8 @@ import msgspec
 VISIBLE, FACINGS, UNITS = "not_seen", "below_minimum", "short_supply"
 NO_LIMIT = 10**9
 MISSING_PRICE = 100.0
-"""Of each facing a need lacks: far more than any deviation."""
-EXCESS_PRICE = 1e5
+"""Of the weight of facings that needs lack: far more than any deviation."""
+EXCESS_PRICE = 1e9
 """Of an article beyond its maximum: no need excuses it."""
 OVERFLOW_PRICE = 1e4
 """Of each mm a shelf is short of, when even the least of every block does not fit: nothing else is worth it."""
@@ -58,7 +58,8 @@ class Block(msgspec.Struct, frozen=True):
 class Article(msgspec.Struct, frozen=True):
     """A product: `target` mm and `weight` (0 and 0: no criterion), what stands fixed, and what it needs over the whole.
 
-    `visible_…` is the visibility it is held to, `asked_…` what was asked: more, where there is no room for all to have it.
+    `visible_…` and `min_units` are what it is held to, `asked_…` what was asked: more, where there is no room for all to have it.
+    `lasting_units` last from one replenishment to the next.
     """
 
     product: str
@@ -77,6 +78,8 @@ class Article(msgspec.Struct, frozen=True):
     visible_facings: int = 0
     asked_mm: float = 0.0
     asked_facings: int = 0
+    asked_units: int = 0
+    lasting_units: int = 0
     blocks: tuple[int, ...] = ()
 
     @property
@@ -102,12 +105,14 @@ class Shelf(msgspec.Struct, frozen=True):
 
 
 class Task(msgspec.Struct, frozen=True):
-    """All of it. `price` is what a move to another level costs, in deviation."""
+    """All of it. `price` is what a move to another level costs, in deviation. `visible`, `lasting`: what the articles are held to (easing.py)."""
 
     articles: tuple[Article, ...]
     blocks: tuple[Block, ...]
     shelves: tuple[Shelf, ...]
     price: float = 0.0
+    visible: int = 0
+    lasting: float = 0.0
 
 
 Plan = list[tuple[int, int]]
@@ -231,15 +236,31 @@ def overfull(task: Task, plan: Plan) -> float:
 
 
 def as_asked(task: Task) -> Task:
-    """The task with the visibility that was asked for, room or no room."""
-    articles = (msgspec.structs.replace(one, visible_mm=one.asked_mm, visible_facings=one.asked_facings) for one in task.articles)
+    """The task with the minimums that were asked for, room or no room."""
+    articles = (
+        msgspec.structs.replace(one, visible_mm=one.asked_mm, visible_facings=one.asked_facings, min_units=one.asked_units) for one in task.articles
+    )
     return msgspec.structs.replace(task, articles=tuple(articles))
 
 
 def value(task: Task, plan: Plan) -> float:
     """One number for the search: the aim, with heavy prices for unmet needs and overfull shelves."""
     excess = sum(1 for article in task.articles if too_many(task, plan, article))
-    return aim(task, plan) + MISSING_PRICE * missing_facings(task, plan) + EXCESS_PRICE * excess + OVERFLOW_PRICE * overfull(task, plan)
+    return aim(task, plan) + MISSING_PRICE * lack(task, plan) + EXCESS_PRICE * excess + OVERFLOW_PRICE * overfull(task, plan)
+
+
+def weight_of(short: int) -> float:
+    """How much so many facings lacking weigh: each more than the one before, so that a lack is shared out instead of heaped on one product.
+
+    >>> weight_of(0), weight_of(1), weight_of(3)
+    (0.0, 1.0, 6.0)
+    """
+    return short * (short + 1) / 2
+
+
+def lack(task: Task, plan: Plan) -> float:
+    """What all lacking facings weigh."""
+    return sum(weight_of(shortfall(task, plan, article)) for article in task.articles)
 
 
 def missing_facings(task: Task, plan: Plan) -> int:

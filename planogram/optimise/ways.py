@@ -11,7 +11,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from planogram.optimise.task import Article, Choice, Plan, Task, beyond, needs_lacking, standing, sums
+from planogram.optimise.task import Article, Choice, Plan, Sums, Task, beyond, needs_lacking, standing, sums, weight_of
 
 _MOST_WAYS = 6000
 """Ways of one article listed at most; beyond that its blocks are listed one by one, with costs from below."""
@@ -23,7 +23,7 @@ Stand = tuple[int, tuple[int, int]]
 
 
 class Columns(msgspec.Struct, frozen=True):
-    """One column a way: `costs` (aim), `shorts` (facings lacking), `owners` (which part it belongs to; a part's columns begin at `starts`).
+    """One column a way: `costs` (aim), `shorts` (what facings that lack weigh), `owners` (its part; a part's columns begin at `starts`).
 
     Its entries are `spans[n]` to `spans[n + 1]` of `shelves` and `takes` (mm). `constant` belongs to the aim of any plan. Not `whole`:
     some costs and shorts are less than the truth. `numbers` finds a way's column.
@@ -45,6 +45,11 @@ class Columns(msgspec.Struct, frozen=True):
     def parts(self) -> int:
         """How many articles (or blocks, where an article's ways are too many) there are to place."""
         return len(self.starts)
+
+    @property
+    def missing(self) -> Floats:
+        """Facings each column lacks."""
+        return np.asarray((np.sqrt(8.0 * self.shorts + 1.0) - 1.0) / 2.0)
 
     @property
     def lengths(self) -> Floats:
@@ -151,7 +156,7 @@ def _one_by_one(task: Task, article: Article, b: int, number: int, choice: Choic
         have.add(choice, wide)
         if wide > task.blocks[b].least and beyond(article, have):
             return
-        short = max(needs_lacking(task, article, have).values(), default=0)
+        short = _short(task, article, have)
         yield wide, article.cost(have.length) + choice.cost(wide) + price, short
 
 
@@ -178,7 +183,11 @@ def _of_several(task: Task, article: Article) -> Iterator[_Way]:
             cost += choice.cost(wide) + (task.price if number else 0.0)
         if beyond(article, have) and any(wide > least[b] for b, (_, wide) in stands):
             continue
-        yield _Way(stands, cost + article.cost(have.length), max(needs_lacking(task, article, have).values(), default=0))
+        yield _Way(stands, cost + article.cost(have.length), _short(task, article, have))
+
+
+def _short(task: Task, article: Article, have: Sums) -> float:
+    return weight_of(max(needs_lacking(task, article, have).values(), default=0))
 
 
 def _apart(task: Task, plan: Plan, article: Article) -> tuple[list[list[_Way]], float]:

@@ -13,7 +13,7 @@ from planogram.optimise.facings import optimal_facings
 from planogram.optimise.proposal import apply
 from planogram.optimise.rules import Rules
 from planogram.optimise.search import search
-from planogram.optimise.task import Plan, Task, aim, missing_facings, overfull
+from planogram.optimise.task import Plan, Task, aim, lack, overfull
 from tests.builders import bay, gondola, level, position, product, project
 from tests.optimise.shops import FACE, shops
 
@@ -100,8 +100,8 @@ def test_no_plan_earns_more_and_no_bound_is_above_a_plan(before: Project, free: 
     plans = [plan for plan in every_plan(task) if overfull(task, plan) <= 1e-6]
     if not plans:
         return
-    lacking, best = min((missing_facings(task, plan), aim(task, plan)) for plan in plans)
+    lacking, best = min((lack(task, plan), aim(task, plan)) for plan in plans)
     found = search(task, 2.0)
-    assert missing_facings(task, found.plan) == lacking
+    assert lack(task, found.plan) == lacking
     assert aim(task, found.plan) <= best + 1e-4 * abs(best) + 1e-6
-    assert found.missing_bound <= lacking and found.bound <= best + 1e-6
+    assert found.lack_bound <= lacking and found.bound <= best + 1e-6

@@ -26,7 +26,7 @@ from planogram.optimise.proposal import Change, Proposal, apply, differences
 from planogram.optimise.rebalance import rebalance
 from planogram.optimise.rules import Rules
 from planogram.optimise.search import search
-from planogram.optimise.task import Plan, Task, aim, as_asked, missing_facings, overfull, too_many
+from planogram.optimise.task import Plan, Task, aim, as_asked, lack, missing_facings, overfull, too_many
 from tests.builders import bay, gondola, level, position, product, project, shelf
 from tests.optimise.shops import FACE, shops
 
@@ -42,9 +42,9 @@ RULES = st.builds(
 )
 
 
-def best_of_all(task: Task) -> tuple[int, float]:
-    """The fewest facings any plan within the limits lacks, and the best aim of those that lack so few."""
-    return min((missing_facings(task, plan), aim(task, plan)) for plan in every_plan(task) if within_limits(task, plan))
+def best_of_all(task: Task) -> tuple[float, float]:
+    """The least any plan within the limits lacks, and the best aim of those that lack so little."""
+    return min((lack(task, plan), aim(task, plan)) for plan in every_plan(task) if within_limits(task, plan))
 
 
 def every_plan(task: Task) -> Iterator[Plan]:
@@ -81,9 +81,9 @@ def test_no_plan_is_better_than_the_one_proposed(shop: Project, rules: Rules) ->
     task = linear_task(shop, FACE, rules)
     found = search(task, 2.0)
     lacking, best = best_of_all(task)
-    assert missing_facings(task, found.plan) == lacking, "nothing counts more than minimums"
+    assert lack(task, found.plan) == lacking, "nothing counts more than minimums"
     assert aim(task, found.plan) <= best * (1 + 1e-4) + 1e-6
-    assert found.missing_bound <= lacking and found.bound <= best + 1e-6, "bounds no plan can beat"
+    assert found.lack_bound <= lacking and found.bound <= best + 1e-6, "bounds no plan can beat"
     proposal = rebalance(shop, FACE, rules)
     asked = as_asked(task)
     assert proposal.missing_bound <= min(missing_facings(asked, plan) for plan in every_plan(task) if within_limits(task, plan))
