@@ -85,10 +85,14 @@ def _cap_height(block: Placed, product: Product | None) -> float:
 def _picture_of(block: Placed, product: Product | None, style: DrawStyle) -> tuple[str, int] | None:
     """Name and quarter turn of the photograph of the face shown, or None: no such photograph, a tray or case, too many facings."""
     position = block.position
-    if not style.pictures or product is None or position.wide * position.high > MOST or position.style not in ("unit", "hanging"):
+    if product is None or position.wide * position.high > MOST or position.style not in ("unit", "hanging"):
         return None
-    face, turn = split_orientation(position.orientation)
-    source = image_of(product, face)
+    return _photograph(product, position.orientation, style)
+
+
+def _photograph(product: Product, orientation: str, style: DrawStyle) -> tuple[str, int] | None:
+    face, turn = split_orientation(orientation)
+    source = image_of(product, face) if style.pictures else ""
     return (source, turn) if source else None
 
 
@@ -151,9 +155,13 @@ def _caps(block: Placed, product: Product, body: float, cap: float, fill: str, s
     width = min(oriented(unit_size(product), block.position.cap_orientation)[0], block.width)
     height = cap / block.position.cap_high
     light = blend(fill, "#ffffff", 0.42)
+    picture = _photograph(product, block.position.cap_orientation, style)
     for row in each(block.position.cap_high):
         for column in each(across):
-            yield Rect(block.x + width * column, block.y + body + height * row, width, height, light, style.theme.facing_line)
+            x, y = block.x + width * column, block.y + body + height * row
+            if picture is not None:
+                yield Picture(x, y, width, height, *picture)
+            yield Rect(x, y, width, height, "" if picture is not None else light, style.theme.facing_line)
     yield Rect(block.x, block.y + body, width * across, cap, "", style.theme.outline)
 
 

@@ -3,7 +3,7 @@
 import io
 from collections.abc import Mapping
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 LARGEST_PIXELS = 50_000_000
 DPI = 300
@@ -37,8 +37,10 @@ class Pictures:
             with Image.open(io.BytesIO(data), formats=_READ) as picture:
                 if picture.width * picture.height > LARGEST_PIXELS:
                     return None
-                picture.thumbnail((longest, longest))
-                upright = picture.convert("RGBA")
+                # as the screen shows it: a photograph says itself which side is up
+                turned = ImageOps.exif_transpose(picture)
+                turned.thumbnail((longest, longest))
+                upright = turned.convert("RGBA")
         except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError):
             return None
         page = Image.new("RGB", upright.size, "#ffffff")

@@ -11,6 +11,9 @@ STYLES: tuple[Style, ...] = ("unit", "tray", "case", "display", "loose", "hangin
 ROLES = ("power_item", "impulse", "loss_leader", "own_brand", "first_price", "pre_sold", "bulky", "heavy", "seasonal", "new", "bulk")
 MARKS = ("launch", "image", "supplier_agreement")
 
+IMAGE_PREFIX = "image_"
+"""Attributes that name a picture begin so."""
+
 Size = tuple[float, float, float]
 """Width, height, depth in mm."""
 
@@ -112,13 +115,22 @@ def units_per_pack(product: Product, style: Style) -> int | None:
     return counts.get(style, 1)
 
 
+def image_column(face: str) -> str:
+    """Where the picture of a face is named: a field for the front, attributes for the others, so that a workbook has a column of each in use.
+
+    >>> image_column("front"), image_column("side")
+    ('image', 'image_side')
+    """
+    return "image" if face == "front" else IMAGE_PREFIX + face
+
+
 def image_of(product: Product, face: str) -> str:
     """Name of the picture of a face of the unit; the front's is `image`, the others' the attributes `image_side`, `image_top`…
 
     >>> image_of(Product("1", "Thé", image="a.png", attributes=(("image_top", "b.png"),)), "top")
     'b.png'
     """
-    return product.image if face == "front" else dict(product.attributes).get(f"image_{face}", "")
+    return product.image if face == "front" else dict(product.attributes).get(image_column(face), "")
 
 
 def allowed_orientations(product: Product, all_orientations: tuple[str, ...]) -> tuple[str, ...]:

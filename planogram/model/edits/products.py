@@ -5,7 +5,8 @@ from typing import Any
 
 from planogram.model.edits.positions import remove
 from planogram.model.find import walk_positions
-from planogram.model.product import Product, Sales
+from planogram.model.orientation import FACES
+from planogram.model.product import IMAGE_PREFIX, Product, Sales, image_column
 from planogram.model.project import Project
 from planogram.model.values import changed
 
@@ -35,3 +36,24 @@ def put_sales(project: Project, sales: Sequence[Sales]) -> Project:
     """`sales` replacing every earlier row of the products they name: the manager's weekly refresh."""
     named = {row.product for row in sales}
     return changed(project, sales=tuple(row for row in project.sales if row.product not in named) + tuple(sales))
+
+
+def give_pictures(project: Project, pictures: Mapping[tuple[str, str], str]) -> Project:
+    """The products with these pictures: (product id, face) → the picture's name, an empty one for none."""
+    of_product: dict[str, dict[str, str]] = {}
+    for (product_id, face), name in pictures.items():
+        of_product.setdefault(product_id, {})[face] = name
+    return changed(project, products=tuple(with_pictures(p, of_product[p.id]) if p.id in of_product else p for p in project.products))
+
+
+def with_pictures(product: Product, pictures: Mapping[str, str]) -> Product:
+    """The product with other pictures of the faces named; an empty name takes a picture away."""
+    columns = {image_column(face): name for face, name in pictures.items() if face != "front"}
+    kept = tuple((key, columns.pop(key, text)) for key, text in product.attributes)
+    attributes = tuple((key, text) for key, text in (*kept, *columns.items()) if text or not key.startswith(IMAGE_PREFIX))
+    return changed(product, image=pictures.get("front", product.image), attributes=attributes)
+
+
+def without_pictures(product: Product) -> Product:
+    """The product as one that comes without its pictures."""
+    return with_pictures(product, dict.fromkeys(FACES, ""))
