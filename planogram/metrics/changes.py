@@ -10,12 +10,12 @@ from typing import Any, TypeVar
 import msgspec
 
 from planogram.metrics.change import Change, Field, Kind, Place, differing, level_place
-from planogram.metrics.change_steps import longest_rise
 from planogram.metrics.furniture_changes import furniture_changes
 from planogram.metrics.matching import Matching, Standing, matchings, standings
 from planogram.metrics.measure import measure
 from planogram.metrics.note_changes import note_changes
 from planogram.metrics.report import as_json
+from planogram.metrics.rising import longest_rise
 from planogram.model.find import walk_levels
 from planogram.model.project import Project
 from planogram.model.values import Value

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from planogram.metrics.change import Change, Field, Place, differing, level_place, size_of
-from planogram.metrics.change_steps import longest_rise
 from planogram.metrics.matching import BayPlace, Matching, walk_bays
+from planogram.metrics.rising import longest_rise
 from planogram.model.find import LevelPlace, walk_levels
 from planogram.model.fixture import Face, Gondola
 from planogram.model.project import Project

@@ -15,6 +15,7 @@ from planogram.exchange.pdf.shelf_labels import SHEETS
 from planogram.i18n import translator
 from planogram.metrics.checks import check, waive
 from planogram.model.edits import positions as edits
+from planogram.model.edits.bays import move_bays
 from planogram.model.pnm import Pnm, PnmArticle, PnmPlacement
 from planogram.model.product import Sales
 from tests.builders import bay, gondola, level, position, product, project, shelf, two_bays
@@ -138,6 +139,18 @@ def test_the_change_sheet_says_what_to_do_and_how_long_it_takes():
     assert "3 opérations · environ 3 min" in text
     for words in ("Retirer\nc", "Déplacer\na", "Modifier\nb", "3 × 1 × 1 → 4 × 1 × 1", "É2 N1 · place 1", "É2 N2 · place 1"):
         assert words in text
+
+
+def test_a_moved_bay_is_one_line_of_the_change_sheet():
+    old = two_bays()
+    first = old.gondolas[0].faces[0].bays[0]
+    carried = sum(len(level.positions) for level in first.levels)
+    text = change_text(old, move_bays(old, [first.id], "g", "A", 2))
+    assert "1 opération · environ 0 min, montage du mobilier non compris" in text
+    for words in ("Mobilier", f"Élément · avec {carried} emplacements", "élément 1", "élément 2"):
+        assert words in text
+    assert "Déplacer" in text
+    assert "Product" not in text
 
 
 def test_two_equal_versions_need_no_hand():

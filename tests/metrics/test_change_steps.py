@@ -3,8 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planogram.metrics.change_steps import Rates, change_steps, minutes
+from planogram.metrics.change_steps import Rates, change_steps, furniture_steps, minutes
 from planogram.model.edits import positions as edits
+from planogram.model.edits.bays import move_bays
+from planogram.model.edits.furniture import add_bays
 from tests.builders import PRODUCTS, bay, gondola, level, position, project, shelf, two_bays
 
 
@@ -60,3 +62,34 @@ def test_minutes_add_up():
     shop = two_bays()
     steps = change_steps(shop, edits.remove(shop, ["c1", "a2"]))
     assert minutes(steps, Rates(remove=2.0)) == 4.0
+
+
+def full_bay(name, products="abc"):
+    return bay(name, *(level(f"{name}{n}", *(position(f"{name}{n}{p}", p) for p in products), elevation=300.0 * n) for n in range(4)))
+
+
+def test_a_moved_bay_is_one_step_of_furniture_and_none_of_the_products_on_it():
+    old = project(gondola("g", full_bay("one"), full_bay("two", "ab"), full_bay("three", "bc")), gondola("h"), products=PRODUCTS)
+    for new in (move_bays(old, ["one"], "g", "A", 3), move_bays(old, ["one"], "h", "A", 0)):
+        assert change_steps(old, new) == []
+        (told,) = furniture_steps(old, new)
+        assert (told.kind, told.product, told.start.bay) == ("moved", None, 1)
+        assert [(field.name, field.new) for field in told.fields] == [("positions", 12)]
+
+
+def test_a_bay_put_in_before_the_others_moves_none_of_their_products():
+    old = project(gondola("g", full_bay("one"), full_bay("two", "ab")), products=PRODUCTS)
+    new = add_bays(old, "g", "A", 0, (bay("new", level("n")),))
+    assert change_steps(old, new) == []
+    assert [(told.kind, told.start, told.end.bay) for told in furniture_steps(old, new)] == [("fixture", None, 1)]
+
+
+def test_what_changes_on_a_moved_bay_is_told_at_its_new_place():
+    old = project(gondola("g", full_bay("one"), full_bay("two", "ab")), products=PRODUCTS)
+    new = edits.add_facings(move_bays(old, ["one"], "g", "A", 2), ["one1a"], 1)
+    (step,) = change_steps(old, new)
+    assert (step.action, step.start.bay, step.end.bay) == ("reface", 1, 2)
+
+
+def test_the_furniture_of_equal_plans_stays():
+    assert furniture_steps(two_bays(), two_bays()) == []

@@ -3,12 +3,14 @@
 import math
 from collections.abc import Collection
 
+from planogram.exchange.change_words import change_details, place_words
 from planogram.exchange.pdf.book import Page
 from planogram.exchange.pdf.page import content_area
 from planogram.exchange.pdf.setup import FaceKeys, PrintSetup, page_size
 from planogram.exchange.pdf.table import Column, Row, columns_of_tables, filled, tables_content
 from planogram.i18n import Translator
-from planogram.metrics.change_steps import Rates, Spot, Step, change_steps, minutes, rates_of
+from planogram.metrics.change import Change, Place
+from planogram.metrics.change_steps import Rates, Spot, Step, change_steps, furniture_steps, minutes, rates_of
 from planogram.metrics.pnm_changes import PnmChange, PnmPlace, pnm_changes
 from planogram.model.placement import products_by_id
 from planogram.model.position import Position
@@ -20,16 +22,53 @@ _NARROWEST = 520.0
 def change_pages(old: Project, new: Project, t: Translator, setup: PrintSetup, faces: FaceKeys = None) -> list[Page]:
     """Pages of the change sheet; one page that says so when nothing changes. Minutes are at the later version's rates."""
     rates, steps = rates_of(new.settings), steps_on(faces, old, new)
-    rows = change_rows(old, new, steps, rates, t) + pnm_rows(old, new, t, faces)
+    furniture = furniture_on(faces, old, new)
+    rows = furniture_rows(furniture, t) + change_rows(old, new, steps, rates, t) + pnm_rows(old, new, t, faces)
     rows = rows or [Row((t("print.no_change"), "", "", "", "", "", "", ""), heading=True)]
     boxes, pages = columns_of_tables(content_area(page_size(setup)), _NARROWEST), list[Page]()
-    note = t(
-        "print.change_note", count=len(steps), minutes=t.number(math.ceil(minutes(steps, rates))), old=old.version or "–", new=new.version or "–"
-    )
+    note = _note(len(furniture) + len(steps), minutes(steps, rates), old, new, t)
+    if furniture:
+        note = t("print.change_note_furniture", note=note)
     while rows:
         placed, rows = filled(change_columns(t), rows, boxes)
         pages.append(Page(t("print.changes"), note, "" if pages else t("print.changes"), tables_content(placed)))
     return pages
+
+
+def _note(count: int, work: float, old: Project, new: Project, t: Translator) -> str:
+    versions = {"old": old.version or "–", "new": new.version or "–"}
+    return t.plural("print.change_note", count, minutes=t.number(math.ceil(work)), **versions)
+
+
+def furniture_on(faces: FaceKeys, old: Project, new: Project) -> list[Change]:
+    """The changes of furniture on these faces of either version, and of gondolas that have one of them."""
+    found = furniture_steps(old, new)
+    if faces is None:
+        return found
+    named = _named(faces, old, new)
+    whole = {gondola for gondola, _ in named}
+    return [change for change in found if any(_among(place, named, whole) for place in (change.start, change.end))]
+
+
+def _among(place: Place | None, named: set[tuple[str, str]], whole: set[str]) -> bool:
+    if place is None:
+        return False
+    return place.gondola in whole if place.face is None else (place.gondola, place.face) in named
+
+
+def furniture_rows(changes: list[Change], t: Translator) -> list[Row]:
+    """A heading, then a row per gondola, bay and board to take down, move, alter and put up: first of all, since products go along with them."""
+    if not changes:
+        return []
+    rows = [Row((t("print.furniture_changes"), *[""] * 7), heading=True)]
+    for change in changes:
+        kind = "moved" if change.kind == "moved" else "added" if change.start is None else "removed" if change.end is None else "changed"
+        action = t("print.action.move") if kind == "moved" else t(f"print.furniture_action.{kind}")
+        place = change.place
+        part = t(f"print.furniture_part.{'level' if place.level is not None else 'bay' if place.bay is not None else 'gondola'}")
+        name = " · ".join(text for text in (part, change_details(change, t)) if text)
+        rows.append(Row(("", action, "", name, place_words(change.start, t), place_words(change.end, t), "", ""), box=True))
+    return rows
 
 
 def pnm_rows(old: Project, new: Project, t: Translator, faces: FaceKeys = None) -> list[Row]:

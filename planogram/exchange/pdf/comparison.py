@@ -3,7 +3,7 @@
 from reportlab.pdfgen.canvas import Canvas
 
 from planogram.exchange.pdf.book import Content, Page
-from planogram.exchange.pdf.change_sheet import change_pages, steps_on
+from planogram.exchange.pdf.change_sheet import change_pages, furniture_on, steps_on
 from planogram.exchange.pdf.drawing import Legend, draw_foot, draw_sheet, fitting_scale, foot_height
 from planogram.exchange.pdf.page import Area, content_area
 from planogram.exchange.pdf.planogram import sheet_subtitle, sheet_title
@@ -28,7 +28,9 @@ _PRODUCT_KEYS = ("facings", "developed_linear", "capacity")
 def comparison_pages(old: Project, new: Project, t: Translator, setup: PrintSetup, faces: FaceKeys = None) -> list[Page]:
     """Totals and products that changed, drawings of the faces that changed, the change sheet."""
     steps = steps_on(faces, old, new)
-    return [*_figure_pages(old, new, t, setup), *_drawing_pages(new, steps, t, setup), *change_pages(old, new, t, setup, faces)]
+    touched = {(step.spot.gondola, step.spot.side) for step in steps}
+    touched |= {(change.place.gondola or "", change.place.face or "") for change in furniture_on(faces, old, new)}
+    return [*_figure_pages(old, new, t, setup), *_drawing_pages(new, steps, touched, t, setup), *change_pages(old, new, t, setup, faces)]
 
 
 def _figure_pages(old: Project, new: Project, t: Translator, setup: PrintSetup) -> list[Page]:
@@ -67,11 +69,10 @@ def _row(change: FigureChange, currency: str, t: Translator) -> Row:
     return Row((name, before, after, text))
 
 
-def _drawing_pages(new: Project, steps: list[Step], t: Translator, setup: PrintSetup) -> list[Page]:
+def _drawing_pages(new: Project, steps: list[Step], touched: set[tuple[str, str]], t: Translator, setup: PrintSetup) -> list[Page]:
     area = content_area(page_size(setup))
     legend = Legend(tuple((colour, 0, t(f"print.action.{action}")) for action, colour in COLOURS.items()))
     marks = {step.after.id: COLOURS[step.action] for step in steps if step.after is not None}
-    touched = {(step.spot.gondola, step.spot.side) for step in steps}
     room = area.without_bottom(foot_height(legend, area.width))
     pages = []
     for gondola in new.gondolas:

@@ -8,6 +8,7 @@ import pytest
 
 from planogram.exchange.workbook.comparison import write_comparison
 from planogram.i18n import translator
+from planogram.model.edits.bays import move_bays
 from planogram.model.edits.positions import add_facings, remove
 from tests.builders import two_bays
 
@@ -33,6 +34,12 @@ def test_changes_are_lines_with_their_places(language, names, words):
     assert lines[words][1:8] == ["c", "Product c", "g", "A", 1, 2, 1]
     assert lines[words][8:13] == [None] * 5
     assert book[names[0]].freeze_panes == "B2"
+
+
+def test_a_moved_bay_is_one_line():
+    shop = two_bays()
+    lines = rows(compared(shop, move_bays(shop, ["b1"], "g", "A", 2))["Changements"])[1:]
+    assert [(row[0], row[1], row[2], row[5], row[10], row[13]) for row in lines] == [("déplacé", None, "g", 1, 2, "avec 3 emplacements")]
 
 
 def test_differences_are_formulas_that_give_their_cached_values():
