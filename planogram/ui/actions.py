@@ -9,6 +9,7 @@ from planogram.tools import arranging, at_hand, commands, packing, pinning
 from planogram.ui import furniture_verbs, look, panes, tour, verbs
 from planogram.ui import help as help_here
 from planogram.ui import note_verbs as notes
+from planogram.ui import picture_commands as pictures
 from planogram.ui import product_commands as products
 from planogram.ui.action import (
     Action,
@@ -72,6 +73,7 @@ FILE = (
     Action("file.import", lambda w: w.files.import_table(), "import", ("Ctrl+I",)),
     Action("file.check_sizes", lambda w: verbs.show_detective(w)),
     Action("file.export_workbook", lambda w: w.files.export(".xlsx"), "sheet", ("Ctrl+E",)),
+    Action("file.import_pictures", pictures.import_folder, "picture", ("Ctrl+Shift+I",), lambda w: bool(w.workbench.project.products)),
     Action("file.print", lambda w: verbs.show_print(w), "print", ("Ctrl+P",), furnished),
     Action("file.export_pdf", lambda w: w.files.export(".pdf"), "pdf", (), furnished),
     Action("file.export_psa", lambda w: w.files.export(".psa"), enabled=furnished),

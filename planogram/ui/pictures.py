@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
+
+from planogram.ui.canvas.pictures import decoded
 
 _SIDE = 96
 
@@ -20,13 +21,6 @@ class Pictures:
         if not name:
             return None
         if name not in self._kept:
-            self._kept[name] = self._decoded(name)
+            self._kept[name] = decoded(self._images().get(name, b""), _SIDE)
         picture = self._kept[name]
         return None if picture.isNull() else picture
-
-    def _decoded(self, name: str) -> QPixmap:
-        picture = QPixmap()
-        picture.loadFromData(self._images().get(name, b""))
-        if picture.isNull():
-            return picture
-        return picture.scaled(_SIDE, _SIDE, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)

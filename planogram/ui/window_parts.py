@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QWidget
 
-from planogram.ui import keys, layers, menus, product_commands, verbs
+from planogram.ui import keys, layers, menus, picture_commands, product_commands, verbs
 from planogram.ui.actions import ACTIONS
 from planogram.ui.analysis.panel import AnalysisPanel
 from planogram.ui.banners import Banners
@@ -114,6 +114,9 @@ def connect_parts(window: "MainWindow") -> None:
     window.findings.refused.connect(window.status.say)
     window.findings.finding_chosen.connect(lambda finding: verbs.show_finding(window, finding))
     connect_furniture(window)
+    window.properties.picture_wanted.connect(partial(picture_commands.choose, window))
+    window.properties.picture_dropped.connect(partial(picture_commands.put, window))
+    window.properties.picture_cleared.connect(partial(picture_commands.clear, window))
     window.findings.found = window.floor.findings
     window.floor.heat.ready.connect(lambda _: window.show_findings())
     window.floor.told.connect(window.status.say)

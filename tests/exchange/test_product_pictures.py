@@ -30,10 +30,10 @@ from planogram.session.history import Label
 from planogram.storage import bounds
 from planogram.storage.container import Contents
 from planogram.storage.log import Work, WorkNote, read_work, write_work
-from tests.builders import position, product, project
 from tests.builders import bay as a_bay
 from tests.builders import gondola as a_gondola
 from tests.builders import level as a_level
+from tests.builders import position, product, project
 from tests.exchange.workbook.books import PRODUCTS, save_book
 
 CORNERS = ((220, 30, 30), (30, 200, 30), (30, 30, 220), (230, 210, 20))

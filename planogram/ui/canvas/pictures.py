@@ -29,7 +29,7 @@ class ScaledPictures:
         key = (name, size_kept(max(width, height)))
         found = self._kept.get(key)
         if found is None:
-            found = self._keep(key, _decoded(self._images().get(name, b""), key[1]))
+            found = self._keep(key, decoded(self._images().get(name, b""), key[1]))
         else:
             self._kept.move_to_end(key)
         return None if found.isNull() else found
@@ -55,7 +55,8 @@ def size_kept(pixels: int) -> int:
     return size
 
 
-def _decoded(data: bytes, side: int) -> QPixmap:
+def decoded(data: bytes, side: int) -> QPixmap:
+    """A picture upright and at most `side` pixels long, decoded no larger than that; a null one when it cannot be read."""
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     reader = QImageReader(buffer)

@@ -26,12 +26,12 @@ SHOWN = 2000
 
 
 class ImportReport(QDialog):
-    """Refused rows of a workbook. It does not block: the project is open behind it."""
+    """Refused rows of a workbook, or refused files of a folder (`words`: what its sentences begin with). It does not block."""
 
-    def __init__(self, parent: QWidget, translator: Translator, name: str, refused: Sequence[RefusedRow]) -> None:
+    def __init__(self, parent: QWidget, translator: Translator, name: str, refused: Sequence[RefusedRow], words: str = "report") -> None:
         super().__init__(parent)
-        self._say, self._refused = translator, refused
-        self.setWindowTitle(translator("report.title"))
+        self._say, self._refused, self._words = translator, refused, words
+        self.setWindowTitle(translator(f"{words}.title"))
         self.resize(820, 460)
         self.table = QTableWidget(min(len(refused), SHOWN), len(_COLUMNS))
         self._fill()
@@ -47,16 +47,16 @@ class ImportReport(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
         column.setSpacing(10)
-        heading = label(translator.plural("report.heading", len(refused), name=name), "heading", wrap=True)
+        heading = label(translator.plural(f"{words}.heading", len(refused), name=name), "heading", wrap=True)
         column.addWidget(heading)
-        column.addWidget(label(translator("report.text"), "muted", wrap=True))
+        column.addWidget(label(translator(f"{words}.text"), "muted", wrap=True))
         column.addWidget(self.table, 1)
         column.addLayout(buttons)
 
     def _fill(self) -> None:
         table = self.table
         table.setHorizontalHeaderLabels([self._say(f"report.column.{name}") for name in _COLUMNS])
-        table.setAccessibleName(self._say("report.title"))
+        table.setAccessibleName(self._say(f"{self._words}.title"))
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setShowGrid(False)
@@ -66,6 +66,8 @@ class ImportReport(QDialog):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
                 table.setItem(number, column, item)
+        for column in range(len(_COLUMNS) - 2):
+            table.setColumnHidden(column, not any(self._texts(row)[column] for row in self._refused))
         table.resizeColumnsToContents()
         table.horizontalHeader().setSectionResizeMode(len(_COLUMNS) - 1, QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

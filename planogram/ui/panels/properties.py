@@ -1,19 +1,23 @@
 """The Properties panel: fields of the selection. What is typed is an edit like another; several subjects show what they share."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from planogram.i18n import Translator
+from planogram.model.product import Product
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
 from planogram.ui.panels.figure_text import currency_sign
+from planogram.ui.panels.product_pictures import ProductPictures
 from planogram.ui.panels.property_editors import Editor, LineEditor, editor_for
 from planogram.ui.panels.property_fields import Field, Section, refusal
 from planogram.ui.panels.property_sections import sections, selection_title
 from planogram.ui.panels.text_editor import TextEditor
 from planogram.ui.parts import label, named, rule
+from planogram.ui.pictures import Pictures
 
 _FOLDED = ("packing", "settings")
 """Sections of the many fields one needs now and then: closed until they are opened."""
@@ -24,6 +28,9 @@ class PropertiesPanel(QWidget):
     """`refused` carries the sentence for an entry a field cannot take."""
 
     refused = Signal(str)
+    picture_wanted = Signal(str, str)  # product id, face; and so of the others
+    picture_dropped = Signal(str, str, Path)
+    picture_cleared = Signal(str, str)
 
     def __init__(self, workbench: Workbench, translator: Translator) -> None:
         super().__init__()
@@ -34,6 +41,8 @@ class PropertiesPanel(QWidget):
         self._shape: object = None
         self.editors: dict[tuple[str, str], Editor] = {}
         self._open: set[str] = set()
+        self.pictures: ProductPictures | None = None
+        self._thumbnails = Pictures(lambda: workbench.document.images)
         self._folding: dict[str, list[QWidget]] = {}
         self._scroll = QScrollArea(widgetResizable=True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -64,6 +73,9 @@ class PropertiesPanel(QWidget):
         self._heading.setText(heading)
         self._place.setText(place)
         self._place.setVisible(bool(place))
+        product = self._single_product()
+        if self.pictures is not None and product is not None:
+            self.pictures.show_product(product)
         for section in self._sections:
             for field in section.fields:
                 self.editors[section.subject, field.key].show_value(*section.common(field))
@@ -71,7 +83,7 @@ class PropertiesPanel(QWidget):
     def _build(self) -> None:
         at = QApplication.focusWidget()
         focused = next((key for key, editor in self.editors.items() if at is not None and (editor is at or editor.isAncestorOf(at))), ("", ""))
-        self.editors, self._folding = {}, {}
+        self.editors, self._folding, self.pictures = {}, {}, None
         form = named(QWidget(), "panel")
         self._heading, self._place = label("", "heading", wrap=True), label("", "muted", wrap=True)
         grid = QGridLayout(form)
@@ -83,6 +95,8 @@ class PropertiesPanel(QWidget):
         grid.addWidget(self._place, 1, 0, 1, 2)
         for section in self._sections:
             self._build_section(grid, section)
+            if section.subject == "product" and len(section.ids) == 1:
+                self._build_pictures(grid)
         grid.setRowStretch(grid.rowCount(), 1)
         old = self._scroll.takeWidget()
         if old is not None:
@@ -116,6 +130,22 @@ class PropertiesPanel(QWidget):
                 part.setVisible(not folds or section.subject in self._open)
                 self._folding.setdefault(section.subject, []).append(part)
             self.editors[section.subject, field.key] = editor
+
+    def _build_pictures(self, grid: QGridLayout) -> None:
+        row, self.pictures = grid.rowCount(), ProductPictures(self._thumbnails.pixmap, self._say)
+        grid.addWidget(label(self._say("pictures.title"), "section"), row, 0, 1, 2)
+        grid.addWidget(self.pictures, row + 1, 0, 1, 2)
+        self.pictures.wanted.connect(lambda face: self.picture_wanted.emit(self._product_id(), face))
+        self.pictures.dropped.connect(lambda face, path: self.picture_dropped.emit(self._product_id(), face, path))
+        self.pictures.cleared.connect(lambda face: self.picture_cleared.emit(self._product_id(), face))
+
+    def _single_product(self) -> Product | None:
+        found = [value for section in self._sections if section.subject == "product" for value in section.values]
+        return found[0] if len(found) == 1 and isinstance(found[0], Product) else None
+
+    def _product_id(self) -> str:
+        product = self._single_product()
+        return product.id if product is not None else ""
 
     def _fold(self, section: Section) -> QToolButton:
         """The title of a section that opens at a click, and stays so for other selections."""
