@@ -8,6 +8,7 @@ from planogram.optimise.earnings import Assumptions, earnings_task
 from planogram.optimise.proposal import Proposal, proposed
 from planogram.optimise.rules import Rules
 from planogram.optimise.search import Cancelled, Found, search
+from planogram.optimise.sound import sound
 from planogram.optimise.task import Plan, Task, table_cost
 
 
@@ -30,7 +31,8 @@ def optimal_facings(
         return -table_cost(task, plan) * profit
 
     def proposal(found: Found) -> Proposal:
-        return proposed("facings", scope, task, found, earned)
+        kept = sound(project, scope, task, found)
+        return proposed("facings", scope, task, kept.found, earned, kept.remarks)
 
     heard = None if on_better is None else lambda found: on_better(proposal(found))
     return proposal(search(task, rules.seconds, heard, cancelled))

@@ -63,10 +63,10 @@ def _level(old_bay: Bay, old: Level, new_bay: Bay, new: Level, chosen: Collectio
         return new
     stays = [block for block in placed(old_bay, old, products) if block.position.pinned or block.position.product not in chosen]
     comes = [block for block in placed(new_bay, new, products) if not block.position.pinned and block.position.product in chosen]
-    return changed(old, positions=_row(old, old_bay.width, [*stays, *comes]), flow="left")
+    return changed(old, positions=row_of(old, old_bay.width, [*stays, *comes]), flow="left")
 
 
-def _row(level: Level, length: float, blocks: Sequence[Placed]) -> tuple[Position, ...]:
+def row_of(level: Level, length: float, blocks: Sequence[Placed]) -> tuple[Position, ...]:
     """The blocks from left to right as near to their places as walls, pinned blocks and each other let them stand."""
     ordered = sorted(blocks, key=lambda block: (block.x, block.position.id))
     if level.reserved or has_holes(level):

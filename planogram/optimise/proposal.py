@@ -17,9 +17,13 @@ from planogram.model.placement import placed, products_by_id
 from planogram.model.product import Product
 from planogram.model.project import Project
 from planogram.model.values import changed
+from planogram.optimise.mixing import row_of
 from planogram.optimise.remarks import Remark, remarks
 from planogram.optimise.search import Found, done, least_missing
 from planogram.optimise.task import Plan, Task, aim, as_asked, missing_facings, present
+
+_STILL = 0.05
+"""Millimetres that decide nothing."""
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -84,6 +88,7 @@ class Difference(msgspec.Struct, frozen=True):
 def apply(project: Project, proposal: Proposal, products: Collection[str] | None = None) -> Project:
     """The project with the proposal, whole or for these products only: one edit."""
     accepted = [one for one in proposal.changes if products is None or one.product in products]
+    before = project
     project = remove(project, [one.position for one in accepted if one.wide_to == 0])
     kept = [one for one in accepted if one.wide_to]
     for one in kept:
@@ -92,7 +97,24 @@ def apply(project: Project, proposal: Proposal, products: Collection[str] | None
             project = move(project, [one.position], one.level_to, _place_beside_kin(project, one))
     for level_id in dict.fromkeys(one.level_to for one in kept):
         project = _untangled(project, level_id)
+    for level_id in dict.fromkeys(level for one in accepted for level in (one.level_from, one.level_to)):
+        project = _around_pins(before, project, level_id)
     return project
+
+
+def _around_pins(before: Project, project: Project, level_id: str) -> Project:
+    """On a packed level pinned blocks stay where they stood, the others around them, where these have room there."""
+    place, old = find_level(project, level_id), find_level(before, level_id)
+    products = products_by_id(project.products)
+    at = {block.position.id: block.x for block in placed(old.bay, old.level, products) if block.position.pinned}
+    blocks = placed(place.bay, place.level, products)
+    if place.level.flow != "left" or all(abs(at.get(block.position.id, block.x) - block.x) < _STILL for block in blocks):
+        return project
+    there = [msgspec.structs.replace(block, x=at.get(block.position.id, block.x)) for block in blocks]
+    level = changed(place.level, positions=row_of(place.level, place.bay.width, there))
+    stand = placed(place.bay, level, products)
+    kept = all(abs(at.get(block.position.id, block.x) - block.x) < _STILL for block in stand)
+    return with_level(project, place.path, level) if kept and max(block.right for block in stand) < place.bay.width + _STILL else project
 
 
 def differences(project: Project, proposal: Proposal) -> tuple[Difference, ...]:
@@ -146,13 +168,13 @@ def _pushed(bay: Bay, level: Level, project: Project) -> dict[str, float]:
     return edges
 
 
-def proposed(kind: str, scope: Scope, task: Task, found: Found, measured: Callable[[Task, Plan], float]) -> Proposal:
-    """What was found, as a proposal; `measured` gives what the user reads before and after."""
+def proposed(kind: str, scope: Scope, task: Task, found: Found, measured: Callable[[Task, Plan], float], held: tuple[Remark, ...] = ()) -> Proposal:
+    """What was found, as a proposal; `measured` gives what the user reads before and after, `held` are remarks to say first."""
     plan, whole, asked = found.plan, aim(task, found.plan), as_asked(task)
     return Proposal(
         kind,
         scope,
-        _changes(task, plan),
+        changes_of(task, plan),
         before=measured(task, present(task)),
         after=measured(task, plan),
         value=whole,
@@ -162,11 +184,12 @@ def proposed(kind: str, scope: Scope, task: Task, found: Found, measured: Callab
         visible=task.visible,
         lasting=task.lasting,
         method="exact" if done(task, found) else "heuristic",
-        remarks=remarks(asked, plan),
+        remarks=(*held, *remarks(asked, plan)),
     )
 
 
-def _changes(task: Task, plan: Plan) -> tuple[Change, ...]:
+def changes_of(task: Task, plan: Plan) -> tuple[Change, ...]:
+    """The blocks of a plan that are otherwise than they stand, as changes."""
     found = []
     for block, (number, wide) in zip(task.blocks, plan, strict=True):
         now, then = block.choices[0], block.choices[number]

@@ -12,6 +12,7 @@ from planogram.optimise.linear import linear_task
 from planogram.optimise.proposal import Proposal, proposed
 from planogram.optimise.rules import Rules
 from planogram.optimise.search import Cancelled, Found, search
+from planogram.optimise.sound import sound
 from planogram.optimise.task import deviation
 
 Listener = Callable[[Proposal], None]
@@ -25,7 +26,8 @@ def rebalance(
     task = linear_task(project, scope, rules)
 
     def proposal(found: Found) -> Proposal:
-        return proposed("rebalance", scope, task, found, deviation)
+        kept = sound(project, scope, task, found)
+        return proposed("rebalance", scope, task, kept.found, deviation, kept.remarks)
 
     heard = None if on_better is None else lambda found: on_better(proposal(found))
     return proposal(search(task, rules.seconds, heard, cancelled))

@@ -21,6 +21,12 @@ REMARKS = (
     "gives_way",
     "gives_way_off",
     "loses_place",
+    "held",
+    "held_load",
+    "held_divider",
+    "held_hooks",
+    "held_pnm",
+    "price_hidden",
 )
 
 
