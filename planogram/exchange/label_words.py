@@ -15,12 +15,13 @@ from planogram.metrics.figures import Figures
 from planogram.metrics.indicators import INDICATORS
 from planogram.metrics.measure import measure
 from planogram.metrics.scope import Scope
+from planogram.model.custom_fields import custom_names
 from planogram.model.find import walk_positions
 from planogram.model.formula import BadFormula, is_formula, template
 from planogram.model.formula_tokens import squeezed
 from planogram.model.memo import memo
 from planogram.model.orientation import ORIENTATIONS
-from planogram.model.product import MARKS, ROLES, STYLES, Product
+from planogram.model.product import MARKS, ROLES, STYLES
 from planogram.model.project import Project
 
 FIGURES = tuple(key for key, indicator in INDICATORS.items() if "product" in indicator.kinds)
@@ -60,12 +61,6 @@ def _fixed_terms() -> tuple[Term, ...]:
     )
 
 
-@memo(16)
-def attribute_names(products: tuple[Product, ...]) -> tuple[str, ...]:
-    """Names of the custom fields of a project's products, in the order they are met."""
-    return tuple(dict.fromkeys(name for product in products for name, _ in product.attributes))
-
-
 @memo(4)
 def _position_attributes(project: Project) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for _, position in walk_positions(project) for name, _ in position.attributes))
@@ -73,7 +68,7 @@ def _position_attributes(project: Project) -> tuple[str, ...]:
 
 def terms_of(project: Project) -> tuple[Term, ...]:
     """Everything a formula can name in this project."""
-    own = dict.fromkeys((*attribute_names(project.products), *_position_attributes(project)))
+    own = dict.fromkeys((*custom_names(project.products), *_position_attributes(project)))
     return (*_fixed_terms(), *(Term("attribute", name) for name in own))
 
 

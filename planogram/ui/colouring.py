@@ -6,7 +6,7 @@ import msgspec
 import numpy as np
 
 from planogram.draw.flags import FLAG_COLOURS
-from planogram.draw.palette import UNSORTED
+from planogram.draw.palette import UNSORTED, palette_of
 from planogram.draw.theme import blend
 from planogram.i18n import Translator
 from planogram.metrics.change import Kind
@@ -15,8 +15,9 @@ from planogram.metrics.changes import compare_projects
 from planogram.metrics.checks import Finding
 from planogram.metrics.figures import Figures
 from planogram.metrics.indicators import INDICATORS
+from planogram.model.custom_fields import custom_value
 from planogram.model.find import walk_positions
-from planogram.model.fixture import Gondola
+from planogram.model.fixture import Face, Gondola
 from planogram.model.memo import memo
 from planogram.model.project import Project
 from planogram.model.settings import Settings
@@ -101,6 +102,16 @@ def by_finding(project: Project, findings: Iterable[Finding], say: Translator) -
         tuple((position, soft[severity]) for position, severity in worst),
         (*((soft[severity], say(f"look.finding.{severity}")) for severity in _SEVERITIES), (UNSORTED, say("look.finding.none"))),
     )
+
+
+def by_custom(project: Project, name: str, face: Face, say: Translator) -> Colours:
+    """Products by what they say in a custom field, a colour for each text of the project; the legend has those on the face."""
+    texts = {product.id: custom_value(product, name).strip() for product in project.products}
+    colours = palette_of(text for text in texts.values() if text)
+    given = tuple((product, colours.get(text, UNSORTED)) for product, text in texts.items())
+    here = {texts.get(position.product, "") for bay in face.bays for level in bay.levels for position in level.positions}
+    shown = sorted(here, key=lambda text: (not text, text))
+    return Colours(given, legend=tuple((colours.get(text, UNSORTED), text or say("look.absent")) for text in shown))
 
 
 def by_change(old: Project, new: Project, say: Translator) -> Colours:

@@ -17,7 +17,7 @@ from planogram.model.formula import is_formula
 from planogram.model.placement import products_by_id
 from planogram.model.project import Project
 from planogram.ui.analysis.heat import level_heat
-from planogram.ui.colouring import Colours, by_change, by_figure, by_finding, colourable, worst_by_position
+from planogram.ui.colouring import Colours, by_change, by_custom, by_figure, by_finding, colourable, worst_by_position
 from planogram.ui.formula_words import Sample
 from planogram.ui.panels.status import scope_of_face
 
@@ -28,6 +28,8 @@ GROUPS: tuple[Colouring, ...] = get_args(Colouring)
 INDICES = ("is_revenue", "is_margin")
 FINDING = "finding"
 CHANGE = "change"
+CUSTOM = "custom:"
+"""Before the name of a custom field that products are coloured by."""
 COLOURINGS = (*GROUPS, *INDICES, FINDING, CHANGE)
 SWITCHES = ("labels", "ruler", "free", "dimensions", "flags", "patterns")
 MODES = ("block", "photo", "outline")
@@ -86,7 +88,7 @@ def sample(window: "MainWindow") -> Sample | None:
 
 
 def colour_by(window: "MainWindow", colouring: str) -> None:
-    """Colour the products by a group of GROUPS, by a figure's key, by FINDING or by CHANGE."""
+    """Colour the products by a group of GROUPS, by a figure's key, by FINDING, by CHANGE, or by a custom field (CUSTOM and its name)."""
     window.settings.remembered.colouring = colouring
     window.show_look()
 
@@ -116,7 +118,7 @@ def label_with(window: "MainWindow", fields: tuple[str, ...]) -> None:
 def legend(window: "MainWindow") -> list[tuple[str, str]]:
     """Colour and name of what is on the face; of a figure its steps, of an index its reading."""
     colouring, say = window.settings.remembered.colouring, window.translator
-    if colourable(colouring) or colouring in (FINDING, CHANGE):
+    if colourable(colouring) or colouring in (FINDING, CHANGE) or colouring.startswith(CUSTOM):
         return list(_colours(window).legend)
     if colouring == "own" or window.workbench.face is None:
         return []
@@ -143,6 +145,8 @@ def _colours(window: "MainWindow") -> Colours:
     if colourable(key):
         figures = measure(project, scope_of_face(face[0].name, face[1].side))
         return by_figure(figures, key, project.settings, window.translator, project.currency)
+    if key.startswith(CUSTOM):
+        return by_custom(project, key.removeprefix(CUSTOM), face[1], window.translator)
     if key == CHANGE:
         return by_change(_last_version(window), project, window.translator)
     return by_finding(project, _findings(window), window.translator) if key == FINDING else Colours()

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QMenu, QProxyStyle, QStyle
 
 from planogram.i18n import LANGUAGES
 from planogram.metrics.indicators import INDICATORS
+from planogram.model.custom_fields import custom_names
 from planogram.model.product import STYLES, unit_size
 from planogram.tools import packing
 from planogram.ui import look
 from planogram.ui.colouring import colourable
+from planogram.ui.floor.actions import DRAWING
 from planogram.ui.furniture_menus import furniture_submenus
 from planogram.ui.icons import icon
 from planogram.ui.look import COLOURINGS
@@ -31,6 +33,7 @@ def submenus(window: "MainWindow") -> dict[str, Callable[[QMenu], object]]:
         "<language>": partial(_languages, window),
         "<colouring>": partial(_colourings, window),
         "<orientations>": partial(_orientations, window),
+        "<floor_draw>": partial(_floor_draw, window),
         "<styles>": partial(_styles, window),
     }
 
@@ -72,6 +75,17 @@ def _colourings(window: "MainWindow", menu: QMenu) -> None:
         inner.addAction(window.actions_by_key[f"view.colour_{name}"])
     figures = inner.addMenu(window.translator("menu.colouring.figure"))
     figures.aboutToShow.connect(partial(_figure_colourings, window, figures))
+    custom = inner.addMenu(window.translator("menu.colouring.custom"))
+    custom.aboutToShow.connect(partial(_custom_colourings, window, custom))
+
+
+def _floor_draw(window: "MainWindow", menu: QMenu) -> None:
+    inner = menu.addMenu(window.translator("menu.floor_draw"))
+    for key in DRAWING:
+        if key == "-":
+            inner.addSeparator()
+        else:
+            inner.addAction(window.actions_by_key[key])
 
 
 def _figure_colourings(window: "MainWindow", menu: QMenu) -> None:
@@ -85,6 +99,17 @@ def _figure_colourings(window: "MainWindow", menu: QMenu) -> None:
         action = menu.addAction(window.translator(f"indicator.{key}.name"), partial(look.colour_by, window, key))
         action.setCheckable(True)
         action.setChecked(window.settings.remembered.colouring == key)
+
+
+def _custom_colourings(window: "MainWindow", menu: QMenu) -> None:
+    """The custom fields of the project's products."""
+    menu.clear()
+    for name in custom_names(window.workbench.project.products):
+        action = menu.addAction(name.replace("&", "&&"), partial(look.colour_by, window, look.CUSTOM + name))
+        action.setCheckable(True)
+        action.setChecked(window.settings.remembered.colouring == look.CUSTOM + name)
+    if menu.isEmpty():
+        menu.addAction(window.translator("menu.colouring.custom.none")).setEnabled(False)
 
 
 def _orientations(window: "MainWindow", menu: QMenu) -> None:

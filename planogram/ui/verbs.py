@@ -172,6 +172,15 @@ def choose_labels(window: "MainWindow") -> None:
     LabelsDialog(window, window.translator, look.label_fields(window), lambda fields: look.label_with(window, fields), editor).show()
 
 
+def add_formula_column(window: "MainWindow") -> None:
+    """A column of the figures that a formula computes, typed with its result in sight."""
+    from planogram.ui.dialogs.formula import COLUMN_TERMS, FormulaDialog
+
+    dialog = FormulaDialog(window, window.translator, window.workbench.project, look.sample(window), kinds=COLUMN_TERMS)
+    dialog.chosen.connect(lambda formula: window.figures.set_columns(tuple(dict.fromkeys((*window.figures.view.keys, formula)))))
+    dialog.open()
+
+
 def show_commands(window: "MainWindow") -> None:
     """The command palette."""
     from planogram.ui.dialogs.palette import CommandPalette

@@ -35,7 +35,7 @@ def shop() -> Project:
 def rows(project: Project, text: str = "", **arranged: object) -> list[str]:
     figures = measure(project, PROJECT)
     wanted = read_filter(text, names_of(FR))
-    return subjects(figures, Arrangement(**arranged), None if wanted == FigureFilter() else passing(figures, wanted, FR))  # type: ignore[arg-type]
+    return subjects(figures, Arrangement(**arranged), FR, None if wanted == FigureFilter() else passing(figures, wanted, FR))  # type: ignore[arg-type]
 
 
 def test_products_by_name_without_accents_and_only_those_that_stand(shop: Project) -> None:

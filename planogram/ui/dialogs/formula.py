@@ -13,18 +13,22 @@ from planogram.ui.parts import label, with_name
 
 _INSERTED = Qt.ItemDataRole.UserRole
 _SEARCHED = int(Qt.ItemDataRole.UserRole) + 1
-_GROUPS = ("product", "position", "attribute", "figure")
+LABEL_TERMS = ("product", "position", "attribute", "figure")
+COLUMN_TERMS = ("product", "attribute", "figure")
+"""A row of figures is a product, wherever it stands."""
 
 
 class FormulaDialog(QDialog):
-    """`chosen` carries a formula that can be read. The sample is a block of the face on show, None on an empty one."""
+    """`chosen` carries a formula that can be read. The sample is a block of the face on show, None on an empty one. `kinds`: terms offered."""
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget, translator: Translator, project: Project, sample: Sample | None, text: str = "") -> None:
+    def __init__(
+        self, parent: QWidget, translator: Translator, project: Project, sample: Sample | None, text: str = "", kinds: tuple[str, ...] = LABEL_TERMS
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._say, self._project, self._sample = translator, project, sample
+        self._say, self._project, self._sample, self._kinds = translator, project, sample, kinds
         self.setWindowTitle(translator("formula.title"))
         self.resize(560, 620)
         self.line = with_name(QLineEdit(text), "formula")
@@ -77,7 +81,7 @@ class FormulaDialog(QDialog):
         here = values_here(terms, self._sample, say) if self._sample is not None else [""] * len(terms)
         listed = {
             kind: [(term.name(say), value, term.written(say), term.key) for term, value in zip(terms, here, strict=True) if term.kind == kind]
-            for kind in _GROUPS
+            for kind in self._kinds
         }
         listed["function"] = [(say(f"formula.function.{name}"), "", _opened(say, name), " ".join(names)) for name, names in FUNCTION_NAMES.items()]
         self._groups = [_group(tree, say(f"formula.kind.{kind}"), rows) for kind, rows in listed.items() if rows]

@@ -8,6 +8,7 @@ import msgspec
 
 from planogram.metrics.measure import measure
 from planogram.metrics.room import NoRoom, without_room
+from planogram.model.custom_fields import custom_texts
 from planogram.model.memo import memo
 from planogram.model.product import Product
 from planogram.model.project import Project
@@ -45,7 +46,7 @@ def folded(text: str) -> str:
 
 @memo(16)
 def _search_texts(products: tuple[Product, ...]) -> tuple[str, ...]:
-    return tuple(folded(" ".join((p.name, p.brand, p.id, p.family, p.subfamily))) for p in products)
+    return tuple(folded(" ".join((p.name, p.brand, p.id, p.family, p.subfamily, *custom_texts(p)))) for p in products)
 
 
 def tray_states(project: Project, removed: Collection[str]) -> tuple[Mapping[str, State], Mapping[str, NoRoom]]:

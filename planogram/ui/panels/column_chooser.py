@@ -1,11 +1,13 @@
 """Which figures are columns, and in which order: a list to tick and to drag. It stays open until a click elsewhere."""
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from planogram.i18n import Translator
 from planogram.metrics.indicators import INDICATORS
+from planogram.model.formula import is_formula
 from planogram.ui.panels.catalogue_filter import folded
+from planogram.ui.panels.figure_formulas import computed_title
 from planogram.ui.parts import named, with_name
 from planogram.ui.settings import DEFAULT_COLUMNS
 
@@ -16,12 +18,13 @@ class ColumnChooser(QWidget):
     """`chosen` carries the keys ticked, in their order, after every change."""
 
     chosen = Signal(tuple)
+    formula_wanted = Signal()
 
-    def __init__(self, parent: QWidget, translator: Translator, keys: tuple[str, ...]) -> None:
+    def __init__(self, parent: QWidget, translator: Translator, keys: tuple[str, ...], custom: tuple[str, ...] = ()) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         named(self, "card")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._say = translator
+        self._say, self._custom = translator, custom
         self.search = QLineEdit(placeholderText=translator("figures.columns.search"))
         self.search.setAccessibleName(translator("figures.columns.search"))
         self.search.textChanged.connect(self._narrow)
@@ -35,10 +38,24 @@ class ColumnChooser(QWidget):
         column.setContentsMargins(10, 10, 10, 10)
         column.addWidget(self.search)
         column.addWidget(self.list, 1)
-        column.addWidget(usual)
+        foot = QHBoxLayout()
+        foot.addWidget(self._formula_button())
+        foot.addWidget(usual)
+        column.addLayout(foot)
         self._fill(keys)
         self.list.itemChanged.connect(lambda _: self._tell())
         self.list.model().rowsMoved.connect(lambda *_: self._tell())
+
+    def _formula_button(self) -> QPushButton:
+        formula = with_name(QPushButton(self._say("figures.columns.formula")), "formula")
+        formula.setToolTip(self._say("figures.columns.formula.tip"))
+
+        def ask() -> None:
+            self.formula_wanted.emit()
+            self.close()
+
+        formula.clicked.connect(ask)
+        return formula
 
     def sizeHint(self) -> QSize:
         return QSize(330, 460)
@@ -60,10 +77,10 @@ class ColumnChooser(QWidget):
 
     def _fill(self, keys: tuple[str, ...]) -> None:
         others = (key for key, indicator in INDICATORS.items() if "product" in indicator.kinds and key not in keys)
-        for key in (*keys, *others):
-            row = QListWidgetItem(self._say(f"indicator.{key}.name"))
+        for key in dict.fromkeys((*keys, *self._custom, *others)):
+            row = QListWidgetItem(computed_title(key) if is_formula(key) else self._say(f"indicator.{key}.name"))
             row.setData(_KEY, key)
-            row.setToolTip(self._say(f"indicator.{key}.help"))
+            row.setToolTip(self._say("formula.column.help", formula=key) if is_formula(key) else self._say(f"indicator.{key}.help"))
             row.setFlags((row.flags() | Qt.ItemFlag.ItemIsUserCheckable) & ~Qt.ItemFlag.ItemIsDropEnabled)
             row.setCheckState(Qt.CheckState.Checked if key in keys else Qt.CheckState.Unchecked)
             self.list.addItem(row)

@@ -79,6 +79,17 @@ class ExplanationCard(QWidget):
         )
         self.show()
 
+    def explain_formula(self, name: str, formula: str, operands: list[tuple[str, str]], result: str) -> None:
+        """Show what a typed formula read for `name`, and what it gave."""
+        muted = f"style='color:{self._theme.muted}'"
+        rows = "".join(self._operand_row(operand, number, muted) for operand, number in operands)
+        self._title.setText(name)
+        self._body.setText(
+            f"<p style='margin:6px 0'>{escape(formula)}</p><table cellspacing='0' cellpadding='1'>{rows}</table>"
+            f"<p style='margin:6px 0;font-weight:600'>= {escape(result)}</p>"
+        )
+        self.show()
+
     def _remarks(self, explanation: Explanation) -> str:
         say, source = self._say, explanation.source
         told = say("explanation.source", source=source) if source else say("explanation.own")

@@ -11,9 +11,13 @@ from numpy.typing import NDArray
 from planogram.i18n import Translator
 from planogram.metrics.figures import TEXTS, Figures
 from planogram.metrics.indicators import INDICATORS
+from planogram.model.custom_fields import custom_names, custom_texts
+from planogram.model.formula import is_formula
+from planogram.model.formula_values import number_of
 from planogram.model.memo import memo
 from planogram.model.product import Product
 from planogram.ui.panels.catalogue_filter import folded
+from planogram.ui.panels.figure_formulas import computed
 
 Mask = NDArray[np.bool_]
 _CLAUSE = re.compile(r"^(.+?)\s*(<=|>=|≤|≥|<>|!=|≠|<|>|=)\s*(.+)$")
@@ -51,9 +55,9 @@ class FigureFilter(msgspec.Struct, frozen=True):
     conditions: tuple[Condition, ...] = ()
 
 
-def names_of(translator: Translator) -> dict[str, str]:
-    """What a figure may be called in a condition, folded and without spaces: its key, its short and its full name."""
-    found: dict[str, str] = {}
+def names_of(translator: Translator, products: tuple[Product, ...] = ()) -> dict[str, str]:
+    """What may be held against something, folded and without spaces: a figure's key, short and full name; a custom field's name."""
+    found: dict[str, str] = {_squeezed(name): "{[" + name + "]}" for name in custom_names(products)} if products else {}
     for key, indicator in INDICATORS.items():
         if "product" in indicator.kinds:
             names = (translator(f"indicator.{key}.name"), translator(f"figures.column.{key}"), key)
@@ -86,7 +90,8 @@ def _condition(clause: str, parts: "re.Match[str]", names: Mapping[str, str]) ->
     key = names.get(_squeezed(parts[1]))
     word = folded(parts[3].strip())
     number = _number(word)
-    if key is None or (number is None and (INDICATORS[key].unit not in ("text", "flag") or parts[2] not in ("=", "<>", "!=", "≠"))):
+    words = key is not None and (is_formula(key) or INDICATORS[key].unit in ("text", "flag"))
+    if key is None or (number is None and not (words and parts[2] in ("=", "<>", "!=", "≠"))):
         raise BadFilter(clause)
     return Condition(key, parts[2], number, word)
 
@@ -101,7 +106,7 @@ def _number(text: str) -> float | None:
 @memo(16)
 def search_texts(products: tuple[Product, ...]) -> tuple[str, ...]:
     """What each product is searched in, folded: name, brand, code, family, sub-family."""
-    return tuple(folded(" ".join((p.name, p.brand, p.id, p.family, p.subfamily))) for p in products)
+    return tuple(folded(" ".join((p.name, p.brand, p.id, p.family, p.subfamily, *custom_texts(p)))) for p in products)
 
 
 def passing(figures: Figures, wanted: FigureFilter, translator: Translator) -> Mask:
@@ -116,6 +121,8 @@ def passing(figures: Figures, wanted: FigureFilter, translator: Translator) -> M
 
 
 def _holds(figures: Figures, condition: Condition, translator: Translator) -> Mask:
+    if is_formula(condition.key):
+        return _holds_computed(figures, condition, translator)
     column, compare = figures.columns[condition.key], _COMPARE[condition.sign]
     known: Mask = column == column
     if condition.number is not None:
@@ -125,6 +132,20 @@ def _holds(figures: Figures, condition: Condition, translator: Translator) -> Ma
     codes = [code for code, word in enumerate(_words(condition.key, translator)) if folded(word).startswith(condition.word)]
     among = np.isin(column, codes)
     return known & (among if condition.sign == "=" else ~among)
+
+
+def _holds_computed(figures: Figures, condition: Condition, translator: Translator) -> Mask:
+    """A custom field against a number where it reads as one, else against the beginning of its text."""
+    compare, holds = _COMPARE[condition.sign], []
+    for name in figures.index.ids:
+        value = computed(figures, name, condition.key, translator)
+        number = number_of(value)
+        if condition.number is not None and number is not None:
+            holds.append(bool(compare(number, condition.number)))
+        else:
+            begins = value is not None and folded(str(value)).startswith(condition.word)
+            holds.append(value is not None and condition.sign in ("=", "<>", "!=", "≠") and begins == (condition.sign == "="))
+    return np.array(holds, dtype=bool)
 
 
 def _words(key: str, translator: Translator) -> list[str]:

@@ -9,11 +9,13 @@ from planogram.i18n import Translator
 from planogram.metrics.indicators import INDICATORS
 from planogram.metrics.scope import Scope
 from planogram.model.find import UnknownId, position_of
+from planogram.model.formula import is_formula
 from planogram.session.workbench import Workbench
 from planogram.ui.panels.column_chooser import ColumnChooser
 from planogram.ui.panels.empty import EmptyState
 from planogram.ui.panels.explanation import ExplanationCard
 from planogram.ui.panels.figure_filter import FigureFilter
+from planogram.ui.panels.figure_formulas import custom_keys, explain_computed
 from planogram.ui.panels.figure_rows import FAMILY, KINDS, Arrangement
 from planogram.ui.panels.figures_head import FiguresHead
 from planogram.ui.panels.figures_model import FiguresModel, TotalsModel
@@ -29,9 +31,10 @@ _CARD, _LEAST_CARD, _CARD_SHARE = 270, 96, 0.5
 
 
 class FiguresPanel(QWidget):
-    """`products_wanted` asks to select these products' positions on the shelf."""
+    """`products_wanted` asks to select these products' positions on the shelf, `formula_wanted` for the window in which a column is typed."""
 
     products_wanted = Signal(tuple)
+    formula_wanted = Signal()
 
     def __init__(self, workbench: Workbench, settings: Settings, translator: Translator, theme: Theme) -> None:
         super().__init__()
@@ -39,7 +42,7 @@ class FiguresPanel(QWidget):
         self._workbench, self._settings, self._say, self._theme = workbench, settings, translator, theme
         remembered = settings.remembered
         self.view = FiguresView(translator, theme)
-        self.view.keys = tuple(key for key in settings.columns if key in INDICATORS)
+        self.view.keys = tuple(key for key in settings.columns if key in INDICATORS or is_formula(key))
         self.view.arrangement = _arrangement(remembered.figures)
         self.model, self._totals = FiguresModel(self.view), TotalsModel(self.view)
         self.table = FrozenTable(self.model, self._totals, self._sorted_column())
@@ -158,8 +161,9 @@ class FiguresPanel(QWidget):
         QGuiApplication.clipboard().setText(table_text(self.view, subjects))
 
     def _choose_columns(self) -> None:
-        chooser = ColumnChooser(self, self._say, self.view.keys)
+        chooser = ColumnChooser(self, self._say, self.view.keys, custom_keys(self._workbench.project))
         chooser.chosen.connect(self.set_columns)
+        chooser.formula_wanted.connect(self.formula_wanted.emit)
         chooser.show_below(self.head.columns)
 
     def _sorted_column(self) -> tuple[int, bool]:
@@ -208,7 +212,12 @@ class FiguresPanel(QWidget):
             return
         self._explained = (subject, key)
         name = self._say("figures.total") if subject is None else self.view.name(subject)
-        self.card.explain(name, self.view.figures.explain(subject, key), self.view.project.currency)
+        if is_formula(key):
+            view, say = self.view, self._say
+            value = view.total(key) if subject is None else view.value(subject, key)
+            self.card.explain_formula(name, key, explain_computed(view.figures, subject, key, say), view.cell(key, value))
+        else:
+            self.card.explain(name, self.view.figures.explain(subject, key), self.view.project.currency)
         self._card_area.show()
 
     def _forget(self) -> None:

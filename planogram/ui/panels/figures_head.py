@@ -14,6 +14,8 @@ from planogram.ui.panels.scope_choice import ScopeChoice
 from planogram.ui.theme import Theme
 
 _TYPING_MS = 150
+_SHORT_ROWS = 7
+"""Letters of the usual choice of rows, which is read at any width."""
 
 
 class FiguresHead(QWidget):
@@ -23,7 +25,7 @@ class FiguresHead(QWidget):
 
     def __init__(self, workbench: Workbench, translator: Translator, scope: str, remembered: dict[str, Any]) -> None:
         super().__init__()
-        self._say = translator
+        self._say, self._workbench = translator, workbench
         names = remembered.get("scope")
         self.choice = ScopeChoice(workbench, translator, scope, [str(name) for name in names] if isinstance(names, list) else [])
         self.search, self.rows = QLineEdit(clearButtonEnabled=True), QComboBox()
@@ -32,6 +34,7 @@ class FiguresHead(QWidget):
         self.as_matrix.setChecked(bool(remembered.get("matrix")))
         self.columns, self.copy = QToolButton(), QToolButton()
         self.rows.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.rows.setMinimumContentsLength(_SHORT_ROWS)
         grid = QGridLayout(self)
         grid.setContentsMargins(12, 0, 8, 0)
         grid.setSpacing(6)
@@ -48,7 +51,7 @@ class FiguresHead(QWidget):
         """Take what is typed now; a condition that cannot be read marks the field, and the filter before it stays."""
         bad = ""
         try:
-            wanted: FigureFilter | None = read_filter(self.search.text(), names_of(self._say))
+            wanted: FigureFilter | None = read_filter(self.search.text(), names_of(self._say, self._workbench.project.products))
         except BadFilter as problem:
             wanted, bad = None, self._say("figures.filter.bad", clause=problem.args[0])
         self.search.setProperty("bad", bool(bad))

@@ -7,6 +7,7 @@ import msgspec
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 
+from planogram.model.formula import is_formula
 from planogram.ui.panels.figure_rows import FAMILY
 from planogram.ui.panels.figure_text import ABSENT
 from planogram.ui.panels.figures_view import Figure, FiguresView
@@ -71,6 +72,8 @@ class FiguresModel(QAbstractTableModel):
             return self._view.title(section) + arrow
         if role == Role.ToolTipRole and section:
             say = self._view.translator
+            if is_formula(key):
+                return say("formula.column.help", formula=key)
             return f"<b>{say(f'indicator.{key}.name')}</b><br>{say(f'indicator.{key}.help')}"
         if role == Role.TextAlignmentRole:
             return _RIGHT if section else _LEFT
@@ -141,10 +144,10 @@ class TotalsModel(QAbstractTableModel):
         if index.column() == 0:
             return self._view.translator("figures.total") if role == Role.DisplayRole else None
         key = self._view.keys[index.column() - 1]
-        return cell_data(self._view, key, self._view.figures.total(key), role, lambda: self._why(key))
+        return cell_data(self._view, key, self._view.total(key), role, lambda: self._why(key))
 
     def _why(self, key: str) -> str:
-        reason = self._view.figures.total_reason(key)
+        reason = None if is_formula(key) else self._view.figures.total_reason(key)
         return self._view.translator(f"reason.{reason}") if reason else ""
 
 

@@ -9,11 +9,13 @@ from planogram.metrics.figures import Figures
 from planogram.metrics.indicators import INDICATORS
 from planogram.metrics.measure import measure
 from planogram.metrics.scope import PROJECT, Scope
+from planogram.model.formula import is_formula
 from planogram.model.placement import products_by_id
 from planogram.model.project import Project
 from planogram.ui.panels.figure_filter import FigureFilter, passing
+from planogram.ui.panels.figure_formulas import computed, computed_text, computed_title
 from planogram.ui.panels.figure_rows import FAMILY, Arrangement, subjects
-from planogram.ui.panels.figure_text import column_title, figure_text, index_sign, index_strength, is_index
+from planogram.ui.panels.figure_text import ABSENT, column_title, figure_text, index_sign, index_strength, is_index
 from planogram.ui.theme import Theme
 
 Figure = float | str | bool | None
@@ -43,7 +45,7 @@ class FiguresView:
     def subjects(self) -> list[str]:
         """Who has a row: families, products that stand in the scope, or both."""
         wanted = passing(self.figures, self.filter, self.translator) if self.filter != FigureFilter() else None
-        return subjects(self.figures, self.arrangement, wanted)
+        return subjects(self.figures, self.arrangement, self.translator, wanted)
 
     def name(self, subject: str) -> str:
         """What a row is called."""
@@ -61,12 +63,20 @@ class FiguresView:
 
     def value(self, subject: str, key: str) -> Figure:
         """A figure of a row."""
+        if is_formula(key):
+            return computed(self.figures, subject, key, self.translator)
         if subject.startswith(FAMILY):
             return self.figures.family(subject.removeprefix(FAMILY), key)
         return self.figures.value(subject, key)
 
+    def total(self, key: str) -> Figure:
+        """A figure of the whole scope."""
+        return computed(self.figures, None, key, self.translator) if is_formula(key) else self.figures.total(key)
+
     def reason(self, subject: str, key: str) -> str | None:
         """Why a figure of a row is absent."""
+        if is_formula(key):
+            return None
         if subject.startswith(FAMILY):
             return self.figures.family_reason(subject.removeprefix(FAMILY), key)
         return self.figures.reason(subject, key)
@@ -75,10 +85,14 @@ class FiguresView:
         """The header of a column; column 0 is the name."""
         if column == 0:
             return self.translator("figures.column.family" if self.by_family else "figures.column.product")
+        if is_formula(self.keys[column - 1]):
+            return computed_title(self.keys[column - 1])
         return column_title(self.keys[column - 1], self.translator, self.project.currency)
 
     def cell(self, key: str, value: Figure) -> str:
         """A figure as written in its cell, indices with their sign."""
+        if is_formula(key):
+            return computed_text(value, self.translator)
         text = figure_text(INDICATORS[key], value, self.translator)
         if is_index(key) and isinstance(value, float):
             return f"{index_sign(value, self.project.settings)}\u2002{text}"
@@ -86,6 +100,8 @@ class FiguresView:
 
     def plain(self, key: str, value: Figure) -> str:
         """A figure for another program: the language's decimal sign, no groups of thousands, empty when it is absent."""
+        if is_formula(key):
+            return computed_text(value, self.translator).replace("\u202f", "").removesuffix(ABSENT)
         if value is None or isinstance(value, str | bool):
             return "" if value is None else figure_text(INDICATORS[key], value, self.translator)
         indicator = INDICATORS[key]

@@ -11,6 +11,7 @@ from planogram.model.product import Product
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
 from planogram.ui.panels.figure_text import currency_sign
+from planogram.ui.panels.new_field import NewFieldLine
 from planogram.ui.panels.product_pictures import ProductPictures
 from planogram.ui.panels.property_editors import Editor, LineEditor, editor_for
 from planogram.ui.panels.property_fields import Field, Section, refusal
@@ -19,7 +20,7 @@ from planogram.ui.panels.text_editor import TextEditor
 from planogram.ui.parts import label, named, rule
 from planogram.ui.pictures import Pictures
 
-_FOLDED = ("packing", "settings")
+_FOLDED = ("packing", "custom", "settings")
 """Sections of the many fields one needs now and then: closed until they are opened."""
 _UNITS = {"length": "mm", "percent": "%", "grams": "g", "angle": "°", "lengths": "mm"}
 
@@ -97,6 +98,8 @@ class PropertiesPanel(QWidget):
             self._build_section(grid, section)
             if section.subject == "product" and len(section.ids) == 1:
                 self._build_pictures(grid)
+            if section.subject == "custom":
+                self._build_new_field(grid, section)
         grid.setRowStretch(grid.rowCount(), 1)
         old = self._scroll.takeWidget()
         if old is not None:
@@ -116,7 +119,7 @@ class PropertiesPanel(QWidget):
         folds = section.subject in _FOLDED and section is not self._sections[0]
         grid.addWidget(self._fold(section) if folds else label(self._title(section), "section"), row, 0, 1, 2)
         for step, field in enumerate(section.fields, 1):
-            name = self._say(f"field.{section.subject}.{field.key}")
+            name = self._say(section.word(field))
             editor = editor_for(field, self._unit(field), self._say)
             editor.set_name(name)
             editor.entered.connect(self._writer(section.subject, field))
@@ -130,6 +133,19 @@ class PropertiesPanel(QWidget):
                 part.setVisible(not folds or section.subject in self._open)
                 self._folding.setdefault(section.subject, []).append(part)
             self.editors[section.subject, field.key] = editor
+
+    def _build_new_field(self, grid: QGridLayout, section: Section) -> None:
+        """Below the custom fields, the line in which the name of another is typed."""
+        adder = NewFieldLine(self._say, lambda: self._workbench.project)
+        adder.named.connect(self._add_field)
+        adder.refused.connect(self.refused.emit)
+        adder.setVisible(section.subject in self._open)
+        self._folding.setdefault(section.subject, []).append(adder)
+        grid.addWidget(adder, grid.rowCount(), 0, 1, 2)
+
+    def _add_field(self, name: str) -> None:
+        self._write("custom", Field(name, "text"), "")
+        self.editors["custom", name].setFocus()
 
     def _build_pictures(self, grid: QGridLayout) -> None:
         row, self.pictures = grid.rowCount(), ProductPictures(self._thumbnails.pixmap, self._say)
@@ -167,7 +183,7 @@ class PropertiesPanel(QWidget):
         return button
 
     def _title(self, section: Section) -> str:
-        if section.subject in ("project", "settings", "packing"):
+        if section.subject in ("project", "settings", "packing", "custom"):
             return self._say(f"section.{section.subject}")
         return self._say.plural(f"section.{section.subject}", len(section.ids))
 
@@ -181,11 +197,11 @@ class PropertiesPanel(QWidget):
         section = next((section for section in self._sections if section.subject == subject), None)
         if section is None:
             return
-        reason, editor = refusal(self._workbench.project, section, field, value), self.editors[subject, field.key]
+        reason, editor = refusal(self._workbench.project, section, field, value), self.editors.get((subject, field.key))
         if reason and isinstance(editor, LineEditor | TextEditor):
             editor.refuse(self._say(reason))
             return
-        step = Label("edit.property", (("field", f"field.{subject}.{field.key}"),))
+        step = Label("edit.property", (("field", section.word(field)),))
         if isinstance(editor, LineEditor | TextEditor):
             editor.accept()
         self._workbench.document.do(step, section.written(self._workbench.project, field, value))

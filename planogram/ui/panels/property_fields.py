@@ -7,6 +7,8 @@ from typing import Any, Literal
 import msgspec
 
 from planogram.metrics.indicators import SCORE_PARTS
+from planogram.model.custom_fields import custom_value
+from planogram.model.edits.custom_fields import set_custom_field
 from planogram.model.edits.furniture import change_bay, change_gondola, change_levels
 from planogram.model.edits.notes import change_notes
 from planogram.model.edits.positions import change
@@ -14,7 +16,7 @@ from planogram.model.edits.products import change_product
 from planogram.model.fixture import FLOWS, LEVEL_KINDS
 from planogram.model.note import NARROWEST, WIDEST
 from planogram.model.orientation import ORIENTATIONS
-from planogram.model.product import STYLES
+from planogram.model.product import STYLES, Product
 from planogram.model.project import Project
 from planogram.model.units import BadLength, parse_expression, parse_length, round_mm
 from planogram.model.values import Value, changed
@@ -22,7 +24,7 @@ from planogram.ui.dates import parse_day
 from planogram.ui.panels.furniture_fields import BACKS, parse_lengths, shown_lengths, write_face
 
 Kind = Literal["count", "length", "number", "money", "percent", "grams", "text", "lines", "date", "choice", "flag", "lengths", "angle"]
-Subject = Literal["position", "product", "packing", "level", "bay", "face", "gondola", "note", "project", "settings"]
+Subject = Literal["position", "product", "packing", "level", "bay", "face", "gondola", "note", "custom", "project", "settings"]
 LONGEST = 100_000.0
 
 
@@ -274,10 +276,17 @@ def _write_settings(project: Project, _: Sequence[str], **fields: Any) -> Projec
     return changed(project, settings=changed(project.settings, **fields))
 
 
+def _write_custom(project: Project, ids: Sequence[str], /, **fields: str) -> Project:
+    for name, text in fields.items():
+        project = set_custom_field(project, ids, name, text)
+    return project
+
+
 WRITERS: dict[Subject, Callable[..., Project]] = {
     "position": change,
     "product": _each(change_product),
     "packing": _each(change_product),
+    "custom": _write_custom,
     "level": change_levels,
     "bay": _each(change_bay),
     "gondola": _each(change_gondola),
@@ -298,8 +307,15 @@ class Section(msgspec.Struct, frozen=True):
 
     def common(self, field: Field) -> tuple[Any, bool]:
         """The value all share, and whether they differ (then the value means nothing)."""
-        first = getattr(self.values[0], field.key)
-        return first, any(getattr(value, field.key) != first for value in self.values[1:])
+        first = self._of(self.values[0], field)
+        return first, any(self._of(value, field) != first for value in self.values[1:])
+
+    def _of(self, value: Value, field: Field) -> Any:
+        return custom_value(value, field.key) if self.subject == "custom" and isinstance(value, Product) else getattr(value, field.key)
+
+    def word(self, field: Field) -> str:
+        """The key of the field's name in the catalogue; a custom field is called as it is."""
+        return field.key if self.subject == "custom" else f"field.{self.subject}.{field.key}"
 
     def written(self, project: Project, field: Field, value: Any) -> Project:
         """`project` with the field set on every subject."""

@@ -3,6 +3,7 @@
 import msgspec
 
 from planogram.i18n import Translator
+from planogram.model.custom_fields import custom_names
 from planogram.model.find import LevelPlace, UnknownId, find_bay, find_level, find_position
 from planogram.model.fixture import Bay, Gondola, Level
 from planogram.model.note import Note, excerpt
@@ -31,7 +32,7 @@ def sections(workbench: Workbench, product_ids: tuple[str, ...]) -> tuple[Sectio
     known = products_by_id(project.products)
     products = tuple(known[key] for key in product_ids if key in known)
     if products:
-        return _product_sections(products)
+        return _product_sections(products, project)
     return (Section("project", (), (project,), FIELDS["project"]), Section("settings", (), (project.settings,), FIELDS["settings"]))
 
 
@@ -54,7 +55,7 @@ def _position_sections(project: Project, found: list[tuple[Level, Position]]) ->
     fields = tuple(_offered(field, products) for field in FIELDS["position"] if field.key != "x" or free)
     result = [Section("position", tuple(position.id for position in positions), positions, fields)]
     if products:
-        result += _product_sections(products)
+        result += _product_sections(products, project)
     return tuple(result)
 
 
@@ -70,10 +71,11 @@ def _offered(field: Field, products: tuple[Product, ...]) -> Field:
     return field
 
 
-def _product_sections(products: tuple[Product, ...]) -> tuple[Section, Section]:
+def _product_sections(products: tuple[Product, ...], project: Project) -> tuple[Section, ...]:
     fields = tuple(field for field in FIELDS["product"] if field.key != "name" or len(products) == 1)
     ids = tuple(product.id for product in products)
-    return Section("product", ids, products, fields), Section("packing", ids, products, FIELDS["packing"])
+    custom = tuple(Field(name, "text") for name in custom_names(project.products))
+    return Section("product", ids, products, fields), Section("packing", ids, products, FIELDS["packing"]), Section("custom", ids, products, custom)
 
 
 def _furniture(project: Project, part: str) -> tuple[Section, ...]:
