@@ -3,11 +3,13 @@
 import hashlib
 import io
 from pathlib import Path
-
-from PIL import Image, ImageOps, UnidentifiedImageError
+from typing import TYPE_CHECKING
 
 from planogram.exchange.problems import FileProblem, os_problem
 from planogram.storage import bounds
+
+if TYPE_CHECKING:
+    from PIL.Image import Image as Bitmap
 
 LONGEST_SIDE = 1600
 """Pixels: a product on a shelf is printed with less; a larger picture is made smaller."""
@@ -35,6 +37,9 @@ def read_picture(path: Path) -> tuple[str, bytes]:
 
 def kept_picture(content: bytes, file: str) -> tuple[str, bytes]:
     """Name and bytes under which a picture is kept; `file` is its name for the sentence of a FileProblem."""
+    # nothing of it is needed at a start
+    from PIL import Image, UnidentifiedImageError
+
     try:
         with Image.open(io.BytesIO(content)) as picture:
             extension = _FORMATS.get(picture.format or "")
@@ -50,8 +55,10 @@ def kept_picture(content: bytes, file: str) -> tuple[str, bytes]:
     return f"{hashlib.sha256(content).hexdigest()}.{extension}", content
 
 
-def _smaller(picture: Image.Image) -> tuple[bytes, str]:
+def _smaller(picture: "Bitmap") -> tuple[bytes, str]:
     """The picture at most LONGEST_SIDE long, upright, packed again."""
+    from PIL import ImageOps
+
     upright = ImageOps.exif_transpose(picture)
     upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     clear = upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info

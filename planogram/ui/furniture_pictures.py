@@ -15,7 +15,7 @@ from planogram.model.furniture import PIECES, new_level, new_piece
 from planogram.model.position import Position
 from planogram.model.product import Product
 from planogram.model.values import changed
-from planogram.ui.canvas.player import Player
+from planogram.ui.canvas.player import PictureSource, Player
 
 _AROUND = 40.0
 """Free room (mm) around a piece: uprights are thicker than its edge."""
@@ -47,12 +47,12 @@ def paint_drawing(drawing: Drawing, width: int, height: int, ratio: float) -> QP
     return picture
 
 
-def play_drawing(painter: QPainter, drawing: Drawing, scale: float) -> None:
-    """A drawing at `scale` pixels per mm, its origin at the painter's."""
+def play_drawing(painter: QPainter, drawing: Drawing, scale: float, pictures: PictureSource | None = None) -> None:
+    """A drawing at `scale` pixels per mm, its origin at the painter's; photographs from `pictures`, grey boxes without."""
     for group in drawing.groups:
         painter.save()
         painter.translate(group.x * scale, -group.y * scale)
-        Player(painter, scale).play(group.shapes)
+        Player(painter, scale, pictures).play(group.shapes)
         painter.restore()
 
 

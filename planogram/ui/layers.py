@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from planogram.session.layers import LAYERS, LOCKABLE, Layer
-from planogram.ui.printing.choices import kept_choices, remembered_choices
 
 if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
@@ -24,7 +23,7 @@ def has(window: "MainWindow", layer: Layer, aspect: str) -> bool:
     """Whether a layer is seen, locked or printed. One that is not seen is out of reach, and counts as locked."""
     remembered = window.settings.remembered
     if aspect == "printed":
-        return bool(getattr(remembered_choices(remembered.printing).setup, layer))
+        return _printed(window, layer)
     if aspect == "locked":
         return not window.workbench.pnm_layer.within_reach if layer == "pnm" else layer in window.workbench.selection.locked
     if layer == "pnm":
@@ -94,7 +93,16 @@ def _lock(window: "MainWindow") -> None:
     window.workbench.selection.lock(layer for layer in LOCKABLE if layer != "pnm" and (layer in remembered.locked or layer in remembered.hidden))
 
 
+def _printed(window: "MainWindow", layer: Layer) -> bool:
+    # with all that prints: nothing of it is needed at a start
+    from planogram.ui.printing.choices import remembered_choices
+
+    return bool(getattr(remembered_choices(window.settings.remembered.printing).setup, layer))
+
+
 def _print(window: "MainWindow", layer: Layer, on: bool) -> None:
+    from planogram.ui.printing.choices import kept_choices, remembered_choices
+
     choices = remembered_choices(window.settings.remembered.printing)
     setup = msgspec.structs.replace(choices.setup, **{layer: on})
     window.settings.remembered.printing = kept_choices(msgspec.structs.replace(choices, setup=setup))

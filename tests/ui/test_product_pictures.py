@@ -44,7 +44,7 @@ def test_chosen_for_a_face_shown_and_taken_away(shop_window: MainWindow, tmp_pat
     shop_window.rest()
     assert "Image (Dessus) de Product a" in shop_window.actions_by_key["edit.undo"].text()
     tile = shop_window.properties.pictures.tiles["top"]
-    assert not tile.cross.isHidden() and tile.icon().pixmap(56, 56).toImage().pixelColor(10, 28) == QColor("red")
+    assert not tile.cross.isHidden() and tile.icon().pixmap(56, 56).toImage().pixelColor(28, 28) == QColor("red")
     tile.cross.click()
     assert image_of(product_a(shop_window), "top") == ""
     shop_window.workbench.document.undo()

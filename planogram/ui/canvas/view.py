@@ -43,8 +43,8 @@ class ElevationView(HandView):
         super().__init__(workbench, parent)
         self._translator = translator
         self._style = DrawStyle(measurer())
-        self._pictures = ScaledPictures(lambda: workbench.document.images)
-        self._mirror = Mirror(self._stage, self._pictures.pixmap)
+        self.pictures = ScaledPictures(lambda: workbench.document.images)
+        self._mirror = Mirror(self._stage, self.pictures.pixmap)
         self._sharpener = Sharpener(self, self._mirror)
         self._marks = OverlayMarks(self._stage)
         self._overlay = NOTHING

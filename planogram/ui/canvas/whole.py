@@ -95,7 +95,7 @@ class WholeGondola(QWidget):
         painter.fillRect(self.rect(), colour(self._elevation.style_now.theme.page))
         painter.save()
         painter.translate(self._origin(drawing))
-        play_drawing(painter, drawing, self._scale)
+        play_drawing(painter, drawing, self._scale, self._elevation.pictures.pixmap)
         painter.restore()
         reference = self._workbench.face_ref
         for box in self.boxes():

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QIcon, QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QIcon, QKeyEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from planogram.exchange.picture_files import EXTENSIONS
@@ -73,7 +73,7 @@ class _Tile(QToolButton):
         if (name, picture is not None) == self._shown and not self.icon().isNull():
             return
         self._shown = (name, picture is not None)
-        self.setIcon(QIcon(picture if picture is not None else _empty()))
+        self.setIcon(QIcon(_framed(picture)))
         self.cross.setVisible(bool(name))
         state = "lost" if name and picture is None else "change" if name else "add"
         self.setToolTip(self._say(f"pictures.{state}", face=self._face))
@@ -116,7 +116,12 @@ def dropped_picture(mime: QMimeData) -> Path | None:
     return paths[0] if len(paths) == 1 and paths[0].suffix.lower() in EXTENSIONS else None
 
 
-def _empty() -> QPixmap:
-    picture = QPixmap(_ICON, _ICON)
-    picture.fill(Qt.GlobalColor.transparent)
-    return picture
+def _framed(picture: QPixmap | None) -> QPixmap:
+    """A picture in the middle of a square, so that the words below are on one line whatever its shape."""
+    square = QPixmap(2 * _ICON, 2 * _ICON)
+    square.fill(Qt.GlobalColor.transparent)
+    if picture is not None:
+        small = picture.scaled(square.size(), Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+        with QPainter(square) as painter:
+            painter.drawPixmap((square.width() - small.width()) // 2, (square.height() - small.height()) // 2, small)
+    return square
