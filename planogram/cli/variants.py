@@ -10,11 +10,10 @@ from rich.table import Table
 from planogram.cli.failures import BadUsage
 from planogram.cli.run import DONE, ROWS_REFUSED, Run
 from planogram.cli.tables import figure_text, plain_table, title_text
+from planogram.exchange.change_words import product_names
 from planogram.exchange.problems import FileProblem, sentence
 from planogram.exchange.variants.make import FIGURES, Existing, Order, StorePlan, troubles, write_variants
-from planogram.exchange.variants.report import WRITABLE_REPORTS, conflict_rows, report_json, write_report
-from planogram.exchange.variants.shops import read_shops
-from planogram.exchange.variants.words import state_text, store_title
+from planogram.exchange.variants.words import conflict_text, state_text, store_title
 from planogram.i18n import Translator
 from planogram.model.project import Project
 from planogram.model.variant import FREED, Freed
@@ -37,6 +36,10 @@ def command(job: Run) -> Callable[..., int]:
         _check(freed, report)
         if replace and update:
             raise BadUsage("cli.problem.replace_or_update")
+        # what reads and writes Excel is loaded for this command only
+        from planogram.exchange.variants.report import report_json, write_report
+        from planogram.exchange.variants.shops import read_shops
+
         opened = job.open(model)
         if opened.project.variant.store:
             raise FileProblem("model_is_variant", file=model.name)
@@ -60,6 +63,8 @@ def command(job: Run) -> Callable[..., int]:
 def _check(freed: str, report: Path | None) -> None:
     if freed not in FREED:
         raise BadUsage("cli.problem.choice", word=freed, known=", ".join(FREED))
+    from planogram.exchange.variants.report import WRITABLE_REPORTS
+
     if report is not None and report.suffix.lower() not in WRITABLE_REPORTS:
         raise FileProblem("unknown_extension", file=report.name, known=" ".join(WRITABLE_REPORTS))
 
@@ -67,8 +72,10 @@ def _check(freed: str, report: Path | None) -> None:
 def _show(job: Run, model: Project, plans: tuple[StorePlan, ...]) -> None:
     t = job.translator
     job.show(stores_table(model, plans, t))
-    for store, text in conflict_rows(plans, model, t):
-        job.say(f"- {store} · {text}")
+    names = product_names(model)
+    for plan in plans:
+        for conflict in plan.conflicts:
+            job.say(f"- {store_title(plan)} · {conflict_text(conflict, names, t)}")
     if any(plan.state == "exists" for plan in plans):
         job.remark(t("cli.variants.kept"))
 

@@ -10,6 +10,7 @@ Freed = Literal["widen", "spread", "gap"]
 FREED: tuple[Freed, ...] = ("widen", "spread", "gap")
 """What becomes of the length that was freed: facings for the neighbours, equal gaps on the level, or left free."""
 Reason = Literal["assortment", "bay"]
+REASONS: tuple[Reason, ...] = ("assortment", "bay")
 
 
 class TakenOff(Value, frozen=True, omit_defaults=True, forbid_unknown_fields=True):

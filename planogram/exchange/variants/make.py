@@ -16,22 +16,22 @@ from planogram.metrics.conflict import Conflict
 from planogram.metrics.figures import Figures
 from planogram.metrics.scope import PROJECT
 from planogram.model.edits.variants import make_variant, variant_for
-from planogram.model.find import placed_product_ids, walk_positions
+from planogram.model.find import placed_product_ids, walk_levels, walk_positions
 from planogram.model.project import Project
 from planogram.model.variant import Freed, Shop, TakenOff
 from planogram.storage.container import Contents
 from planogram.storage.lock import owner_of
 
 Existing = Literal["keep", "replace", "update"]
-EXISTING: tuple[Existing, ...] = ("keep", "replace", "update")
-"""What happens to a file that is there: nothing, another in its place (the earlier stays as `name~`), the model's changes brought into it."""
+EXISTING: tuple[Existing, ...] = ("keep", "update", "replace")
+"""What happens to a file that is there: nothing, the model's changes brought into it, another in its place (the earlier stays as `name~`)."""
 State = Literal["planned", "exists", "written", "replaced", "updated", "failed"]
 FIGURES = ("developed_linear", "linear_use", "productivity")
 
 
 class StorePlan(msgspec.Struct, frozen=True):
-    """What became of one store. `file` is a name in the folder; `faces` those that differ from the model's; `facings` of the whole plan;
-    `figures` those of FIGURES; `not_in_model`: codes it carries that the model places nowhere.
+    """What became of one store. `file` is a name in the folder; `faces` those that differ from the model's; `facings` of the model and of the plan;
+    `emptied`: levels on which nothing stands any more; `figures` those of FIGURES; `not_in_model`: codes it carries that the model places nowhere.
     """
 
     shop: Shop
@@ -42,6 +42,7 @@ class StorePlan(msgspec.Struct, frozen=True):
     tray: tuple[TakenOff, ...] = ()
     faces: tuple[tuple[str, str], ...] = ()
     facings: tuple[int, int] = (0, 0)
+    emptied: int = 0
     figures: tuple[float | None, ...] = (None,) * len(FIGURES)
     not_in_model: tuple[str, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
@@ -153,6 +154,7 @@ def _described(model: Project, project: Project, shop: Shop, file: str, state: S
         tray=project.variant.tray,
         faces=changed_faces(model, project),
         facings=(_facings(model), _facings(project)),
+        emptied=_emptied(model, project),
         figures=_figures(project),
         not_in_model=tuple(code for code in codes if code not in in_model),
     )
@@ -167,6 +169,11 @@ def _figures(project: Project) -> tuple[float | None, ...]:
 
 def _facings(project: Project) -> int:
     return sum(position.wide for _, position in walk_positions(project))
+
+
+def _emptied(model: Project, project: Project) -> int:
+    full = {place.level.id for place in walk_levels(model) if place.level.positions}
+    return sum(place.level.id in full and not place.level.positions for place in walk_levels(project))
 
 
 def changed_faces(model: Project, project: Project) -> tuple[tuple[str, str], ...]:

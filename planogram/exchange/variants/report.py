@@ -11,7 +11,7 @@ import xlsxwriter
 
 from planogram.exchange.problems import FileProblem, os_problem, sentence
 from planogram.exchange.variants.make import FIGURES, StorePlan
-from planogram.exchange.variants.words import conflict_text, faces_text, reason_text, state_text
+from planogram.exchange.variants.words import conflict_text, faces_lines, reason_text, state_text
 from planogram.exchange.workbook.kinds import Cell
 from planogram.exchange.workbook.paper import OPTIONS, Paper, fit_widths
 from planogram.i18n import Translator
@@ -24,7 +24,7 @@ FORMAT = "planogram-variants/1"
 WRITABLE_REPORTS = (".xlsx", ".csv")
 _STORES = (
     "store", "name", "state", "file", "carried", "placed", "taken_off", "not_in_model", "faces_changed",
-    "facings_model", "facings", *FIGURES, "conflicts", "notes",
+    "emptied", "facings_model", "facings", *FIGURES, "conflicts", "notes",
 )  # fmt: skip
 _FORMS = {"linear_use": "percent", "developed_linear": "metres", "productivity": "money"}
 _PRODUCTS = ("store", "code", "product", "reason", "facings_model")
@@ -51,7 +51,7 @@ def store_rows(plans: Sequence[StorePlan], t: Translator) -> Rows:
     return [
         (
             plan.shop.store, plan.shop.name, state_text(plan, t), plan.file, plan.carried, plan.placed, len(plan.tray),
-            len(plan.not_in_model), faces_text(plan, t), *plan.facings, *plan.figures, len(plan.conflicts), plan.shop.notes,
+            len(plan.not_in_model), "; ".join(faces_lines(plan, t)), plan.emptied, *plan.facings, *plan.figures, len(plan.conflicts), plan.shop.notes,
         )
         for plan in plans
     ]  # fmt: skip
@@ -132,6 +132,7 @@ def _store_json(plan: StorePlan, t: Translator) -> dict[str, Any]:
         "taken_off": [msgspec.to_builtins(one) for one in plan.tray],
         "not_in_model": list(plan.not_in_model),
         "faces_changed": [{"gondola": gondola, "face": side} for gondola, side in plan.faces],
+        "levels_emptied": plan.emptied,
         "facings": {"model": plan.facings[0], "store": plan.facings[1]},
         "figures": {"developed_linear_m": plan.figures[0], "linear_use": plan.figures[1], "productivity": plan.figures[2]},
         "conflicts": [_conflict_json(conflict) for conflict in plan.conflicts],

@@ -26,14 +26,12 @@ def store_title(plan: StorePlan) -> str:
     return f"{store} – {name}" if name and name.casefold() != store.casefold() else store
 
 
-def faces_text(plan: StorePlan, t: Translator) -> str:
-    """The faces that differ from the model's."""
-    return ", ".join(place_words(Place(gondola, side), t) for gondola, side in plan.faces)
-
-
-def taken_off_text(tray: tuple[TakenOff, ...], names: Mapping[str, str], t: Translator) -> str:
-    """Products with the reason why they are not on the shelf, one a line."""
-    return "\n".join(f"{names.get(one.product, one.product)} – {reason_text(one, t)}" for one in tray)
+def faces_lines(plan: StorePlan, t: Translator) -> list[str]:
+    """The faces that differ from the model's, a line a gondola."""
+    sides: dict[str, list[str]] = {}
+    for gondola, side in plan.faces:
+        sides.setdefault(gondola, []).append(t(f"side.{side}"))
+    return [f"{gondola} · {', '.join(words)}" for gondola, words in sides.items()]
 
 
 def reason_text(taken: TakenOff, t: Translator) -> str:
