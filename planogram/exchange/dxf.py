@@ -1,4 +1,4 @@
-"""A face as DXF, in mm, from the shapes of draw/: layers FURNITURE, PRODUCTS, PNM and TEXT. Patterns and pictures stay out."""
+"""A face as DXF, in mm, from the shapes of draw/: layers FURNITURE, PRODUCTS, PNM, NOTES and TEXT. Patterns and pictures stay out."""
 
 import io
 from collections.abc import Mapping
@@ -13,9 +13,9 @@ from planogram.model.project import Project
 if TYPE_CHECKING:
     from ezdxf.layouts.layout import Modelspace
 
-LAYERS = {"FURNITURE": 8, "PRODUCTS": 5, "PNM": 30, "TEXT": 7}
+LAYERS = {"FURNITURE": 8, "PRODUCTS": 5, "PNM": 30, "NOTES": 2, "TEXT": 7}
 """Layer names and their AutoCAD colour index."""
-_LAYER_OF_KIND = {"level": "PRODUCTS", "pnm": "PNM"}
+_LAYER_OF_KIND = {"level": "PRODUCTS", "pnm": "PNM", "note": "NOTES"}
 _INVISIBLE = ("", "#00000000")
 
 
