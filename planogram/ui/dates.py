@@ -28,6 +28,11 @@ def day_text(day: date | None, say: Translator) -> str:
     return "" if day is None else say.date(day)
 
 
+def day_format(say: Translator) -> str:
+    """The same for a Qt date field."""
+    return "dd/MM/yyyy" if say.language == "fr" else "yyyy-MM-dd"
+
+
 def example(say: Translator) -> str:
     """How a day is written in this language."""
     return say.date(_EXAMPLE)

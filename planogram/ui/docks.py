@@ -12,6 +12,10 @@ from planogram.ui.theme import Theme
 LAYOUT_VERSION = 3
 BEHIND_FURNITURE = "pnm"
 """Name of the dock that is made apart and stands behind the furniture palette."""
+_FIGURES = 470
+"""A first start shows at least the first five columns of the figures, px."""
+_DRAWING = 440
+"""What the middle takes on a small screen, px."""
 
 
 class Dock(QDockWidget):
@@ -81,7 +85,9 @@ def add_docks(window: QMainWindow, docks: Docks) -> None:
         dock.show()
     catalogue.raise_()
     wide = window.width() or 1600
-    window.resizeDocks([catalogue, figures], [max(240, wide * 16 // 100), max(380, wide * 30 // 100)], Qt.Orientation.Horizontal)
+    right_width = max(_FIGURES, wide * 30 // 100)
+    left_width = max(240, min(wide * 21 // 100, wide - right_width - _DRAWING))
+    window.resizeDocks([catalogue, figures], [left_width, right_width], Qt.Orientation.Horizontal)
     window.resizeDocks([figures, properties], [610, 340], Qt.Orientation.Vertical)
     window.resizeDocks([findings], [220], Qt.Orientation.Vertical)
 

@@ -10,6 +10,7 @@ from planogram.exchange.files import Opened
 from planogram.exchange.problems import os_problem
 from planogram.session.document import Document
 from planogram.ui.app import application, open_window, speak
+from planogram.ui.docks import add_docks
 from planogram.ui.main_window import MainWindow
 from planogram.ui.settings import Settings
 
@@ -47,6 +48,7 @@ def window_on(opened: Opened, source: Path | None, size: tuple[int, int], langua
     document = Document(opened.project, source if opened.is_project_file else None, opened.images, opened.versions)
     window = open_window(settings, document)
     window.resize(*size)
+    add_docks(window, window.docks)
     window.show()
     settle()
     window.view.fit()

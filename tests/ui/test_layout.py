@@ -1,8 +1,12 @@
 """The first layout of the real window: the asked size, panels behind one another, nothing cut off on a small screen."""
 
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from planogram.i18n import LANGUAGES
 from planogram.tools.choices import Choice, Offer
 from planogram.tools.overlay import Message
 from planogram.ui.app import fit_to_screen
@@ -48,3 +52,49 @@ def test_an_explanation_can_be_read_on_a_small_screen(shop_window: MainWindow) -
     assert area.height() >= 120
     assert figures.table.height() >= 100
     assert shop_window.minimumSizeHint().height() <= 640
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_first_five_columns_of_the_figures_are_whole_on_a_small_screen(shop_window: MainWindow, language: str) -> None:
+    shop_window.set_language(language)
+    shop_window.resize(1180, 740)
+    reset_layout(shop_window)
+    QApplication.processEvents()
+    table = shop_window.figures.table
+    seen = table.table.viewport().width()
+    assert [column for column in range(1, 5) if table.table.columnViewportPosition(column) + table.table.columnWidth(column) > seen] == []
+    header = table.table.horizontalHeader()
+    titles = [str(table.table.model().headerData(column, Qt.Orientation.Horizontal)) for column in range(1, 5)]
+    assert [text for column, text in enumerate(titles, 1) if header.fontMetrics().horizontalAdvance(text) > header.sectionSize(column)] == []
+    assert table.names.width() >= 130
+
+
+def test_a_width_the_hand_gave_the_names_stays(shop_window: MainWindow, qtbot: QtBot) -> None:
+    table = shop_window.figures.table
+    handle = table.handle(1)
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=QPoint(0, 20))
+    QTest.mouseMove(handle, QPoint(-40, 20))
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=QPoint(-40, 20))
+    width = table.names.width()
+    table.fit_columns()
+    qtbot.wait(10)
+    assert table.names.width() == width
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_pnm_panel_leaves_the_left_side_narrow(shop_window: MainWindow, language: str) -> None:
+    shop_window.set_language(language)
+    shop_window.pnm_dock.raise_()
+    QApplication.processEvents()
+    assert shop_window.pnm_dock.minimumSizeHint().width() <= shop_window.docks[0].minimumSizeHint().width()
+
+
+def test_columns_of_the_findings_share_the_width_there_is(shop_window: MainWindow) -> None:
+    shop_window.run("view.findings")
+    table = shop_window.findings.table
+    for width in (1180, 1700):
+        shop_window.resize(width, 740)
+        QApplication.processEvents()
+        header = table.horizontalHeader()
+        assert header.length() <= table.viewport().width()
+        assert min(header.sectionSize(section) for section in range(3)) >= table.viewport().width() // 5

@@ -25,7 +25,8 @@ def switch() -> QToolButton:
 
 def arrange(window: "CompareWindow") -> None:
     """What is compared above, then the kinds of changes, both faces, and the list with the figures behind it."""
-    top, middle, filters, column = QHBoxLayout(), QSplitter(Qt.Orientation.Vertical), QHBoxLayout(), QVBoxLayout(window)
+    # a child at once: while it is a window of its own a splitter fixes its least size, for good
+    top, middle, filters, column = QHBoxLayout(), QSplitter(Qt.Orientation.Vertical, window), QHBoxLayout(), QVBoxLayout(window)
     for part in (window.choices[0], window.swap, window.choices[1]):
         top.addWidget(part)
     for choice in window.choices:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -27,6 +28,8 @@ from planogram.ui.theme import Theme
 
 SCOPES = ("face", "project")
 _ROW = 28
+_SHARES = {0: (210, 0.3), 2: (270, 0.34)}
+"""Of columns: the width at the most (px), the share of the table's."""
 
 
 class FindingsPanel(QWidget):
@@ -168,8 +171,16 @@ class FindingsPanel(QWidget):
         self.refresh()
 
 
+class _Table(QTableView):
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What was found and where, each a share of the width; the figures between them have the rest."""
+        for section, (most, share) in _SHARES.items():
+            self.horizontalHeader().resizeSection(section, min(most, round(self.viewport().width() * share)))
+        super().resizeEvent(event)
+
+
 def _table(model: FindingsModel) -> QTableView:
-    table = QTableView()
+    table = _Table()
     table.setModel(model)
     table.setShowGrid(False)
     table.setWordWrap(False)
@@ -183,6 +194,4 @@ def _table(model: FindingsModel) -> QTableView:
     header = table.horizontalHeader()
     header.setHighlightSections(False)
     header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-    header.resizeSection(0, 190)
-    header.resizeSection(2, 250)
     return table

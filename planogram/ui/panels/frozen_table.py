@@ -1,14 +1,17 @@
 """A table whose first column stays while the others scroll, with one pinned row of totals below. Knows nothing of figures."""
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFontMetrics, QKeySequence
+from PySide6.QtGui import QAction, QFontMetrics, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScrollBar, QSplitter, QTableView, QVBoxLayout, QWidget
 
 from planogram.ui.theme import tabular
 
 ROW = 28
-_FIRST_WIDTH = 160
-_NARROWEST, _HEADER_ROOM = 70, 30
+_NAMES = (130, 180, 260)
+"""Width of the first column at the least, at first, and at the most, px."""
+_READ_WHOLE = 4
+"""Columns behind it that are read whole when there is room: the first column gives way to them."""
+_NARROWEST, _HEADER_ROOM = 66, 20
 
 
 class FrozenTable(QSplitter):
@@ -31,7 +34,9 @@ class FrozenTable(QSplitter):
         self._scroll, self._spacer = QScrollBar(Qt.Orientation.Horizontal), QWidget()
         self.addWidget(_column(self.names, self.total_name, self._spacer))
         self.addWidget(_column(self.table, self.total_row, self._scroll))
-        self.setSizes([_FIRST_WIDTH, 400])
+        self._by_hand = False
+        self.splitterMoved.connect(self._moved_by_hand)
+        self.setSizes([_NAMES[1], 400])
         self.setStretchFactor(1, 1)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
@@ -110,9 +115,27 @@ class FrozenTable(QSplitter):
         """Widths from the headers: numbers are shorter than their names."""
         measure = QFontMetrics(self.table.horizontalHeader().font())
         for column in range(1, self._model.columnCount()):
-            title = str(self._model.headerData(column, Qt.Orientation.Horizontal)).rstrip(" ↑↓")
+            title = str(self._model.headerData(column, Qt.Orientation.Horizontal))
             self.table.setColumnWidth(column, max(_NARROWEST, measure.horizontalAdvance(title) + _HEADER_ROOM))
             self.total_row.setColumnWidth(column, self.table.columnWidth(column))
+        self._share_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _moved_by_hand(self) -> None:
+        self._by_hand = True
+
+    def _share_room(self) -> None:
+        """As wide a first column as leaves the next ones whole, until the hand has chosen its width."""
+        if self._by_hand:
+            return
+        least, _, most = _NAMES
+        room = self.width() - self.handleWidth() - self.table.verticalScrollBar().sizeHint().width()
+        behind = sum(self.table.columnWidth(column) for column in range(1, min(_READ_WHOLE + 1, self._model.columnCount())))
+        names = max(least, min(most, room - behind))
+        self.setSizes([names, max(1, self.width() - self.handleWidth() - names)])
 
 
 def _view(model: QAbstractTableModel) -> QTableView:

@@ -28,7 +28,7 @@ from planogram.model.pnm_catalogue import piece_of
 from planogram.model.pnm_layout import UNKNOWN, articles_by_code, piece_size
 from planogram.session.workbench import Workbench
 from planogram.tools.pnm import change_pieces, remove_pieces
-from planogram.ui.dates import day_text, example, parse_day
+from planogram.ui.dates import day_format, day_text, example, parse_day
 from planogram.ui.docks import Dock, restore_layout
 from planogram.ui.panels.pnm_list import PnmList
 from planogram.ui.parts import label, named, with_name
@@ -70,7 +70,7 @@ class PnmPanel(QWidget):
         layer.addStretch(1)
         when.addWidget(self.dated)
         when.addWidget(self.day, 1)
-        when.addWidget(self.owners)
+        self._rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for name, field in self._fields().items():
             self._words[name] = label()
             self._rows.addRow(self._words[name], field)
@@ -79,6 +79,7 @@ class PnmPanel(QWidget):
         column.setContentsMargins(12, 4, 12, 8)
         column.setSpacing(6)
         column.addLayout(layer)
+        column.addWidget(self.owners)
         column.addLayout(when)
         column.addWidget(self.report)
         column.addWidget(self.search)
@@ -112,6 +113,8 @@ class PnmPanel(QWidget):
             tick.setText(say(f"pnm.layer.{key}"))
         self.dated.setText(say("pnm.day"))
         self.day.setAccessibleName(say("pnm.day"))
+        self.day.setLocale(QLocale(say.language))
+        self.day.setDisplayFormat(day_format(say))
         self.search.setPlaceholderText(say("pnm.search"))
         self.search.setAccessibleName(say("pnm.search"))
         self.list.setAccessibleName(say("pnm.dock"))

@@ -26,6 +26,7 @@ class PnmList(PieceList):
 
     def __init__(self) -> None:
         super().__init__(PNM_MIME, QSize(_WIDE, _HIGH))
+        self.setWordWrap(False)
 
     def show_pieces(self, pnm: Pnm, say: Translator, theme: str) -> None:
         """Fill the list anew."""
@@ -61,6 +62,8 @@ class PnmList(PieceList):
             item.setToolTip(say("pnm.attach"))
         elif not placeable(article):
             item.setToolTip(say(f"pnm.refusal.{'ended' if article.status == 'ended' else 'no_host'}", piece=article.label))
+        else:
+            item.setToolTip(item.text())
 
 
 def _sections(pnm: Pnm, say: Translator) -> Iterator[tuple[str, Iterator[Entry]]]:
