@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from planogram.optimise.relaxed import Aim, Limits, matrix
+from planogram.optimise.relaxed import Aim, Limits, matrix, spare
 from planogram.optimise.ways import Columns, Ints
 
 _STALLED = 20000
@@ -66,21 +66,20 @@ def _options(tolerance: Tolerance, seconds: float) -> dict[str, Any]:
 
 def _model(highspy: Any, columns: Columns, aim: Aim, limits: Limits, picked: Ints) -> Any:
     count, parts, inf = len(limits.rooms), columns.parts, highspy.kHighsInf
-    overs = count if limits.over is None or limits.over > 0 else 0
     starts, index, values = matrix(columns, picked.tolist(), count)
-    over_index = np.ravel(np.column_stack([parts + np.arange(overs), np.full(overs, parts + count + 1)]))
+    costs, more_starts, more_index, more_values = spare(aim, limits, parts)
     lp = highspy.HighsLp()
-    lp.num_col_, lp.num_row_ = len(picked) + overs, parts + count + 2
-    lp.col_cost_ = np.concatenate([aim.costs[picked], np.full(overs, aim.over)])
+    lp.num_col_, lp.num_row_ = len(picked) + len(costs), parts + count + 2
+    lp.col_cost_ = np.concatenate([aim.costs[picked], costs])
     lp.col_lower_ = np.zeros(lp.num_col_)
-    lp.col_upper_ = np.concatenate([np.ones(len(picked)), np.full(overs, inf)])
-    lp.row_lower_ = np.concatenate([np.ones(parts), np.full(count + 2, -inf)])
+    lp.col_upper_ = np.concatenate([np.ones(len(picked)), np.full(len(costs), inf)])
+    lp.row_lower_ = np.concatenate([np.ones(parts), limits.lows, np.full(2, -inf)])
     short, over = (inf if limit is None else limit + 1e-6 for limit in (limits.short, limits.over))
     lp.row_upper_ = np.concatenate([np.ones(parts), limits.rooms, [short, over]])
     lp.a_matrix_.format_ = highspy.MatrixFormat.kColwise
-    lp.a_matrix_.start_ = np.concatenate([starts, starts[-1] + 2 * np.arange(1, overs + 1)]).astype(np.int32)
-    lp.a_matrix_.index_ = np.concatenate([index, over_index]).astype(np.int32)
-    lp.a_matrix_.value_ = np.concatenate([values, np.tile([-1.0, 1.0], overs)])
+    lp.a_matrix_.start_ = np.concatenate([starts, starts[-1] + more_starts[1:]]).astype(np.int32)
+    lp.a_matrix_.index_ = np.concatenate([index, more_index])
+    lp.a_matrix_.value_ = np.concatenate([values, more_values])
     kinds = highspy.HighsVarType
-    lp.integrality_ = [kinds.kInteger] * len(picked) + [kinds.kContinuous] * overs
+    lp.integrality_ = [kinds.kInteger] * len(picked) + [kinds.kContinuous] * len(costs)
     return lp

@@ -60,7 +60,12 @@ def fill(state: State) -> bool:
     improved = False
     while heap:
         gain, b, plan = heapq.heappop(heap)
-        if plan != state.plan[b] or _one_more(state, b) != (gain, b, plan) or not _fits_one_more(state, b):
+        if plan != state.plan[b] or not _fits_one_more(state, b):
+            continue
+        fresh = _one_more(state, b)
+        if fresh != (gain, b, plan):  # its shelf, or another block of its product, is no longer what it was
+            if fresh is not None:
+                heapq.heappush(heap, fresh)
             continue
         state.take((b, (plan[0], plan[1] + 1)))
         improved = True
@@ -76,7 +81,9 @@ def _one_more(state: State, b: int) -> tuple[float, int, tuple[int, int]] | None
     choice = state.choice(b)
     if wide >= choice.most:
         return None
-    gain = state.worth_with(b, (number, wide + 1)) / max(1.0, choice.takes(wide + 1) - choice.takes(wide))
+    more = choice.takes(wide + 1) - choice.takes(wide)
+    filled = min(0.0, state.pressure(choice.shelf, more)) if state.task.hollow else 0.0
+    gain = (state.worth_with(b, (number, wide + 1)) + filled) / max(1.0, more)
     return (gain, b, (number, wide)) if gain < _BETTER else None
 
 

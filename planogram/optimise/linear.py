@@ -13,7 +13,10 @@ from planogram.optimise.easing import eased, least
 from planogram.optimise.ground import Ground, gap
 from planogram.optimise.rules import Rules
 from planogram.optimise.target import shares, targets
-from planogram.optimise.task import Article, Task
+from planogram.optimise.task import Article, Task, present, taken
+
+_MOST_TIMES = 3.0
+"""Times its target up to which a product is kept or made larger rather than leave its level emptier than it is."""
 
 
 def linear_task(project: Project, scope: Scope, rules: Rules) -> Task:
@@ -21,7 +24,24 @@ def linear_task(project: Project, scope: Scope, rules: Rules) -> Task:
     held = eased(project, grounds.read(project, scope, rules))
     ground = held.ground
     articles = with_targets(project, scope, ground, rules)
-    return held.told(limits.build(project, ground, articles, rules, [name for name, one in articles.items() if not one.weight]))
+    kept = [name for name, one in articles.items() if not one.weight]
+    task = held.told(limits.build(project, ground, articles, rules, kept))
+    return task if rules.may_empty else _kept_full(task, rules.fill)
+
+
+def _kept_full(task: Task, fill: bool) -> Task:
+    """The task with a price on levels left emptier than they are by more than a facing: length nobody else gets is not worth taking away.
+
+    A product keeps, or gets, such length up to _MOST_TIMES its target. With `fill` the free length is to be taken too.
+    """
+    whole = sum(article.target for article in task.articles)
+    used = taken(task, present(task))
+    facing = [max((b.choices[0].step for b in task.blocks if b.choices[0].shelf == n), default=0.0) for n in range(len(task.shelves))]
+    shelves = tuple(
+        msgspec.structs.replace(shelf, floor=max(0.0, min(shelf.room, shelf.room if fill and used[n] else used[n]) - facing[n]))
+        for n, shelf in enumerate(task.shelves)
+    )
+    return msgspec.structs.replace(task, shelves=shelves, hollow=2.0 * (_MOST_TIMES - 1.0) / whole if whole else 0.0)
 
 
 def with_targets(project: Project, scope: Scope, ground: Ground, rules: Rules) -> dict[str, Article]:

@@ -17,22 +17,33 @@ _CLOSE = 1e-6
 
 
 class Limits(msgspec.Struct, frozen=True):
-    """Room of each shelf (mm), facings that may lack in all (None: any number), mm that shelves may be overfull in all (None: any)."""
+    """Room of each shelf (mm), what lacks may weigh in all (None: any), mm that shelves may be overfull in all (None: any); and the length
+    (mm) of each shelf below which it is hollow.
+    """
 
     rooms: Floats
     short: float | None = None
     over: float | None = 0.0
+    floors: Floats | None = None
+
+    @property
+    def lows(self) -> Floats:
+        """The floors, none where nothing is hollow."""
+        return np.full(len(self.rooms), -np.inf) if self.floors is None else self.floors
 
 
 class Aim(msgspec.Struct, frozen=True):
-    """What is made smallest: the cost of each column, and of each mm a shelf is overfull."""
+    """What is made smallest: the cost of each column, and of each mm a shelf is overfull or hollow."""
 
     costs: Floats
     over: float = 0.0
+    hollow: float = 0.0
 
 
 class Relaxed(msgspec.Struct, frozen=True):
-    """`bound` on the aim, the prices it was found at, what every column costs at them beyond its part's best, and the columns the program chose."""
+    """`bound` on the aim, the prices it was found at (below 0 where a shelf is hollow), what every column costs at them beyond its part's
+    best, and the columns the program chose.
+    """
 
     bound: float
     prices: Floats
@@ -53,7 +64,8 @@ def relaxed(columns: Columns, aim: Aim, limits: Limits, start: Ints) -> Relaxed 
         value, weights, prices, short_price, over_price = solved
         reduced = aim.costs + columns.priced(prices) + short_price * columns.shorts
         least = np.minimum.reduceat(reduced, columns.starts)
-        bound = float(least.sum() - prices @ limits.rooms) - short_price * (limits.short or 0.0) - over_price * (limits.over or 0.0)
+        paid = np.where(prices >= 0, limits.rooms, limits.floors if limits.floors is not None else 0.0)
+        bound = float(least.sum() - prices @ paid) - short_price * (limits.short or 0.0) - over_price * (limits.over or 0.0)
         if best is None or bound > best.bound:
             best = Relaxed(bound, prices, short_price, reduced - least[columns.owners], program.strongest(weights))
         if bound >= value - _CLOSE * max(1e-3, abs(value)):
@@ -90,16 +102,13 @@ class _Master:
     def _rows(self) -> None:
         parts, rooms, limits = self._columns.parts, self._limits.rooms, self._limits
         short = self._inf if limits.short is None else limits.short + 1e-6
-        low = np.concatenate([np.ones(parts), np.full(len(rooms) + 2, -self._inf)])
+        low = np.concatenate([np.ones(parts), limits.lows, np.full(2, -self._inf)])
         high = np.concatenate([np.ones(parts), rooms, [short, self._inf if limits.over is None else limits.over + 1e-6]])
         self._solver.addRows(len(low), low, high, 0, np.zeros(len(low), dtype=np.int32), np.zeros(0, dtype=np.int32), np.zeros(0))
-        self._overs = 0
-        if limits.over is None or limits.over > 0:
-            self._overs = count = len(rooms)
-            index = np.ravel(np.column_stack([parts + np.arange(count), np.full(count, parts + count + 1)])).astype(np.int32)
-            values = np.tile([-1.0, 1.0], count)
-            starts = (2 * np.arange(count)).astype(np.int32)
-            self._solver.addCols(count, np.full(count, self._aim.over), np.zeros(count), np.full(count, self._inf), len(index), starts, index, values)
+        costs, starts, index, values = spare(self._aim, limits, parts)
+        self._spare = count = len(costs)
+        if count:
+            self._solver.addCols(count, costs, np.zeros(count), np.full(count, self._inf), len(index), starts[:-1], index, values)
 
     def add(self, columns: Ints) -> bool:
         """Add columns not there yet; whether there were any."""
@@ -124,10 +133,10 @@ class _Master:
         count = len(self._limits.rooms)
         over = max(0.0, float(duals[count + 1]))
         # what overfull shelves could pay must not be more than they cost, else the bound would be none
-        ceiling = over + self._aim.over if self._overs else np.inf
-        prices = np.clip(duals[:count], 0.0, ceiling)
+        ceiling = over + self._aim.over if self._limits.over is None or self._limits.over > 0 else np.inf
+        prices = np.clip(duals[:count], 0.0 if self._limits.floors is None else -self._aim.hollow, ceiling)
         short = max(0.0, float(duals[count])) if self._limits.short is not None else 0.0
-        return float(info.objective_function_value), np.array(solution.col_value)[self._overs :], prices, short, over
+        return float(info.objective_function_value), np.array(solution.col_value)[self._spare :], prices, short, over
 
     def strongest(self, weights: Floats) -> Ints:
         """Of each part the column with most weight."""
@@ -135,6 +144,17 @@ class _Master:
         order = np.lexsort((columns, -weights, self._columns.owners[columns]))
         owners = self._columns.owners[columns[order]]
         return np.asarray(columns[order][np.concatenate([[True], owners[1:] != owners[:-1]])])
+
+
+def spare(aim: Aim, limits: Limits, parts: int) -> tuple[Floats, Any, Any, Any]:
+    """(costs, starts, rows, values) of the mm that shelves are overfull, and hollow, where they may be."""
+    count = len(limits.rooms)
+    shelves = (parts + np.arange(count)).tolist()
+    found = [([shelf, parts + count + 1], [-1.0, 1.0], aim.over) for shelf in shelves if limits.over is None or limits.over > 0]
+    found += [([shelf], [1.0], aim.hollow) for shelf in shelves if limits.floors is not None]
+    starts = np.cumsum([0, *(len(rows) for rows, _, _ in found)])
+    rows, values = [row for rows, _, _ in found for row in rows], [value for _, values, _ in found for value in values]
+    return np.array([cost for _, _, cost in found]), starts.astype(np.int32), np.array(rows, dtype=np.int32), np.array(values)
 
 
 def matrix(columns: Columns, chosen: list[int], shelves: int) -> tuple[Any, Any, Any]:

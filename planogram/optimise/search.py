@@ -22,10 +22,11 @@ from planogram.optimise.ways import Columns, Floats, Ints, listed
 
 NEAR = 1e-4
 """Part of the aim: a plan this near its bound is called exact."""
-_MOST_COLUMNS = 6000
+_MOST_COLUMNS = 16000
 _LIKELY, _MOST_LIKELY = 0.1, 3000
 """The solver first looks among columns that cost this part of the gap beyond the best of their part."""
-_PARTS = (0.35, 0.35, 0.5)
+_FIRST, _THEN = 0.5, 0.8
+"""Parts of the solver's time: at the end of the first, columns that are likely have been tried, at the end of the second, a few shelves at a time."""
 """Of the solver's time: for the likely columns, for a few shelves at a time, for all columns."""
 _A_FEW = 0.1
 """Seconds for a few shelves."""
@@ -73,6 +74,10 @@ def least_missing(task: Task, plan: Plan) -> int:
     return 0 if found is None else max(0, math.ceil(found.bound - 1e-6))
 
 
+def _floors(task: Task) -> Floats | None:
+    return np.array([shelf.floor for shelf in task.shelves]) if task.hollow else None
+
+
 def _least(extra: Floats, most: float, count: int) -> Ints:
     """Columns that cost no more than that beyond the best of their part; the cheapest when they are many."""
     found = np.flatnonzero(extra <= most + 1e-9)
@@ -108,7 +113,8 @@ class _Hunt:
             self.found = msgspec.structs.replace(self.found, lack_bound=max(0.0, math.ceil(least - 1e-6)))
         for _ in range(_ROUNDS):
             lacking = lack(task, self.found.plan)
-            goal = Goal(aim, Aim(columns.costs), Limits(rooms, lacking, over), Tolerance(NEAR, 1e-9), columns.constant)
+            limits = Limits(rooms, lacking, over, _floors(task))
+            goal = Goal(aim, Aim(columns.costs, hollow=task.hollow), limits, Tolerance(NEAR, 1e-9), columns.constant)
             bound = self._pursue(columns, goal)
             if lack(task, self.found.plan) == lacking:
                 self.found = msgspec.structs.replace(self.found, bound=max(self.found.bound, bound))
@@ -130,26 +136,29 @@ class _Hunt:
     def _choose(self, columns: Columns, goal: Goal, relax: Relaxed, bound: float) -> float:
         """Ask the solver: among the columns most likely part of a good plan, then a few shelves at a time, then among all that can be better."""
         asked = Asked(self._task, columns, goal, self._cancelled)
+        start = time.monotonic()
         likely = _least(relax.extra, (goal.measured(self._task, self.found.plan) - bound) * _LIKELY, _MOST_LIKELY)
-        self._take(asked.among(self.found.plan, likely, self._seconds * _PARTS[0])[0])
-        self._a_few_shelves(asked, relax, bound)
+        self._take(asked.among(self.found.plan, likely, self._seconds * _FIRST)[0])
+        self._a_few_shelves(asked, relax, bound, start + self._seconds * _THEN)
         known = goal.measured(self._task, self.found.plan)
         allowed = np.flatnonzero(relax.extra <= known - bound + 1e-9)
         if self._reached(goal, bound) or self.stopped() or len(allowed) > _MOST_COLUMNS:
             return bound
-        plan, better = asked.among(self.found.plan, allowed, self._seconds * _PARTS[2])
+        plan, better = asked.among(self.found.plan, allowed, start + self._seconds - time.monotonic())
         self._take(plan)
         # a plan with a column left out is above what was known
         return max(bound, min(better, known))
 
-    def _a_few_shelves(self, asked: Asked, relax: Relaxed, bound: float) -> None:
-        """Solve for some shelves at a time what they hold, until nothing improves or the time for it is over."""
-        until = time.monotonic() + self._seconds * _PARTS[1]
-        for group in groups(len(self._task.shelves)):
-            if time.monotonic() > until or self._reached(asked.goal, bound) or self.stopped():
+    def _a_few_shelves(self, asked: Asked, relax: Relaxed, bound: float, until: float) -> None:
+        """Solve for some shelves at a time what they hold, until nothing improves any more or the time for it is over."""
+        count, in_vain = len(self._task.shelves), 0
+        for group in groups(count):
+            if in_vain > 2 * count or time.monotonic() > until or self._reached(asked.goal, bound) or self.stopped():
                 return
+            before = self.found.plan
             worth = relax.extra <= asked.goal.measured(self._task, self.found.plan) - bound
             self._take(asked.within(self.found.plan, group, worth, min(_A_FEW, until - time.monotonic())))
+            in_vain = in_vain + 1 if self.found.plan is before else 0
 
     def _take(self, plan: Plan | None) -> None:
         if plan is not None and value(self._task, plan) < value(self._task, self.found.plan) - 1e-12:

@@ -51,7 +51,7 @@ class State:
             self.plan[b] = new
         for b, old in olds:
             self.plan[b] = old
-        return delta + sum(self._overflow(s, more) - self._overflow(s, 0.0) for s, more in lengths.items())
+        return delta + sum(self.pressure(shelf, more) for shelf, more in lengths.items())
 
     def take(self, *steps: Step) -> None:
         """Make these changes."""
@@ -67,5 +67,10 @@ class State:
             choice = self.task.blocks[b].choices[number]
             lengths[choice.shelf] = lengths.get(choice.shelf, 0.0) + sign * choice.takes(wide)
 
-    def _overflow(self, shelf: int, more: float) -> float:
-        return OVERFLOW_PRICE * max(0.0, -self.room(shelf) + more - 1e-6)
+    def pressure(self, shelf: int, more: float) -> float:
+        """Change of what a shelf costs for being overfull or hollow when so many mm more stand on it."""
+        return self._strain(shelf, more) - self._strain(shelf, 0.0)
+
+    def _strain(self, shelf: int, more: float) -> float:
+        used, one = self.used[shelf] + more, self.task.shelves[shelf]
+        return OVERFLOW_PRICE * max(0.0, used - one.room - 1e-6) + self.task.hollow * max(0.0, one.floor - used)

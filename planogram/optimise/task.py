@@ -98,14 +98,17 @@ class Article(msgspec.Struct, frozen=True):
 
 
 class Shelf(msgspec.Struct, frozen=True):
-    """A level and the length (mm) left on it for blocks that may change."""
+    """A level and the length (mm) left on it for blocks that may change; with less than `floor` of it taken it is hollow."""
 
     level: str
     room: float
+    floor: float = 0.0
 
 
 class Task(msgspec.Struct, frozen=True):
-    """All of it. `price` is what a move to another level costs, in deviation. `visible`, `lasting`: what the articles are held to (easing.py)."""
+    """All of it. `price` is what a move to another level costs, in deviation. `visible`, `lasting`: what the articles are held
+    to (easing.py). `hollow`: what each mm costs that a shelf lacks to its floor.
+    """
 
     articles: tuple[Article, ...]
     blocks: tuple[Block, ...]
@@ -113,6 +116,7 @@ class Task(msgspec.Struct, frozen=True):
     price: float = 0.0
     visible: int = 0
     lasting: float = 0.0
+    hollow: float = 0.0
 
 
 Plan = list[tuple[int, int]]
@@ -226,8 +230,14 @@ def table_cost(task: Task, plan: Plan) -> float:
 
 
 def aim(task: Task, plan: Plan) -> float:
-    """What is made smallest among plans that overfill and lack alike: deviation, costs and the price of moves."""
-    return deviation(task, plan) + table_cost(task, plan) + task.price * sum(1 for number, _ in plan if number)
+    """What is made smallest among plans that overfill and lack alike: deviation, costs, the price of moves and of hollow shelves."""
+    moves = sum(1 for number, _ in plan if number)
+    return deviation(task, plan) + table_cost(task, plan) + task.price * moves + task.hollow * hollow(task, plan)
+
+
+def hollow(task: Task, plan: Plan) -> float:
+    """Length that shelves lack to their floors, mm."""
+    return sum(max(0.0, shelf.floor - length) for length, shelf in zip(taken(task, plan), task.shelves, strict=True)) if task.hollow else 0.0
 
 
 def overfull(task: Task, plan: Plan) -> float:

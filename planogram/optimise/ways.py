@@ -144,7 +144,7 @@ def _of_one(task: Task, article: Article) -> Iterator[_Way]:
         # shelves on which the block would be the same share their ways
         key = (choice.first, choice.step, choice.most, choice.units, choice.costs, bool(number))
         if key not in known:
-            known[key] = _worth_their_length(_one_by_one(task, article, b, number, choice))
+            known[key] = _worth_their_length(_one_by_one(task, article, b, number, choice), choice, task.hollow)
         for wide, cost, short in known[key]:
             yield _Way(((b, (number, wide)),), cost, short)
 
@@ -160,14 +160,15 @@ def _one_by_one(task: Task, article: Article, b: int, number: int, choice: Choic
         yield wide, article.cost(have.length) + choice.cost(wide) + price, short
 
 
-def _worth_their_length(ways: Iterator[tuple[int, float, float]]) -> list[tuple[int, float, float]]:
-    """Those that cost less, or lack less, than every one with fewer facings."""
+def _worth_their_length(ways: Iterator[tuple[int, float, float]], choice: Choice, hollow: float) -> list[tuple[int, float, float]]:
+    """Those that cost less, or lack less, than every one with fewer facings; where length fills a hollow shelf it is worth `hollow` a mm."""
     kept: list[tuple[int, float, float]] = []
     least_cost = least_short = float("inf")
     for wide, cost, short in ways:
-        if cost < least_cost - 1e-12 or short < least_short:
+        filling = cost - hollow * choice.takes(wide)
+        if filling < least_cost - 1e-12 or short < least_short:
             kept.append((wide, cost, short))
-        least_cost, least_short = min(least_cost, cost), min(least_short, short)
+        least_cost, least_short = min(least_cost, filling), min(least_short, short)
     return kept
 
 
