@@ -109,6 +109,7 @@ EDIT = (
     Action("note.add", notes.add, "note", ("A",), notes.may_write, on_shelf=True, hint=notes.why_not),
     shelf("note.edit", "", "Return", notes.edit, notes.one_selected),
 )
+    Action("note.remove", lambda w: at_hand.delete(w.workbench), "delete", enabled=lambda w: bool(w.workbench.selection.notes)),
 SHELF = (
     facings("shelf.wider", "wider", ("+", "="), wide=1),
     facings("shelf.narrower", "narrower", "-", wide=-1),
@@ -172,7 +173,7 @@ VIEW = (
     shelf("view.zoom_in", "zoom-in", "PgUp", lambda w: w.view.zoom_by(1.25), furnished),
     shelf("view.zoom_out", "zoom-out", "PgDown", lambda w: w.view.zoom_by(0.8), furnished),
     shelf("view.fit", "fit", "F", lambda w: w.view.fit(), furnished),
-    shelf("view.fit_selection", "fit-selection", "Shift+F", lambda w: w.view.fit_selection()),
+    shelf("view.fit_selection", "fit-selection", "Shift+F", lambda w: w.view.fit_selection(), copyable),
     shelf("view.actual", "actual", "1", lambda w: w.view.actual_size(), furnished),
     Action("view.next_face", lambda w: verbs.step_face(w, 1), "", ("Ctrl+PgDown",), furnished),
     Action("view.previous_face", lambda w: verbs.step_face(w, -1), "", ("Ctrl+PgUp",), furnished),

@@ -22,7 +22,7 @@ MENUS: dict[str, tuple[str, ...]] = {
     "edit": (
         "edit.undo", "edit.redo", "-", "edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "-",
         "edit.select_all", "edit.select_same", "-", "edit.find", "edit.find_next", "edit.find_previous", "edit.replace", "edit.search", "-",
-        "edit.placeholder", "-", "note.add", "note.edit",
+        "edit.placeholder", "-", "note.add", "note.edit", "note.remove",
     ),
     "shelf": (
         "shelf.place", "-", "shelf.wider", "shelf.narrower", "shelf.taller", "shelf.shorter", "shelf.deeper", "shelf.shallower", "-",
@@ -72,7 +72,7 @@ CONTEXT_FACE = (
     "furniture.wizard", "furniture.save_piece", "-",
     "furniture.remove_level", "furniture.remove_bay", "-", "view.fit", "view.actual", "view.whole_gondola",
 )  # fmt: skip
-CONTEXT_NOTE = ("note.edit", "-", "edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "-", "note.add", "view.fit_selection")
+CONTEXT_NOTE = ("note.edit", "-", "edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "note.remove", "-", "note.add", "view.fit_selection")
 
 
 def make_action(parent: object, action: Action, call: Callable[[], object]) -> QAction:
