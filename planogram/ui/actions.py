@@ -108,8 +108,8 @@ EDIT = (
     Action("edit.placeholder", lambda w: products.placeholder(w), "placeholder", ("Ctrl+Shift+N",)),
     Action("note.add", notes.add, "note", ("A",), notes.may_write, on_shelf=True, hint=notes.why_not),
     shelf("note.edit", "", "Return", notes.edit, notes.one_selected),
-)
     Action("note.remove", lambda w: at_hand.delete(w.workbench), "delete", enabled=lambda w: bool(w.workbench.selection.notes)),
+)
 SHELF = (
     facings("shelf.wider", "wider", ("+", "="), wide=1),
     facings("shelf.narrower", "narrower", "-", wide=-1),
