@@ -1,12 +1,13 @@
-"""The free lengths of a face as cells, and blocks of families as rectangles over adjacent levels cut into them."""
+"""The free lengths of a face as cells, rows that run through bays of different structure, and what stands or hangs in a cell."""
 
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from planogram.metrics.checks.physical import room_behind
 from planogram.model.find import LevelPlace
-from planogram.model.fixture import Face, Gondola, clear_height
-from planogram.model.placement import hangs, placed, products_by_id, reserved_length
+from planogram.model.fixture import Bay, Face, Gondola, clear_height
+from planogram.model.placement import hangs, has_holes, placed, products_by_id, reserved_length
 from planogram.model.project import Project
 from planogram.model.settings import BANDS, band_of
 from planogram.optimise.stock import Ware
@@ -16,7 +17,10 @@ SHORTEST = 40.0
 
 
 class Cell(msgspec.Struct, frozen=True):
-    """A free stretch of one level: `x` mm from the face's left end, `row` 0 for the lowest level of its bay, `clear` mm or None when open."""
+    """A free stretch of one level: `x` mm from the face's left end, `row` 0 for the lowest levels of the face, `clear` mm or None when open.
+
+    `hole`: mm a block may lose because its first hook goes into a hole.
+    """
 
     place: LevelPlace
     x: float
@@ -24,6 +28,11 @@ class Cell(msgspec.Struct, frozen=True):
     row: int
     clear: float | None
     band: int
+    hole: float = 0.0
+
+    @property
+    def right(self) -> float:
+        return self.x + self.length
 
 
 class Area(msgspec.Struct, frozen=True):
@@ -38,19 +47,57 @@ class Area(msgspec.Struct, frozen=True):
     def width(self) -> float:
         return self.x1 - self.x0
 
+    @property
+    def rows(self) -> int:
+        return self.row1 - self.row0
+
+
+def rows_of(bays: Sequence[Bay]) -> list[list[int]]:
+    """The row of each level of each bay: those of the bay with most levels, the levels of the others beside the nearest of them.
+
+    >>> low, high = (tuple(Level(str(e), elevation=e) for e in found) for found in ((150, 500, 850, 1550), (150, 450, 750, 1050, 1350, 1600)))
+    >>> rows_of([Bay("a", 1000, 1800, levels=high), Bay("b", 1000, 1800, levels=low)])
+    [[0, 1, 2, 3, 4, 5], [0, 1, 2, 5]]
+    """
+    most = max(bays, key=lambda bay: len(bay.levels), default=None)
+    lines = [level.elevation for level in most.levels] if most is not None else []
+    return [_rows_beside([level.elevation for level in bay.levels], lines) for bay in bays]
+
+
+def _rows_beside(heights: Sequence[float], lines: Sequence[float]) -> list[int]:
+    """An ascending row for each height, the sum of the distances as small as can be."""
+    best: list[tuple[float, list[int]]] = [(0.0, [])] * (len(lines) + 1)
+    for number, height in enumerate(heights):
+        found: list[tuple[float, list[int]]] = [(float("inf"), [])] * (number + 1)
+        for row in range(number, len(lines)):
+            reached, rows = best[row]
+            found.append(min(found[-1], (reached + abs(height - lines[row]), [*rows, row])))
+        best = found
+    return best[-1][1]
+
 
 def cells_of(project: Project, g: int, gondola: Gondola, f: int, face: Face) -> list[Cell]:
     """The free stretches of every level: all of it less what pinned blocks and pieces that take space hold."""
     found: list[Cell] = []
     left = 0.0
-    for b, bay in enumerate(face.bays):
+    for b, (bay, rows) in enumerate(zip(face.bays, rows_of(face.bays), strict=True)):
         for n, level in enumerate(bay.levels):
             place = LevelPlace(gondola, face, bay, level, (g, f, b, n))
-            clear = clear_height(bay, n, project.settings.hand_gap)
             band = BANDS.index(band_of(level.elevation, project.settings))
-            found += [Cell(place, left + start, end - start, n, clear, band) for start, end in _free(project, place)]
+            hole = level.hook_pitch or 0.0 if has_holes(level) else 0.0
+            clear = _clear(bay, n, project.settings.hand_gap)
+            found += [Cell(place, left + start, end - start, rows[n], clear, band, hole) for start, end in _free(project, place)]
         left += bay.width
     return found
+
+
+def _clear(bay: Bay, n: int, hand_gap: float) -> float | None:
+    """Height for one product: above a level that carries, below one that hangs, down to whatever comes next."""
+    level = bay.levels[n]
+    if not hangs(level):
+        return clear_height(bay, n, hand_gap)
+    below = [other.elevation for other in bay.levels if other.elevation < level.elevation]
+    return level.elevation - max(below, default=bay.base_height)
 
 
 def _free(project: Project, place: LevelPlace) -> Iterator[tuple[float, float]]:
@@ -68,25 +115,34 @@ def inside(cells: Sequence[Cell], area: Area) -> list[Cell]:
     """The parts of the cells that lie in the area."""
     found = []
     for cell in cells:
-        start, end = max(cell.x, area.x0), min(cell.x + cell.length, area.x1)
+        start, end = max(cell.x, area.x0), min(cell.right, area.x1)
         if area.row0 <= cell.row < area.row1 and end - start >= SHORTEST:
-            found.append(msgspec.structs.replace(cell, x=start, length=end - start))
+            found.append(cut(cell, start, end))
     return found
+
+
+def cut(cell: Cell, start: float, end: float) -> Cell:
+    """The part of a cell from `start` to `end`, mm of the face."""
+    whole = start == cell.x and end == cell.right
+    return cell if whole else Cell(cell.place, start, end - start, cell.row, cell.clear, cell.band, cell.hole)
 
 
 def holds(cell: Cell, ware: Ware) -> bool:
     """Whether one facing of the ware stands (or hangs) in the cell, whatever its length."""
     level = cell.place.level
-    if hangs(level) != (ware.position.style == "hanging") and hangs(level):
+    if hangs(level) and ware.position.style != "hanging":
         return False
-    tall = ware.facing[1] <= (cell.clear if cell.clear is not None else float("inf")) + 1e-6
-    return tall and ware.facing[2] <= level.depth + 1e-6
+    tall = cell.clear is None or ware.tall <= cell.clear + 1e-6
+    return tall and ware.facing[2] <= room_behind(level) + 1e-6
 
 
 def high_and_deep(cell: Cell, ware: Ware) -> tuple[int, int]:
-    """Facings high and deep in a cell: as high as now if that fits, as deep as the level."""
+    """Facings high and deep in a cell: as high as now if that fits, as deep as the level; hooks fill themselves."""
     height, depth = ware.facing[1], ware.facing[2]
-    fits = int((cell.clear + 1e-6) // height) if cell.clear is not None and height > 0 else ware.position.high
+    spare = ware.tall - height
+    if hangs(cell.place.level):
+        return 1, 1
+    fits = int((cell.clear - spare + 1e-6) // height) if cell.clear is not None and height > 0 else ware.position.high
     stack = ware.product.max_stack or ware.position.high
     deep = int((cell.place.level.depth + 1e-6) // depth) if depth > 0 else 1
     return max(1, min(ware.position.high, fits, stack)), max(1, deep)

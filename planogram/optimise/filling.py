@@ -1,23 +1,23 @@
-"""Wares into the cells of their block: each where its band suits it and it fits, then facings added where they are most wanted."""
+"""Facings in the cells of a block: enough to be seen first, then by share of the target, then whatever still fits. Which cell: assign.py."""
 
 import random
 from collections.abc import Sequence
 
 import msgspec
 
+from planogram.optimise.assign import assigned, portions
 from planogram.optimise.cells import Cell, high_and_deep, holds
 from planogram.optimise.stock import Ware
 
-CROWDING = 6.0
-"""Cost of a cell whose wares want twice its length, beside the costs of bands."""
-SWAPS = 300
 MOST_OVER = 2.0
 FAR_OVER = 4.0
 """Times its target a product may have so that its level is not left half empty; the second when nothing else fits there."""
+HALF_EMPTY = 0.75
+"""Part of a cell below which another product of the block is called in to stand there too."""
 
 
 class Filled(msgspec.Struct):
-    """What stands in a cell: (ware, facings), and what it should hold in mm."""
+    """What stands in a cell: (ware, facings)."""
 
     cell: Cell
     held: list[tuple[Ware, int]]
@@ -26,61 +26,53 @@ class Filled(msgspec.Struct):
     def used(self) -> float:
         return sum(ware.width * count for ware, count in self.held)
 
-    @property
-    def wished(self) -> float:
-        return sum(max(ware.least, ware.target) * ware.width for ware, _ in self.held)
+    def spare(self, more: int = 0) -> float:
+        """Length left, mm, should `more` wares come; on a pegboard each may lose half a hole."""
+        return self.cell.length - self.used - self.cell.hole * 0.5 * (len(self.held) + more)
 
-    def load_g(self) -> float:
-        """Weight standing here, grams; unknown weights count nothing."""
-        return sum(_load(self.cell, ware, count) for ware, count in self.held)
+    def bearable(self) -> float:
+        """Grams the cell may still carry: a level shared by two blocks may be loaded by each in its part; unknown weights count nothing."""
+        place = self.cell.place
+        if place.level.max_load_g is None:
+            return float("inf")
+        return place.level.max_load_g * self.cell.length / place.bay.width - sum(load(self.cell, ware) * count for ware, count in self.held)
 
 
-def _load(cell: Cell, ware: Ware, count: int) -> float:
+def load(cell: Cell, ware: Ware) -> float:
+    """Grams of one facing, as high and deep as it stands there; 0 where the level bears anything."""
+    if not ware.product.weight_g or cell.place.level.max_load_g is None:
+        return 0.0
     high, deep = high_and_deep(cell, ware)
-    return (ware.product.weight_g or 0.0) * count * high * deep
+    return ware.product.weight_g * high * deep
 
 
-def _takes(filled: Filled, ware: Ware, count: int) -> bool:
-    place = filled.cell.place
-    if filled.used + ware.width * count > filled.cell.length + 1e-6:
-        return False
-    if place.level.max_load_g is None:
-        return True
-    # a level shared by two blocks: each may load its part of it
-    limit = place.level.max_load_g * filled.cell.length / place.bay.width
-    return filled.load_g() + _load(filled.cell, ware, count) <= limit
+def takes(filled: Filled, ware: Ware, count: int) -> bool:
+    """Whether so many facings still go in, by length and load; `holds` says whether one can stand at all."""
+    new = int(all(one is not ware for one, _ in filled.held))
+    return ware.width * count <= filled.spare(new) + 1e-6 and load(filled.cell, ware) * count <= filled.bearable()
+
+
+def seated(wares: Sequence[Ware], cells: Sequence[Cell], chance: random.Random) -> tuple[list[Filled], list[Ware]]:
+    """Each ware in one cell at its least facings, large ones in several; and the wares no cell has room for."""
+    filled = [Filled(cell, []) for cell in cells]
+    parted = portions(wares, cells)
+    standing: set[str] = set()
+    for portion, j in zip(parted, assigned(parted, cells, chance), strict=True):
+        first = [filled[j]] if j is not None else []
+        others = () if portion.twin is not None else filled
+        ware = portion.ware
+        fitting = [one for one in (*first, *others) if holds(one.cell, ware) and takes(one, ware, portion.least)]
+        if fitting and not any(stood is ware for stood, _ in fitting[0].held):
+            fitting[0].held.append((ware, portion.least))
+            standing.add(ware.product.id)
+    return filled, [ware for ware in wares if ware.product.id not in standing]
 
 
 def fill(wares: Sequence[Ware], cells: Sequence[Cell], chance: random.Random) -> tuple[list[Filled], list[Ware]]:
-    """Each ware in one cell at its least facings, then grown; and the wares no cell has room for."""
-    filled = [Filled(cell, []) for cell in cells]
-    out = []
-    ordered = sorted(wares, key=lambda ware: (sum(holds(cell, ware) for cell in cells), -ware.width * ware.least, ware.product.id))
-    for ware in ordered:
-        fitting = [one for one in filled if holds(one.cell, ware) and _takes(one, ware, ware.least)]
-        if fitting:
-            min(fitting, key=lambda one: _cost(one, ware)).held.append((ware, ware.least))
-        else:
-            out.append(ware)
-    _swap(filled, chance)
-    _repeat(filled)
+    """Each ware in one cell, then grown; and the wares no cell has room for."""
+    filled, out = seated(wares, cells, chance)
     grow(filled)
     return filled, out
-
-
-def _repeat(filled: list[Filled]) -> None:
-    """A block with more levels than products: those that lack most stand on a second level too, so that no level of it is empty."""
-    for one in filled:
-        if one.held:
-            continue
-        totals = totals_of(filled)
-        level = one.cell.place.level.id
-        beside = {ware.product.id for other in filled if other.cell.place.level.id == level for ware, _ in other.held}
-        others = [ware for ware in totals.wares if ware.product.id not in beside and totals.count[ware.product.id] < ware.most]
-        fitting = [ware for ware in others if holds(one.cell, ware) and _takes(one, ware, 1)]
-        if fitting:
-            best = min(fitting, key=lambda ware: (totals.share(ware) + ware.costs[one.cell.band] / 10, ware.product.id))
-            one.held.append((best, 1))
 
 
 class Totals(msgspec.Struct):
@@ -92,6 +84,10 @@ class Totals(msgspec.Struct):
     def share(self, ware: Ware) -> float:
         """Facings had ÷ facings wanted."""
         return self.count[ware.product.id] / ware.target if ware.target > 0 else 9.0
+
+    def seen(self, ware: Ware) -> bool:
+        """Whether it has enough facings to be seen."""
+        return self.count[ware.product.id] >= ware.seen
 
 
 def totals_of(filled: Sequence[Filled]) -> Totals:
@@ -105,53 +101,21 @@ def totals_of(filled: Sequence[Filled]) -> Totals:
     return Totals(list(wares.values()), count)
 
 
-def _cost(filled: Filled, ware: Ware) -> float:
-    wished = filled.wished + max(ware.least, ware.target) * ware.width
-    return ware.costs[filled.cell.band] + CROWDING * max(0.0, wished / filled.cell.length - 1.0)
-
-
-def _total(one: Filled) -> float:
-    crowd = max(0.0, one.wished / one.cell.length - 1.0)
-    return sum(ware.costs[one.cell.band] for ware, _ in one.held) + CROWDING * crowd * max(1, len(one.held))
-
-
-def _swap(filled: list[Filled], chance: random.Random) -> None:
-    """Exchanges and moves between cells while they lower the cost."""
-    if len(filled) < 2:
-        return
-    for _ in range(SWAPS):
-        one, other = chance.sample(filled, 2)
-        if not one.held:
-            continue
-        first = chance.randrange(len(one.held))
-        second = chance.randrange(len(other.held) + 1)
-        _try(one, first, other, second)
-
-
-def _try(one: Filled, first: int, other: Filled, second: int) -> None:
-    before = _total(one) + _total(other)
-    mine, theirs = list(one.held), list(other.held)
-    moving = one.held.pop(first)
-    back = other.held.pop(second) if second < len(other.held) else None
-    good = holds(other.cell, moving[0]) and _takes(other, *moving)
-    if good:
-        other.held.append(moving)
-        if back is not None:
-            good = holds(one.cell, back[0]) and _takes(one, *back)
-            if good:
-                one.held.append(back)
-    if not good or _total(one) + _total(other) >= before - 1e-9:
-        one.held, other.held = mine, theirs
-
-
 def grow(filled: Sequence[Filled]) -> None:
     """Facings added: first those that make a ware seen, cheapest first, then one by one to the ware that lacks most; last, what still fits."""
     totals = totals_of(filled)
     for one in filled:
         _show(one, totals)
-        for over in (MOST_OVER, FAR_OVER):
-            while (index := _wanting(one, totals, over)) is not None:
-                _add(one, index, 1, totals)
+    for one in filled:
+        _rescue(one, filled, totals)
+    for one in filled:
+        _raise(one, totals, 1.0)
+    for one in filled:
+        _raise(one, totals, MOST_OVER)
+        while one.used < HALF_EMPTY * one.cell.length and _call_in(one, filled, totals):
+            _raise(one, totals, MOST_OVER)
+        _raise(one, totals, FAR_OVER)
+        _exchange(one, totals)
 
 
 def _add(one: Filled, index: int, facings: int, totals: Totals) -> None:
@@ -168,15 +132,73 @@ def _show(one: Filled, totals: Totals) -> None:
         return min(ware.seen, ware.most) - totals.count[ware.product.id]
 
     for index in sorted((n for n in range(len(one.held)) if lacking(n) > 0), key=lambda n: lacking(n) * one.held[n][0].width):
-        if _takes(one, one.held[index][0], lacking(index)):
+        if takes(one, one.held[index][0], lacking(index)):
             _add(one, index, lacking(index), totals)
 
 
-def _wanting(one: Filled, totals: Totals, over: float) -> int | None:
-    """The ware of the cell that has the least part of its target and takes one more, below `over` times it."""
-    growing = [
-        (totals.share(ware), index)
-        for index, (ware, _) in enumerate(one.held)
-        if totals.count[ware.product.id] < min(ware.most, max(ware.least, ware.target * over)) and _takes(one, ware, 1)
-    ]
-    return min(growing)[1] if growing else None
+def _rescue(one: Filled, filled: Sequence[Filled], totals: Totals) -> None:
+    """What is not seen where it stands also stands on the next level up or down, where that shows it."""
+    for ware, _ in one.held:
+        lacking = min(ware.seen, ware.most) - totals.count[ware.product.id]
+        near = [other for other in filled if abs(other.cell.row - one.cell.row) == 1 and all(stood is not ware for stood, _ in other.held)]
+        near = [other for other in near if lacking > 0 and holds(other.cell, ware) and takes(other, ware, lacking)]
+        if near:
+            best = min(near, key=lambda other: (abs(other.cell.x - one.cell.x), other.cell.row))
+            best.held.append((ware, 0))
+            _add(best, len(best.held) - 1, lacking, totals)
+
+
+def _raise(one: Filled, totals: Totals, over: float) -> None:
+    """Facing by facing to the ware that has the least part of its target, below `over` times it, while there is room."""
+    spare, bearable = one.spare(), one.bearable()
+    loads = [load(one.cell, ware) for ware, _ in one.held]
+    while True:
+        growing = [
+            (totals.share(ware), index)
+            for index, (ware, _) in enumerate(one.held)
+            if ware.width <= spare + 1e-6 and loads[index] <= bearable and totals.count[ware.product.id] < _limit(ware, over)
+        ]
+        if not growing:
+            return
+        index = min(growing)[1]
+        _add(one, index, 1, totals)
+        spare, bearable = spare - one.held[index][0].width, bearable - loads[index]
+
+
+def _limit(ware: Ware, over: float) -> float:
+    return min(ware.most, max(ware.least, ware.seen, ware.target * over))
+
+
+def _call_in(one: Filled, filled: Sequence[Filled], totals: Totals) -> bool:
+    """A cell with too few products: the one of the block that lacks most stands here too, if it has room to be seen."""
+    level = one.cell.place.level.id
+    beside = {ware.product.id for other in filled if other.cell.place.level.id == level for ware, _ in other.held}
+    others = [ware for ware in totals.wares if ware.product.id not in beside and totals.count[ware.product.id] < ware.most]
+    fitting = [ware for ware in others if holds(one.cell, ware) and takes(one, ware, min(ware.seen, 2))]
+    if not fitting:
+        return False
+    best = min(fitting, key=lambda ware: (totals.share(ware) + ware.costs[one.cell.band] / 10, ware.product.id))
+    one.held.append((best, 0))
+    _add(one, len(one.held) - 1, min(best.seen, 2, best.most - totals.count[best.product.id]), totals)
+    return True
+
+
+def _exchange(one: Filled, totals: Totals) -> None:
+    """A facing of a slimmer product gives way to one of a wider that fills the end of the level better, while both keep enough."""
+    for _ in range(8):
+        spare = one.spare()
+        pairs = [
+            (spare - (wider.width - slimmer.width), a, b)
+            for a, (slimmer, count) in enumerate(one.held)
+            for b, (wider, _) in enumerate(one.held)
+            if 0.5 < wider.width - slimmer.width <= spare
+            and count > 1
+            and totals.count[slimmer.product.id] - 1 >= max(slimmer.seen, slimmer.least, 0.8 * min(slimmer.target, slimmer.most))
+            and totals.count[wider.product.id] + 1 <= _limit(wider, MOST_OVER)
+            and load(one.cell, wider) <= one.bearable()
+        ]
+        if not pairs:
+            return
+        _, a, b = min(pairs)
+        _add(one, a, -1, totals)
+        _add(one, b, 1, totals)

@@ -10,15 +10,16 @@ from planogram.metrics.scope import face_scope
 from planogram.model.edits.positions import new_position
 from planogram.model.fixture import Face, Gondola, Level
 from planogram.model.placement import products_by_id
-from planogram.model.position import Position, facing_size
+from planogram.model.position import Position, block_size, facing_size
 from planogram.model.product import Product, Size
 from planogram.model.project import Project
+from planogram.model.values import changed
 from planogram.optimise.suitability import Costs, band_costs, ranks
 
 
 class Ware(msgspec.Struct, frozen=True):
     """A product to place: `position` is what stands for it (its own on the face, or a new one), `facing` mm, `target` and `least` facings;
-    `seen`: enough to be seen.
+    `seen`: enough to be seen; `tall`: the height one facing takes with room for the hand, mm.
     """
 
     product: Product
@@ -29,19 +30,28 @@ class Ware(msgspec.Struct, frozen=True):
     most: int
     costs: Costs
     seen: int = 1
+    tall: float = 0.0
 
     @property
     def width(self) -> float:
         return self.facing[0]
 
     @property
+    def shown(self) -> float:
+        """The length that makes it seen, mm."""
+        return max(self.seen, self.least) * self.width
+
+    @property
     def need(self) -> float:
         """The length it should have, mm."""
-        return max(self.target, self.least) * self.width
+        return max(self.target, self.seen, self.least) * self.width
 
 
 class Question(msgspec.Struct, frozen=True):
-    """What the user asks: the face, the pattern, the order inside a block, which products (None: those that stand there), separators, seed."""
+    """What the user asks: the face, the pattern, the order inside a block, which products (None: those that stand there), separators, seed.
+
+    `move_levels`: shelves may go to other notches, so that each is as high as what it carries.
+    """
 
     gondola: str
     side: str
@@ -51,6 +61,7 @@ class Question(msgspec.Struct, frozen=True):
     separators: bool = False
     visible: bool = True
     seed: int = 0
+    move_levels: bool = False
 
 
 def wares(project: Project, gondola: Gondola, face: Face, question: Question, room: float) -> list[Ware]:
@@ -59,9 +70,28 @@ def wares(project: Project, gondola: Gondola, face: Face, question: Question, ro
     products = products_by_id(project.products)
     names = question.products if question.products is not None else tuple(here)
     wanted = [products[name] for name in dict.fromkeys(names) if name in products and products[name].width > 0]
-    targets, value = _targets(project, gondola, face, wanted, room)
+    lengths, value = _targets(project, gondola, face, wanted)
     places = ranks(value)
-    return [_ware(project, product, here.get(product.id, ()), targets[product.id], places[product.id], question) for product in wanted]
+    found = [_ware(project, product, here.get(product.id, ()), lengths[product.id], places[product.id], question) for product in wanted]
+    scale = _scale([(ware.target * ware.width, ware.shown) for ware in found], room)
+    return [msgspec.structs.replace(ware, target=min(ware.most, ware.target * scale)) for ware in found]
+
+
+def _scale(wanted: Sequence[tuple[float, float]], room: float) -> float:
+    """What (length, least length) are multiplied by to fill `room`, those raised to their least being paid for by the others.
+
+    >>> round(_scale([(100.0, 300.0), (200.0, 50.0)], 700.0), 3)
+    2.0
+    """
+    whole = sum(length for length, _ in wanted) or 1.0
+    low, high = 0.0, room / whole
+    if sum(least for _, least in wanted) >= room:
+        return high
+    for _ in range(40):
+        middle = (low + high) / 2
+        taken = sum(max(length * middle, least) for length, least in wanted)
+        low, high = (middle, high) if taken < room else (low, middle)
+    return high
 
 
 def _standing(face: Face) -> dict[str, list[Position]]:
@@ -74,10 +104,8 @@ def _standing(face: Face) -> dict[str, list[Position]]:
     return found
 
 
-def _targets(
-    project: Project, gondola: Gondola, face: Face, wanted: Sequence[Product], room: float
-) -> tuple[dict[str, float], dict[str, float | None]]:
-    """Target lengths (mm) and margin per metre by product; a product without figures gets the usual length."""
+def _targets(project: Project, gondola: Gondola, face: Face, wanted: Sequence[Product]) -> tuple[dict[str, float], dict[str, float | None]]:
+    """Lengths (mm) to share out in proportion to, and margin per metre, by product; one without figures gets the usual length."""
     figures = measure(project, face_scope(gondola.name, face.side))
 
     def number(name: str, key: str) -> float | None:
@@ -87,9 +115,7 @@ def _targets(
     lengths = {product.id: number(product.id, "target_linear") or number(product.id, "developed_linear") for product in wanted}
     known = [length for length in lengths.values() if length]
     usual = sum(known) / len(known) if known else 1.0
-    filled = {name: length or usual for name, length in lengths.items()}
-    scale = room / (sum(filled.values()) or 1.0)
-    return {name: length * scale for name, length in filled.items()}, {product.id: number(product.id, "profitability") for product in wanted}
+    return {name: length or usual for name, length in lengths.items()}, {product.id: number(product.id, "profitability") for product in wanted}
 
 
 def _ware(project: Project, product: Product, standing: Iterable[Position], target: float, rank: float, question: Question) -> Ware:
@@ -98,6 +124,8 @@ def _ware(project: Project, product: Product, standing: Iterable[Position], targ
     facing = facing_size(position, product)
     settings = project.settings
     seen = min(settings.visible_facings, math.ceil(settings.visible_cm * 10 / facing[0])) if question.visible else 1
-    least = max(1, product.min_facings or 1, min(seen, product.max_facings or seen))
+    least = max(1, product.min_facings or 1)
     most = max(least, product.max_facings or 10**6)
-    return Ware(product, position, facing, min(most, target / facing[0]), least, most, band_costs(product, rank, settings), min(most, seen))
+    tall = block_size(changed(position, wide=1, high=1, deep=1), product)[1] + max(0.0, product.finger_space - settings.hand_gap)
+    costs = band_costs(product, rank, settings)
+    return Ware(product, position, facing, target / facing[0], least, most, costs, min(most, seen), tall)
