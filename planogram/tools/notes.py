@@ -235,4 +235,4 @@ def _label(verb: str, project: Project, ids: Sequence[str]) -> Label:
     """`edit.<verb>` with the beginning of the text of one note, `edit.<verb>_many` with the number of more."""
     if len(ids) != 1:
         return Label(f"edit.{verb}_many", (("count", len(ids)),))
-    return Label(f"edit.{verb}", (("text", excerpt(find_note(project, ids[0]).text)),))
+    return Label(f"edit.{verb}", (("text", next((excerpt(note.text) for note in project.notes if note.id == ids[0]), "")),))

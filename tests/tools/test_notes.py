@@ -6,12 +6,14 @@ from planogram.exchange.font import measurer
 from planogram.model.edits.notes import add_notes
 from planogram.model.note import Note
 from planogram.session.layers import Layer
-from planogram.session.workbench import Workbench
+from planogram.session.workbench import PnmLayer, Workbench
 from planogram.tools import at_hand, notes
+from planogram.tools.pnm_sight import boxes_on_face
 from planogram.tools.pointer import Pointer
 from planogram.tools.select import SelectTool
 from tests.builders import two_bays
 from tests.tools.hand import Hand, bench, steps
+from tests.tools.test_pnm import bench as with_pieces
 
 NOTE = Note("n", "g", "A", 100.0, 1400.0, 400.0, "Poser le stop-rayon ici")
 OTHER = Note("m", "g", "A", 900.0, 1400.0, 300.0, "Autre")
@@ -146,3 +148,20 @@ def test_a_locked_layer_is_out_of_reach_and_says_so(workbench: Workbench, hand: 
 def test_without_a_measurer_there_are_no_notes_to_take(workbench: Workbench) -> None:
     Hand(workbench).click(ON_NOTE)
     assert workbench.selection.notes == ()
+
+
+def test_a_note_that_went_in_the_meantime_is_no_mishap(workbench: Workbench) -> None:
+    assert not notes.rewrite_note(workbench, "gone", "") and not notes.rewrite_note(workbench, "gone", "Autre")
+    assert steps(workbench) == 0
+
+
+def test_a_locked_pnm_layer_says_so() -> None:
+    workbench = with_pieces(("wobbler", "SHELF_EDGE", "high", 300.0))
+    piece = boxes_on_face(workbench)[0]
+    workbench.show_pnm(PnmLayer(locked=True))
+    workbench.selection.lock(("products", "furniture"))
+    told: list[tuple[Layer, ...]] = []
+    hand = Hand(workbench, SelectTool(workbench, measurer()))
+    hand.tool.refused = lambda layers, _: told.append(layers)  # type: ignore[attr-defined]
+    hand.click((piece.x + piece.width / 2, piece.y + piece.height / 2))
+    assert [layers[0] for layers in told] == ["pnm"]

@@ -3,7 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planogram.exchange.font import measurer
 from planogram.model.find import walk_positions
+from planogram.model.note import Note
 from planogram.model.project import Project
 from planogram.session.workbench import Workbench
 from planogram.tools.place import PlaceTool
@@ -31,11 +33,12 @@ def shop() -> Project:
         level("spread", position("p7", "b"), position("p8", "a", group="g1"), position("p9", "c"), elevation=900, flow="spread"),
         width=800.0,
     )
-    return project(gondola("g", left, right), products=PRODUCTS)
+    notes = (Note("n1", "g", "A", 100.0, 1500.0, 400.0, "Poser ici"), Note("n2", "g", "A", 1200.0, 800.0, 200.0, "<b>deux</b>\nlignes"))
+    return project(gondola("g", left, right), products=PRODUCTS, notes=notes)
 
 
 def ids(workbench: Workbench) -> list[str]:
-    return [placed.id for _, placed in walk_positions(workbench.project)]
+    return [placed.id for _, placed in walk_positions(workbench.project)] + [note.id for note in workbench.project.notes]
 
 
 def drag(tool: SelectTool, path: list[tuple[float, float]], held: dict[str, bool]) -> None:
@@ -48,7 +51,7 @@ def drag(tool: SelectTool, path: list[tuple[float, float]], held: dict[str, bool
 @given(st.lists(drags, min_size=1, max_size=6))
 def test_drags_lose_nothing_and_are_taken_back_whole(script: list[tuple[list[tuple[float, float]], dict[str, bool], bool]]) -> None:
     workbench = bench(shop())
-    tool = SelectTool(workbench)
+    tool = SelectTool(workbench, measurer())
     for path, held, escape in script:
         before, count = workbench.project, len(ids(workbench))
         drag(tool, path, held)
@@ -60,7 +63,7 @@ def test_drags_lose_nothing_and_are_taken_back_whole(script: list[tuple[list[tup
         now = ids(workbench)
         assert len(now) == len(set(now)) >= count
         assert held["ctrl"] or held["alt"] or len(now) == count
-        assert set(workbench.selection.ids) <= set(now)
+        assert {*workbench.selection.ids, *workbench.selection.notes} <= set(now)
     last = workbench.project
     while workbench.document.undo():
         pass
@@ -70,10 +73,10 @@ def test_drags_lose_nothing_and_are_taken_back_whole(script: list[tuple[list[tup
     assert workbench.project is last
 
 
-@given(points, points, st.sampled_from([(50.0, 200.0), (180.0, 200.0), (500.0, 140.0), (1150.0, 200.0)]))
+@given(points, points, st.sampled_from([(50.0, 200.0), (180.0, 200.0), (500.0, 140.0), (1150.0, 200.0), (150.0, 1480.0)]))
 def test_an_undo_in_the_middle_of_a_drag_ends_it(first: tuple[float, float], second: tuple[float, float], start: tuple[float, float]) -> None:
     workbench = bench(shop())
-    for tool in (SelectTool(workbench), PlaceTool(workbench, ["a", "c"])):
+    for tool in (SelectTool(workbench, measurer()), PlaceTool(workbench, ["a", "c"])):
         workbench.selection.set(["p0"])
         tool.press(Pointer(*start))
         tool.move(Pointer(*first))

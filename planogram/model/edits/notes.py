@@ -6,11 +6,13 @@ from typing import Any
 import msgspec
 
 from planogram.model.find import find_face, find_gondola
-from planogram.model.fixture import Face, Gondola, Side, face_width
+from planogram.model.fixture import Face, Gondola, Side, face_height, face_width
 from planogram.model.note import NARROWEST, NOTE_WIDTH, WIDEST, Note
 from planogram.model.project import Project
 from planogram.model.units import round_mm
 from planogram.model.values import changed, new_id
+
+_LOWEST = 110.0
 
 Turned = Mapping[Side, tuple[Side, float]]
 """By side: the side it becomes, and the width (mm) of the face in which its notes are mirrored."""
@@ -89,9 +91,9 @@ def without_lost_notes(project: Project) -> Project:
 
 
 def within_face(project: Project, gondola_id: str, side: str, x: float, y: float, width: float) -> tuple[float, float]:
-    """The place nearest to (x, y) at which the upper left corner of a note `width` mm wide is kept on the face."""
+    """The place nearest to (x, y) for the upper left corner of a note `width` mm wide: on the face, with room for two lines above the floor."""
     face = find_face(project.gondolas[find_gondola(project, gondola_id)], side)
     if face is None:
         return x, y
-    highest = max((bay.height for bay in face.bays), default=0.0) + 300.0
-    return min(max(x, 0.0), max(0.0, face_width(face) - width)), min(max(y, 0.0), highest)
+    highest = max(face_height(face), _LOWEST)
+    return min(max(x, 0.0), max(0.0, face_width(face) - width)), min(max(y, _LOWEST), highest)

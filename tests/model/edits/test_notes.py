@@ -61,5 +61,5 @@ def test_notes_go_with_their_face_and_come_back_with_undo() -> None:
 
 
 def test_a_place_is_kept_on_the_face() -> None:
-    assert edits.within_face(noted(), "g", "A", 5000.0, -10.0, 400.0) == (1100.0, 0.0)
-    assert edits.within_face(noted(), "g", "A", 20.0, 100.0, 9000.0) == (0.0, 100.0)
+    assert edits.within_face(noted(), "g", "A", 5000.0, -10.0, 400.0) == (1100.0, 110.0)
+    assert edits.within_face(noted(), "g", "A", 20.0, 9000.0, 9000.0) == (0.0, 1800.0)
