@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planogram.session import branches
 from planogram.session.branches import Before
+from planogram.ui.beside import show_beside
 from planogram.ui.dialogs.choose import ask_name
 from planogram.ui.panels.branches import branch_name
 
@@ -83,7 +84,7 @@ def compare_figures(window: "MainWindow") -> None:
     """The figures of all branches side by side."""
     from planogram.ui.compare.branch_figures import BranchFigures
 
-    BranchFigures(window).show()
+    show_beside(window, lambda: BranchFigures(window))
 
 
 VERBS: dict[str, Callable[["MainWindow", str], object]] = {"rename": rename, "compare": compare, "keep": keep, "remove": remove}

@@ -4,8 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-
 from planogram.exchange.files import WORKBOOKS, Opened, document_of, open_file, read_into, save_file
 from planogram.exchange.problems import FileProblem, RefusedRow, outcome_problem, sentence
 from planogram.exchange.psa.report import kept_report
@@ -16,6 +14,7 @@ from planogram.session import saving
 from planogram.session.document import Document
 from planogram.session.history import Label
 from planogram.ui.banners import Choice
+from planogram.ui.beside import show_beside
 from planogram.ui.dialogs.ask import ask_to_overwrite, ask_to_save
 from planogram.ui.dialogs.fidelity import FidelityReport
 from planogram.ui.dialogs.import_report import ImportReport
@@ -212,9 +211,7 @@ class FileCommands:
     def report(self, path: Path, refused: tuple[RefusedRow, ...]) -> None:
         """Say which rows were left out, if any."""
         if refused:
-            report = ImportReport(self._window, self._window.translator, path.name, refused)
-            report.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            report.show()
+            show_beside(self._window, lambda: ImportReport(self._window, self._window.translator, path.name, refused))
         if path.suffix.lower() == ".psa":
             self.show_fidelity()
 
@@ -222,7 +219,7 @@ class FileCommands:
         """What the project took over from a PSA file, if it came from one."""
         kept = kept_report(self._document.committed)
         if kept is not None:
-            FidelityReport(self._window, self._window.translator, self._window.document_name(), kept).show()
+            show_beside(self._window, lambda: FidelityReport(self._window, self._window.translator, self._window.document_name(), kept))
 
 
 def _tell_kept(window: "MainWindow", outcome: saving.SaveOutcome) -> None:

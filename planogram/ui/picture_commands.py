@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from planogram.exchange.picture_files import read_picture
@@ -14,6 +13,7 @@ from planogram.model.product import image_of
 from planogram.session.history import Label
 from planogram.storage import bounds
 from planogram.ui import look
+from planogram.ui.beside import show_beside
 from planogram.ui.dialogs.import_report import ImportReport
 from planogram.ui.file_choice import choose_to_read
 
@@ -109,6 +109,4 @@ def _tell(window: "MainWindow", name: str, found: "FolderPictures") -> None:
 
 
 def _report(window: "MainWindow", name: str, found: "FolderPictures") -> None:
-    report = ImportReport(window, window.translator, name, found.refused, "picture_report")
-    report.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    report.show()
+    show_beside(window, lambda: ImportReport(window, window.translator, name, found.refused, "picture_report"))

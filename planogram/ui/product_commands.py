@@ -10,6 +10,7 @@ from planogram.model.product import Product
 from planogram.session.workbench import Workbench
 from planogram.tools import packing
 from planogram.ui import verbs
+from planogram.ui.beside import show_beside
 from planogram.ui.jobs import run_job
 from planogram.ui.notices import Notice
 from planogram.ui.panels.find_hits import Hit
@@ -45,9 +46,11 @@ def replace(window: "MainWindow", old: str = "") -> None:
 
     ids = window.workbench.selection.ids
     start = old or (position_of(window.workbench.project, ids[-1]).product if ids else "")
-    dialog = ReplaceDialog(window, window.workbench, window.translator, lambda text: window.notices.tell(text, "good"), partial(_in_files, window))
-    dialog.start_from(start)
-    dialog.show()
+
+    def make() -> ReplaceDialog:
+        return ReplaceDialog(window, window.workbench, window.translator, lambda text: window.notices.tell(text, "good"), partial(_in_files, window))
+
+    show_beside(window, make).start_from(start)
 
 
 def placeholder(window: "MainWindow") -> None:
@@ -60,7 +63,7 @@ def placeholder(window: "MainWindow") -> None:
         if not level:
             window.notices.tell(window.translator("placeholder.in_catalogue", name=name), "good")
 
-    PlaceholderDialog(window, window.translator, make).show()
+    show_beside(window, lambda: PlaceholderDialog(window, window.translator, make))
 
 
 def _after_selection(workbench: Workbench) -> tuple[str, int]:

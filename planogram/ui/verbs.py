@@ -11,6 +11,7 @@ from planogram.model.fixture import GondolaKind
 from planogram.model.pnm_layout import placements_by_id
 from planogram.session.workbench import FaceRef
 from planogram.ui import furniture_commands, furniture_verbs, look
+from planogram.ui.beside import show_beside
 from planogram.ui.docks import add_docks
 
 if TYPE_CHECKING:
@@ -169,7 +170,9 @@ def choose_labels(window: "MainWindow") -> None:
     def editor(parent: QWidget, text: str) -> FormulaDialog:
         return FormulaDialog(parent, window.translator, window.workbench.project, look.sample(window), text)
 
-    LabelsDialog(window, window.translator, look.label_fields(window), lambda fields: look.label_with(window, fields), editor).show()
+    show_beside(
+        window, lambda: LabelsDialog(window, window.translator, look.label_fields(window), lambda fields: look.label_with(window, fields), editor)
+    )
 
 
 def add_formula_column(window: "MainWindow") -> None:
@@ -193,7 +196,7 @@ def show_shortcuts(window: "MainWindow") -> None:
     """All keys, to be read and changed."""
     from planogram.ui.dialogs.shortcuts import ShortcutsDialog
 
-    ShortcutsDialog(window).show()
+    show_beside(window, lambda: ShortcutsDialog(window))
 
 
 def show_detective(window: "MainWindow") -> None:
@@ -218,7 +221,7 @@ def show_versions(window: "MainWindow") -> None:
     """The versions of the project; the list stays open beside the work."""
     from planogram.ui.dialogs.versions import VersionsDialog
 
-    VersionsDialog(window).show()
+    show_beside(window, lambda: VersionsDialog(window))
 
 
 def publish(window: "MainWindow") -> None:
@@ -232,4 +235,4 @@ def show_about(window: "MainWindow") -> None:
     """Name, version, licence."""
     from planogram.ui.dialogs.about import AboutDialog
 
-    AboutDialog(window, window.translator).show()
+    show_beside(window, lambda: AboutDialog(window, window.translator))

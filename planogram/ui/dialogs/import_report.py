@@ -32,6 +32,7 @@ class ImportReport(QDialog):
         super().__init__(parent)
         self._say, self._refused, self._words = translator, refused, words
         self.setWindowTitle(translator(f"{words}.title"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(820, 460)
         self.table = QTableWidget(min(len(refused), SHOWN), len(_COLUMNS))
         self._fill()

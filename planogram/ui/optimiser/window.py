@@ -14,6 +14,7 @@ from planogram.optimise.offer import Offer
 from planogram.optimise.remarks import Remark
 from planogram.session.history import Label
 from planogram.tools.pinning import pin
+from planogram.ui.beside import carry_over
 from planogram.ui.optimiser.layout import OptimiserLayout
 from planogram.ui.optimiser.running import Running
 from planogram.ui.optimiser.words import follow_text, names_of, totals_text
@@ -100,7 +101,7 @@ class OptimiserWindow(OptimiserLayout):
     def refresh(self) -> None:
         """Mirror the project: products of the scope, and whether the proposal still holds."""
         if self._window.translator is not self._say:
-            self._speak_anew()
+            _speak_anew(self)
             return
         if self._window.theme is not self._theme:
             self._theme = self._window.theme
@@ -108,12 +109,6 @@ class OptimiserWindow(OptimiserLayout):
             self.differences.dress(self._theme.muted)
         self.form.refresh()
         self._enable()
-
-    def _speak_anew(self) -> None:
-        """Another language: the window is made anew in place, and asks the same question of the same mode again."""
-        mode = self.form.mode
-        self.close()
-        open_optimiser(self._window, mode)
 
     def _show_offer(self, offer: Offer) -> None:
         self.offer = offer
@@ -218,6 +213,22 @@ class OptimiserWindow(OptimiserLayout):
         if self.running is not None:
             self.running.stop()
             self.running.wait()
+
+
+def _speak_anew(old: OptimiserWindow) -> None:
+    """Another language: the window is made anew in place, with the same question; the proposal shown stays."""
+    anew = OptimiserWindow(old._window, old.form.mode)
+    carry_over(old, anew)
+    anew.setGeometry(old.geometry())
+    anew.show()
+    offer, accepted, searching = old.offer, old.differences.accepted, old.running is not None
+    old.close()
+    if searching:
+        anew.ask()
+    elif offer is not None:
+        anew._show_offer(offer)
+        if accepted != offer.names:
+            anew.choose(offer.names - accepted, False)
 
 
 def open_optimiser(window: "MainWindow", mode: str = "rebalance") -> OptimiserWindow:

@@ -68,6 +68,7 @@ class FrozenTable(QSplitter):
             view.activated.connect(self.clicked.emit)
             view.horizontalHeader().setSortIndicatorShown(False)
             view.setSortingEnabled(True)
+            view.horizontalHeader().sortIndicatorChanged.connect(lambda *_: self._show_arrow())
             view.sortByColumn(self._sorted_by[0], Qt.SortOrder.DescendingOrder if self._sorted_by[1] else Qt.SortOrder.AscendingOrder)
 
     def _let_move(self) -> None:
@@ -113,12 +114,20 @@ class FrozenTable(QSplitter):
 
     def fit_columns(self) -> None:
         """Widths from the headers: numbers are shorter than their names."""
-        measure = QFontMetrics(self.table.horizontalHeader().font())
         for column in range(1, self._model.columnCount()):
-            title = str(self._model.headerData(column, Qt.Orientation.Horizontal))
-            self.table.setColumnWidth(column, max(_NARROWEST, measure.horizontalAdvance(title) + _HEADER_ROOM))
+            self.table.setColumnWidth(column, self._title_width(column))
             self.total_row.setColumnWidth(column, self.table.columnWidth(column))
         self._share_room()
+
+    def _title_width(self, column: int) -> int:
+        title = str(self._model.headerData(column, Qt.Orientation.Horizontal))
+        return max(_NARROWEST, QFontMetrics(self.table.horizontalHeader().font()).horizontalAdvance(title) + _HEADER_ROOM)
+
+    def _show_arrow(self) -> None:
+        """The column the rows are ordered by now has a longer title."""
+        for column in range(1, self._model.columnCount()):
+            if self.table.columnWidth(column) < self._title_width(column):
+                self.table.setColumnWidth(column, self._title_width(column))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
