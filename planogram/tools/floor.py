@@ -104,7 +104,7 @@ class FloorTool:
     def release(self, pointer: Pointer) -> None:
         if self._drag is not None:
             self._drag.release(pointer)
-            self.verdict = self._drag.verdict if isinstance(self._drag, FloorMove) else None
+            self.verdict = self._drag.verdict if isinstance(self._drag, FloorMove | FloorTurn) else None
             if isinstance(self._drag, FloorBand):
                 self.select((*self.refs, *self._drag.found) if pointer.shift or pointer.ctrl else self._drag.found)
         elif self._press is not None:

@@ -10,6 +10,7 @@ from planogram.model.project import Project
 from planogram.model.store import FloorPlacement
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
+from planogram.tools.floor_verdict import label_of
 
 NUDGE, FINE_NUDGE = 50.0, 1.0
 _APART = 600.0
@@ -33,7 +34,7 @@ def nudge_refs(workbench: Workbench, refs: Sequence[str], dx: int, dy: int, fine
     """The selected things moved by 5 cm (`fine`: 1 mm)."""
     step = FINE_NUDGE if fine else NUDGE
     moved = move_pieces(workbench.project, refs, dx * step, dy * step)
-    return workbench.document.do(Label("edit.floor_move", (("count", len(refs)),)), moved)
+    return workbench.document.do(label_of("edit.floor_move", workbench.project, moved, refs), moved)
 
 
 def turn_refs(workbench: Workbench, refs: Sequence[str], degrees: float = 90.0) -> bool:
@@ -43,7 +44,8 @@ def turn_refs(workbench: Workbench, refs: Sequence[str], degrees: float = 90.0) 
         return False
     left, bottom, right, top = bounds_of(point for box in boxes for point in ((box[0], box[1]), (box[2], box[3])))
     about = ((left + right) / 2.0, (bottom + top) / 2.0) if len(boxes) > 1 else None
-    return workbench.document.do(Label("edit.floor_turn"), rotate_pieces(workbench.project, refs, degrees, about))
+    turned = rotate_pieces(workbench.project, refs, degrees, about)
+    return workbench.document.do(label_of("edit.floor_turn", workbench.project, turned, refs), turned)
 
 
 def unplaced(project: Project) -> tuple[Gondola, ...]:

@@ -2,13 +2,13 @@
 
 from math import atan2, degrees
 
-from planogram.metrics.floor.islands import stays_in_island
 from planogram.model.edits.store import move_pieces, rotate_pieces
 from planogram.model.floor_layout import pieces
 from planogram.model.floor_snap import neighbours, snap_move
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
 from planogram.tools.floor_sight import LEGIBLE, bounds_of_ref, box_of_bounds, measures_of, refs_in, walls_of
+from planogram.tools.floor_verdict import label_of, verdict_of
 from planogram.tools.overlay import NOTHING, Box, Guide, Message, Overlay
 from planogram.tools.pointer import Pointer, on_axis
 
@@ -51,23 +51,20 @@ class FloorMove:
 
     def release(self, pointer: Pointer) -> None:
         self.move(pointer)
-        inside = stays_in_island(self._base, self._workbench.project, self._refs)
-        if inside is None:
-            self._gesture.commit()
-            return
-        name = "inside" if inside else "submit"
-        if self._gesture.commit(Label(f"edit.floor_move_{name}", (("count", len(self._refs)),))):
-            self.verdict = Message(f"floor.moved.{name}")
+        moved = self._workbench.project
+        if self._gesture.commit(label_of("edit.floor_move", self._base, moved, self._refs)):
+            self.verdict = verdict_of(self._base, moved, self._refs)
 
     def cancel(self) -> None:
         self._gesture.cancel()
 
 
 class FloorTurn:
-    """One piece turns about its middle in steps of 15°; Alt turns freely."""
+    """One piece turns about its middle in steps of 15°; Alt turns freely. `verdict` as of a move."""
 
     def __init__(self, workbench: Workbench, start: Pointer, ref: str, centre: tuple[float, float], rotation: float) -> None:
-        self._ref, self._centre, self._rotation = ref, centre, rotation
+        self._workbench, self._ref, self._centre, self._rotation = workbench, ref, centre, rotation
+        self.verdict: Message | None = None
         self._base = workbench.project
         self._from = self._angle(start)
         self._gesture = workbench.document.start_gesture(Label("edit.floor_turn"))
@@ -86,7 +83,9 @@ class FloorTurn:
 
     def release(self, pointer: Pointer) -> None:
         self.move(pointer)
-        self._gesture.commit()
+        turned = self._workbench.project
+        if self._gesture.commit(label_of("edit.floor_turn", self._base, turned, (self._ref,))):
+            self.verdict = verdict_of(self._base, turned, (self._ref,))
 
     def cancel(self) -> None:
         self._gesture.cancel()

@@ -18,12 +18,16 @@ _CLASSES = ("main", "secondary")
 
 
 class FloorField(msgspec.Struct, frozen=True):
-    """A field: `label` is `floor.field.<key>`; no choices: typed. `write` gives the project with the value; ValueError for a senseless one."""
+    """A field: `label` is `floor.field.<key>`; no choices: typed. `write` gives the project with the value; ValueError for a senseless one.
+
+    `moves`: it says where something stands.
+    """
 
     key: str
     value: str
     write: Callable[[Project, str], Project]
     choices: Choices = ()
+    moves: bool = False
 
 
 def fields_of(project: Project, ref: str) -> list[FloorField]:
@@ -53,10 +57,14 @@ def _amount(text: str) -> float | None:
 
 def _placement_fields(placement: FloorPlacement) -> list[FloorField]:
     ref = placement.gondola
+
+    def turned(project: Project, text: str) -> Project:
+        return place_gondola(project, ref, placement.x, placement.y, _degrees(text))
+
     return [
-        FloorField("x", _short(placement.x), lambda project, text: place_gondola(project, ref, _number(text), placement.y)),
-        FloorField("y", _short(placement.y), lambda project, text: place_gondola(project, ref, placement.x, _number(text))),
-        FloorField("turn", _short(placement.rotation), lambda project, text: place_gondola(project, ref, placement.x, placement.y, _degrees(text))),
+        FloorField("x", _short(placement.x), lambda project, text: place_gondola(project, ref, _number(text), placement.y), moves=True),
+        FloorField("y", _short(placement.y), lambda project, text: place_gondola(project, ref, placement.x, _number(text)), moves=True),
+        FloorField("turn", _short(placement.rotation), turned, moves=True),
     ]
 
 

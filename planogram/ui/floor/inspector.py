@@ -14,8 +14,10 @@ from planogram.metrics.floor.walks import Walks
 from planogram.metrics.floor.zones import ZoneFigures, zone_figures
 from planogram.model.floor_layout import outline_of
 from planogram.model.outline import BadOutline, refusal
+from planogram.model.project import Project
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
+from planogram.tools.floor_verdict import label_of
 from planogram.ui.floor.fields import FloorField, fields_of
 from planogram.ui.parts import label, named
 
@@ -23,15 +25,17 @@ WIDTH = 270
 
 
 class FloorInspector(QWidget):
-    """Mirrors what is selected on the floor. `refused` says why an entry was not taken."""
+    """Mirrors what is selected on the floor. `refused` says why an entry was not taken; `moved(before, refs)`: a typed place was."""
 
     refused = Signal(str)
+    moved = Signal(object, object)
 
     def __init__(self, workbench: Workbench, translator: Translator) -> None:
         super().__init__()
         named(self, "panel")
         self._workbench, self._say = workbench, translator
         self._shown: tuple[object, ...] = ()
+        self._shown_refs: tuple[str, ...] = ()
         self._editors: dict[str, QLineEdit | QComboBox] = {}
         self.title = label("", "heading", wrap=True)
         self._form = QWidget()
@@ -64,7 +68,7 @@ class FloorInspector(QWidget):
         shown = (refs, project.store, project.gondolas, project.sales, walks)
         if len(shown) == len(self._shown) and refs == self._shown[0] and all(new is old for new, old in zip(shown[1:], self._shown[1:], strict=True)):
             return
-        self._shown = shown
+        self._shown, self._shown_refs = shown, refs
         fields = fields_of(project, refs[0]) if len(refs) == 1 else []
         self._fill(fields)
         self.zones.setVisible(not refs and bool(project.store.zones))
@@ -173,4 +177,11 @@ class FloorInspector(QWidget):
         except ValueError:
             self.refused.emit(self._say("floor.refused.entry", text=text))
             return
-        self._workbench.document.do(Label("edit.floor_change"), project)
+        self._take(field, project)
+
+    def _take(self, field: FloorField, project: Project) -> None:
+        before, refs = self._workbench.project, self._shown_refs
+        name = "edit.floor_turn" if field.key == "turn" else "edit.floor_move"
+        label = label_of(name, before, project, refs) if field.moves else Label("edit.floor_change")
+        if self._workbench.document.do(label, project) and field.moves:
+            self.moved.emit(before, refs)
