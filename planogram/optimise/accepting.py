@@ -13,6 +13,7 @@ from planogram.model.fixture import Level
 from planogram.model.memo import memo
 from planogram.model.placement import placed, products_by_id, reserved_length
 from planogram.model.project import Project
+from planogram.optimise.fewest import fewest
 from planogram.optimise.harm import Harm, new_harm
 from planogram.optimise.mixing import free_products
 from planogram.optimise.remarks import Remark
@@ -43,6 +44,12 @@ class Lengths(msgspec.Struct, frozen=True):
         """What the proposal gives a product on a level, mm; negative when it gives length back."""
         return self.then[level].get(product, 0.0) - self.now[level].get(product, 0.0)
 
+    def changes(self, chosen: Collection[str], open_: Collection[str], adding: bool) -> tuple[dict[str, dict[str, float]], dict[str, float]]:
+        """By level: what the change of each open product adds (mm), and what is left under the choice."""
+        sign = 1.0 if adding else -1.0
+        gained = {level: {one: sign * self.gained(level, one) for one in self.on(level) if one in open_} for level in self.room}
+        return gained, {level: room - sum(self.of(level, one, chosen) for one in self.on(level)) for level, room in self.room.items()}
+
     def over(self, chosen: Collection[str]) -> float:
         """Length (mm) that levels are short of under a choice."""
         return sum(max(0.0, sum(self.of(level, one, chosen) for one in self.on(level)) - room) for level, room in self.room.items())
@@ -68,25 +75,22 @@ def _settled(base: Project, part: Part, names: frozenset[str], chosen: frozenset
     lengths = _lengths(base, whole)
     said: list[Remark] = []
     first = chosen & names
-    chosen = first
+    chosen, follow = first, None
     while (harm := next((one for one in new_harm(base, part(chosen)) if one.key not in borne), None)) is not None:
-        follows = _next(base, whole, harm, lengths, names, chosen, adding)
-        if follows is None:
+        open_ = names - chosen if adding else chosen
+        if follow is None:
+            follow = fewest(*lengths.changes(chosen, open_, adding), open_) or frozenset()
+        groups = [group for group in _near(base, whole, harm, lengths, open_, adding) if group]
+        helping = next((group & follow for group in groups if group & follow), None)
+        if not groups:
             chosen = names if adding else frozenset()
             break
+        next_ = min(helping or groups[0], key=lambda one: (lengths.over(chosen | {one} if adding else chosen - {one}), one))
         taking = chosen if adding else names - chosen
-        said.append(_said(follows, harm, lengths, taking, first if adding else names - first, adding))
-        chosen = chosen | {follows} if adding else chosen - {follows}
+        said.append(_said(next_, harm, lengths, taking, first if adding else names - first, adding))
+        chosen = chosen | {next_} if adding else chosen - {next_}
+        follow = follow if helping else None
     return Accepted(chosen, tuple(said))
-
-
-def _next(base: Project, whole: Project, harm: Harm, lengths: Lengths, names: frozenset[str], chosen: frozenset[str], adding: bool) -> str | None:
-    """The product to accept (or to refuse) next: one that gives length where the harm is, with the least harm elsewhere."""
-    open_ = names - chosen if adding else chosen
-    for group in _near(base, whole, harm, lengths, open_, adding):
-        if group:
-            return min(group, key=lambda one: (lengths.over(chosen | {one} if adding else chosen - {one}), one))
-    return min(open_, default=None)
 
 
 def _near(base: Project, whole: Project, harm: Harm, lengths: Lengths, open_: frozenset[str], adding: bool) -> Iterator[set[str]]:
@@ -97,6 +101,7 @@ def _near(base: Project, whole: Project, harm: Harm, lengths: Lengths, open_: fr
         yield {one for one in here if sign * lengths.gained(harm.level, one) > 1e-6}
         yield here
     yield free_products(*_bay_of(base, harm.level), *_bay_of(whole, harm.level)) & open_
+    yield {*open_}
 
 
 def _bay_of(project: Project, level: str) -> tuple[Level, ...]:
@@ -123,7 +128,8 @@ def _lengths(base: Project, whole: Project) -> Lengths:
         if new is None or old.bay is not new.bay:
             now[old.level.id] = _by_product(base, old)
             then[old.level.id] = _by_product(whole, new) if new is not None else {}
-            room[old.level.id] = max(old.bay.width - reserved_length(old.level), sum(now[old.level.id].values()))
+            taken = (sum(row[old.level.id].values()) for row in (now, then))
+            room[old.level.id] = max(old.bay.width - reserved_length(old.level), *taken)
     return Lengths(now, then, room)
 
 

@@ -53,6 +53,40 @@ def test_products_not_ticked_stay_as_they_are(qtbot: QtBot, shop_window: MainWin
     optimiser.close()
 
 
+def test_blocks_of_an_arrangement_are_accepted_with_what_they_need(qtbot: QtBot, shop_window: MainWindow) -> None:
+    before = shop_window.workbench.project
+    optimiser = asked(qtbot, shop_window, "arrange")
+    model = optimiser.differences
+    assert optimiser.offer is not None
+    qtbot.mouseClick(optimiser.none, Qt.MouseButton.LeftButton)
+    assert model.accepted == frozenset()
+    assert not optimiser.accept_it.isEnabled()
+    line = next(n for n in range(model.rowCount()) if len(model.products_at(n)) >= 1)
+    block = model.products_at(line)
+    model.setData(model.index(line, 0), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+    assert set(block) <= model.accepted
+    followers = model.accepted - set(block)
+    assert optimiser.remarks.count() == len(followers) + len(optimiser.offer.remarks)
+    assert optimiser.preview._compared is not None
+    assert optimiser.preview._compared.new == optimiser.offer.part(model.accepted)
+    optimiser.accept_offer()
+    assert shop_window.workbench.project == optimiser.offer.part(model.accepted)
+    shop_window.workbench.document.undo()
+    assert shop_window.workbench.project is before
+    optimiser.close()
+
+
+def test_figures_follow_what_is_ticked(qtbot: QtBot, shop_window: MainWindow) -> None:
+    optimiser = asked(qtbot, shop_window, "arrange")
+    whole = optimiser.totals.text()
+    qtbot.mouseClick(optimiser.none, Qt.MouseButton.LeftButton)
+    assert optimiser.totals.text() != whole
+    assert "Changements de niveau\u202f: 0" in optimiser.totals.text().replace("\u00a0", "\u202f")
+    qtbot.mouseClick(optimiser.all, Qt.MouseButton.LeftButton)
+    assert optimiser.totals.text() == whole
+    optimiser.close()
+
+
 def test_a_proposal_for_another_project_is_offered_again(qtbot: QtBot, shop_window: MainWindow) -> None:
     optimiser = asked(qtbot, shop_window, "rebalance")
     name = next(iter(blocks(shop_window)))

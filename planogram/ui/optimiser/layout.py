@@ -3,7 +3,19 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QProgressBar, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QListView,
+    QListWidget,
+    QProgressBar,
+    QPushButton,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planogram.ui.compare.pair import FacePair
 from planogram.ui.compare.tables import flat_table
@@ -17,7 +29,7 @@ if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
 
 _FIRST_SIZE = (1560, 960)
-_WIDTHS = (260, 90, 120, 130, 170, 90)
+_WIDTHS = (220, 80, 110, 120, 170, 110)
 _BUTTONS = ("propose", "stop", "accept_it", "all", "none", "explain")
 
 
@@ -51,6 +63,11 @@ class OptimiserLayout(QDialog):
         self.tabs.addTab(self.table, "")
         self.tabs.addTab(self.remarks, "")
         self.remarks.setWordWrap(True)
+        self.remarks.setResizeMode(QListView.ResizeMode.Adjust)
+        self.remarks.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        head = self.table.horizontalHeader()
+        head.setStretchLastSection(False)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for section, width in enumerate(_WIDTHS):
             self.table.setColumnWidth(section, width)
 

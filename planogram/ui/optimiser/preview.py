@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from planogram.i18n import Translator
+from planogram.metrics.change import Kind
 from planogram.metrics.change_marks import Seen
 from planogram.metrics.changes import compare_projects
 from planogram.model.find import walk_positions
@@ -15,12 +16,17 @@ from planogram.model.project import Project
 from planogram.optimise.comparing import Row, Totals, compared
 from planogram.optimise.offer import Offer
 from planogram.ui.compare.comparison import Compared, Shown, faces_of
+from planogram.ui.compare.inks import COLOURS
 from planogram.ui.compare.pair import FacePair
+from planogram.ui.compare.tables import chip
 from planogram.ui.parts import label
 from planogram.ui.theme import Theme
 
 if TYPE_CHECKING:
     from planogram.model.fixture import Face, Gondola
+
+
+_KINDS: tuple[Kind, ...] = ("moved", "refaced", "added", "removed")
 
 
 class Preview(QWidget):
@@ -35,15 +41,25 @@ class Preview(QWidget):
         self.faces = QComboBox()
         self.faces.setAccessibleName(say("compare.face"))
         self.faces.setMinimumWidth(260)
-        self.legend = label(say("optimiser.legend"), "small")
         head = QHBoxLayout()
         head.addWidget(self.faces)
-        head.addWidget(self.legend)
+        for kind in _KINDS:
+            sample = QLabel()
+            sample.setPixmap(chip(COLOURS[kind]))
+            head.addSpacing(8)
+            head.addWidget(sample)
+            head.addWidget(label(say(f"change.kind.{kind}"), "small"))
         head.addStretch(1)
-        column = QVBoxLayout(self)
+        plans, self._pages = QWidget(), QStackedWidget()
+        column = QVBoxLayout(plans)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(head)
         column.addWidget(pair, 1)
+        self._pages.addWidget(label(say("optimiser.empty"), "muted", wrap=True, centred=True))
+        self._pages.addWidget(plans)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._pages)
         self.faces.activated.connect(lambda _: self._show_face())
         pair.picked.connect(self._pick)
 
@@ -54,6 +70,7 @@ class Preview(QWidget):
 
     def compare(self, offer: Offer, face: "tuple[Gondola, Face] | None") -> tuple[tuple[Row, ...], Totals]:
         """Show an offer whole, on the face on show or else on the first it changes; what it changes product by product."""
+        self._pages.setCurrentIndex(1)
         self._show(offer.base, offer.applied(), (face[0].name, face[1].side) if face is not None else None)
         return compared(offer)
 
