@@ -73,8 +73,6 @@ def _mark(row: FaceSetup, model: Project | None) -> str:
 
 def _face_like(project: Project, gondola: Gondola, face: Face) -> Gondola | None:
     """The gondola of the project that has this face: by its id, else by its name."""
-    for same in (lambda one: one.id == gondola.id, lambda one: one.name == gondola.name):
-        found = next((one for one in project.gondolas if same(one) and find_face(one, face.side) is not None), None)
-        if found is not None:
-            return found
-    return None
+    having = [one for one in project.gondolas if find_face(one, face.side) is not None]
+    by_id = next((one for one in having if one.id == gondola.id), None)
+    return by_id or next((one for one in having if one.name == gondola.name), None)

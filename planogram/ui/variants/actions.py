@@ -26,6 +26,18 @@ def _card(window: "MainWindow") -> None:
     show_card(window)
 
 
+def _setups(window: "MainWindow") -> None:
+    from planogram.ui.setups.dialog import show_setups
+
+    show_setups(window)
+
+
+def _take_setups(window: "MainWindow") -> None:
+    from planogram.ui.setups.take import choose_returned
+
+    choose_returned(window)
+
+
 def _is_model(window: "MainWindow") -> bool:
     project = window.workbench.project
     return bool(project.gondolas) and not project.variant.store
@@ -57,4 +69,6 @@ STORES = (
         enabled=_is_variant,
         hint=lambda w: "variants.hint.no_variant" if not w.workbench.project.variant.store else "",
     ),
+    Action("file.setups", _setups, "done", ("Ctrl+Shift+U",), lambda w: bool(w.workbench.project.gondolas)),
+    Action("file.take_setups", _take_setups, "import", enabled=lambda w: bool(w.workbench.project.gondolas) and not w.workbench.document.read_only),
 )

@@ -1,0 +1,97 @@
+"""Set-ups through the window: confirmed with a photograph, seen to be old, taken over from a returned file, each one step."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from planogram.exchange.project_file import write_project_file
+from planogram.model.edits.positions import change
+from planogram.model.setup_state import setups
+from planogram.session.document import Document
+from planogram.session.history import Label
+from planogram.session.setups import confirm_face
+from planogram.ui.main_window import MainWindow
+from planogram.ui.setups.confirm_dialog import ConfirmDialog
+from planogram.ui.setups.dialog import SetupsDialog
+from planogram.ui.setups.take import NOTICE, take_returned
+from tests.builders import two_bays
+
+pytestmark = pytest.mark.window
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    Image.new("RGB", (400, 300), "#336699").save(tmp_path / "rayon.jpg")
+    return tmp_path / "rayon.jpg"
+
+
+def opened(window: MainWindow) -> SetupsDialog:
+    window.run("file.setups")
+    return next(child for child in window.children() if isinstance(child, SetupsDialog))
+
+
+def listed(dialog: SetupsDialog) -> list[str]:
+    return [dialog.list.item(row).text() for row in range(dialog.list.count())]
+
+
+def confirm(dialog: SetupsDialog, photo: Path, day: str) -> None:
+    def fill() -> None:
+        asking = QApplication.activeModalWidget()
+        assert isinstance(asking, ConfirmDialog)
+        asking.day.setText("demain")
+        asking.accept()
+        assert not asking.problem.isHidden() and asking.result() == 0
+        asking.day.setText(day)
+        asking.person.setText("Ana")
+        asking.comment.setPlainText("Tout y est")
+        asking.add_photos([photo, photo])
+        assert asking.names.count() == 1
+        asking.accept()
+
+    QTimer.singleShot(50, fill)
+    dialog.confirm.click()
+
+
+def test_a_face_is_confirmed_with_a_photograph_and_becomes_old_with_the_plan(shop_window: MainWindow, photo: Path, tmp_path: Path) -> None:
+    dialog, document = opened(shop_window), shop_window.workbench.document
+    assert listed(dialog) == ["g · Face A\nNon confirmée"] and not dialog.withdraw.isEnabled()
+    confirm(dialog, photo, "20/11/2026")
+    assert listed(dialog) == ["g · Face A\nConfirmée le 20/11/2026"]
+    assert "par Ana" in dialog.said.text() and dialog.comment.text() == "Tout y est"
+    assert not dialog.photo.picture.isHidden() and dialog.photo.absent.isHidden()
+    assert dialog.save_picture(tmp_path / "pair.png")
+    with Image.open(tmp_path / "pair.png") as pair:
+        assert pair.width > 1600
+    document.do(Label("edit.move", (("name", "a"),)), change(document.committed, ["a1"], wide=1))
+    assert listed(dialog) == ["g · Face A\nPlan changé depuis le 20/11/2026"]
+    dialog.filter.setCurrentIndex(1)
+    assert listed(dialog) == [] and not dialog.confirm.isEnabled()
+    dialog.filter.setCurrentIndex(3)
+    assert len(listed(dialog)) == 1
+    document.undo()
+    assert listed(dialog) == []
+    dialog.filter.setCurrentIndex(0)
+    document.undo()
+    assert document.committed.setups == ()
+    document.redo()
+    dialog.withdraw.click()
+    assert listed(dialog) == ["g · Face A\nNon confirmée"]
+    dialog.close()
+
+
+def test_returned_files_are_one_step_and_a_bad_one_stops_no_other(shop_window: MainWindow, photo: Path, tmp_path: Path) -> None:
+    other = Document(two_bays())
+    confirm_face(other, "g", "A", date(2026, 11, 21), "Léo")
+    write_project_file(tmp_path / "Nice.planogram", other.committed, {})
+    document = shop_window.workbench.document
+    before = document.committed
+    assert take_returned(shop_window, [photo, tmp_path / "Nice.planogram"])
+    (row,) = setups(document.committed)
+    assert (row.store, row.state) == ("Nice", "confirmed")
+    assert NOTICE in shop_window.notices.shown and "rayon.jpg" in " ".join(shop_window.notices.texts)
+    assert not take_returned(shop_window, [tmp_path / "Nice.planogram"])
+    assert document.undo() and document.committed is before
