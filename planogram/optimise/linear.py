@@ -18,6 +18,9 @@ from planogram.optimise.task import Article, Task, present, taken
 _MOST_TIMES = 3.0
 """Times its target up to which a product is kept or made larger rather than leave its level emptier than it is."""
 
+_LENT = 0.25
+"""Part of its length a level may give away when blocks are free to move."""
+
 
 def linear_task(project: Project, scope: Scope, rules: Rules) -> Task:
     """The task of a scope. A product no criterion speaks of keeps what it has."""
@@ -26,22 +29,24 @@ def linear_task(project: Project, scope: Scope, rules: Rules) -> Task:
     articles = with_targets(project, scope, ground, rules)
     kept = [name for name, one in articles.items() if not one.weight]
     task = held.told(limits.build(project, ground, articles, rules, kept))
-    return task if rules.may_empty else _kept_full(task, rules.fill)
+    return task if rules.may_empty else _kept_full(task, rules)
 
 
-def _kept_full(task: Task, fill: bool) -> Task:
+def _kept_full(task: Task, rules: Rules) -> Task:
     """The task with a price on levels left emptier than they are by more than a facing: length nobody else gets is not worth taking away.
 
-    A product keeps, or gets, such length up to _MOST_TIMES its target. With `fill` the free length is to be taken too.
+    A product keeps, or gets, such length up to _MOST_TIMES its target. With `fill` the free length is to be taken too; where blocks may
+    move a level may give them up to _LENT of its length.
     """
     whole = sum(article.target for article in task.articles)
     used = taken(task, present(task))
     facing = [max((b.choices[0].step for b in task.blocks if b.choices[0].shelf == n), default=0.0) for n in range(len(task.shelves))]
-    shelves = tuple(
-        msgspec.structs.replace(shelf, floor=max(0.0, min(shelf.room, shelf.room if fill and used[n] else used[n]) - facing[n]))
-        for n, shelf in enumerate(task.shelves)
-    )
-    return msgspec.structs.replace(task, shelves=shelves, hollow=2.0 * (_MOST_TIMES - 1.0) / whole if whole else 0.0)
+    shelves = []
+    for n, shelf in enumerate(task.shelves):
+        full = shelf.room if rules.fill else min(used[n], shelf.room)
+        spare = max(facing[n], _LENT * full) if rules.free_to_move else facing[n]
+        shelves.append(msgspec.structs.replace(shelf, floor=max(0.0, full - spare)))
+    return msgspec.structs.replace(task, shelves=tuple(shelves), hollow=2.0 * (_MOST_TIMES - 1.0) / whole if whole else 0.0)
 
 
 def with_targets(project: Project, scope: Scope, ground: Ground, rules: Rules) -> dict[str, Article]:

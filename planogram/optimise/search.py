@@ -23,6 +23,10 @@ from planogram.optimise.ways import Columns, Floats, Ints, listed
 NEAR = 1e-4
 """Part of the aim: a plan this near its bound is called exact."""
 _MOST_COLUMNS = 16000
+_BEFORE = 0.4
+"""Part of the solver's time for what comes before the aim."""
+_PRICE = 10.0
+"""What a facing lacking costs in the solver's aim when both are in one: more than any facing gains."""
 _LIKELY, _MOST_LIKELY = 0.1, 3000
 """The solver first looks among columns that cost this part of the gap beyond the best of their part."""
 _FIRST, _THEN = 0.5, 0.8
@@ -30,7 +34,6 @@ _FIRST, _THEN = 0.5, 0.8
 """Of the solver's time: for the likely columns, for a few shelves at a time, for all columns."""
 _A_FEW = 0.1
 """Seconds for a few shelves."""
-_ROUNDS = 3
 
 Cancelled = Callable[[], bool]
 
@@ -74,6 +77,10 @@ def least_missing(task: Task, plan: Plan) -> int:
     return 0 if found is None else max(0, math.ceil(found.bound - 1e-6))
 
 
+def _both(task: Task, plan: Plan) -> float:
+    return aim(task, plan) + _PRICE * lack(task, plan)
+
+
 def _floors(task: Task) -> Floats | None:
     return np.array([shelf.floor for shelf in task.shelves]) if task.hollow else None
 
@@ -106,21 +113,31 @@ class _Hunt:
         columns = listed(task, self.found.plan)
         rooms = np.array([shelf.room + 1e-6 for shelf in task.shelves])
         if overfull(task, self.found.plan) > 1e-6:
-            self._pursue(columns, Goal(overfull, Aim(np.zeros(len(columns.costs)), 1.0), Limits(rooms, None, None), Tolerance(0.0, 1e-3)))
+            nothing = Aim(np.zeros(len(columns.costs)), 1.0)
+            self._pursue(columns, Goal(overfull, nothing, Limits(rooms, None, None), Tolerance(0.0, 1e-3)), self._seconds * _BEFORE)
         over = overfull(task, self.found.plan)
         if lack(task, self.found.plan):
-            least = self._pursue(columns, Goal(lack, Aim(columns.shorts), Limits(rooms, None, over), Tolerance(0.0, 0.999)))
-            self.found = msgspec.structs.replace(self.found, lack_bound=max(0.0, math.ceil(least - 1e-6)))
-        for _ in range(_ROUNDS):
-            lacking = lack(task, self.found.plan)
-            limits = Limits(rooms, lacking, over, _floors(task))
-            goal = Goal(aim, Aim(columns.costs, hollow=task.hollow), limits, Tolerance(NEAR, 1e-9), columns.constant)
-            bound = self._pursue(columns, goal)
-            if lack(task, self.found.plan) == lacking:
-                self.found = msgspec.structs.replace(self.found, bound=max(self.found.bound, bound))
-                break
+            self._knows_lack(self._pursue(columns, Goal(lack, Aim(columns.shorts), Limits(rooms, None, over), Tolerance(0.0, 0.999)), 0.0))
+            self._lack_less(columns, Limits(rooms, lack(task, self.found.plan), over, _floors(task)))
+        limits = Limits(rooms, lack(task, self.found.plan), over, _floors(task))
+        goal = Goal(aim, Aim(columns.costs, hollow=task.hollow), limits, Tolerance(NEAR, 1e-9), columns.constant)
+        bound = self._pursue(columns, goal, self._seconds * (1.0 - _BEFORE))
+        self.found = msgspec.structs.replace(self.found, bound=max(self.found.bound, bound))
 
-    def _pursue(self, columns: Columns, goal: Goal) -> float:
+    def _lack_less(self, columns: Columns, limits: Limits) -> None:
+        """Plans that lack less and are good at once: both in one number, as a program for the lack alone would take any of very many plans."""
+        if lack(self._task, self.found.plan) <= self.found.lack_bound:
+            return
+        costs = columns.costs + _PRICE * columns.shorts
+        goal = Goal(_both, Aim(costs, hollow=self._task.hollow), limits, Tolerance(0.0, NEAR), columns.constant)
+        least = self._pursue(columns, goal, self._seconds * _BEFORE)
+        self._knows_lack((least - columns.most_cost - self._task.hollow * float(sum(limits.lows))) / _PRICE)
+
+    def _knows_lack(self, bound: float) -> None:
+        whole = max(self.found.lack_bound, math.ceil(bound - 1e-6)) if math.isfinite(bound) else 0.0
+        self.found = msgspec.structs.replace(self.found, lack_bound=whole)
+
+    def _pursue(self, columns: Columns, goal: Goal, seconds: float) -> float:
         """Better plans towards one goal; a bound on it."""
         start = columns.of_plan(self.found.plan)
         relax = relaxed(columns, goal.aim, goal.limits, np.union1d(start, cheapest(columns, goal.aim.costs, 1)))
@@ -129,22 +146,22 @@ class _Hunt:
         bound = relax.bound + goal.constant
         self._try(columns.plan(relax.chosen.tolist(), self._task))
         self._try(columns.plan(dealt(columns, relax.extra, goal.limits.rooms), self._task))
-        if self._reached(goal, bound) or self.stopped():
+        if not seconds or self._reached(goal, bound) or self.stopped():
             return bound
-        return max(bound, self._choose(columns, goal, relax, bound))
+        return max(bound, self._choose(columns, goal, relax, bound, seconds))
 
-    def _choose(self, columns: Columns, goal: Goal, relax: Relaxed, bound: float) -> float:
+    def _choose(self, columns: Columns, goal: Goal, relax: Relaxed, bound: float, seconds: float) -> float:
         """Ask the solver: among the columns most likely part of a good plan, then a few shelves at a time, then among all that can be better."""
         asked = Asked(self._task, columns, goal, self._cancelled)
         start = time.monotonic()
         likely = _least(relax.extra, (goal.measured(self._task, self.found.plan) - bound) * _LIKELY, _MOST_LIKELY)
-        self._take(asked.among(self.found.plan, likely, self._seconds * _FIRST)[0])
-        self._a_few_shelves(asked, relax, bound, start + self._seconds * _THEN)
+        self._take(asked.among(self.found.plan, likely, seconds * _FIRST)[0])
+        self._a_few_shelves(asked, relax, bound, start + seconds * _THEN)
         known = goal.measured(self._task, self.found.plan)
         allowed = np.flatnonzero(relax.extra <= known - bound + 1e-9)
         if self._reached(goal, bound) or self.stopped() or len(allowed) > _MOST_COLUMNS:
             return bound
-        plan, better = asked.among(self.found.plan, allowed, start + self._seconds - time.monotonic())
+        plan, better = asked.among(self.found.plan, allowed, start + seconds - time.monotonic())
         self._take(plan)
         # a plan with a column left out is above what was known
         return max(bound, min(better, known))

@@ -1,6 +1,6 @@
 """A plan being improved: what each shelf holds and what each article is worth are kept beside it, so that trying a change is cheap."""
 
-from planogram.optimise.task import EXCESS_PRICE, MISSING_PRICE, OVERFLOW_PRICE, Choice, Plan, Task, shortfall, sums, taken, too_many, weight_of
+from planogram.optimise.task import EXCESS_PRICE, MISSING_PRICE, OVERFLOW_PRICE, Choice, Plan, Task, lacks, sums, taken, too_many, weight_of
 
 Step = tuple[int, tuple[int, int]]
 """A block and the (choice, facings) it is to have."""
@@ -19,7 +19,7 @@ class State:
         one, known = self.task.articles[article], self._worth[article]
         key = tuple([self.plan[b] for b in one.blocks])
         if key not in known:
-            unmet = MISSING_PRICE * weight_of(shortfall(self.task, self.plan, one)) + EXCESS_PRICE * too_many(self.task, self.plan, one)
+            unmet = MISSING_PRICE * weight_of(lacks(self.task, self.plan, one)) + EXCESS_PRICE * too_many(self.task, self.plan, one)
             costs = sum(self.task.blocks[b].choices[number].cost(wide) for b, (number, wide) in zip(one.blocks, key, strict=True))
             known[key] = one.cost(sums(self.task, self.plan, one).length) + costs + unmet
         return known[key]

@@ -4,6 +4,7 @@ Built once from the project (limits.py); heuristic and solver read only this.
 """
 
 import math
+from collections.abc import Mapping
 
 import msgspec
 
@@ -11,6 +12,8 @@ VISIBLE, FACINGS, UNITS = "not_seen", "below_minimum", "short_supply"
 NO_LIMIT = 10**9
 MISSING_PRICE = 100.0
 """Of the weight of facings that needs lack: far more than any deviation."""
+SEEN_FIRST = 100.0
+"""Facings lacking to last that weigh as much as one lacking to be seen."""
 EXCESS_PRICE = 1e9
 """Of an article beyond its maximum: no need excuses it."""
 OVERFLOW_PRICE = 1e4
@@ -259,18 +262,20 @@ def value(task: Task, plan: Plan) -> float:
     return aim(task, plan) + MISSING_PRICE * lack(task, plan) + EXCESS_PRICE * excess + OVERFLOW_PRICE * overfull(task, plan)
 
 
-def weight_of(short: int) -> float:
-    """How much so many facings lacking weigh: each more than the one before, so that a lack is shared out instead of heaped on one product.
+def weight_of(lacking: Mapping[str, int]) -> float:
+    """How much the facings that needs lack weigh: each more than the one before, so that a lack is shared out instead of heaped on one
+    product; those to be seen far more than those to last, as a shelf can be refilled more often.
 
-    >>> weight_of(0), weight_of(1), weight_of(3)
-    (0.0, 1.0, 6.0)
+    >>> weight_of({}), weight_of({UNITS: 3}), weight_of({VISIBLE: 2, UNITS: 1})
+    (0.0, 6.0, 301.0)
     """
-    return short * (short + 1) / 2
+    seen, lasting = max(lacking.get(VISIBLE, 0), lacking.get(FACINGS, 0)), lacking.get(UNITS, 0)
+    return SEEN_FIRST * seen * (seen + 1) / 2 + lasting * (lasting + 1) / 2
 
 
 def lack(task: Task, plan: Plan) -> float:
     """What all lacking facings weigh."""
-    return sum(weight_of(shortfall(task, plan, article)) for article in task.articles)
+    return sum(weight_of(lacks(task, plan, article)) for article in task.articles)
 
 
 def missing_facings(task: Task, plan: Plan) -> int:

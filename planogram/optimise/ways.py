@@ -23,7 +23,8 @@ Stand = tuple[int, tuple[int, int]]
 
 
 class Columns(msgspec.Struct, frozen=True):
-    """One column a way: `costs` (aim), `shorts` (what facings that lack weigh), `owners` (its part; a part's columns begin at `starts`).
+    """One column a way: `costs` (aim), `shorts` and `missing` (facings that lack: their weight, their number), `owners` (its part; a
+    part's columns begin at `starts`).
 
     Its entries are `spans[n]` to `spans[n + 1]` of `shelves` and `takes` (mm). `constant` belongs to the aim of any plan. Not `whole`:
     some costs and shorts are less than the truth. `numbers` finds a way's column.
@@ -31,6 +32,7 @@ class Columns(msgspec.Struct, frozen=True):
 
     costs: Floats
     shorts: Floats
+    missing: Floats
     owners: Ints
     starts: Ints
     spans: Ints
@@ -47,9 +49,9 @@ class Columns(msgspec.Struct, frozen=True):
         return len(self.starts)
 
     @property
-    def missing(self) -> Floats:
-        """Facings each column lacks."""
-        return np.asarray((np.sqrt(8.0 * self.shorts + 1.0) - 1.0) / 2.0)
+    def most_cost(self) -> float:
+        """A cost that no plan is above."""
+        return self.constant + float(np.maximum.reduceat(self.costs, self.starts).sum())
 
     @property
     def lengths(self) -> Floats:
@@ -83,10 +85,15 @@ class Columns(msgspec.Struct, frozen=True):
         return min(held or own, key=lambda n: (self.shorts[n], self.costs[n], n))
 
 
+_Judged = tuple[int, float, float, int]
+"""Facings, cost, weight and number of facings that lack."""
+
+
 class _Way(msgspec.Struct):
     stands: tuple[Stand, ...]
     cost: float
-    short: float
+    short: float = 0.0
+    missing: int = 0
 
 
 def listed(task: Task, plan: Plan) -> Columns:
@@ -113,7 +120,8 @@ def _joined(task: Task, parts: list[list[_Way]], constant: float, whole: bool) -
     stands = [(task.blocks[b].choices[number], wide) for way in ways for b, (number, wide) in way.stands]
     return Columns(
         np.array([way.cost for way in ways]),
-        np.array([float(way.short) for way in ways]),
+        np.array([way.short for way in ways]),
+        np.array([float(way.missing) for way in ways]),
         np.repeat(np.arange(len(parts)), sizes),
         np.cumsum([0, *sizes[:-1]]).astype(np.intp)[: len(parts)],
         np.cumsum([0, *(len(way.stands) for way in ways)]).astype(np.intp),
@@ -139,35 +147,34 @@ def _count(task: Task, b: int) -> int:
 def _of_one(task: Task, article: Article) -> Iterator[_Way]:
     """The ways of an article of one block: of each shelf those that bring more than every shorter one."""
     (b,) = article.blocks
-    known: dict[tuple[object, ...], list[tuple[int, float, float]]] = {}
+    known: dict[tuple[object, ...], list[_Judged]] = {}
     for number, choice in enumerate(task.blocks[b].choices):
         # shelves on which the block would be the same share their ways
         key = (choice.first, choice.step, choice.most, choice.units, choice.costs, bool(number))
         if key not in known:
             known[key] = _worth_their_length(_one_by_one(task, article, b, number, choice), choice, task.hollow)
-        for wide, cost, short in known[key]:
-            yield _Way(((b, (number, wide)),), cost, short)
+        for wide, *judged in known[key]:
+            yield _Way(((b, (number, wide)),), *judged)
 
 
-def _one_by_one(task: Task, article: Article, b: int, number: int, choice: Choice) -> Iterator[tuple[int, float, float]]:
+def _one_by_one(task: Task, article: Article, b: int, number: int, choice: Choice) -> Iterator[_Judged]:
     price = task.price if number else 0.0
     for wide in _wides(task, b, number):
         have = standing(article)
         have.add(choice, wide)
         if wide > task.blocks[b].least and beyond(article, have):
             return
-        short = _short(task, article, have)
-        yield wide, article.cost(have.length) + choice.cost(wide) + price, short
+        yield wide, article.cost(have.length) + choice.cost(wide) + price, *_lacking(task, article, have)
 
 
-def _worth_their_length(ways: Iterator[tuple[int, float, float]], choice: Choice, hollow: float) -> list[tuple[int, float, float]]:
+def _worth_their_length(ways: Iterator[_Judged], choice: Choice, hollow: float) -> list[_Judged]:
     """Those that cost less, or lack less, than every one with fewer facings; where length fills a hollow shelf it is worth `hollow` a mm."""
-    kept: list[tuple[int, float, float]] = []
+    kept: list[_Judged] = []
     least_cost = least_short = float("inf")
-    for wide, cost, short in ways:
+    for wide, cost, short, missing in ways:
         filling = cost - hollow * choice.takes(wide)
         if filling < least_cost - 1e-12 or short < least_short:
-            kept.append((wide, cost, short))
+            kept.append((wide, cost, short, missing))
         least_cost, least_short = min(least_cost, filling), min(least_short, short)
     return kept
 
@@ -184,11 +191,12 @@ def _of_several(task: Task, article: Article) -> Iterator[_Way]:
             cost += choice.cost(wide) + (task.price if number else 0.0)
         if beyond(article, have) and any(wide > least[b] for b, (_, wide) in stands):
             continue
-        yield _Way(stands, cost + article.cost(have.length), _short(task, article, have))
+        yield _Way(stands, cost + article.cost(have.length), *_lacking(task, article, have))
 
 
-def _short(task: Task, article: Article, have: Sums) -> float:
-    return weight_of(max(needs_lacking(task, article, have).values(), default=0))
+def _lacking(task: Task, article: Article, have: Sums) -> tuple[float, int]:
+    found = needs_lacking(task, article, have)
+    return weight_of(found), max(found.values(), default=0)
 
 
 def _apart(task: Task, plan: Plan, article: Article) -> tuple[list[list[_Way]], float]:
@@ -200,6 +208,6 @@ def _apart(task: Task, plan: Plan, article: Article) -> tuple[list[list[_Way]], 
         part = []
         for number, choice in enumerate(task.blocks[b].choices):
             price = task.price if number else 0.0
-            part += [_Way(((b, (number, wide)),), choice.cost(wide) + slope * choice.length(wide) + price, 0.0) for wide in _wides(task, b, number)]
+            part += [_Way(((b, (number, wide)),), choice.cost(wide) + slope * choice.length(wide) + price) for wide in _wides(task, b, number)]
         parts.append(part)
     return parts, article.cost(length) + slope * (article.fixed - length)
