@@ -2,7 +2,8 @@
 
 from planogram.model.edits.bays import move_bays
 from planogram.model.edits.furniture import add_bays, fresh_bay
-from planogram.model.edits.pnm_follow import twins_of_bays, with_copied_pieces
+from planogram.model.edits.pnm_follow import with_copied_pieces
+from planogram.model.edits.twins import twins_of_bays
 from planogram.model.layout import BayBox, FaceLayout
 from planogram.model.placement import hangs
 from planogram.model.project import Project

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from planogram.model.edits.furniture import add_bays, fresh_bay, remove_bay
-from planogram.model.edits.pnm_follow import twins_of_bays, with_copied_pieces
+from planogram.model.edits.pnm_follow import with_copied_pieces
 from planogram.model.edits.tree import with_face
+from planogram.model.edits.twins import twins_of_bays
 from planogram.model.find import find_bay, find_face, find_gondola
 from planogram.model.fixture import Bay
 from planogram.model.project import Project

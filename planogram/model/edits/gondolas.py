@@ -6,9 +6,10 @@ import msgspec
 
 from planogram.model.edits.furniture import fresh_bay, remove_bay
 from planogram.model.edits.notes import with_copied_notes
-from planogram.model.edits.pnm_follow import twins_of_gondola, with_copied_pieces
+from planogram.model.edits.pnm_follow import with_copied_pieces
 from planogram.model.edits.pnm_hosts import settled
 from planogram.model.edits.tree import with_gondola, with_inserted, without_element
+from planogram.model.edits.twins import twins_of_gondola
 from planogram.model.find import find_face, find_gondola
 from planogram.model.fixture import SIDES, Bay, Face, Gondola, Side
 from planogram.model.project import Project

@@ -8,13 +8,15 @@ from typing import Any
 
 import msgspec
 
+from planogram.model.edits.furniture import fresh_bay
 from planogram.model.edits.pnm_hosts import reserved, settled
+from planogram.model.edits.twins import twins_of_gondola
 from planogram.model.find import UnknownId
 from planogram.model.fixture import Bay, Face, Gondola, Level
 from planogram.model.pnm import Detached, PnmArticle, PnmPlacement
 from planogram.model.pnm_catalogue import piece_of
 from planogram.model.pnm_hosts import find_place
-from planogram.model.pnm_layout import UNKNOWN, articles_by_code, piece_size
+from planogram.model.pnm_layout import UNKNOWN, articles_by_code, by_host, piece_size
 from planogram.model.project import Project
 from planogram.model.values import changed, new_id
 
@@ -49,20 +51,40 @@ def usual_height(article: PnmArticle, host: str, rise: float) -> float:
 
 
 def place(project: Project, placements: Sequence[PnmPlacement]) -> Project:
-    """`placements` put on; a piece that holds products offers furniture to place them on."""
+    """`placements` put on; a piece that holds products offers furniture to place them on.
+
+    A copy that names the furniture of its original gets a copy of it, with the products and pieces on it.
+    """
     offered: list[Gondola] = []
     standing: list[PnmPlacement] = []
+    hung_along: list[PnmPlacement] = []
+    there, groups = {gondola.id: gondola for gondola in project.gondolas}, by_host(project.pnm.placements)
     articles, names = articles_by_code(project.pnm.articles), {gondola.name for gondola in project.gondolas}
     for one in placements:
-        article = articles.get(one.code, UNKNOWN)
-        gondola = None if one.offers or not article.holds_products else offer(article, one, names)
-        if gondola is not None:
-            names.add(gondola.name)
-            offered.append(gondola)
-        standing.append(one if gondola is None else changed(one, offers=gondola.id))
+        article, original = articles.get(one.code, UNKNOWN), there.get(one.offers)
+        if original is not None:
+            gondola = _copied(original, article, names)
+            hung_along += (twin for old, new in twins_of_gondola(original, gondola).items() for twin in copies(groups.get(old, ()), host_id=new))
+        elif article.holds_products:
+            gondola = offer(article, one, names)
+        else:
+            standing.append(changed(one, offers=""))
+            continue
+        names.add(gondola.name)
+        offered.append(gondola)
+        standing.append(changed(one, offers=gondola.id))
     pnm = changed(project.pnm, placements=(*project.pnm.placements, *standing))
-    project = changed(project, pnm=pnm, gondolas=(*project.gondolas, *offered))
-    return reserved(project, {one.host_id for one in standing})
+    project = reserved(changed(project, pnm=pnm, gondolas=(*project.gondolas, *offered)), {one.host_id for one in standing})
+    return place(project, hung_along) if hung_along else project
+
+
+def _copied(original: Gondola, article: PnmArticle, taken: Collection[str]) -> Gondola:
+    faces = tuple(msgspec.structs.replace(face, bays=tuple(map(fresh_bay, face.bays))) for face in original.faces)
+    return msgspec.structs.replace(original, id=new_id("gon"), name=_free_name(article, taken), faces=faces)
+
+
+def _free_name(article: PnmArticle, taken: Collection[str]) -> str:
+    return next(text for n in range(1, len(taken) + 2) if (text := f"{article.label} {n}") not in taken)
 
 
 def offer(article: PnmArticle, placement: PnmPlacement, taken: Collection[str]) -> Gondola:
@@ -78,8 +100,7 @@ def offer(article: PnmArticle, placement: PnmPlacement, taken: Collection[str]) 
         kind, rows = "shelf", [height * n / 4 + 60.0 for n in range(4)]
     levels = tuple(Level(new_id("lvl"), kind=kind, elevation=row, thickness=6.0, depth=depth) for row in rows)  # type: ignore[arg-type]
     bay = Bay(new_id("bay"), width, height, depth, back="none", levels=levels)
-    name = next(text for n in range(1, len(taken) + 2) if (text := f"{article.label} {n}") not in taken)
-    return Gondola(new_id("gon"), name, "display_stand", (Face("A", (bay,)),))
+    return Gondola(new_id("gon"), _free_name(article, taken), "display_stand", (Face("A", (bay,)),))
 
 
 def change(project: Project, ids: Iterable[str], **fields: Any) -> Project:
@@ -155,8 +176,8 @@ def attach(project: Project, placement_id: str, host: str, host_id: str, u: floa
 
 
 def copies(placements: Iterable[PnmPlacement], **fields: Any) -> tuple[PnmPlacement, ...]:
-    """The same placements under new ids, holding nothing yet."""
-    return tuple(msgspec.structs.replace(one, id=new_id("pnm"), offers="", **fields) for one in placements)
+    """The same placements under new ids; `place` gives those that hold products a copy of what their original holds."""
+    return tuple(msgspec.structs.replace(one, id=new_id("pnm"), **fields) for one in placements)
 
 
 def find_placement(project: Project, placement_id: str) -> PnmPlacement:

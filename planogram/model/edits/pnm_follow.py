@@ -1,9 +1,9 @@
 """Pieces that go along when their furniture is copied or mirrored. Removing and putting back is pnm_hosts' business."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from planogram.model.edits.pnm import copies, place
-from planogram.model.fixture import Bay, Face, Gondola, Level
+from planogram.model.fixture import Bay, Face, Level
 from planogram.model.pnm import PnmPlacement
 from planogram.model.pnm_layout import UNKNOWN, articles_by_code, by_host, face_key, piece_box
 from planogram.model.project import Project
@@ -18,24 +18,6 @@ def with_copied_pieces(project: Project, twins: Mapping[str, str]) -> Project:
     groups = by_host(project.pnm.placements)
     new = [copy for old, twin in twins.items() for copy in copies(groups.get(old, ()), host_id=twin)]
     return place(project, new) if new else project
-
-
-def twins_of_bays(pairs: Iterable[tuple[Bay, Bay]]) -> dict[str, str]:
-    """Ids of bays and their levels → those of their copies."""
-    found: dict[str, str] = {}
-    for old, new in pairs:
-        found[old.id] = new.id
-        found |= {a.id: b.id for a, b in zip(old.levels, new.levels, strict=True)}
-    return found
-
-
-def twins_of_gondola(old: Gondola, new: Gondola) -> dict[str, str]:
-    """Ids of a gondola, its faces, bays and levels → those of its copy."""
-    found = {old.id: new.id}
-    for one, other in zip(old.faces, new.faces, strict=True):
-        found[face_key(old.id, one.side)] = face_key(new.id, other.side)
-        found |= twins_of_bays(zip(one.bays, other.bays, strict=True))
-    return found
 
 
 def mirrored_in_bay(project: Project, bay: Bay) -> dict[str, PnmPlacement]:
