@@ -31,6 +31,7 @@ def command(job: Run) -> Callable[..., int]:
         pattern: Annotated[str, typer.Option("--pattern", metavar="|".join(PATTERNS), help=t("cli.arrange.pattern"))] = "vertical",
         order: Annotated[str, typer.Option("--order", metavar="|".join(ORDERS), help=t("cli.arrange.order"))] = "brand",
         separators: Annotated[bool, typer.Option("--separators", help=t("cli.arrange.separators"))] = False,
+        move_levels: Annotated[bool, typer.Option("--move-levels", help=t("cli.arrange.move_levels"))] = False,
         as_json_: Annotated[bool, typer.Option("--json", help=t("cli.option.json"))] = False,
     ) -> int:
         if pattern not in PATTERNS or order not in ORDERS:
@@ -40,7 +41,7 @@ def command(job: Run) -> Callable[..., int]:
         project = opened.project
         answers = []
         for gondola, side in _faces(project, face):
-            found = arrange(project, Question(gondola.id, side.side, pattern, order, separators=separators))
+            found = arrange(project, Question(gondola.id, side.side, pattern, order, separators=separators, move_levels=move_levels))
             project = apply_arrangement(project, found)
             answers.append((gondola, side, found))
         save_file(target, project, opened.images, t, opened.versions, opened.branches)

@@ -3,26 +3,27 @@
 Physical truth first: a block goes only where it is neither too high, too deep nor too heavy; pinned blocks stay where they are.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import msgspec
 
 from planogram.model.edits.tree import with_level
 from planogram.model.find import LevelPlace, find_face, find_gondola, find_level
+from planogram.model.fixture import Level
 from planogram.model.position import Position
 from planogram.model.project import Project
 from planogram.model.values import changed
-from planogram.optimise.cells import Area, Cell, cells_of
-from planogram.optimise.cutting import Attempt, Scene, best_cut
+from planogram.optimise.cells import Area
+from planogram.optimise.cutting import Attempt, Scene, best_cuts
+from planogram.optimise.notches import Heights, raised
+from planogram.optimise.raising import raise_levels
 from planogram.optimise.reasons import reasons
 from planogram.optimise.remarks import Remark
+from planogram.optimise.sound_rows import sound_rows
 from planogram.optimise.standing import ORDERS, rows_standing
-from planogram.optimise.stock import Question, wares
+from planogram.optimise.stock import Question
 
 __all__ = ["ORDERS", "Arrangement", "Block", "apply_arrangement", "arrange"]
-
-USABLE = 0.96
-"""Part of the free length that targets share out: whole facings never fill a level to the last millimetre."""
 
 
 class Block(msgspec.Struct, frozen=True):
@@ -34,13 +35,17 @@ class Block(msgspec.Struct, frozen=True):
 
 
 class Arrangement(msgspec.Struct, frozen=True):
-    """Every level of the face with what should stand on it, the blocks, and a remark for each product left out or kept small."""
+    """Every level of the face with what should stand on it, the blocks, and a remark for each product left out or kept small.
+
+    `heights`: levels that go to another elevation, mm.
+    """
 
     question: Question
     levels: tuple[tuple[str, tuple[Position, ...], tuple[float, ...]], ...]
     blocks: tuple[Block, ...]
     remarks: tuple[Remark, ...] = ()
     cost: float = 0.0
+    heights: tuple[tuple[str, float], ...] = ()
 
     @property
     def left_out(self) -> tuple[str, ...]:
@@ -58,24 +63,35 @@ def arrange(
 
     KeyError when the face does not exist.
     """
-    g = find_gondola(project, question.gondola)
-    gondola = project.gondolas[g]
-    face = find_face(gondola, question.side)
-    if face is None:
-        raise KeyError(question.side)
-    cells = cells_of(project, g, gondola, gondola.faces.index(face), face)
-    stock = wares(project, gondola, face, question, USABLE * sum(cell.length for cell in cells))
-    scene = Scene(cells, stock, face, question)
-    show = None if heard is None else lambda one: heard(_arrangement(project, question, one, cells))
-    best = best_cut(scene, cancelled, show)
-    return _arrangement(project, question, best, cells)
+    scene = Scene(project, question)
+    show = None if heard is None else lambda one: heard(_arrangement(scene, one, {}))
+    found = best_cuts(scene, cancelled, show)
+    if not question.move_levels:
+        return _arrangement(scene, found[0], {})
+    return _arrangement(*raise_levels(scene, found, cancelled))
 
 
-def _arrangement(project: Project, question: Question, best: Attempt, cells: Sequence[Cell]) -> Arrangement:
+def _arrangement(scene: Scene, best: Attempt, heights: Heights) -> Arrangement:
     blocks = tuple(Block(piece.family.name, area, piece.family.part) for piece in best.pieces for area in piece.areas)
     edges = sorted({block.area.x0 for block in blocks})
-    rows = rows_standing(project, _places(project, question), best.filled, edges, question)
-    return Arrangement(question, tuple(rows), blocks, tuple(reasons(best.filled, best.out, cells)), best.cost)
+    places = _places(scene.project, scene.question)
+    rows = rows_standing(scene.project, places, best.filled, edges, scene.question)
+    moved = tuple((place.level.id, heights[place.level.id]) for place, _ in places if place.level.id in heights)
+    moves = (_moved(place.level, heights) for place, _ in places if place.level.id in heights)
+    remarks = (*moves, *reasons(best.filled, best.out, scene.cells))
+    return _sound(scene.project, Arrangement(scene.question, tuple(rows), blocks, remarks, best.cost, moved))
+
+
+def _sound(project: Project, found: Arrangement) -> Arrangement:
+    """The arrangement with its rows mended where they would make something worse than it was."""
+    kept = sound_rows(project, found.levels, lambda rows: apply_arrangement(project, msgspec.structs.replace(found, levels=tuple(rows))))
+    gone = {remark.product for remark in kept.remarks if remark.code == "no_place"}
+    remarks = (*kept.remarks, *(remark for remark in found.remarks if remark.product not in gone or not remark.product))
+    return msgspec.structs.replace(found, levels=kept.rows, remarks=remarks)
+
+
+def _moved(level: Level, heights: Heights) -> Remark:
+    return Remark("level_moved", "", level.id, (("from_mm", level.elevation), ("to_mm", heights[level.id])))
 
 
 def _places(project: Project, question: Question) -> list[tuple[LevelPlace, float]]:
@@ -93,10 +109,22 @@ def _places(project: Project, question: Question) -> list[tuple[LevelPlace, floa
 
 def apply_arrangement(project: Project, arrangement: Arrangement) -> Project:
     """The project with the face as arranged: one edit. Levels it covers pack to the left from now on."""
+    question = arrangement.question
+    if arrangement.heights:
+        project = raised(project, question.gondola, question.side, dict(arrangement.heights))
     for level_id, positions, dividers in arrangement.levels:
         place = find_level(project, level_id)
-        level = changed(place.level, positions=positions, dividers=dividers)
-        if positions:
-            level = changed(level, flow="left")
+        level = _as_arranged(place.level, positions, dividers)
         project = with_level(project, place.path, level)
     return project
+
+
+def _as_arranged(level: Level, positions: tuple[Position, ...], dividers: tuple[float, ...]) -> Level:
+    """The level with these positions; pinned blocks alone stand as they stood."""
+    names = {one.id for one in positions}
+    if positions and all(one.pinned for one in positions):
+        if names == {one.id for one in level.positions}:
+            return level
+        if level.flow == "free":
+            return changed(level, positions=tuple(one for one in level.positions if one.id in names))
+    return changed(level, positions=positions, dividers=dividers, flow="left" if positions else level.flow)

@@ -6,7 +6,7 @@ import msgspec
 
 from planogram.metrics.checks.physical import room_behind
 from planogram.model.find import LevelPlace
-from planogram.model.fixture import Bay, Face, Gondola, clear_height
+from planogram.model.fixture import Bay, clear_height
 from planogram.model.placement import hangs, has_holes, placed, products_by_id, reserved_length
 from planogram.model.project import Project
 from planogram.model.settings import BANDS, band_of
@@ -76,17 +76,19 @@ def _rows_beside(heights: Sequence[float], lines: Sequence[float]) -> list[int]:
     return best[-1][1]
 
 
-def cells_of(project: Project, g: int, gondola: Gondola, f: int, face: Face) -> list[Cell]:
-    """The free stretches of every level: all of it less what pinned blocks and pieces that take space hold."""
+def cells_of(project: Project, g: int, f: int, rows: Sequence[Sequence[int]]) -> list[Cell]:
+    """The free stretches of every level of a face: all of it less what pinned blocks and pieces that take space hold; `rows` from `rows_of`."""
+    gondola = project.gondolas[g]
+    face = gondola.faces[f]
     found: list[Cell] = []
     left = 0.0
-    for b, (bay, rows) in enumerate(zip(face.bays, rows_of(face.bays), strict=True)):
+    for b, bay in enumerate(face.bays):
         for n, level in enumerate(bay.levels):
             place = LevelPlace(gondola, face, bay, level, (g, f, b, n))
             band = BANDS.index(band_of(level.elevation, project.settings))
             hole = level.hook_pitch or 0.0 if has_holes(level) else 0.0
             clear = _clear(bay, n, project.settings.hand_gap)
-            found += [Cell(place, left + start, end - start, rows[n], clear, band, hole) for start, end in _free(project, place)]
+            found += [Cell(place, left + start, end - start, rows[b][n], clear, band, hole) for start, end in _free(project, place)]
         left += bay.width
     return found
 

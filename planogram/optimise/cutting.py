@@ -1,21 +1,25 @@
 """The search for the cut of a face: many cuts judged by their outlook, the most promising filled, the best kept. Same seed, same result."""
 
+import copy
 import random
 from collections.abc import Callable, Sequence
 
 import msgspec
 
+from planogram.model.find import find_face, find_gondola
 from planogram.model.fixture import Face, face_width
-from planogram.optimise.cells import Area, Cell, inside
+from planogram.model.project import Project
+from planogram.optimise.cells import Area, cells_of, inside, rows_of
 from planogram.optimise.columns import Ground, Laid
 from planogram.optimise.costs import cost_of
 from planogram.optimise.families import Family, families_of, pieces, tuned
 from planogram.optimise.filling import Filled, grow, seated
 from planogram.optimise.handover import Piece, hand_over
+from planogram.optimise.notches import Heights, raised
 from planogram.optimise.outlook import Demand, Stretch, outlook, rows_of_cells
 from planogram.optimise.patterns import lay
 from planogram.optimise.refining import varied
-from planogram.optimise.stock import Question, Ware
+from planogram.optimise.stock import Question, Ware, wares
 
 ROUNDS = {"vertical": 30, "horizontal": 30, "window": 50, "panels": 50}
 """Cuts filled; styles with more ways to cut a face get more."""
@@ -28,6 +32,10 @@ GUEST = 4.0
 _MOST_TRIES = 550
 _TOLERANCE = 2.5
 """How much worse a refinement may be and still be gone on from, at first; in the end none."""
+
+
+USABLE = 0.96
+"""Part of the free length that targets share out: whole facings never fill a level to the last millimetre."""
 
 
 class Sketch(msgspec.Struct, frozen=True):
@@ -57,15 +65,43 @@ class Attempt(msgspec.Struct):
 class Scene:
     """A face with its free cells and the wares to place on it: what every cut of it has in common."""
 
-    def __init__(self, cells: Sequence[Cell], stock: Sequence[Ware], face: Face, question: Question) -> None:
-        self.cells, self.stock, self.question = list(cells), list(stock), question
-        self.families = families_of(stock)
-        rows = max((cell.row for cell in cells), default=0) + 1
-        self.ground = Ground(face_width(face), rows, _borders(face))
-        self.rows: list[list[Stretch]] = rows_of_cells(cells)
+    def __init__(self, project: Project, question: Question) -> None:
+        self.project, self.question = project, question
+        self._g = find_gondola(project, question.gondola)
+        gondola = project.gondolas[self._g]
+        face = find_face(gondola, question.side)
+        if face is None:
+            raise KeyError(question.side)
+        self.face, self._f = face, gondola.faces.index(face)
+        self._rows = rows_of(face.bays)
+        self._see(project)
+        self.stock = wares(project, gondola, face, question, USABLE * sum(cell.length for cell in self.cells))
+        self.families = families_of(self.stock)
+        self.ground = Ground(face_width(face), max((cell.row for cell in self.cells), default=0) + 1, _borders(face))
         self.demands: dict[str, Demand] = {}
+        self._others: dict[tuple[tuple[str, float], ...], Scene] = {}
+
+    def _see(self, project: Project) -> None:
+        self.cells = cells_of(project, self._g, self._f, self._rows)
+        self.rows: list[list[Stretch]] = rows_of_cells(self.cells)
         self._seats: dict[tuple[str, Area], tuple[list[Filled], list[Ware]]] = {}
         self._grown: dict[tuple[str, Area], Piece] = {}
+
+    def at(self, heights: Heights) -> "Scene":
+        """The same face with levels at other heights."""
+        if not heights:
+            return self
+        key = tuple(sorted(heights.items()))
+        if key not in self._others:
+            other = copy.copy(self)
+            other._see(raised(self.project, self.question.gondola, self.question.side, heights))
+            self._others[key] = other
+        return self._others[key]
+
+    @property
+    def tries(self) -> int:
+        """Refinements tried from each start."""
+        return self.effort(_MOST_TRIES, 14, REFINEMENTS)
 
     def laid(self, sketch: Sketch) -> Laid:
         """The rectangles of a sketch."""
@@ -117,18 +153,18 @@ def _borders(face: Face) -> list[float]:
     return edges
 
 
-def best_cut(scene: Scene, cancelled: Callable[[], bool] | None, heard: Callable[[Attempt], None] | None) -> Attempt:
-    """The best of many cuts; `heard` gets the first one, cancelling keeps the best so far."""
+def best_cuts(scene: Scene, cancelled: Callable[[], bool] | None, heard: Callable[[Attempt], None] | None) -> list[Attempt]:
+    """The best of many cuts, and others that came near it; `heard` gets the first one tried, cancelling keeps the best so far."""
     chance = random.Random(scene.question.seed)
     first = scene.attempt(scene.laid(Sketch()))
     if heard is not None:
         heard(first)
     if not first.laid:
-        return first
+        return [first]
     starts = _sketched(scene, first, chance, cancelled)
-    tries = scene.effort(_MOST_TRIES, 14, REFINEMENTS)
-    ends = [refined(scene, start, tries, chance, cancelled) for start in starts]
-    return refined(scene, min(ends, key=lambda one: one.cost), tries, chance, cancelled)
+    ends = sorted((refined(scene, start, scene.tries, chance, cancelled) for start in starts), key=lambda one: one.cost)
+    last = refined(scene, ends[0], scene.tries, chance, cancelled)
+    return [last, *ends[1:]]
 
 
 def _sketched(scene: Scene, first: Attempt, chance: random.Random, cancelled: Callable[[], bool] | None) -> list[Attempt]:

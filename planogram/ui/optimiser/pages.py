@@ -112,17 +112,21 @@ class ArrangePage(QWidget):
         self.separators = with_name(QCheckBox(say("optimiser.separators")), "separators")
         self.visible = with_name(QCheckBox(say("optimiser.visible")), "arrangeVisible")
         self.visible.setChecked(True)
+        self.move_levels = with_name(QCheckBox(say("optimiser.move_levels")), "moveLevels")
+        self.move_levels.setToolTip(say("optimiser.move_levels.tip"))
         rows = Rows(say("optimiser.presentation"))
         rows.add(say("optimiser.pattern"), self.pattern)
         rows.add(say("optimiser.order"), self.order)
         rows.add_whole(self.separators)
         rows.add_whole(self.visible)
+        rows.add_whole(self.move_levels)
         _alone(self, rows)
 
     def question(self, gondola: str, side: str, products: tuple[str, ...]) -> Question:
         """The question for a face and these products."""
         pattern, order = str(self.pattern.currentData()), str(self.order.currentData())
-        return Question(gondola, side, pattern, order, products, self.separators.isChecked(), self.visible.isChecked())
+        on = [box.isChecked() for box in (self.separators, self.visible)]
+        return Question(gondola, side, pattern, order, products, *on, move_levels=self.move_levels.isChecked())
 
 
 class LimitsPart(QWidget):
