@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QFormLayout, QHBoxLayout, QPushButton, QSplitter, QTextBrowser, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QPushButton, QTextBrowser
 
 from planogram.exchange.problems import RefusedRow, sentence
 from planogram.exchange.variants.make import EXISTING, Order, StorePlan, plan_variants, write_variants
@@ -15,13 +15,11 @@ from planogram.model.variant import FREED, Shop
 from planogram.ui.dialogs.choose import choose
 from planogram.ui.jobs import Result, Work
 from planogram.ui.parts import label
+from planogram.ui.variants.arrangement import SIZE, arrange
 from planogram.ui.variants.table import StoresTable, told_of
 
 if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
-
-_SIZE = (1240, 700)
-_DETAIL = 320
 
 
 def show_variants(window: "MainWindow") -> "VariantsDialog":
@@ -45,14 +43,15 @@ class VariantsDialog(QDialog):
         self.folder: Path | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self._say("variants.title"))
-        self.resize(*_SIZE)
+        self.resize(*SIZE)
         self._source, self._target = label(self._say("variants.none"), "muted"), label(self._say("variants.none"), "muted")
         self.freed, self.existing = self._choice("freed", FREED), self._choice("existing", EXISTING)
         self.summary, self.left_out = label("", "section", wrap=True), label("", "bad", wrap=True)
         self.table, self.detail = StoresTable(self._say, window.theme), QTextBrowser()
         self.make = QPushButton(default=True)
         self.report = QPushButton(self._say("variants.report"), autoDefault=False)
-        self._arrange()
+        sources = {"table": (self._source, self._choose_table), "folder": (self._target, self._choose_folder)}
+        arrange(self, self._say, self._model.name, sources)
         self._connect()
         self._show()
 
@@ -62,55 +61,6 @@ class VariantsDialog(QDialog):
         for value in values:
             box.addItem(self._say(f"variants.{name}.{value}"), value)
         return box
-
-    def _arrange(self) -> None:
-        say, column = self._say, QVBoxLayout(self)
-        column.setContentsMargins(18, 16, 18, 14)
-        column.setSpacing(10)
-        column.addWidget(label(say("variants.heading", name=self._model.name or "–"), "heading", wrap=True))
-        column.addWidget(label(say("variants.intro"), "muted", wrap=True))
-        column.addLayout(self._form())
-        column.addWidget(self.summary)
-        column.addWidget(self.left_out)
-        split = QSplitter()
-        split.addWidget(self.table)
-        split.addWidget(self.detail)
-        split.setStretchFactor(0, 1)
-        split.setSizes([_SIZE[0] - _DETAIL, _DETAIL])
-        split.setChildrenCollapsible(False)
-        self.detail.setAccessibleName(say("variants.column.notes"))
-        column.addWidget(split, 1)
-        column.addLayout(self._foot())
-
-    def _form(self) -> QFormLayout:
-        form = QFormLayout()
-        form.setHorizontalSpacing(14)
-        form.setVerticalSpacing(8)
-        for key, shown, act in (("table", self._source, self._choose_table), ("folder", self._target, self._choose_folder)):
-            row, button = QHBoxLayout(), QPushButton(self._say("variants.table.choose"), autoDefault=False)
-            button.setAccessibleName(self._say(f"variants.{key}"))
-            button.clicked.connect(act)
-            row.setSpacing(10)
-            row.addWidget(button)
-            row.addWidget(shown, 1)
-            form.addRow(self._say(f"variants.{key}"), row)
-        ways = QHBoxLayout()
-        ways.setSpacing(10)
-        ways.addWidget(self.freed)
-        ways.addSpacing(14)
-        ways.addWidget(label(self._say("variants.existing")))
-        ways.addWidget(self.existing)
-        ways.addStretch(1)
-        form.addRow(self._say("variants.freed"), ways)
-        return form
-
-    def _foot(self) -> QHBoxLayout:
-        foot, close = QHBoxLayout(), QPushButton(self._say("dialog.close"), autoDefault=False)
-        self.make.setObjectName("primary")
-        close.clicked.connect(self.close)
-        for button in (self.report, None, close, self.make):
-            foot.addStretch(1) if button is None else foot.addWidget(button)
-        return foot
 
     def _connect(self) -> None:
         self.freed.currentIndexChanged.connect(lambda _: self._plan())
