@@ -3,21 +3,23 @@
 Physical truth comes from the model: real facing widths, clear heights and depths. What is aimed at comes from linear.py or earnings.py.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 
 from planogram.metrics.space import capacity
 from planogram.model.find import LevelPlace
 from planogram.model.fixture import clear_height
-from planogram.model.placement import depth_that_fits, hangs, products_by_id
+from planogram.model.placement import Placed, depth_that_fits, hangs, placed, products_by_id
 from planogram.model.position import Position, block_size
 from planogram.model.product import Product
 from planogram.model.project import Project
+from planogram.model.settings import BANDS, band_of
 from planogram.model.values import changed
 from planogram.optimise.ground import Ground, gap
 from planogram.optimise.needs import Standing
 from planogram.optimise.rules import Rules
+from planogram.optimise.suitability import ruled_costs
 from planogram.optimise.task import NO_LIMIT, Article, Block, Choice, Task
 
 MOST = 400
@@ -44,11 +46,7 @@ def _own_host(ground: Ground, one: Standing) -> int:
 
 def _block(project: Project, ground: Ground, one: Standing, number: int, wanted: Article, rules: Rules) -> Block:
     own = _own_host(ground, one)
-    others = [
-        n
-        for n, place in enumerate(ground.hosts)
-        if rules.free_to_move and n != own and _fits(project, one, place) and (not rules.together or _kin(project, one, place))
-    ]
+    others = [n for n, place in enumerate(ground.hosts) if rules.free_to_move and n != own and _may_go(project, one, place, rules)]
     choices = tuple(_choice(project, ground, one, wanted, n) for n in [own, *others])
     return Block(one.block.position.id, number, one.block.position.wide, 0 if one.product.id in rules.may_drop else 1, choices)
 
@@ -59,19 +57,38 @@ def _kept(project: Project, ground: Ground, one: Standing, number: int, wanted: 
     return Block(one.block.position.id, number, wide, wide, (choice,))
 
 
+def _may_go(project: Project, one: Standing, place: LevelPlace, rules: Rules) -> bool:
+    return _fits(project, one, place) and _suits(project, one, place) and (not rules.together or _kin(project, one, place))
+
+
 def _fits(project: Project, one: Standing, place: LevelPlace) -> bool:
     """Whether a block may go to a level: on its own face, standing or hanging as now, high and deep enough."""
     if place.path[:2] != one.place.path[:2] or hangs(place.level) != hangs(one.place.level) or one.block.facing[2] > place.level.depth + 1e-6:
         return False
     clear = clear_height(place.bay, place.path[3], project.settings.hand_gap)
-    return clear is None or one.block.height <= clear + 1e-6
+    if clear is None:
+        # no shelf above is no leave to tower: no higher than the furniture, or than what stands there
+        clear = max([place.bay.height - place.level.elevation, *(block.height for block in _blocks(project, place))])
+    return one.block.height <= clear + 1e-6
+
+
+def _suits(project: Project, one: Standing, place: LevelPlace) -> bool:
+    """Whether a product the course has a rule for (heavy, bulky, impulse…) would stand no worse there than where it is."""
+    costs = ruled_costs(one.product, project.settings)
+    here, there = (BANDS.index(band_of(level.elevation, project.settings)) for level in (one.place.level, place.level))
+    return costs is None or costs[there] <= costs[here]
 
 
 def _kin(project: Project, one: Standing, place: LevelPlace) -> bool:
-    """Whether a product of the block's family stands on the level: families stay blocks when some of them move."""
+    """Whether a product of the block's sub-family (or family, where it has none) stands on the level: they stay blocks when some move."""
     products = products_by_id(project.products)
-    families = {products[position.product].family for position in place.level.positions if position.product in products}
-    return one.product.family in families
+    there = (products.get(position.product) for position in place.level.positions)
+    kin = {(other.family, other.subfamily) for other in there if other is not None}
+    return (one.product.family, one.product.subfamily) in kin
+
+
+def _blocks(project: Project, place: LevelPlace) -> Sequence[Placed]:
+    return placed(place.bay, place.level, products_by_id(project.products))
 
 
 def _choice(project: Project, ground: Ground, one: Standing, wanted: Article, number: int, exactly: int | None = None) -> Choice:

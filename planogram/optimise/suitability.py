@@ -28,16 +28,21 @@ def band_costs(product: Product, rank: float, settings: Settings) -> Costs:
     >>> [round(cost, 2) for cost in band_costs(Product("a", "A"), 1.0, Settings())]
     [0.9, 0.25, 0.0, 0.7]
     """
+    ruled = ruled_costs(product, settings)
+    if ruled is not None:
+        return ruled
+    floor, hand, eye, top = (abs(good - rank) if good < rank else (good - rank) * 0.5 for good in _GOODNESS)
+    return floor, hand, eye, top
+
+
+def ruled_costs(product: Product, settings: Settings) -> Costs | None:
+    """The costs of the bands for a product that a rule names; None for others."""
     roles = set(product.roles)
     if (product.weight_g or 0.0) >= settings.heavy_g:
         roles.add("heavy")
     if product.width * product.height * product.depth / 1e6 >= settings.bulky_l:
         roles.add("bulky")
-    for named, costs in _RULES:
-        if roles & named:
-            return costs
-    floor, hand, eye, top = (abs(good - rank) if good < rank else (good - rank) * 0.5 for good in _GOODNESS)
-    return floor, hand, eye, top
+    return next((costs for named, costs in _RULES if roles & named), None)
 
 
 def ranks(values: Mapping[str, float | None]) -> dict[str, float]:

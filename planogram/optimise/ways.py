@@ -153,8 +153,8 @@ def _of_one(task: Task, article: Article) -> Iterator[_Way]:
         key = (choice.first, choice.step, choice.most, choice.units, choice.costs, bool(number))
         if key not in known:
             known[key] = _worth_their_length(_one_by_one(task, article, b, number, choice), choice, task.hollow)
-        for wide, *judged in known[key]:
-            yield _Way(((b, (number, wide)),), *judged)
+        for wide, cost, short, missing in known[key]:
+            yield _Way(((b, (number, wide)),), cost, short, missing)
 
 
 def _one_by_one(task: Task, article: Article, b: int, number: int, choice: Choice) -> Iterator[_Judged]:
