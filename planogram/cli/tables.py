@@ -5,9 +5,11 @@ from collections.abc import Callable
 from rich.table import Table
 
 from planogram.i18n import Translator
+from planogram.metrics.checks import check_with
 from planogram.metrics.figures import Answer, Figures
 from planogram.metrics.indicators import INDICATORS
 from planogram.metrics.report import STORE
+from planogram.metrics.score import score_of
 from planogram.metrics.store import StoreFigures
 from planogram.model.project import Project
 
@@ -66,7 +68,7 @@ def unit_text(key: str, currency: str, t: Translator) -> str:
     sign = t.money(0, currency, 0).replace("0", "").strip("\u00a0 ")
     units = {"pct": "%", "money": sign, "money_per_m": f"{sign}/m", "money_per_m2": f"{sign}/m²", "m2": "m²", "m3": "m³", "days": t("cli.unit.days")}
     unit = INDICATORS[key].unit
-    return units.get(unit, unit if unit in ("m", "cm") else "")
+    return units.get(unit, {"m": "m", "cm": "cm", "points": "/ 100"}.get(unit, ""))
 
 
 def title_text(key: str, currency: str, t: Translator) -> str:
@@ -77,13 +79,18 @@ def title_text(key: str, currency: str, t: Translator) -> str:
 
 
 def totals_table(project: Project, figures: Figures, t: Translator) -> Table:
-    """The totals of the scope, one a line."""
+    """The totals of the scope, one a line, then its score and the score's parts."""
     table = plain_table(t("cli.metrics.totals", project=project.name or ABSENT, scope=figures.scope.text()))
     table.add_column(t("cli.column.figure"))
     table.add_column(t("cli.column.value"), justify="right")
     table.add_column("")
     for key in TOTALS:
         table.add_row(t(f"cli.figure.{key}"), figure_text(key, figures.total(key), t), unit_text(key, project.currency, t))
+    score = score_of(project, check_with(project, None), figures.scope)
+    table.add_row(t("indicator.score.name"), figure_text("score", score.value, t), unit_text("score", project.currency, t))
+    for part in score.parts:
+        key = f"score_{part.key}"
+        table.add_row(f"· {t(f'indicator.{key}.name')}", figure_text(key, part.value, t), unit_text(key, project.currency, t))
     return table
 
 

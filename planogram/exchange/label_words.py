@@ -1,7 +1,7 @@
 """What typed labels mean here: which names there are in either language, what they stand for, and what a drawing needs to write them."""
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -99,8 +99,8 @@ def resolved(formula: str, project: Project) -> Mapping[str, Term]:
     return found
 
 
-def label_look(project: Project, scope: Scope, fields: Iterable[str], t: Translator) -> dict[str, Any]:
-    """The parts of a DrawStyle that labels of `fields` (keys and formulas) need; figures are those of `scope`."""
+def label_look(project: Project, scope: Scope, fields: Iterable[str], t: Translator, product: str = "") -> dict[str, Any]:
+    """The parts of a DrawStyle that labels of `fields` (keys and formulas) need; figures are those of `scope`, of one `product` or of all there."""
     wanted = tuple(fields)
     terms: dict[str, Term] = {}
     for formula in filter(is_formula, wanted):
@@ -111,23 +111,22 @@ def label_look(project: Project, scope: Scope, fields: Iterable[str], t: Transla
     keys = tuple(dict.fromkeys(term.key for term in terms.values() if term.kind == "figure"))
     plain = [key for key in wanted if key in INDICATORS and key not in LABEL_FIELDS]
     figures = measure(project, scope) if keys or plain else None
-    texts = [*_figure_texts(figures, dict.fromkeys((*plain, *keys)), t), *_words(terms.values(), project, t)]
+    placed = () if figures is None else (product,) if product else figures.placed_ids
+    texts = [*_figure_texts(figures, placed, dict.fromkeys((*plain, *keys)), t), *_words(terms.values(), project, t)]
     return {
         "texts": tuple(texts),
         "label_terms": tuple((name, term.kind, term.key) for name, term in terms.items()),
-        "values": tuple(
-            (key, product, value) for key in keys if figures for product in figures.placed_ids if (value := figures.value(product, key)) is not None
-        ),
+        "values": tuple((key, one, value) for key in keys if figures is not None for one in placed if (value := figures.value(one, key)) is not None),
         "answers": (t("answer.no"), t("answer.yes")),
         "decimal": "," if t.language == "fr" else ".",
     }
 
 
-def _figure_texts(figures: Figures | None, keys: Iterable[str], t: Translator) -> Iterable[tuple[str, str, str]]:
+def _figure_texts(figures: Figures | None, placed: Sequence[str], keys: Iterable[str], t: Translator) -> Iterable[tuple[str, str, str]]:
     if figures is None:
         return
     for key in keys:
-        for product in figures.placed_ids:
+        for product in placed:
             if (value := figures.value(product, key)) is not None:
                 yield key, product, figure_with_unit(key, value, t, figures.project.currency)
 

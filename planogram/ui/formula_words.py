@@ -42,14 +42,14 @@ def refusal(formula: str, project: Project, say: Translator) -> str:
 
 def written(formula: str, sample: Sample, say: Translator) -> str:
     """What a formula gives on the sample, written as on the shelf."""
-    style = DrawStyle(measurer(), label_fields=(formula,), **label_look(sample.project, sample.scope, (formula,), say))
+    style = DrawStyle(measurer(), label_fields=(formula,), **label_look(sample.project, sample.scope, (formula,), say, sample.product.id))
     return label_text(sample.position, sample.product, style)
 
 
 def values_here(terms: Iterable[Term], sample: Sample, say: Translator) -> list[str]:
     """What each term says on the sample."""
     formulas = ["{" + term.written(say) + "}" for term in terms]
-    look = label_look(sample.project, sample.scope, formulas, say)
+    look = label_look(sample.project, sample.scope, formulas, say, sample.product.id)
     return [
         label_text(sample.position, sample.product, DrawStyle(measurer(), label_fields=(formula,), **look)) if "[]" not in formula else ""
         for formula in formulas

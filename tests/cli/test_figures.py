@@ -57,3 +57,12 @@ def test_a_scope_that_means_nothing(planogram: Planogram, plan: Path, scope: str
 
 def test_without_families_there_is_no_empty_table_of_them(planogram: Planogram, plan: Path) -> None:
     assert "Familles" not in planogram("metrics", plan).out
+
+
+def test_the_score_and_its_parts_follow_the_totals(planogram: Planogram, plan: Path) -> None:
+    report = json.loads(planogram("metrics", plan, "--json").out)["score"]
+    lines = [line.split("  ") for line in planogram("metrics", plan, "--lang", "en").out.splitlines()]
+    told = {words[0]: [word for word in words[1:] if word.strip()] for words in lines}
+    assert told["Planogram score"][0].strip() == f"{report['value']:.0f}" and told["Planogram score"][1].strip() == "/ 100"
+    assert told["· Products seen"][0].strip() == f"{100 * report['parts']['visibility']['value']:.0f}"
+    assert report["parts"]["supply"]["value"] is None and told["· Stock until delivery"][0].strip() == "–"

@@ -1,6 +1,9 @@
 """Rows of the figures table and what is typed above it, without a window."""
 
+import numpy as np
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from planogram.i18n import translator
 from planogram.metrics.measure import measure
@@ -8,6 +11,7 @@ from planogram.metrics.scope import PROJECT
 from planogram.model.product import Sales
 from planogram.model.project import Project
 from planogram.ui.panels.figure_filter import BadFilter, FigureFilter, names_of, passing, read_filter
+from planogram.ui.panels.figure_formulas import computed, computed_column, computed_text, computed_title
 from planogram.ui.panels.figure_rows import Arrangement, subjects
 from tests import builders as b
 
@@ -76,3 +80,21 @@ def test_words_and_conditions(shop: Project, text: str, expected: list[str]) -> 
 def test_what_cannot_be_read_is_refused_by_its_clause(text: str) -> None:
     with pytest.raises(BadFilter, match=text):
         read_filter(f"tea; {text}", names_of(FR))
+
+
+@given(st.text(max_size=30), st.sampled_from(["p1", "family:Boissons", None, "not there"]))
+@example("{", "p1")
+@example("{=facings_wide}", "p1")
+def test_any_text_as_a_column_gives_cells_or_none(text: str, subject: str | None) -> None:
+    figures = measure(b.two_bays(), PROJECT)
+    for key in (text, "=" + text, "{" + text + "}"):
+        assert isinstance(computed_text(computed(figures, subject, key, FR), FR), str)
+        assert len(computed_column(figures, key, FR)) == len(figures.index.ids)
+        assert isinstance(computed_title(key), str)
+
+
+def test_computed_columns_are_the_figures_they_are_made_of() -> None:
+    figures = measure(b.two_bays(), PROJECT)
+    for key in ("revenue", "linear_share", "is_mix", "capacity"):
+        doubled = computed_column(figures, f"=2*{key}", FR)
+        assert np.array_equal(doubled, 2.0 * figures.columns[key], equal_nan=True)

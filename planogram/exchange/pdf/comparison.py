@@ -13,9 +13,11 @@ from planogram.exchange.pdf.table import Column, Row, columns_of_tables, filled,
 from planogram.exchange.pdf.totals import shown_value
 from planogram.i18n import Translator
 from planogram.metrics.change_steps import Action, Step
-from planogram.metrics.compare import FigureChange, compare_figures
+from planogram.metrics.checks import check_with
+from planogram.metrics.compare import FigureChange, change, compare_figures
 from planogram.metrics.indicators import INDICATORS
 from planogram.metrics.measure import measure
+from planogram.metrics.score import score_of
 from planogram.model.project import Project
 
 COLOURS: dict[Action, str] = {"add": "#7cc99a", "move": "#7fb2e5", "shift": "#c3d9f2", "reface": "#f4b266"}
@@ -52,20 +54,21 @@ def _figure_pages(old: Project, new: Project, t: Translator, setup: PrintSetup) 
 def _figure_rows(old: Project, new: Project, t: Translator) -> list[Row]:
     compared = compare_figures(measure(old), measure(new))
     names = {product.id: product.name for project in (old, new) for product in project.products}
-    rows = [Row((t("print.whole_store"), "", "", ""), heading=True), *(_row(change, new.currency, t) for change in compared.totals)]
+    rows = [Row((t("print.whole_store"), "", "", ""), heading=True), *(_row(one, new.currency, t) for one in compared.totals)]
+    rows.append(_row(change("score", *(score_of(one, check_with(one, None)).value for one in (old, new))), new.currency, t))
     for ident, changes in compared.products.items():
-        changed = [change for change in changes if change.key in _PRODUCT_KEYS and change.changed]
+        changed = [one for one in changes if one.key in _PRODUCT_KEYS and one.changed]
         if changed:
             rows.append(Row((f"{names[ident]} · {ident}", "", "", ""), heading=True))
-            rows += (_row(change, new.currency, t) for change in changed)
+            rows += (_row(one, new.currency, t) for one in changed)
     return rows
 
 
-def _row(change: FigureChange, currency: str, t: Translator) -> Row:
-    before, after = (shown_value(change.key, value, currency, t) for value in (change.before, change.after))
-    difference = change.difference
-    text = "" if not difference else ("+" if difference > 0 else "") + shown_value(change.key, difference, currency, t)
-    name = t(f"indicator.{change.key}.name") if change.key in INDICATORS else change.key
+def _row(one: FigureChange, currency: str, t: Translator) -> Row:
+    before, after = (shown_value(one.key, value, currency, t) for value in (one.before, one.after))
+    difference = one.difference
+    text = "" if not difference else ("+" if difference > 0 else "") + shown_value(one.key, difference, currency, t)
+    name = t(f"indicator.{one.key}.name") if one.key in INDICATORS else one.key
     return Row((name, before, after, text))
 
 

@@ -45,12 +45,16 @@ def computed_terms(figures: Figures, key: str) -> dict[str, Term]:
 
 def computed(figures: Figures, subject: str | None, key: str, say: Translator) -> Answer:
     """The value of a column for a product, a family (`family:NAME`) or the total (None); absent where it reads what that has not."""
-    terms = computed_terms(figures, key)
+    parsed = _parsed(key)
+    return None if parsed is None else _value(figures, subject, parsed, computed_terms(figures, key), say)
+
+
+def _parsed(key: str) -> Template | None:
+    """The formula of a column; None when it cannot be read (settings of another program, an old project's field)."""
     try:
-        parsed = template(key)
+        return template(key)
     except BadFormula:
         return None
-    return _value(figures, subject, parsed, terms, say)
 
 
 def _value(figures: Figures, subject: str | None, parsed: Template, terms: dict[str, Term], say: Translator) -> Answer:
@@ -96,8 +100,8 @@ def computed_text(value: Answer, say: Translator) -> str:
 @lru_cache(maxsize=8)
 def computed_column(figures: Figures, key: str, say: Translator) -> Column:
     """The column over all the project's products, to sort and filter by: texts by their place in the alphabet, NaN where absent."""
-    terms, parsed = computed_terms(figures, key), template(key)
-    values = [_value(figures, name, parsed, terms, say) for name in figures.index.ids]
+    terms, parsed = computed_terms(figures, key), _parsed(key)
+    values = [None if parsed is None else _value(figures, name, parsed, terms, say) for name in figures.index.ids]
     numbers = [number_of(value) for value in values]
     if any(number is None and value is not None for number, value in zip(numbers, values, strict=True)):
         ranks = {text: float(rank) for rank, text in enumerate(sorted({str(value).casefold() for value in values if value is not None}))}
