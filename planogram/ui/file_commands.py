@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from planogram.exchange.files import WORKBOOKS, Opened, document_of, open_file, read_into, save_file
 from planogram.exchange.problems import FileProblem, RefusedRow, outcome_problem, sentence
 from planogram.exchange.psa.report import kept_report
+from planogram.exchange.sales_words import sales_sentence
 from planogram.exchange.workbook.watch import Cancelled
 from planogram.model.project import Project
 from planogram.resources import resource
@@ -157,8 +158,10 @@ class FileCommands:
     def take(self, path: Path, opened: Opened) -> bool:
         """Make what was read from the file at `path` the present project, as one step."""
         self._document.images.update(opened.images)
+        before, say = self._document.committed, self._window.translator
         changed = self._document.do(Label("edit.import", (("name", path.name),)), opened.project)
-        self._window.status.say(self._window.translator("file.imported" if changed else "file.nothing_new", name=path.name))
+        told = say("file.imported" if changed else "file.nothing_new", name=path.name)
+        self._window.status.say(f"{told} {sales_sentence(before, opened.project, say)}".strip())
         self.report(path, opened.refused)
         return True
 

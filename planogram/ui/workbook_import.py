@@ -8,6 +8,7 @@ import msgspec
 from PySide6.QtWidgets import QDialog
 
 from planogram.exchange.files import Opened, open_file, read_into
+from planogram.exchange.sales_words import sales_sentence
 from planogram.exchange.workbook.accept import accept
 from planogram.exchange.workbook.headers import SheetHeaders, sheet_headers
 from planogram.exchange.workbook.read import HeaderMapping
@@ -131,7 +132,8 @@ def _reviewed(window: "MainWindow", path: Path, review: Review) -> bool:
     if taken is None:
         return False
     project, refused = taken
+    before = window.workbench.document.committed
     window.workbench.document.do(Label("edit.import", (("name", path.name),)), project)
-    window.status.say(say("file.imported", name=path.name))
+    window.status.say(f"{say('file.imported', name=path.name)} {sales_sentence(before, project, say)}".strip())
     files.report(path, (*review.refused, *refused))
     return True

@@ -1,11 +1,10 @@
-"""Records of Products and Sales → the project: products by id, sales replacing the earlier rows of the products they name."""
+"""Records of Products and Sales → the project: products by id, sales period by period."""
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from planogram.exchange.workbook.table import Record, Refusals, Table, merged_attributes, missing_column
-from planogram.model.edits.products import put_products, put_sales
+from planogram.model.edits.products import put_products, put_sales, supersedes
 from planogram.model.product import Product, Sales
 from planogram.model.project import Project
 from planogram.model.values import Value, changed
@@ -52,7 +51,7 @@ def put_by_key(old: Sequence[AnyValue], new: Mapping[Any, AnyValue], key_of: Cal
 
 
 def take_sales(project: Project, table: Table, refusals: Refusals) -> Project:
-    """`project` with the sales of `table` instead of the earlier ones of the same products; periods that overlap are refused."""
+    """`project` with the sales of `table`: other periods of the same products stay (`put_sales`); periods that overlap in it are refused."""
     known = {product.id for product in project.products}
     taken: dict[str, list[Sales]] = {}
     for record in table.records:
@@ -63,19 +62,8 @@ def take_sales(project: Project, table: Table, refusals: Refusals) -> Project:
             refusals.refuse(table.sheet.name, record.row, "product_id", product, "unknown_product")
         elif any(sales.period_start == other.period_start for other in earlier):
             refusals.refuse(table.sheet.name, record.row, "product_id", product, "duplicate_sales")
-        elif any(_overlap(sales, other) for other in earlier):
+        elif any(sales.period_start and other.period_start and supersedes(sales, other) for other in earlier):
             refusals.refuse(table.sheet.name, record.row, "period_start", sales.period_start, "overlapping_period")
         else:
             earlier.append(sales)
     return put_sales(project, [sales for rows in taken.values() for sales in rows])
-
-
-def _overlap(one: Sales, other: Sales) -> bool:
-    if one.period_start is None or other.period_start is None:
-        return False
-    return one.period_start < _end(other) and other.period_start < _end(one)
-
-
-def _end(sales: Sales) -> date:
-    assert sales.period_start is not None
-    return min(sales.period_start, date.max - timedelta(days=4000)) + timedelta(days=sales.period_days)

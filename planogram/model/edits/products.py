@@ -1,6 +1,7 @@
 """Verbs on products and their sales."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any
 
 from planogram.model.edits.positions import remove
@@ -33,9 +34,34 @@ def remove_products(project: Project, ids: Iterable[str]) -> Project:
 
 
 def put_sales(project: Project, sales: Sequence[Sales]) -> Project:
-    """`sales` replacing every earlier row of the products they name: the manager's weekly refresh."""
-    named = {row.product for row in sales}
-    return changed(project, sales=tuple(row for row in project.sales if row.product not in named) + tuple(sales))
+    """`sales` taken in: the manager's weekly refresh.
+
+    Rows that say when they were made replace those of the same product that overlap them, or that say nothing; its other periods stay.
+    A row without a period speaks of the product as a whole: it replaces all of the product's rows.
+    """
+    given: dict[str, list[Sales]] = {}
+    for row in sales:
+        given.setdefault(row.product, []).append(row)
+    kept = tuple(row for row in project.sales if not any(supersedes(new, row) for new in given.get(row.product, ())))
+    return changed(project, sales=kept + tuple(sales))
+
+
+def supersedes(new: Sales, old: Sales) -> bool:
+    """Whether one of the two has no period, or they overlap.
+
+    >>> from datetime import date
+    >>> week = Sales("a", date(2026, 3, 2), 7)
+    >>> [supersedes(Sales("a", date(2026, 3, day), 7), week) for day in (2, 8, 9)], supersedes(Sales("a"), week)
+    ([True, True, False], True)
+    """
+    if new.period_start is None or old.period_start is None:
+        return True
+    return new.period_start < _end(old) and old.period_start < _end(new)
+
+
+def _end(sales: Sales) -> date:
+    assert sales.period_start is not None
+    return min(sales.period_start, date.max - timedelta(days=4000)) + timedelta(days=sales.period_days)
 
 
 def give_pictures(project: Project, pictures: Mapping[tuple[str, str], str]) -> Project:

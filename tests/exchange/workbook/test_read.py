@@ -116,6 +116,20 @@ def test_sales_alone_refresh_the_sales_of_an_open_project(imported: Import) -> N
     ]
 
 
+def test_a_week_of_sales_keeps_the_other_weeks(imported: Import) -> None:
+    weeks = [("product_id", "period_start", "period_days", "quantity")]
+    rows = [("A", date(2026, 3, 2), 7, 1), ("A", date(2026, 3, 9), 7, 2), ("B", date(2026, 3, 2), 7, 3)]
+    base = imported({**SHELF, "Sales": weeks + rows}).project
+    again = imported({"Sales": [*weeks, ("A", date(2026, 3, 9), 7, 20), ("A", date(2026, 3, 16), 7, 30)]}, base).project
+    assert [(row.product, row.period_start.day, row.quantity) for row in again.sales if row.period_start] == [
+        ("A", 2, 1), ("B", 2, 3), ("A", 9, 20), ("A", 16, 30),
+    ]  # fmt: skip
+    fortnight = imported({"Sales": [*weeks, ("A", date(2026, 3, 5), 7, 9)]}, again).project
+    assert [(row.product, row.quantity) for row in fortnight.sales] == [("B", 3), ("A", 30), ("A", 9)]
+    whole = imported({"Sales": [("product_id", "quantity"), ("A", 4)]}, again).project
+    assert [(row.product, row.quantity) for row in whole.sales] == [("B", 3), ("A", 4)]
+
+
 def test_periods_that_overlap_are_refused(imported: Import) -> None:
     rows = [
         ("product_id", "period_start", "period_days"),
