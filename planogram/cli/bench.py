@@ -27,8 +27,8 @@ BUDGETS: dict[str, dict[int, tuple[str, float]]] = {
 """What each scene may take at so many positions (0: at any), in ms, and which of its two times counts."""
 PROPOSALS: dict[str, dict[int, tuple[str, float]]] = {
     **{f"first_{goal}_200": {200: ("median", 300.0)} for goal in ("rebalance", "facings")},
-    **{f"best_{goal}_200": {200: ("median", 5000.0)} for goal in ("rebalance", "facings")},
-    **{f"best_{goal}_800": {800: ("median", 30000.0)} for goal in ("rebalance", "facings")},
+    **{f"near_{goal}_200": {200: ("median", 5000.0)} for goal in ("rebalance", "facings")},
+    **{f"near_{goal}_800": {800: ("median", 30000.0)} for goal in ("rebalance", "facings")},
 }
 """The same for proposals of the optimiser, by the products of the face."""
 JSON_KEYS = ("name", "positions", "median_ms", "p95_ms", "peak_mb")

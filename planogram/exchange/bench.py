@@ -113,14 +113,17 @@ def measure_engine(sizes: Sequence[int], repeats: int, said: Said) -> list[Resul
 
 
 def measure_optimiser(said: Said) -> list[Result]:
-    """Time to the first proposal and to the best, with their gaps, for the sample of 118 products and generated faces of 50, 200 and 800."""
+    """Time to the first proposal, to one within 1 % of the bound and to the best, with their gaps, for the sample of 118 products and
+    generated faces of 50, 200 and 800.
+    """
     sample = open_file(resource("samples", "retail_small.xlsx")).project
     asked = {"retail_small": (sample, PROJECT, SAMPLE_SECONDS), **generated()}
     results = []
     for one in trials(asked, said):
-        for when, seconds, gap in (("first", one.first_s, one.first_gap), ("best", one.best_s, one.gap)):
-            time_ms = round(seconds * 1000, 3)
-            results.append(Result(f"{when}_{one.name}", one.products, time_ms, time_ms, peak_mb(), gap=round(gap, 5)))
+        for when, moment in (("first", one.first), ("near", one.near), ("best", one.best)):
+            if moment is not None:
+                time_ms, cpu_ms = round(moment.seconds * 1000, 3), round(moment.cpu_s * 1000, 3)
+                results.append(Result(f"{when}_{one.name}", one.products, time_ms, time_ms, peak_mb(), cpu_ms, round(moment.gap, 5)))
     return results
 
 

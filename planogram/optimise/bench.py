@@ -24,15 +24,26 @@ _WIDTH_OF_ONE = 62.0
 _FACINGS = 3.0
 
 
+NEAR = 0.01
+"""Part of the value above the bound at which a proposal is near enough for most uses."""
+
+
+class Moment(msgspec.Struct, frozen=True):
+    """When a proposal was heard: seconds on the wall and of work, and the part of its value above the last bound."""
+
+    seconds: float
+    cpu_s: float
+    gap: float
+
+
 class Trial(msgspec.Struct, frozen=True):
-    """One question: seconds to the first proposal and to the last, gaps to the bound as parts of the value, both counted with the last bound."""
+    """One question: its first proposal, the first within NEAR of the bound (None: there was none), and the last."""
 
     name: str
     products: int
-    first_s: float
-    best_s: float
-    first_gap: float
-    gap: float
+    first: Moment
+    near: Moment | None
+    best: Moment
     missing: int
 
 
@@ -75,13 +86,21 @@ def trials(projects: dict[str, tuple[Project, Scope, float]], said: Callable[[st
 def _trial(name: str, goal: str, asked: tuple[Project, Scope, float], said: Callable[[str], None]) -> Trial:
     said(name)
     project, scope, seconds = asked
-    rules = Rules(visible=False, supply=False, free_to_move=True, price_per_move=0.0, seconds=seconds * SOLVER_PART)
-    start, heard = time.perf_counter(), list[tuple[float, Proposal]]()
-    last = SOLVERS[goal](project, scope, rules, on_better=lambda proposal: heard.append((time.perf_counter() - start, proposal)))
-    best_s = time.perf_counter() - start
-    first_s, first = heard[0] if heard else (best_s, last)
-    gap = max(0.0, first.value - last.bound) / abs(first.value) if abs(first.value) > 1e-9 else 0.0
-    return Trial(name, len(project.products), first_s, best_s, gap, last.gap, last.missing)
+    rules = Rules(visible=False, supply=False, free_to_move=True, together=False, price_per_move=0.0, seconds=seconds * SOLVER_PART)
+    start, work, heard = time.perf_counter(), time.process_time(), list[tuple[float, float, Proposal]]()
+
+    def hear(proposal: Proposal) -> None:
+        heard.append((time.perf_counter() - start, time.process_time() - work, proposal))
+
+    last = SOLVERS[goal](project, scope, rules, on_better=hear)
+    hear(last)
+    moments = [Moment(wall, cpu, _gap(proposal, last.bound)) for wall, cpu, proposal in heard]
+    near = next((moment for moment in moments if moment.gap <= NEAR), None)
+    return Trial(name, len(project.products), moments[0], near, moments[-1], last.missing)
+
+
+def _gap(proposal: Proposal, bound: float) -> float:
+    return max(0.0, proposal.value - bound) / abs(proposal.value) if abs(proposal.value) > 1e-9 else 0.0
 
 
 def generated() -> dict[str, tuple[Project, Scope, float]]:

@@ -18,7 +18,7 @@ from planogram.optimise.task import Article, Task, present, taken
 _MOST_TIMES = 3.0
 """Times its target up to which a product is kept or made larger rather than leave its level emptier than it is."""
 
-_LENT = 0.25
+_LENT = 0.15
 """Part of its length a level may give away when blocks are free to move."""
 
 

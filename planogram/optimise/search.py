@@ -128,6 +128,10 @@ class _Hunt:
         """Plans that lack less and are good at once: both in one number, as a program for the lack alone would take any of very many plans."""
         if lack(self._task, self.found.plan) <= self.found.lack_bound:
             return
+        if all(len(block.choices) == 1 for block in self._task.blocks):  # levels keep their blocks: each is a small question of its own
+            alone = Goal(lack, Aim(columns.shorts), msgspec.structs.replace(limits, floors=None), Tolerance(0.0, 0.999))
+            self._knows_lack(self._pursue(columns, alone, self._seconds * _BEFORE))
+            return
         costs = columns.costs + _PRICE * columns.shorts
         goal = Goal(_both, Aim(costs, hollow=self._task.hollow), limits, Tolerance(0.0, NEAR), columns.constant)
         least = self._pursue(columns, goal, self._seconds * _BEFORE)
