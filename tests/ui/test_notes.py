@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +13,7 @@ from planogram.model.note import Note
 from planogram.session.document import Document
 from planogram.session.history import Label
 from planogram.ui.app import open_window
+from planogram.ui.canvas.hand import PRODUCTS_MIME
 from planogram.ui.further_docks import toggle_further
 from planogram.ui.layers import has, switch
 from planogram.ui.main_window import MainWindow
@@ -144,3 +146,28 @@ def test_locks_and_hidden_layers_outlive_the_window(window: MainWindow, qtbot: Q
     assert not other.view.style_now.notes
     switch(other, "notes", "seen", True)
     assert other.workbench.selection.locked == {"products"}
+
+
+def test_a_drop_on_a_locked_layer_is_explained(window: MainWindow) -> None:
+    switch(window, "products", "locked", True)
+    mime = QMimeData()
+    mime.setData(PRODUCTS_MIME, b"a")
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    event = QDragEnterEvent(QPoint(50, 50), Qt.DropAction.CopyAction, mime, buttons, keys)
+    window.view.dragEnterEvent(event)
+    assert not event.isAccepted() and window.notices.texts == ("Le calque Produits est verrouillé",)
+
+
+def test_the_second_view_writes_on_its_own_face(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    toggle_further(window, "second")
+    window.live.flush()
+    side = next(dock.panel for dock in window.further if dock.name == "second")
+    qtbot.waitUntil(side.view.isVisible)
+    monkeypatch.setattr(side.view, "hasFocus", lambda: True)
+    window.run("note.add")
+    assert side.view.writing.isVisible() and not window.view.writing.isVisible()
+    side.view.writing.setPlainText("Ici")
+    side.view.writing.finish()
+    note = window.workbench.project.notes[-1]
+    reference = side.workbench.face_ref
+    assert (note.text, note.gondola, note.side) == ("Ici", reference.gondola, reference.side)
