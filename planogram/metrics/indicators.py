@@ -127,8 +127,8 @@ _STORE = (
 SCORE_PARTS = ("space", "visibility", "occupation", "soundness", "supply", "placement")
 _PART_OPERANDS = ("judged", "in_full", "weight", "points", "points_lost")
 _SCORE = (
-    Indicator("score", "points", 0, ("score",), tuple(f"score_{part}" for part in SCORE_PARTS), "no_parts", source=""),
-    *(Indicator(f"score_{part}", "pct", 0, ("score",), _PART_OPERANDS, "no_data", shown_factor=100.0, source="") for part in SCORE_PARTS),
+    Indicator("score", "points", 1, ("score",), tuple(f"score_{part}" for part in SCORE_PARTS), "no_parts", source=""),
+    *(Indicator(f"score_{part}", "pct", 1, ("score",), _PART_OPERANDS, "no_data", shown_factor=100.0, source="") for part in SCORE_PARTS),
 )
 
 INDICATORS: dict[str, Indicator] = {row.key: row for row in (*_SPACE, *_ECONOMICS, *_PERFORMANCE, *_SHOPPERS, *_STORE, *_SCORE)}

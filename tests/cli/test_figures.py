@@ -63,6 +63,6 @@ def test_the_score_and_its_parts_follow_the_totals(planogram: Planogram, plan: P
     report = json.loads(planogram("metrics", plan, "--json").out)["score"]
     lines = [line.split("  ") for line in planogram("metrics", plan, "--lang", "en").out.splitlines()]
     told = {words[0]: [word for word in words[1:] if word.strip()] for words in lines}
-    assert told["Planogram score"][0].strip() == f"{report['value']:.0f}" and told["Planogram score"][1].strip() == "/ 100"
-    assert told["· Products seen"][0].strip() == f"{100 * report['parts']['visibility']['value']:.0f}"
+    assert told["Planogram score"][0].strip() == f"{report['value']:.1f}" and told["Planogram score"][1].strip() == "/ 100"
+    assert told["· Products seen"][0].strip() == f"{100 * report['parts']['visibility']['value']:.1f}"
     assert report["parts"]["supply"]["value"] is None and told["· Stock until delivery"][0].strip() == "–"

@@ -1,7 +1,7 @@
 """The Score page: one number, its parts, and what costs most points, to be clicked on the shelf. How it is made is metrics/score."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from planogram.draw.theme import blend
 from planogram.i18n import Translator
@@ -20,7 +20,7 @@ from planogram.ui.theme import Theme
 _PARTS = ("part", "mark", "points", "most")
 _LOSSES = ("what", "why", "mark", "lost")
 _PART_WIDTHS, _LOSS_WIDTHS = (0, 66, 60, 52), (0, 128, 62, 100)
-_ROW = 26
+_ROW, _LEAST = 26, 150
 _MOST = 60
 """Losses shown: what is further down hardly moves the score."""
 
@@ -51,13 +51,15 @@ class ScorePage(Page):
         self._area = QScrollArea(widgetResizable=True)
         self._area.setWidget(self.card)
         self._stack = QStackedWidget()
+        self._stack.setMinimumHeight(_LEAST)
         self._stack.addWidget(self.losses)
         self._stack.addWidget(self._area)
         self._part = ""
         self._lay_out()
 
     def _lay_out(self) -> None:
-        head, column = QHBoxLayout(), QVBoxLayout(self)
+        inside = named(QWidget(), "panel")
+        head, column = QHBoxLayout(), QVBoxLayout(inside)
         head.setContentsMargins(4, 2, 4, 0)
         for widget in (self.number, self.of):
             head.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)
@@ -70,6 +72,11 @@ class ScorePage(Page):
         column.addWidget(self.parts)
         column.addWidget(self.told)
         column.addWidget(self._stack, 1)
+        # in a low dock the page is scrolled, its tables keep their height
+        scroll, outer = QScrollArea(widgetResizable=True), QVBoxLayout(self)
+        scroll.setWidget(inside)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
 
     def refresh(self) -> None:
         """Mirror the score of the scope; while a block is in the hand the score waits."""
