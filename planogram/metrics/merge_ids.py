@@ -1,6 +1,7 @@
 """Two descendants of one plan under the ids of one of them, so that things can be told apart by id. Which is which is matching.py's."""
 
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -27,7 +28,32 @@ def _like(project: Project, other: Project, matching: Matching, taken: frozenset
     known = {**matching.gondolas, **matching.bays, **matching.levels, **matching.positions}
     taken |= _ids(other)
     wanted = {one: known[one] if one in known else _other_id(one) if one in taken else one for one in _ids(project)}
-    return renamed(project, {old: new for old, new in wanted.items() if old != new})
+    return _like_pieces(renamed(project, {old: new for old, new in wanted.items() if old != new}), other)
+
+
+def _like_pieces(project: Project, other: Project) -> Project:
+    """Pieces of the same article on the same host are the same, in their order: read twice from a workbook they have other ids."""
+    there = {piece.id for piece in other.pnm.placements}
+    mine = {piece.id for piece in project.pnm.placements}
+    free = _queues(piece for piece in other.pnm.placements if piece.id not in mine)
+    ids: dict[str, str] = {}
+    for piece in sorted((one for one in project.pnm.placements if one.id not in there), key=_spot):
+        queue = free.get((piece.code, piece.host_id))
+        if queue:
+            ids[piece.id] = queue.popleft()
+    placements = tuple(changed(piece, id=ids.get(piece.id, piece.id)) for piece in project.pnm.placements)
+    return changed(project, pnm=changed(project.pnm, placements=placements))
+
+
+def _queues(pieces: Iterable[PnmPlacement]) -> dict[tuple[str, str], deque[str]]:
+    queues: dict[tuple[str, str], deque[str]] = {}
+    for piece in sorted(pieces, key=_spot):
+        queues.setdefault((piece.code, piece.host_id), deque()).append(piece.id)
+    return queues
+
+
+def _spot(piece: PnmPlacement) -> tuple[float, float, float]:
+    return piece.u, piece.v, piece.n
 
 
 def _other_id(ident: str) -> str:
@@ -61,7 +87,7 @@ def renamed(project: Project, ids: Ids) -> Project:
 def _piece(piece: PnmPlacement, ids: Ids) -> PnmPlacement:
     # a face is named by its gondola and side
     host, slash, side = piece.host_id.partition("/")
-    return changed(piece, host_id=ids.get(host, host) + slash + side)
+    return changed(piece, host_id=ids.get(host, host) + slash + side, offers=ids.get(piece.offers, piece.offers))
 
 
 def _waiver(waiver: Waiver, ids: Ids) -> Waiver:

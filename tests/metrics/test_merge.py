@@ -9,6 +9,7 @@ from planogram.model.edits.furniture import add_level, change_bay, remove_bay, r
 from planogram.model.edits.positions import add_facings, change, insert, move, remove, replace_product
 from planogram.model.edits.products import change_product
 from planogram.model.find import find_level, walk_positions
+from planogram.model.pnm import PnmPlacement
 from planogram.model.project import Project
 from planogram.model.values import changed
 from tests.builders import level, position, product, two_bays
@@ -100,6 +101,19 @@ def test_the_same_plan_under_other_ids_is_the_same_plan() -> None:
     merged = merge(BASE, change(BASE, ["c1"], wide=2), theirs)
     assert merged.conflicts == ()
     assert row(merged.project, "low") == [("a", 4), ("b", 3)] and row(merged.project, "high") == [("c", 2)]
+
+
+def test_pieces_read_again_under_other_ids_are_the_same_pieces() -> None:
+    def dressed(*pieces: tuple[str, float], plan: Project = BASE) -> Project:
+        placements = tuple(PnmPlacement(ident, "WOB", "SHELF_EDGE", "low", u=u) for ident, u in pieces)
+        return changed(plan, pnm=changed(plan.pnm, placements=placements))
+
+    base = dressed(("p1", 100.0), ("p2", 500.0))
+    mine = dressed(("p1", 100.0), ("p2", 600.0))
+    theirs = dressed(("q2", 500.0), ("q1", 150.0), ("q3", 900.0), plan=change(BASE, ["a1"], wide=3))
+    merged = merge(base, mine, theirs)
+    assert [(one.id, one.u) for one in sorted(merged.project.pnm.placements, key=lambda one: one.u)] == [("p1", 150.0), ("p2", 600.0), ("q3", 900.0)]
+    assert merged.conflicts == ()
 
 
 def test_products_and_sales() -> None:
