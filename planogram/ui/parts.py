@@ -3,9 +3,12 @@
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QFrame, QLabel, QWidget
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
+AnyBox = TypeVar("AnyBox", bound=QAbstractSpinBox)
+_BESIDE = 8
+"""Room beside a text in its field, px: as the style sheet gives lines, and cannot give boxes of numbers."""
 
 
 def named(widget: AnyWidget, name: str) -> AnyWidget:
@@ -28,6 +31,12 @@ def with_name(widget: AnyWidget, name: str) -> AnyWidget:
     """The same widget under a name of its own, by which tests and style sheets find it."""
     widget.setObjectName(name)
     return widget
+
+
+def roomy(box: AnyBox) -> AnyBox:
+    """The same box of numbers or days, its text away from the border."""
+    box.lineEdit().setTextMargins(_BESIDE, 0, _BESIDE, 0)
+    return box
 
 
 def rule() -> QFrame:

@@ -71,4 +71,6 @@ def _signed(difference: float | None, key: str, say: Translator) -> str:
     if not difference:
         return ""
     text = figure_text(INDICATORS[key], difference, say)
-    return ("+" if difference > 0 else "") + text
+    # less than what is written is neither more nor less
+    nothing = figure_text(INDICATORS[key], 0.0, say)
+    return ("+" if difference > 0 and text != nothing else "") + text

@@ -22,7 +22,7 @@ from planogram.model.pnm import PnmSettings
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
 from planogram.ui.dialogs.pnm_records import ChoiceDelegate, RecordModel
-from planogram.ui.parts import label, with_name
+from planogram.ui.parts import label, roomy, with_name
 
 _WIDEST, _ROW, _BEFORE_COUNTS = 240, 28, 4
 
@@ -116,6 +116,7 @@ class SettingsPage(QScrollArea):
         box = with_name(QDoubleSpinBox(decimals=decimals, minimum=0.0, maximum=1.0 if usual < 1 else 100_000.0), f"pnm_{field.name}")
         box.setSingleStep(0.05 if usual < 1 else 1.0)
         box.setLocale(QLocale(say.language))
+        roomy(box)
         box.setMaximumWidth(140)
         box.setKeyboardTracking(False)
         box.setAccessibleName(say(f"pnm.setting.{field.name}"))

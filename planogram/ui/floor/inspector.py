@@ -129,7 +129,7 @@ class FloorInspector(QWidget):
                 item = QTableWidgetItem(text)
                 item.setTextAlignment(Qt.AlignmentFlag.AlignVCenter | (Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft))
                 self.zones.setItem(row, column, item)
-        for column, wide in enumerate((118, 62, 62)):
+        for column, wide in enumerate((98, 82, 62)):
             self.zones.setColumnWidth(column, wide)
         self.zones.setMinimumHeight(min(380, 34 + 30 * len(figures)))
 

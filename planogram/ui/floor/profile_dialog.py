@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from planogram.i18n import Translator
 from planogram.metrics.floor.rules import RULES, threshold
 from planogram.model.store import StoreProfile
-from planogram.ui.parts import label
+from planogram.ui.parts import label, roomy
 
 _STOREYS = ("ground", "second", "upper")
 _VALUE = 1
@@ -38,7 +38,7 @@ class ProfileDialog(QDialog):
         self.trolleys.setChecked(profile.trolleys)
         self.new_building.setChecked(profile.new_building)
         self.low_density.setChecked(profile.low_density)
-        self.people = QSpinBox(maximum=100_000, value=profile.people)
+        self.people = roomy(QSpinBox(maximum=100_000, value=profile.people))
         self.people.setAccessibleName(say("floor.profile.people"))
         self.storey = QComboBox()
         self.storey.setAccessibleName(say("floor.profile.storey"))

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDoubleSpinBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
-from planogram.ui.parts import label, with_name
+from planogram.ui.parts import label, roomy, with_name
 
 
 def number(
@@ -15,7 +15,7 @@ def number(
     box.setSuffix(suffix)
     box.setMinimumWidth(84)
     box.setAlignment(Qt.AlignmentFlag.AlignRight)
-    return box
+    return roomy(box)
 
 
 class Rows(QWidget):

@@ -31,7 +31,7 @@ def totals_text(totals: Totals, offer: Offer, say: Translator) -> str:
     parts.append(say("optimiser.total.moves", count=say.number(totals.moves)))
     if totals.missing:
         # where minimums cannot all be met the value is mostly their price, and its ratio to a bound says nothing
-        parts.append(say("optimiser.total.missing", count=say.number(totals.missing)))
+        parts.append(say.plural("optimiser.total.missing", totals.missing))
     elif totals.deviation[0] is not None and totals.bound is not None:
         # a deviation near 0 has no telling ratio: the bound itself says more
         parts.append(say("optimiser.total.bound", bound=say.number(max(0.0, totals.bound), 3)))

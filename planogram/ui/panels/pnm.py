@@ -31,7 +31,7 @@ from planogram.tools.pnm import change_pieces, remove_pieces
 from planogram.ui.dates import day_format, day_text, example, parse_day
 from planogram.ui.docks import Dock, restore_layout
 from planogram.ui.panels.pnm_list import PnmList
-from planogram.ui.parts import label, named, with_name
+from planogram.ui.parts import label, named, roomy, with_name
 from planogram.ui.theme import Theme
 
 _LENGTHS = ("u", "v", "width", "height")
@@ -46,13 +46,13 @@ class PnmPanel(QWidget):
         self._workbench, self._say, self._theme = workbench, translator, theme
         self._listed: tuple[object, ...] = ()
         self.shown, self.locked, self.owners = (with_name(QCheckBox(), name) for name in ("pnm_shown", "pnm_locked", "pnm_owners"))
-        self.dated, self.day = with_name(QCheckBox(), "pnm_dated"), QDateEdit()
+        self.dated, self.day = with_name(QCheckBox(), "pnm_dated"), roomy(QDateEdit())
         self.search = QLineEdit(clearButtonEnabled=True)
         self.list = PnmList()
         self.title = label("", "section", wrap=True)
-        self.lengths = {name: QDoubleSpinBox(decimals=1, minimum=-10_000.0, maximum=10_000.0, singleStep=5.0) for name in _LENGTHS}
+        self.lengths = {name: roomy(QDoubleSpinBox(decimals=1, minimum=-10_000.0, maximum=10_000.0, singleStep=5.0)) for name in _LENGTHS}
         self.days = {name: QLineEdit() for name in ("valid_from", "valid_to")}
-        self.quantity, self.version, self.fixed = QSpinBox(minimum=1, maximum=9999), QComboBox(), QCheckBox()
+        self.quantity, self.version, self.fixed = roomy(QSpinBox(minimum=1, maximum=9999)), QComboBox(), QCheckBox()
         self.remove, self.report = QPushButton(), QPushButton()
         self.form = QWidget()
         self._rows, self._words = QFormLayout(self.form), dict[str, QLabel]()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSpinBox, QToolB
 
 from planogram.i18n import Translator
 from planogram.ui.icons import icon
-from planogram.ui.parts import label, named
+from planogram.ui.parts import label, named, roomy
 from planogram.ui.printing.preview_thread import LARGEST_SCALE, Shown
 from planogram.ui.theme import Theme
 
@@ -43,7 +43,7 @@ class PagePreview(QWidget):
 
     def _bar(self) -> QHBoxLayout:
         say = self._say
-        self.number = QSpinBox(minimum=1, maximum=1)
+        self.number = roomy(QSpinBox(minimum=1, maximum=1))
         self.number.setAccessibleName(say("printing.page"))
         self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.number.setFixedWidth(58)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QFormLayout, QVBoxLayou
 from planogram.i18n import Translator
 from planogram.metrics.change_steps import ORDER
 from planogram.model.settings import Settings
-from planogram.ui.parts import label, with_name
+from planogram.ui.parts import label, roomy, with_name
 
 NUMBERING = ("numbering_right_to_left", "numbering_top_down", "numbering_per_bay")
 _MOST_MINUTES = 999.0
@@ -52,6 +52,7 @@ class SettingsFields(QWidget):
         name = f"minutes_{action}"
         field = with_name(QDoubleSpinBox(maximum=_MOST_MINUTES, decimals=2, singleStep=0.25), name)
         field.setLocale(QLocale(self._say.language))
+        roomy(field)
         field.lineEdit().setTextMargins(8, 0, 8, 0)
         field.setSuffix("\u00a0min")
         field.setKeyboardTracking(False)
