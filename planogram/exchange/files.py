@@ -125,20 +125,22 @@ def save_file(
     branches: KeptBranches = NO_BRANCHES,
     face: tuple[str, str] | None = None,
     *,
+    labels: tuple[str, ...] = ("name",),
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
 ) -> None:
     """Write `project` at `path` in the format its extension names; a picture or drawing is of `face` (gondola id, side), the first
-    without. FileProblem when that fails or the extension is none of WRITABLE. A large workbook asks `cancelled` as it goes.
+    without; `labels`: what is written on the blocks of a picture or PDF, as a style's label fields. FileProblem when that fails or
+    the extension is none of WRITABLE. A large workbook asks `cancelled` as it goes.
     """
     writers = {
         EXTENSION: lambda: _save_project(path, Contents(project, images, versions, branches=branches)),
         ".xlsx": lambda: _save_workbook(path, project, translator, progress, cancelled),
         ".csv": lambda: _save_csv(path, project),
         ".psa": lambda: _save_psa(path, project, images),
-        ".pdf": lambda: _save_pdf(path, project, translator, images),
-        ".png": lambda: _save_picture(path, project, translator, images, face),
-        ".svg": lambda: _save_picture(path, project, translator, images, face),
+        ".pdf": lambda: _save_pdf(path, project, translator, images, labels),
+        ".png": lambda: _save_picture(path, project, translator, images, face, labels),
+        ".svg": lambda: _save_picture(path, project, translator, images, face, labels),
         ".dxf": lambda: _save_dxf(path, project, translator, face),
     }
     writer = writers.get(path.suffix.lower())
@@ -252,11 +254,11 @@ def _save_psa(path: Path, project: Project, images: dict[str, bytes]) -> None:
     write_atomically(path, lambda file: file.write(content))
 
 
-def _save_pdf(path: Path, project: Project, translator: Translator, images: dict[str, bytes]) -> None:
+def _save_pdf(path: Path, project: Project, translator: Translator, images: dict[str, bytes], labels: tuple[str, ...]) -> None:
     from planogram.exchange.pdf.planogram import write_pdf
     from planogram.exchange.pdf.setup import PrintSetup
 
-    write_pdf(path, project, translator, setup=PrintSetup(pictures=bool(images)), images=images)
+    write_pdf(path, project, translator, setup=PrintSetup(pictures=bool(images), label_fields=labels), images=images)
 
 
 def _save_dxf(path: Path, project: Project, translator: Translator, face: tuple[str, str] | None) -> None:
@@ -266,8 +268,10 @@ def _save_dxf(path: Path, project: Project, translator: Translator, face: tuple[
     write_atomically(path, lambda file: file.write(text), keep_previous=False)
 
 
-def _save_picture(path: Path, project: Project, translator: Translator, images: dict[str, bytes], face: tuple[str, str] | None) -> None:
+def _save_picture(
+    path: Path, project: Project, translator: Translator, images: dict[str, bytes], face: tuple[str, str] | None, labels: tuple[str, ...]
+) -> None:
     from planogram.exchange.image import write_png, write_svg
 
     write = write_svg if path.suffix.lower() == ".svg" else write_png
-    write(path, project, translator, *(face or (None, None)), images=images)
+    write(path, project, translator, *(face or (None, None)), images=images, labels=labels)

@@ -5,16 +5,20 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO
 
+import msgspec
+
 from planogram.draw.elevation import draw_face, margins
 from planogram.draw.shapes import Drawing
 from planogram.draw.style import DrawStyle
 from planogram.draw.theme import LIGHT, Theme
 from planogram.exchange.font import measurer
+from planogram.exchange.label_words import label_look
 from planogram.exchange.pdf.player import PaperCanvas, Player, colour, register_fonts
 from planogram.exchange.pdf.rendering import opened
 from planogram.exchange.pictures import Pictures
 from planogram.exchange.svg import svg_text
 from planogram.i18n import Translator
+from planogram.metrics.scope import face_scope
 from planogram.model.layout import Box
 from planogram.model.project import Project
 from planogram.model.settings import BANDS
@@ -26,6 +30,8 @@ LONGEST_SIDE = 16_000
 _POINTS_PER_MM = 0.3
 Target = Path | str | BinaryIO
 Images = Mapping[str, bytes] | None
+Labels = tuple[str, ...]
+USUAL_LABELS: Labels = ("name",)
 
 
 def picture_style(t: Translator, theme: Theme = LIGHT, *, pictures: bool = False) -> DrawStyle:
@@ -54,15 +60,29 @@ def _face(project: Project, gondola_id: str | None, side: str | None) -> tuple[s
 
 
 def face_drawing(
-    project: Project, t: Translator, gondola_id: str | None, side: str | None, theme: Theme, *, pictures: bool = False
+    project: Project,
+    t: Translator,
+    gondola_id: str | None,
+    side: str | None,
+    theme: Theme,
+    *,
+    pictures: bool = False,
+    labels: Labels = USUAL_LABELS,
 ) -> tuple[Drawing, Box, Theme]:
-    """The drawing of a face with the box that holds it; an empty sheet in a project without furniture."""
+    """The drawing of a face with the box that holds it; an empty sheet in a project without furniture. `labels`: as a style's fields."""
     style = picture_style(t, theme, pictures=pictures)
     try:
-        drawing = draw_face(project, *_face(project, gondola_id, side), style)
+        chosen = _face(project, gondola_id, side)
+        style = _labelled(style, project, chosen, labels, t) if labels != USUAL_LABELS else style
+        drawing = draw_face(project, *chosen, style)
     except KeyError:
         drawing = Drawing(1000.0, 500.0, ())
     return drawing, drawing_box(drawing, style), theme
+
+
+def _labelled(style: DrawStyle, project: Project, face: tuple[str, str], labels: Labels, t: Translator) -> DrawStyle:
+    gondola = next(gondola.name for gondola in project.gondolas if gondola.id == face[0])
+    return msgspec.structs.replace(style, label_fields=labels, **label_look(project, face_scope(gondola, face[1]), labels, t))
 
 
 def one_page_pdf(drawing: Drawing, box: Box, theme: Theme, images: Images) -> tuple[bytes, float, float]:
@@ -89,9 +109,10 @@ def write_png(
     *,
     theme: Theme = LIGHT,
     images: Images = None,
+    labels: Labels = USUAL_LABELS,
 ) -> None:
     """A PNG of a face (the first when none is named), `width_px` wide; with photographs when `images` are given."""
-    pdf, width, height = one_page_pdf(*face_drawing(project, t, gondola_id, side, theme, pictures=bool(images)), images)
+    pdf, width, height = one_page_pdf(*face_drawing(project, t, gondola_id, side, theme, pictures=bool(images), labels=labels), images)
     scale = min(max(1, width_px) / width, (LARGEST_PIXELS / (width * height)) ** 0.5, LONGEST_SIDE / max(width, height))
     with opened(pdf) as document:
         picture = document[0].render(scale=scale).to_pil()
@@ -107,9 +128,10 @@ def write_svg(
     *,
     theme: Theme = LIGHT,
     images: Images = None,
+    labels: Labels = USUAL_LABELS,
 ) -> None:
     """An SVG of a face (the first when none is named), one unit a millimetre."""
-    drawing, box, _ = face_drawing(project, t, gondola_id, side, theme, pictures=bool(images))
+    drawing, box, _ = face_drawing(project, t, gondola_id, side, theme, pictures=bool(images), labels=labels)
     text = svg_text(drawing, box, theme.page, images).encode()
     if isinstance(target, str | Path):
         Path(target).write_bytes(text)

@@ -21,6 +21,7 @@ from planogram.ui.dialogs.fidelity import FidelityReport
 from planogram.ui.dialogs.import_report import ImportReport
 from planogram.ui.file_choice import choose_to_read, choose_to_write
 from planogram.ui.jobs import Result, Work, run_job
+from planogram.ui.look import label_fields
 from planogram.ui.thumbnail import thumbnail
 from planogram.ui.trouble import end_trouble, tell_trouble, troubled
 
@@ -174,13 +175,13 @@ class FileCommands:
     def export_to(self, path: Path) -> bool:
         """Write the project in the format of `path`'s extension."""
         project, images, say = self._document.committed, dict(self._document.images), self._window.translator
-        reference = self._window.workbench.face_ref
+        reference, labels = self._window.workbench.face_ref, label_fields(self._window)
 
         written = []
 
         def work(progress: Callable[[float], None], cancelled: Callable[[], bool]) -> bool:
             face = None if reference is None else (reference.gondola, reference.side)
-            save_file(path, project, images, say, face=face, progress=progress, cancelled=cancelled)
+            save_file(path, project, images, say, face=face, labels=labels, progress=progress, cancelled=cancelled)
             written.append(path)
             return True
 

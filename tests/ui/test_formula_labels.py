@@ -1,11 +1,14 @@
 """Typed labels in the real window: the formula window, its preview, the list of lines, and the shelf that follows."""
 
+from pathlib import Path
+
 import pytest
 
 from planogram.ui import look
 from planogram.ui.dialogs.formula import FormulaDialog
 from planogram.ui.dialogs.labels import LabelsDialog
 from planogram.ui.main_window import MainWindow
+from tests.exchange.paper import pages_text
 from tests.ui.test_look import words_on
 
 pytestmark = pytest.mark.window
@@ -64,3 +67,14 @@ def test_a_double_click_inserts_a_field_or_a_function(shop_window: MainWindow) -
     assert dialog.line.text() == "=arrondi(CA HT)" and dialog.use.isEnabled()
     dialog.search.setText("marque")
     assert any(not row.isHidden() for _, rows in dialog._groups for row in rows) and row_called(dialog, "CA HT").isHidden()
+
+
+@pytest.mark.parametrize("ending", [".svg", ".pdf"])
+def test_exported_files_have_the_labels_of_the_shelf(shop_window: MainWindow, tmp_path: Path, ending: str) -> None:
+    look.label_with(shop_window, ('="L" & code & "×" & facings_wide',))
+    sample = look.sample(shop_window)
+    assert sample is not None
+    path = tmp_path / f"out{ending}"
+    assert shop_window.files.export_to(path)
+    text = path.read_text(encoding="utf-8") if ending == ".svg" else "".join(pages_text(path.read_bytes()))
+    assert f"L{sample.product.id}×{sample.position.wide}" in "".join(text.split())
