@@ -8,6 +8,7 @@ from planogram.metrics.checks.catalogue import catalogue_findings
 from planogram.metrics.checks.finding import Finding, with_waivers
 from planogram.metrics.checks.merchandising import BayContents, face_contents, is_end
 from planogram.metrics.checks.pnm import pnm_findings
+from planogram.metrics.checks.pnm_fire import fire_findings
 from planogram.metrics.floor import findings as floor
 from planogram.metrics.floor.walks import Walks
 from planogram.metrics.measure import measure
@@ -61,6 +62,7 @@ def _checked(project: Project, today: date, walks: Walks | None) -> tuple[Findin
     found += catalogue_findings(project.products)
     found += floor.findings_with(project, walks)
     found += pnm_findings(project, today)
+    found += fire_findings(project)
     return with_waivers(tuple(found), project.waivers)
 
 
