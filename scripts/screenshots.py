@@ -58,6 +58,7 @@ def wanted(names: list[str]) -> list[tuple[str, str, Prepare]]:
 def shoot(path: Path, window: MainWindow, prepare: Prepare) -> None:
     dialog = prepare(window)
     settle()
+    settle()
     path.write_bytes(png_of(dialog or window))
     window.workbench.document.cancel_gesture()
     window.workbench.document.mark_saved(window.workbench.document.committed, None)

@@ -128,8 +128,9 @@ class FloorInspector(QWidget):
             for column, text in enumerate(values):
                 item = QTableWidgetItem(text)
                 item.setTextAlignment(Qt.AlignmentFlag.AlignVCenter | (Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft))
+                item.setToolTip(text)
                 self.zones.setItem(row, column, item)
-        for column, wide in enumerate((98, 82, 62)):
+        for column, wide in enumerate((116, 74, 52)):
             self.zones.setColumnWidth(column, wide)
         self.zones.setMinimumHeight(min(380, 34 + 30 * len(figures)))
 
