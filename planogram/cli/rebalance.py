@@ -1,9 +1,10 @@
 """`planogram rebalance FILE OUT`: whole facings nearest to each product's share, or those expected to earn most, written to another file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Annotated
 
+import msgspec
 import typer
 from rich.table import Table
 
@@ -39,12 +40,14 @@ def command(job: Run) -> Callable[..., int]:
         scope: Annotated[str, typer.Option("--scope", metavar="SCOPE", help=t("cli.metrics.scope"))] = "project",
         goal: Annotated[str, typer.Option("--goal", metavar="balance|profit", help=t("cli.rebalance.goal"))] = "balance",
         free_to_move: Annotated[bool, typer.Option("--free-to-move", help=t("cli.rebalance.free"))] = False,
-        together: Annotated[bool, typer.Option("--together", help=t("cli.rebalance.together"))] = False,
+        together: Annotated[bool, typer.Option("--together/--scattered", help=t("cli.rebalance.together"))] = True,
         fill: Annotated[bool, typer.Option("--fill", help=t("cli.rebalance.fill"))] = False,
+        may_empty: Annotated[bool, typer.Option("--may-empty", help=t("cli.rebalance.may_empty"))] = False,
         minimums: Annotated[bool, typer.Option("--minimums/--no-minimums", help=t("cli.rebalance.minimums"))] = True,
         as_json_: Annotated[bool, typer.Option("--json", help=t("cli.option.json"))] = False,
     ) -> int:
-        rules = Rules(parse_mix(mix), visible=minimums, supply=minimums, free_to_move=free_to_move, fill=fill, together=together)
+        asked = Rules(parse_mix(mix), visible=minimums, supply=minimums, free_to_move=free_to_move, together=together)
+        rules = msgspec.structs.replace(asked, fill=fill, may_empty=may_empty)
         if goal not in GOALS:
             raise BadUsage("cli.problem.goal", goal=goal)
         wanted = parse_scope(scope)
@@ -93,6 +96,9 @@ def proposal_json(project: Project, proposal: Proposal) -> dict[str, object]:
         "method": proposal.method,
         "moves": proposal.moves,
         "missing_facings": proposal.missing,
+        "missing_facings_bound": proposal.missing_bound,
+        "visible_facings": proposal.visible,
+        "lasting": proposal.lasting,
         "products": [_difference_json(one) for one in differences(project, proposal)],
         "remarks": [{"code": one.code, "product": one.product, "level": one.level, "numbers": dict(one.numbers)} for one in proposal.remarks],
     }
@@ -108,12 +114,24 @@ def _show(job: Run, project: Project, proposal: Proposal) -> None:
     rows = differences(project, proposal)
     if rows:
         job.show(_table(project, rows, t))
-    numbers = {"before": t.number(proposal.before, 3), "after": t.number(proposal.after, 3), "gap": t.number(proposal.gap * 100, 2)}
-    job.say(t(f"cli.rebalance.measure.{proposal.kind}", **numbers, moves=t.number(proposal.moves)))
+    numbers = {key: t.number(getattr(proposal, key), 3) for key in ("before", "after", "value", "bound")}
+    job.say(t(f"cli.rebalance.measure.{proposal.kind}", **numbers, gap=t.number(proposal.gap * 100, 2), moves=t.number(proposal.moves)))
+    for line in _minimums(proposal, project, t):
+        job.say(line)
     for remark in proposal.remarks[:_MOST_REMARKS]:
         job.say("- " + remark_text(remark, project, t))
     if len(proposal.remarks) > _MOST_REMARKS:
         job.say(t("cli.rebalance.more", count=t.number(len(proposal.remarks) - _MOST_REMARKS)))
+
+
+def _minimums(proposal: Proposal, project: Project, t: Translator) -> Iterator[str]:
+    """What the minimums were lowered to, and what they lack."""
+    if 0 < proposal.visible < project.settings.visible_facings:
+        yield t("cli.rebalance.visible", facings=t.number(proposal.visible), asked=t.number(project.settings.visible_facings))
+    if 0 < proposal.lasting < 1:
+        yield t("cli.rebalance.lasting", part=t.number(proposal.lasting * 100))
+    if proposal.missing:
+        yield t("cli.rebalance.missing", count=t.number(proposal.missing), bound=t.number(proposal.missing_bound))
 
 
 def _table(project: Project, rows: tuple[Difference, ...], t: Translator) -> Table:
