@@ -9,7 +9,7 @@ from planogram.model.find import LevelPlace
 from planogram.model.fixture import Bay, clear_height
 from planogram.model.placement import hangs, has_holes, placed, products_by_id, reserved_length
 from planogram.model.project import Project
-from planogram.model.settings import BANDS, band_of
+from planogram.model.settings import BANDS, Settings, band_of
 from planogram.optimise.stock import Ware
 
 SHORTEST = 40.0
@@ -76,8 +76,20 @@ def _rows_beside(heights: Sequence[float], lines: Sequence[float]) -> list[int]:
     return best[-1][1]
 
 
-def cells_of(project: Project, g: int, f: int, rows: Sequence[Sequence[int]]) -> list[Cell]:
-    """The free stretches of every level of a face: all of it less what pinned blocks and pieces that take space hold; `rows` from `rows_of`."""
+Spot = tuple[int, int]
+"""The row and the band of a level."""
+
+
+def spots_of(bays: Sequence[Bay], settings: Settings) -> list[list[Spot]]:
+    """The row and the band of each level of each bay. They stay when a level moves a little: no height is chosen for the name of its band."""
+    return [
+        [(row, BANDS.index(band_of(level.elevation, settings))) for row, level in zip(rows, bay.levels, strict=True)]
+        for rows, bay in zip(rows_of(bays), bays, strict=True)
+    ]
+
+
+def cells_of(project: Project, g: int, f: int, spots: Sequence[Sequence[Spot]]) -> list[Cell]:
+    """The free stretches of every level of a face: all of it less what pinned blocks and pieces that take space hold; `spots` from `spots_of`."""
     gondola = project.gondolas[g]
     face = gondola.faces[f]
     found: list[Cell] = []
@@ -85,10 +97,10 @@ def cells_of(project: Project, g: int, f: int, rows: Sequence[Sequence[int]]) ->
     for b, bay in enumerate(face.bays):
         for n, level in enumerate(bay.levels):
             place = LevelPlace(gondola, face, bay, level, (g, f, b, n))
-            band = BANDS.index(band_of(level.elevation, project.settings))
+            row, band = spots[b][n]
             hole = level.hook_pitch or 0.0 if has_holes(level) else 0.0
             clear = _clear(bay, n, project.settings.hand_gap)
-            found += [Cell(place, left + start, end - start, rows[b][n], clear, band, hole) for start, end in _free(project, place)]
+            found += [Cell(place, left + start, end - start, row, clear, band, hole) for start, end in _free(project, place)]
         left += bay.width
     return found
 

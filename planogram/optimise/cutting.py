@@ -9,7 +9,7 @@ import msgspec
 from planogram.model.find import find_face, find_gondola
 from planogram.model.fixture import Face, face_width
 from planogram.model.project import Project
-from planogram.optimise.cells import Area, cells_of, inside, rows_of
+from planogram.optimise.cells import Area, cells_of, inside, spots_of
 from planogram.optimise.columns import Ground, Laid
 from planogram.optimise.costs import cost_of
 from planogram.optimise.families import Family, families_of, pieces, tuned
@@ -73,7 +73,7 @@ class Scene:
         if face is None:
             raise KeyError(question.side)
         self.face, self._f = face, gondola.faces.index(face)
-        self._rows = rows_of(face.bays)
+        self._spots = spots_of(face.bays, project.settings)
         self._see(project)
         self.stock = wares(project, gondola, face, question, USABLE * sum(cell.length for cell in self.cells))
         self.families = families_of(self.stock)
@@ -82,7 +82,7 @@ class Scene:
         self._others: dict[tuple[tuple[str, float], ...], Scene] = {}
 
     def _see(self, project: Project) -> None:
-        self.cells = cells_of(project, self._g, self._f, self._rows)
+        self.cells = cells_of(project, self._g, self._f, self._spots)
         self.rows: list[list[Stretch]] = rows_of_cells(self.cells)
         self._seats: dict[tuple[str, Area], tuple[list[Filled], list[Ware]]] = {}
         self._grown: dict[tuple[str, Area], Piece] = {}

@@ -14,7 +14,7 @@ _TURNS = 4
 """How often heights and cut are improved in turn, from the best so far and from other cuts."""
 _CLIMB = 120
 _SETTLE = 500
-_AIR = 0.15
+_AIR = 0.25
 """Price of 10 cm of air above what stands on a metre of a level: squared, so that no level is far too high while another is tight."""
 
 

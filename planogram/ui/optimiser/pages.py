@@ -126,7 +126,7 @@ class ArrangePage(QWidget):
         """The question for a face and these products."""
         pattern, order = str(self.pattern.currentData()), str(self.order.currentData())
         on = [box.isChecked() for box in (self.separators, self.visible)]
-        return Question(gondola, side, pattern, order, products, *on, move_levels=self.move_levels.isChecked())
+        return Question(gondola, side, pattern, order, products, separators=on[0], visible=on[1], move_levels=self.move_levels.isChecked())
 
 
 class LimitsPart(QWidget):
