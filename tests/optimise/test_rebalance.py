@@ -5,6 +5,7 @@ from functools import cache
 from itertools import product as every
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,7 +27,7 @@ from planogram.optimise.proposal import Change, Proposal, apply, differences
 from planogram.optimise.rebalance import rebalance
 from planogram.optimise.rules import Rules
 from planogram.optimise.search import search
-from planogram.optimise.task import Plan, Task, aim, as_asked, lack, missing_facings, overfull, too_many
+from planogram.optimise.task import Plan, Task, aim, as_asked, lack, missing_facings, overfull, too_many, weight_of
 from tests.builders import bay, gondola, level, position, product, project, shelf
 from tests.optimise.shops import FACE, shops
 
@@ -251,3 +252,78 @@ def test_a_proposal_fits_between_dividers_and_on_holes_too(fields: dict[str, Any
     place = find_level(after, "low")
     assert free_length(place.level, place.bay, products_by_id(after.products)) >= -1e-6
     assert not [one for one in check(after) if one.code in ("fit_width", "divider_crossed")]
+
+
+def crowded(width: float, *wides: float, **fields: object) -> Project:
+    """A level of so many mm with these products, one facing of each."""
+    goods = tuple(product(f"p{n}", wide, **fields) for n, wide in enumerate(wides))
+    sales = tuple(Sales(one.id, revenue=100.0, quantity=28.0, period_days=28) for one in goods)
+    blocks = [position(f"pos{n}", one.id, 1, deep=2) for n, one in enumerate(goods)]
+    return project(gondola("g", bay("b", level("l", *blocks), width=width)), products=goods, sales=sales)
+
+
+def test_where_not_everybody_can_be_seen_the_minimum_is_lowered_for_all_alike() -> None:
+    # three facings of each would need 1350 mm, two need 900: nobody is left with one so that the narrow have three
+    shop = crowded(920.0, 100.0, 150.0, 200.0)
+    proposal = rebalance(shop, FACE, Rules(mix=(("revenue", 1.0),)))
+    assert [position_of(apply(shop, proposal), f"pos{n}").wide for n in range(3)] == [2, 2, 2]
+    assert (proposal.visible, proposal.missing, proposal.missing_bound, proposal.method) == (2, 3, 3, "exact")
+    assert {one.product for one in proposal.remarks if one.code == "not_seen"} == {"p0", "p1", "p2"}
+
+
+def test_what_must_last_is_lowered_before_anybody_goes_unseen() -> None:
+    # a facing holds two units and one is sold a day: to last 10 days takes five facings of each, three facings fit
+    shop = crowded(620.0, 100.0, 100.0, replenishment_days=10)
+    proposal = rebalance(shop, FACE, Rules(mix=(("revenue", 1.0),)))
+    assert [position_of(apply(shop, proposal), f"pos{n}").wide for n in range(2)] == [3, 3]
+    assert (proposal.visible, proposal.lasting) == (3, 0.6)
+    assert proposal.missing == 4 == proposal.missing_bound
+
+
+def test_a_lack_is_shared_out() -> None:
+    assert weight_of({"short_supply": 2}) > 2 * weight_of({"short_supply": 1})
+    assert weight_of({"not_seen": 1}) > weight_of({"short_supply": 13})
+
+
+def overgrown() -> Project:
+    """A slow product with nine facings alone on its level; a fast one on another level that is full."""
+    goods = (product("slow", 100.0), product("fast", 100.0))
+    low, high = level("low", position("s", "slow", 9)), level("high", position("f", "fast", 9), elevation=800.0)
+    sales = (Sales("slow", revenue=60.0), Sales("fast", revenue=120.0))
+    return project(gondola("g", bay("b", low, high, width=920.0)), products=goods, sales=sales)
+
+
+def test_length_that_nobody_else_gets_is_not_taken_away() -> None:
+    rules = Rules(mix=(("revenue", 1.0),))
+    assert position_of(apply(overgrown(), rebalance(overgrown(), FACE, rules)), "s").wide == 8
+    emptier = rebalance(overgrown(), FACE, Rules(mix=rules.mix, may_empty=True))
+    assert position_of(apply(overgrown(), emptier), "s").wide == 6
+
+
+def two_levels(*low: Product, high: Product) -> Project:
+    """Products on a low level that is too short for them, one on a high level with room."""
+    goods = (*low, high)
+    blocks = (position(f"on_{one.id}", one.id, 3) for one in low)
+    levels = level("low", *blocks, elevation=100.0), level("high", position("there", high.id), elevation=1600.0)
+    sales = tuple(Sales(one.id, revenue=100.0) for one in goods)
+    return project(gondola("g", bay("b", *levels, width=920.0, height=2000.0)), products=goods, sales=sales)
+
+
+FREE = Rules(mix=(("revenue", 1.0),), free_to_move=True, fill=True)
+
+
+def moved(shop: Project, rules: Rules = FREE) -> list[str]:
+    return [change.product for change in rebalance(shop, FACE, rules).changes if change.moves]
+
+
+@pytest.mark.parametrize(
+    ("fields", "goes"),
+    [({}, True), ({"subfamily": "other"}, False), ({"roles": ("heavy",)}, False), ({"height": 450.0}, False), ({"height": 390.0}, True)],
+)
+def test_a_block_goes_only_where_it_belongs(fields: dict[str, Any], goes: bool) -> None:
+    kin = {"family": "F", "subfamily": "sub"}
+    goods = [product(name, 100.0, **{"height": 100.0, **kin, **fields}) for name in ("a", "b", "c", "d")]
+    shop = two_levels(*goods, high=product("z", 100.0, **kin))
+    assert bool(moved(shop)) == goes
+    if "subfamily" in fields:
+        assert moved(shop, msgspec.structs.replace(FREE, together=False))
