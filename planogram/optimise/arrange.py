@@ -10,11 +10,12 @@ import msgspec
 from planogram.model.edits.tree import with_level
 from planogram.model.find import LevelPlace, find_face, find_gondola, find_level
 from planogram.model.fixture import Level
+from planogram.model.placement import products_by_id
 from planogram.model.position import Position
 from planogram.model.project import Project
-from planogram.model.values import changed
 from planogram.optimise.cells import Area
 from planogram.optimise.cutting import Attempt, Scene, best_cuts
+from planogram.optimise.mixing import as_arranged
 from planogram.optimise.notches import Heights, raised
 from planogram.optimise.raising import raise_levels
 from planogram.optimise.reasons import reasons
@@ -114,17 +115,6 @@ def apply_arrangement(project: Project, arrangement: Arrangement) -> Project:
         project = raised(project, question.gondola, question.side, dict(arrangement.heights))
     for level_id, positions, dividers in arrangement.levels:
         place = find_level(project, level_id)
-        level = _as_arranged(place.level, positions, dividers)
+        level = as_arranged(place.bay, place.level, positions, dividers, products_by_id(project.products))
         project = with_level(project, place.path, level)
     return project
-
-
-def _as_arranged(level: Level, positions: tuple[Position, ...], dividers: tuple[float, ...]) -> Level:
-    """The level with these positions; pinned blocks alone stand as they stood."""
-    names = {one.id for one in positions}
-    if positions and all(one.pinned for one in positions):
-        if names == {one.id for one in level.positions}:
-            return level
-        if level.flow == "free":
-            return changed(level, positions=tuple(one for one in level.positions if one.id in names))
-    return changed(level, positions=positions, dividers=dividers, flow="left" if positions else level.flow)

@@ -131,3 +131,15 @@ def _gapped(blocks: Sequence[Placed], at: Mapping[str, float]) -> tuple[Position
     edges = [0.0, *(at[block.position.id] + block.width for block in row)]
     gaps = (max(0.0, round(at[block.position.id] - edge, 2)) for edge, block in zip(edges, row, strict=False))
     return tuple(changed(block.position, gap_before=gap if gap > 0.01 else 0.0, x=None) for block, gap in zip(row, gaps, strict=True))
+
+
+def as_arranged(bay: Bay, level: Level, positions: tuple[Position, ...], dividers: tuple[float, ...], products: Mapping[str, Product]) -> Level:
+    """The level with these positions packed from the left; where only pinned blocks are left, as they stand best where they stood."""
+    packed = changed(level, positions=positions, dividers=dividers, flow="left" if positions else level.flow)
+    if not positions or not all(one.pinned for one in positions):
+        return packed
+    names = {one.id for one in positions}
+    stood = {block.position.id: block.x for block in placed(bay, level, products)}
+    alone = changed(level, positions=tuple(one for one in level.positions if one.id in names))
+    ways = (level, alone, packed) if len(names) == len(level.positions) else (alone, packed)
+    return min(ways, key=lambda way: max(abs(block.x - stood.get(block.position.id, block.x)) for block in placed(bay, way, products)))

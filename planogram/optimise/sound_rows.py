@@ -23,8 +23,8 @@ Row = tuple[str, tuple[Position, ...], tuple[float, ...]]
 Applied = Callable[[Sequence[Row]], Project]
 
 _GAPS = (20.0, 40.0, 60.0, 90.0, 130.0)
-_HIDING = ("pnm_hides_price", "pnm_product")
-"""What a piece does to a block: no reason to take a product off the shelf."""
+_HIDING = "pnm_hides_price"
+"""No reason to take a product off the shelf."""
 
 
 class Sound(msgspec.Struct, frozen=True):
@@ -43,7 +43,7 @@ def sound_rows(project: Project, rows: Sequence[Row], applied: Applied) -> Sound
         if not harms or number < 0:
             break
         harm, better = harms[0], _better(project, now, number, applied, harms, borne)
-        if better is None and harm.code not in _HIDING:
+        if better is None and harm.code != _HIDING:
             better = _without(now[number], harm)
         if better is None:
             borne.add(harm.key)
@@ -89,13 +89,17 @@ def _beside(project: Project, positions: tuple[Position, ...], at: int) -> Itera
                 changed(positions[low], gap_before=positions[high].gap_before),
             )
             yield (*positions[:low], first, second, *positions[high + 1 :])
-    for gap in _GAPS:
-        pushed = _with(positions, at, gap_before=positions[at].gap_before + gap)
-        after = at + 1
-        if after < len(positions):
-            yield _with(pushed, after, gap_before=max(0.0, positions[after].gap_before - gap))
-        else:
-            yield pushed
+    yield from (_pushed(positions, at, gap) for gap in _GAPS)
+
+
+def _pushed(positions: tuple[Position, ...], at: int, gap: float) -> tuple[Position, ...]:
+    """A gap before a block, taken from those after it, so that the others stay where they are as far as can be."""
+    row, left = list(_with(positions, at, gap_before=positions[at].gap_before + gap)), gap
+    for n in range(at + 1, len(row)):
+        given = min(left, row[n].gap_before)
+        row[n] = changed(row[n], gap_before=row[n].gap_before - given)
+        left -= given
+    return tuple(row)
 
 
 def _kin(products: Mapping[str, Product], one: Position, other: Position) -> bool:
