@@ -114,7 +114,8 @@ def modes_sheet(project: Project, say: Translator, today: date) -> Sheet:
     for one in modes(project, today):
         rotation = "–" if one.rotation_value is None else say.number(one.rotation_value, 1)
         classes = (f"{say(f'pnm.class.{one.rotation}')} ({rotation})", say(f"pnm.class.{one.obsolescence}"), say(f"pnm.cycle.{one.cycle}"))
-        remarks = [say(f"pnm.remark.{remark}") for remark in (*one.assumed, *one.overrides)]
+        values = {"mode": say(f"pnm.mode.{one.proposed}") if one.proposed else "", "pallets": say.number(one.pallets or 0.0, 1)}
+        remarks = [say(f"pnm.remark.{remark}", **values) for remark in (*one.assumed, *(["held"] if one.held else []), *one.overrides)]
         rows.append((one.code, articles[one.code].label, say(f"pnm.mode.{one.mode}"), say.number(one.rule), *classes, ", ".join(remarks)))
     return Sheet(_titles(say, "code", "label", "mode", "rule", "rotation", "obsolescence", "cycle", "remarks"), rows)
 

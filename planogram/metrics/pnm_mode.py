@@ -5,8 +5,11 @@ from typing import Literal
 
 import msgspec
 
-from planogram.model.pnm import PnmArticle, PnmCampaign, PnmSettings, PnmVersion
+from planogram.metrics.pnm_needs import Need, needs
+from planogram.model.memo import memo
+from planogram.model.pnm import PnmArticle, PnmCampaign, PnmSettings, PnmSupplier, PnmVersion
 from planogram.model.project import Project
+from planogram.model.values import changed
 
 Class = Literal["high", "medium", "low"]
 Cycle = Literal["intro", "active", "decline", "ended"]
@@ -20,7 +23,8 @@ class Mode(msgspec.Struct, frozen=True):
     """An article's mode with the rule (1–10) that gave it, the classes it followed from, and what they were computed from.
 
     `assumed` names the classes that were taken as medium because nothing is known; `review` is when a new article is looked at again.
-    `overrides` are economic remarks: consolidate, late, no silent change of the mode.
+    `overrides` are economic remarks: consolidate, late, half_pallet, no silent change of the mode; `proposed` is the mode they would give,
+    `pallets` a store's delivery in pallets. `held`: the rotation's class of the last review stands, the threshold was passed by too little.
     """
 
     code: str
@@ -34,6 +38,9 @@ class Mode(msgspec.Struct, frozen=True):
     assumed: tuple[str, ...] = ()
     overrides: tuple[str, ...] = ()
     review: date | None = None
+    proposed: str = ""
+    pallets: float | None = None
+    held: bool = False
 
 
 _RULES: dict[tuple[Class, Class], tuple[str, int]] = {
@@ -83,6 +90,25 @@ def rotation_class(value: float | None, settings: PnmSettings) -> Class | None:
     return "high" if value >= settings.rotation_high else "medium" if value >= settings.rotation_low else "low"
 
 
+def held_class(value: float | None, kept: str, seen: str, settings: PnmSettings) -> Class | None:
+    """The rotation's class at a review: the mode itself changes the stock, so a class that was `kept` changes only when its threshold is
+    passed by `class_margin`, or when the last review `seen` the new class already.
+
+    >>> house = PnmSettings()
+    >>> [held_class(value, "medium", "", house) for value in (6.0, 7.1, 7.2, 1.9, 1.6, 1.5)]
+    ['medium', 'medium', 'high', 'medium', 'medium', 'low']
+    >>> held_class(6.0, "medium", "high", house), held_class(6.0, "", "", house)
+    ('high', 'high')
+    """
+    now = rotation_class(value, settings)
+    if value is None or now is None or not kept or now in (kept, seen):
+        return now
+    margin = settings.class_margin
+    high = settings.rotation_high * (1.0 - margin if kept == "high" else 1.0 + margin)
+    low = settings.rotation_low * (1.0 + margin if kept == "low" else 1.0 - margin)
+    return "high" if value >= high else "medium" if value >= low else "low"
+
+
 def validity_days(article: PnmArticle, versions: tuple[PnmVersion, ...]) -> int | None:
     """The shortest validity of the article and its versions in days; None when none is dated."""
     dated: list[PnmArticle | PnmVersion] = [article, *(version for version in versions if version.article == article.code)]
@@ -127,18 +153,37 @@ def classify(project: Project, article: PnmArticle, today: date) -> Mode:
     """The mode of an article of the project, with all it followed from."""
     settings, versions = project.pnm.settings, project.pnm.versions
     value = rotation_value(article)
-    rotation, obsolescence = rotation_class(value, settings), obsolescence_class(article, versions, settings)
+    rotation = held_class(value, article.kept_rotation, article.seen_rotation, settings)
+    obsolescence = obsolescence_class(article, versions, settings)
     assumed = tuple(name for name, known in (("rotation", rotation), ("obsolescence", obsolescence)) if known is None)
     cycle, durable = cycle_of(article, settings, today), is_durable(article, settings)
     mode, rule = mode_of(rotation or "medium", obsolescence or "medium", cycle, durable)
     review = (article.introduced or today) + timedelta(days=settings.intro_days) if rule == 11 else None
-    overrides = tuple(_overrides(project, article, mode, today))
-    return Mode(article.code, mode, rule, rotation or "medium", obsolescence or "medium", cycle, durable, value, assumed, overrides, review)
-
-
-def _overrides(project: Project, article: PnmArticle, mode: str, today: date) -> list[str]:
-    remarks = []
     supplier = next((one for one in project.pnm.suppliers if one.name == article.supplier), None)
+    pallets = _pallets(project, article) if supplier is not None and supplier.by_store and mode in STOCKED else None
+    overrides = _overrides(project, article, mode, supplier, today)
+    proposed = "PUSH" if "consolidate" in overrides else ""
+    if pallets is not None and pallets >= settings.pallet_share:
+        overrides.append("half_pallet")
+        proposed = "CALLOFF" if mode == "STOCK" else "DIRECT_MTO"
+    classes = (rotation or "medium", obsolescence or "medium", cycle)
+    held = rotation != rotation_class(value, settings)
+    return Mode(article.code, mode, rule, *classes, durable, value, assumed, tuple(overrides), review, proposed, pallets, held)
+
+
+def _pallets(project: Project, article: PnmArticle) -> float | None:
+    """What a store needs of an article, in pallets; None when it is not known how many make one, or nothing is needed."""
+    need = next((need.need for need in _needs(project) if need.code == article.code), 0)
+    return need / article.per_pallet if article.per_pallet and need else None
+
+
+@memo(2)
+def _needs(project: Project) -> tuple[Need, ...]:
+    return needs(project)
+
+
+def _overrides(project: Project, article: PnmArticle, mode: str, supplier: PnmSupplier | None, today: date) -> list[str]:
+    remarks = []
     drop = (article.unit_cost or 0.0) * max(article.moq or 1, 1)
     if mode == "DIRECT_MTO" and supplier is not None and supplier.minimum is not None and drop < supplier.minimum:
         remarks.append("consolidate")
@@ -151,6 +196,17 @@ def _overrides(project: Project, article: PnmArticle, mode: str, today: date) ->
 def _campaigns(project: Project, article: PnmArticle) -> list[PnmCampaign]:
     names = {version.campaign for version in project.pnm.versions if version.article == article.code}
     return [campaign for campaign in project.pnm.campaigns if campaign.code in names]
+
+
+def reviewed(project: Project) -> Project:
+    """The project after a review of its modes: each article keeps the class it is worked with, and remembers the one its figures gave."""
+    settings = project.pnm.settings
+    articles = []
+    for article in project.pnm.articles:
+        value = rotation_value(article)
+        now, worked_with = rotation_class(value, settings), held_class(value, article.kept_rotation, article.seen_rotation, settings)
+        articles.append(changed(article, kept_rotation=worked_with or "", seen_rotation=(now or "") if now != worked_with else ""))
+    return changed(project, pnm=changed(project.pnm, articles=tuple(articles)))
 
 
 def modes(project: Project, today: date) -> tuple[Mode, ...]:

@@ -10,6 +10,7 @@ class PnmArticle(Value, frozen=True, omit_defaults=True, forbid_unknown_fields=T
     """A type of piece in the référentiel. Sizes mm assembled, mass g, money in the project's currency, `yearly_…` over twelve months.
 
     `kind` is a key of pnm_catalogue.PIECES; without one the family says what the piece looks like. `documents` are file names.
+    `kept_rotation`, `seen_rotation`: the class the last review of modes worked with, and the one the figures gave where it differed.
     """
 
     code: str
@@ -53,6 +54,9 @@ class PnmArticle(Value, frozen=True, omit_defaults=True, forbid_unknown_fields=T
     introduced: date | None = None
     successor: str = ""
     documents: tuple[str, ...] = ()
+    per_pallet: Whole | None = None
+    kept_rotation: str = ""
+    seen_rotation: str = ""
     attributes: Attributes = ()
 
 
@@ -111,12 +115,13 @@ class PnmPlacement(Value, frozen=True, omit_defaults=True, forbid_unknown_fields
 
 
 class PnmSupplier(Value, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """Who delivers; `minimum` is the order value from which the carriage is paid."""
+    """Who delivers; `minimum` is the order value from which the carriage is paid, `by_store`: parcels come labelled store by store."""
 
     name: str
     zone: str = ""
     minimum: Amount | None = None
     contract_end: date | None = None
+    by_store: bool = False
 
 
 class PnmCampaign(Value, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -198,6 +203,8 @@ class PnmSettings(Value, frozen=True, omit_defaults=True, forbid_unknown_fields=
     validity_long: Whole = 730
     intro_days: Whole = 90
     decline_share: Amount = 0.5
+    class_margin: Amount = 0.2
+    pallet_share: Amount = 0.5
     durable_cost: Amount = 50.0
     durable_days: Whole = 365
     duplicate_size: Amount = 0.05

@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 from planogram.metrics.pnm_diagnostic import diagnostic
-from planogram.metrics.pnm_mode import MODES, classify, mode_of
+from planogram.metrics.pnm_mode import MODES, Mode, classify, mode_of, reviewed
 from planogram.metrics.pnm_referential import MANDATORY, completeness, coverage, duplicate_groups, duplicate_rate, likenesses, missing_fields
 from planogram.model.edits.pnm_articles import change_article, merge, put_articles, remove_articles
 from planogram.model.find import UnknownId
@@ -192,3 +192,34 @@ def test_the_diagnostic_counts_by_family() -> None:
     assert [(one.family, one.articles, one.placed, one.value) for one in sheet.families] == [("30", 2, 4, 100.0), ("80", 1, 0, None)]
     assert sheet.families[0].zones == (("FR", 0.75), ("EU", 0.25))
     assert sheet.processes[0].decides == "Marketing"
+
+
+def test_a_class_is_held_until_its_threshold_is_well_passed_or_seen_twice() -> None:
+    article = PnmArticle("a", "A", yearly_waves=5.0, life_days=3000)
+    first = reviewed(store(article))
+    assert first.pnm.articles[0].kept_rotation == "medium"
+    risen = store(changed(first.pnm.articles[0], yearly_waves=6.0), settings=first.pnm.settings)
+    found = classify(risen, risen.pnm.articles[0], TODAY)
+    assert (found.rotation, found.held) == ("medium", True)
+    second = reviewed(risen)
+    assert (second.pnm.articles[0].kept_rotation, second.pnm.articles[0].seen_rotation) == ("medium", "high")
+    assert classify(second, second.pnm.articles[0], TODAY).rotation == "high", "seen at two reviews running"
+    third = reviewed(second)
+    assert (third.pnm.articles[0].kept_rotation, third.pnm.articles[0].seen_rotation) == ("high", "")
+    assert reviewed(third) is third
+    fallen_back = reviewed(store(changed(second.pnm.articles[0], yearly_waves=5.0)))
+    assert (fallen_back.pnm.articles[0].kept_rotation, fallen_back.pnm.articles[0].seen_rotation) == ("medium", "")
+
+
+def test_a_delivery_of_half_a_pallet_proposes_to_go_direct_without_changing_the_mode() -> None:
+    article = PnmArticle("a", "A", yearly_waves=8.0, life_days=3000, supplier="S", per_pallet=40)
+
+    def found(pieces: int, by_store: bool = True) -> Mode:
+        placements = (PnmPlacement("p", "a", "FLOOR", quantity=pieces),)
+        project = store(article, suppliers=(PnmSupplier("S", by_store=by_store),), placements=placements)
+        return classify(project, article, TODAY)
+
+    half = found(20)
+    assert (half.mode, half.proposed, half.pallets, half.overrides) == ("STOCK", "CALLOFF", 0.5, ("half_pallet",))
+    assert (found(19).overrides, found(19).pallets) == ((), 0.475)
+    assert found(20, by_store=False).overrides == ()

@@ -81,6 +81,9 @@ PNM = Sheet(
         Column("introduced", ("Introduit le",), kinds.DAY, "introduced", extra=True),
         Column("successor", ("Remplacé par",), kinds.TEXT, "successor", default="", extra=True),
         Column("documents", ("Documents",), kinds.IDS, "documents", default=(), extra=True),
+        Column("per_pallet", ("Pièces par palette",), kinds.whole(0), "per_pallet", extra=True),
+        Column("kept_rotation", ("Rotation retenue",), kinds.TEXT, "kept_rotation", default="", extra=True),
+        Column("seen_rotation", ("Rotation constatée",), kinds.TEXT, "seen_rotation", default="", extra=True),
     ),
 )
 

@@ -44,6 +44,7 @@ SUPPLIERS = _sheet(
     _text("zone", "Zone d’approvisionnement"),
     Column("minimum", ("Franco",), kinds.COST, "minimum"),
     Column("contract_end", ("Fin de contrat",), kinds.DAY, "contract_end"),
+    Column("by_store", ("Étiqueté par magasin",), kinds.FLAG, "by_store", default=False),
 )
 CAMPAIGNS = _sheet(
     "PNM campaigns",
@@ -111,7 +112,7 @@ FIELDS: dict[str, str] = {
 PNM_SHEETS: tuple[Sheet, ...] = (VERSIONS, SUPPLIERS, CAMPAIGNS, RULES, STOCKS, PROCESSES)
 
 
-_SHARES = ("occlusion_most", "decline_share", "duplicate_size", "duplicate_label")
+_SHARES = ("occlusion_most", "decline_share", "class_margin", "duplicate_size", "duplicate_label")
 
 
 def _setting(field: msgspec.structs.FieldInfo) -> Column:

@@ -136,7 +136,10 @@ class SettingsPage(QScrollArea):
                 box.setEnabled(not self._workbench.document.read_only)
 
 
-_MODE = ("rotation_high", "rotation_low", "validity_short", "validity_long", "intro_days", "decline_share", "durable_cost", "durable_days")
+_MODE = (
+    "rotation_high", "rotation_low", "class_margin", "pallet_share", "validity_short", "validity_long", "intro_days", "decline_share",
+    "durable_cost", "durable_days",
+)  # fmt: skip
 
 
 def _in_order() -> list[msgspec.structs.FieldInfo]:

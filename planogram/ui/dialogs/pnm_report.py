@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QPushButt
 
 from planogram.exchange import pnm_tables as tables
 from planogram.i18n import Translator
+from planogram.metrics.pnm_mode import reviewed
 from planogram.model.edits.pnm_articles import merge
 from planogram.model.pnm_layout import articles_by_code
 from planogram.model.project import Project
@@ -44,6 +45,9 @@ class PnmReport(QDialog):
         self.merge_left, self.merge_right = (QPushButton(translator(f"pnm.merge.{side}")) for side in ("left", "right"))
         self.merge_left.clicked.connect(lambda: self._merge(True))
         self.merge_right.clicked.connect(lambda: self._merge(False))
+        self.review = QPushButton(translator("pnm.review"), autoDefault=False)
+        self.review.setToolTip(translator("pnm.review.tip"))
+        self.review.clicked.connect(self._review)
         self.print = QPushButton(translator("pnm.report.print"), autoDefault=False)
         self.print.clicked.connect(self._print)
         close = QPushButton(translator("dialog.close"), autoDefault=False)
@@ -51,6 +55,7 @@ class PnmReport(QDialog):
         row = QHBoxLayout()
         row.addWidget(self.merge_left)
         row.addWidget(self.merge_right)
+        row.addWidget(self.review)
         row.addStretch(1)
         row.addWidget(self.print)
         row.addWidget(close)
@@ -83,6 +88,13 @@ class PnmReport(QDialog):
         able = self.tabs.currentWidget() is self.tables["duplicates"] and self.tables["duplicates"].rowCount() > 0
         self.merge_left.setVisible(able)
         self.merge_right.setVisible(able)
+        self.review.setVisible(self.tabs.currentWidget() is self.tables["modes"] and self.tables["modes"].rowCount() > 0)
+        self.review.setEnabled(not self._workbench.document.read_only)
+
+    def _review(self) -> None:
+        """Keep the classes the modes are worked with, as one step: at the next review a class seen twice is taken."""
+        self._workbench.document.do(Label("edit.pnm_review"), reviewed(self._workbench.project))
+        self.refresh()
 
     def _print(self) -> None:
         """The print dialog with the report chosen; with the PNM plan it is one choice further."""
