@@ -22,7 +22,8 @@ from planogram.model.setup_state import setups
 from planogram.model.values import changed
 from planogram.model.variant import Shop
 from planogram.session.document import Document
-from planogram.session.publishing import publish
+from planogram.session.history import Label
+from planogram.session.publishing import branch_from, publish, restore_version
 from planogram.session.setups import confirm_face, withdraw_setup
 from planogram.storage.container import Contents
 from tests.builders import two_bays
@@ -91,9 +92,22 @@ def test_the_version_told_is_the_published_one_that_stands_there() -> None:
     confirm_face(document, "g", "A", DAY)
     assert document.committed.setups[-1].version == "3"
     document.undo()
-    document.do(document.history.steps[-1].label, change(document.committed, ["a1"], wide=1))
+    document.do(Label("edit.move"), change(document.committed, ["a1"], wide=1))
     confirm_face(document, "g", "A", DAY)
     assert document.committed.setups[-1].version == "4"
+
+
+def test_an_earlier_plan_restored_keeps_what_stores_said_and_a_new_project_begins_without() -> None:
+    document = Document(changed(two_bays(), version="3"))
+    version = publish(document)
+    document.do(Label("edit.move"), change(document.committed, ["a1"], wide=1))
+    confirm_face(document, "g", "A", DAY)
+    restore_version(document, version.id)
+    assert [row.state for row in setups(document.committed)] == ["older"]
+    confirm_face(document, "g", "A", DAY)
+    later = publish(document)
+    assert [row.state for row in setups(document.committed)] == ["confirmed"]
+    assert branch_from(document, later.id, "Autre").committed.setups == ()
 
 
 def test_a_read_only_document_takes_nothing() -> None:
