@@ -33,7 +33,7 @@ class Row(msgspec.Struct, frozen=True):
 
 
 class Totals(msgspec.Struct, frozen=True):
-    """The scope before and after; `deviation` only where the question has one."""
+    """The scope before and after; `deviation` only where the question has one. `value` is it with the price of moves and emptied levels."""
 
     facings: Pair
     linear_m: Pair
@@ -43,6 +43,8 @@ class Totals(msgspec.Struct, frozen=True):
     gap: float | None = None
     bound: float | None = None
     missing: int = 0
+    missing_bound: int = 0
+    value: float | None = None
 
 
 def compared(offer: Offer, products: Collection[str] | None = None) -> tuple[tuple[Row, ...], Totals]:
@@ -110,7 +112,8 @@ def _totals(offer: Offer, before: Figures, then: Figures, rows: Sequence[Row], e
     moves = sum(1 for one in answer.changes if one.moves and one.product in products)
     deviation = _deviation(offer, products) if answer.kind == "rebalance" else (None, None)
     if offer.names <= set(products):
-        return Totals(facings, linear, _pair(money), moves, deviation, answer.gap, answer.bound, answer.missing)
+        whole = answer.gap, answer.bound, answer.missing, answer.missing_bound, answer.value
+        return Totals(facings, linear, _pair(money), moves, deviation, *whole)
     return Totals(facings, linear, _pair(money), moves, deviation)
 
 

@@ -129,18 +129,21 @@ class ArrangePage(QWidget):
         return Question(gondola, side, pattern, order, products, separators=on[0], visible=on[1], move_levels=self.move_levels.isChecked())
 
 
+_CHECKS = ("visible", "supply", "may_empty", "free_to_move", "together")
+
+
 class LimitsPart(QWidget):
     """What a proposal must respect, and whether blocks may change level."""
 
     def __init__(self, say: Translator) -> None:
         super().__init__()
-        self.checks = {name: with_name(QCheckBox(say(f"optimiser.{name}")), name) for name in ("visible", "supply", "free_to_move", "together")}
+        self.checks = {name: with_name(QCheckBox(say(f"optimiser.{name}")), name) for name in _CHECKS}
         for name, box in self.checks.items():
             tip = f"optimiser.{name}.tip"
             box.setToolTip(say(tip) if say.has(tip) else "")
         usual = Rules()
-        self.checks["visible"].setChecked(usual.visible)
-        self.checks["supply"].setChecked(usual.supply)
+        for name, box in self.checks.items():
+            box.setChecked(getattr(usual, name))
         self.price = number("price", usual.price_per_move, step=0.001, decimals=4)
         self.seconds = number("seconds", usual.seconds, least=0.2, most=120.0, step=1.0, decimals=1, suffix="\u00a0s")
         rows = Rows(say("optimiser.limits"))

@@ -1,12 +1,13 @@
 """The proposal's totals as a line of text. No Qt."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from planogram.i18n import Translator
 from planogram.model.project import Project
 from planogram.optimise.comparing import Pair, Totals
 from planogram.optimise.offer import Offer
+from planogram.optimise.proposal import Proposal
 from planogram.ui.optimiser.differences import pair_text
 
 
@@ -29,12 +30,10 @@ def totals_text(totals: Totals, offer: Offer, say: Translator) -> str:
     if totals.deviation[0] is not None:
         parts.append(say("optimiser.total.deviation", pair=pair_text(totals.deviation, 3, say)))
     parts.append(say("optimiser.total.moves", count=say.number(totals.moves)))
-    if totals.missing:
-        # where minimums cannot all be met the value is mostly their price, and its ratio to a bound says nothing
-        parts.append(say.plural("optimiser.total.missing", totals.missing))
-    elif totals.deviation[0] is not None and totals.bound is not None:
+    parts += _minimums(totals, offer, say)
+    if totals.deviation[0] is not None and totals.bound is not None and totals.value is not None:
         # a deviation near 0 has no telling ratio: the bound itself says more
-        parts.append(say("optimiser.total.bound", bound=say.number(max(0.0, totals.bound), 3)))
+        parts.append(say("optimiser.total.bound", value=say.number(totals.value, 3), bound=say.number(max(0.0, totals.bound), 3)))
     elif totals.gap is not None:
         parts.append(say("optimiser.total.gap", gap=say.number(totals.gap * 100, 2)))
     return "\u2002·\u2002".join(parts)
@@ -45,6 +44,19 @@ def follow_text(sentences: Sequence[str], on: bool, say: Translator) -> str:
     if len(sentences) < 2:
         return sentences[0] if sentences else ""
     return say("optimiser.follow.more" if on else "optimiser.follow.less", count=say.number(len(sentences)))
+
+
+def _minimums(totals: Totals, offer: Offer, say: Translator) -> Iterator[str]:
+    """What the minimums were lowered to for want of room, and what those asked for lack."""
+    answer = offer.answer
+    if not isinstance(answer, Proposal):
+        return
+    if 0 < answer.visible < offer.base.settings.visible_facings:
+        yield say.plural("optimiser.total.visible", answer.visible)
+    if 0 < answer.lasting < 1:
+        yield say("optimiser.total.lasting", part=say.number(answer.lasting * 100))
+    if totals.missing:
+        yield say.plural("optimiser.total.missing", totals.missing, bound=say.number(totals.missing_bound))
 
 
 def _money(pair: Pair, currency: str, say: Translator) -> str:
