@@ -15,7 +15,7 @@ from planogram.ui.theme import Theme
 MENUS: dict[str, tuple[str, ...]] = {
     "file": (
         "file.new", "file.open", "<recent>", "file.sample", "-", "file.save", "file.save_as", "file.versions", "file.publish", "-",
-        "plan.branch", "plan.figures", "plan.compare", "-", "file.variants", "file.variant_card", "file.take_model", "file.setups", "file.take_setups", "-",
+        "plan.branch", "plan.figures", "plan.compare", "-", "<stores>", "-",
         "file.import", "file.import_pictures", "file.check_sizes", "file.export_workbook", "file.export_pdf", "file.export_png", "file.export_psa",
         "file.export_dxf", "file.fidelity", "-", "file.print", "-", "file.quit",
     ),

@@ -18,6 +18,7 @@ from planogram.ui.furniture_menus import furniture_submenus
 from planogram.ui.icons import icon
 from planogram.ui.look import COLOURINGS
 from planogram.ui.pictograms import SIDE, orientation_icon
+from planogram.ui.variants.actions import STORES
 
 if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
@@ -29,6 +30,7 @@ def submenus(window: "MainWindow") -> dict[str, Callable[[QMenu], object]]:
         "<recent>": partial(_recent, window),
         **furniture_submenus(window),
         "<panels>": partial(_panels, window),
+        "<stores>": partial(_stores, window),
         "<language>": partial(_languages, window),
         "<colouring>": partial(_colourings, window),
         "<orientations>": partial(_orientations, window),
@@ -50,6 +52,14 @@ def _recent(window: "MainWindow", menu: QMenu) -> None:
 
     inner.setToolTipsVisible(True)
     inner.aboutToShow.connect(fill)
+
+
+def _stores(window: "MainWindow", menu: QMenu) -> None:
+    """Variants and set-ups: what head office and stores send each other."""
+    inner = menu.addMenu(icon("store", window.theme.text), window.translator("menu.stores"))
+    inner.setToolTipsVisible(True)
+    for action in STORES:
+        inner.addAction(window.actions_by_key[action.key])
 
 
 def _panels(window: "MainWindow", menu: QMenu) -> None:
