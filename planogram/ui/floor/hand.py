@@ -15,11 +15,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from planogram.model.project import Project
 from planogram.session.workbench import Workbench
 from planogram.tools.floor import FloorTool
 from planogram.tools.floor_commands import delete_refs, nudge_refs, turn_refs
 from planogram.tools.floor_draw import FloorDraw
 from planogram.tools.floor_pnm import FloorPnm
+from planogram.tools.floor_verdict import verdict_of
 from planogram.tools.pointer import Pointer
 from planogram.ui.canvas.camera import CameraView
 from planogram.ui.canvas.hand import PNM_MIME
@@ -168,10 +170,22 @@ class FloorHand(CameraView):
             return delete_refs(self._workbench, refs)
         if key == Qt.Key.Key_R:
             back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            return turn_refs(self._workbench, refs, -90.0 if back else 90.0)
+            before = self._workbench.project
+            turned = turn_refs(self._workbench, refs, -90.0 if back else 90.0)
+            self.judge(before, refs)
+            return turned
         if key in _ARROWS:
-            return nudge_refs(self._workbench, refs, *_ARROWS[key], fine=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+            before = self._workbench.project
+            nudged = nudge_refs(self._workbench, refs, *_ARROWS[key], fine=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+            self.judge(before, refs)
+            return nudged
         return False
+
+    def judge(self, before: Project, refs: tuple[str, ...]) -> None:
+        """Tell what M 8 makes of what was just moved, if anything."""
+        verdict = verdict_of(before, self._workbench.project, refs)
+        if verdict is not None:
+            self.judged.emit(verdict)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():

@@ -71,6 +71,7 @@ class FloorPanel(QWidget):
         self.view.drawn.connect(lambda: self.select.setChecked(True))
         self.view.judged.connect(lambda message: self.told.emit(words.message_text(self.say, message)))
         self.inspector.refused.connect(self.told.emit)
+        self.inspector.moved.connect(self.view.judge)
 
     def _bar(self) -> QHBoxLayout:
         row = QHBoxLayout()
