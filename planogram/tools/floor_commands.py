@@ -2,18 +2,22 @@
 
 from collections.abc import Sequence
 
+from planogram.model.edits.gondolas import duplicate_gondola
+from planogram.model.edits.pnm import copies as pnm_copies
+from planogram.model.edits.pnm import place as place_pnm
 from planogram.model.edits.pnm import remove as remove_pnm
 from planogram.model.edits.store import move_pieces, place_gondola, remove_shapes, remove_zone, rotate_pieces, take_off_floor
 from planogram.model.fixture import Gondola
 from planogram.model.floor_layout import bounds_of, extent, gondola_piece, pieces
 from planogram.model.project import Project
 from planogram.model.store import FloorPlacement
+from planogram.model.values import changed
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
 from planogram.tools.floor_verdict import label_of
 
 NUDGE, FINE_NUDGE = 50.0, 1.0
-_APART = 600.0
+_APART, _ASIDE = 600.0, 300.0
 
 
 def delete_refs(workbench: Workbench, refs: Sequence[str]) -> bool:
@@ -28,6 +32,26 @@ def delete_refs(workbench: Workbench, refs: Sequence[str]) -> bool:
     standing = {placement.id for placement in project.pnm.placements}
     project = remove_pnm(project, [ref for ref in refs if ref in standing])
     return workbench.document.do(Label("edit.floor_remove", (("count", len(refs)),)), project)
+
+
+def duplicate_refs(workbench: Workbench, refs: Sequence[str]) -> tuple[str, ...]:
+    """Copies of the gondolas (what stands on them too) and of the free-standing PNM, a little aside; their ids. Drawn parts are not copied."""
+    project, copies = workbench.project, []
+    for placement in project.store.placements:
+        if placement.gondola in refs:
+            project, copy = duplicate_gondola(project, placement.gondola)
+            project = place_gondola(project, copy.id, placement.x + _ASIDE, placement.y - _ASIDE, placement.rotation)
+            copies.append(copy.id)
+    standing = [piece for piece in workbench.project.pnm.placements if piece.id in refs and piece.x is not None and piece.y is not None]
+    twins = [changed(twin, x=(twin.x or 0.0) + _ASIDE, y=(twin.y or 0.0) - _ASIDE) for twin in pnm_copies(standing)]
+    project = place_pnm(project, twins)
+    copies += [twin.id for twin in twins]
+    return tuple(copies) if workbench.document.do(Label("edit.floor_copy", (("count", len(copies)),)), project) else ()
+
+
+def all_refs(project: Project) -> tuple[str, ...]:
+    """All that stands on the floor for itself: gondolas in their order there, then free-standing PNM."""
+    return (*(one.gondola for one in project.store.placements), *(one.id for one in project.pnm.placements if one.x is not None))
 
 
 def nudge_refs(workbench: Workbench, refs: Sequence[str], dx: int, dy: int, fine: bool = False) -> bool:

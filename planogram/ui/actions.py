@@ -29,6 +29,7 @@ from planogram.ui.action import (
 )
 from planogram.ui.analysis.actions import ANALYSIS
 from planogram.ui.compare_actions import PLANS
+from planogram.ui.floor.actions import FLOOR
 from planogram.ui.furniture_actions import FURNITURE, WHOLE
 from planogram.ui.variants.actions import STORES
 
@@ -198,4 +199,4 @@ HELP = (
     Action("view.previous_pane", lambda w: panes.step(w, -1), "", ("Shift+F6",)),
     Action("help.about", lambda w: verbs.show_about(w), "info"),
 )
-ACTIONS: dict[str, Action] = {action.key: action for action in (*FILE, *STORES, *PLANS, *EDIT, *SHELF, *FURNITURE, *VIEW, *ANALYSIS, *HELP)}
+ACTIONS: dict[str, Action] = {action.key: action for action in (*FILE, *STORES, *PLANS, *EDIT, *SHELF, *FURNITURE, *FLOOR, *VIEW, *ANALYSIS, *HELP)}

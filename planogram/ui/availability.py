@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from planogram.ui.actions import ACTIONS
+from planogram.ui.floor import deeds
 from planogram.ui.menus import hint_action, name_action
 from planogram.ui.words import label_text
 
@@ -14,10 +15,13 @@ def mirror_actions(window: "MainWindow") -> None:
     """Enable, tick and name the window's actions."""
     for key, made in window.actions_by_key.items():
         action = ACTIONS[key]
-        made.setEnabled(action.enabled(window))
+        deed = deeds.deed_of(window, key)
+        made.setEnabled(action.enabled(window) if deed is None else deed.enabled(window.floor))
         if action.checked is not None:
             made.setChecked(action.checked(window))
-        if action.hint is not None:
+        if key in deeds.DEEDS:
+            name_action(made, window.translator(deed.name if deed is not None and deed.name else f"action.{key}"))
+        elif action.hint is not None:
             why = "" if made.isEnabled() else action.hint(window)
             hint_action(made, window.translator(why) if why else made.text())
     history = window.workbench.document.history

@@ -19,6 +19,7 @@ from planogram.ui.canvas.view import ElevationView
 from planogram.ui.canvas.whole import WholeGondola
 from planogram.ui.docks import Docks, store_layout
 from planogram.ui.file_commands import FileCommands
+from planogram.ui.floor import deeds
 from planogram.ui.floor.panel import FloorPanel
 from planogram.ui.furniture_parts import dress_furniture
 from planogram.ui.further_docks import LazyDock, add_further_docks
@@ -111,7 +112,8 @@ class MainWindow(QMainWindow):
     def run(self, key: str) -> None:
         """Do an action of the table."""
         action = ACTIONS[key]
-        action.call(hand_of(self) if action.on_shelf else self)
+        if not deeds.do(self, key):
+            action.call(hand_of(self) if action.on_shelf else self)
 
     def follow(self) -> None:
         """At every turn of the event loop in which something changed: what must move with the hand."""
@@ -208,13 +210,20 @@ class MainWindow(QMainWindow):
 
     def show_context_menu(self, where: QPoint) -> None:
         """The actions that apply to what is selected."""
+        self.pointed_at = where
+        self._pop_up(menus.context_keys(bool(self.workbench.selection.ids), bool(self.workbench.selection.notes)), where)
+        self.pointed_at = None
+
+    def show_floor_menu(self, where: QPoint) -> None:
+        """What can be done with what is picked on the plan."""
+        self.enable()
+        self._pop_up(deeds.CONTEXT, where)
+
+    def _pop_up(self, keys: tuple[str, ...], where: QPoint) -> None:
         menu = QMenu(self)
-        keys = menus.context_keys(bool(self.workbench.selection.ids), bool(self.workbench.selection.notes))
         menu.setToolTipsVisible(True)
         menus.fill_menu(menu, keys, self.actions_by_key, submenus(self))
-        self.pointed_at = where
         menu.exec(where)
-        self.pointed_at = None
         menu.deleteLater()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar
 from planogram.i18n import Translator
 from planogram.ui.actions import Action
 from planogram.ui.analysis.actions import MENU as ANALYSIS_MENU
+from planogram.ui.floor.actions import MENU as SHOP_MENU
 from planogram.ui.icons import icon
 from planogram.ui.theme import Theme
 
@@ -40,6 +41,7 @@ MENUS: dict[str, tuple[str, ...]] = {
         "furniture.rename", "furniture.save_piece", "-",
         "furniture.remove_level", "furniture.remove_bay", "furniture.remove_face", "furniture.remove_gondola",
     ),
+    "shop": SHOP_MENU,
     "view": (
         "view.fit", "view.fit_selection", "view.actual", "view.zoom_in", "view.zoom_out", "-",
         "view.floor", "view.whole_gondola", "view.next_face", "view.previous_face",

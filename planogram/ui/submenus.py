@@ -14,6 +14,7 @@ from planogram.model.product import STYLES, unit_size
 from planogram.tools import packing
 from planogram.ui import look
 from planogram.ui.colouring import colourable
+from planogram.ui.floor.actions import DRAWING
 from planogram.ui.furniture_menus import furniture_submenus
 from planogram.ui.icons import icon
 from planogram.ui.look import COLOURINGS
@@ -34,6 +35,7 @@ def submenus(window: "MainWindow") -> dict[str, Callable[[QMenu], object]]:
         "<language>": partial(_languages, window),
         "<colouring>": partial(_colourings, window),
         "<orientations>": partial(_orientations, window),
+        "<floor_draw>": partial(_floor_draw, window),
         "<styles>": partial(_styles, window),
     }
 
@@ -85,6 +87,15 @@ def _colourings(window: "MainWindow", menu: QMenu) -> None:
     figures.aboutToShow.connect(partial(_figure_colourings, window, figures))
     custom = inner.addMenu(window.translator("menu.colouring.custom"))
     custom.aboutToShow.connect(partial(_custom_colourings, window, custom))
+
+
+def _floor_draw(window: "MainWindow", menu: QMenu) -> None:
+    inner = menu.addMenu(window.translator("menu.floor_draw"))
+    for key in DRAWING:
+        if key == "-":
+            inner.addSeparator()
+        else:
+            inner.addAction(window.actions_by_key[key])
 
 
 def _figure_colourings(window: "MainWindow", menu: QMenu) -> None:

@@ -13,6 +13,7 @@ from planogram.ui.banners import Banners
 from planogram.ui.branch_commands import connect_branches
 from planogram.ui.canvas.view import ElevationView
 from planogram.ui.docks import Dock
+from planogram.ui.floor.deeds import DEEDS
 from planogram.ui.floor.panel import FloorPanel
 from planogram.ui.furniture_parts import connect_furniture, make_furniture_parts
 from planogram.ui.icons import USUAL
@@ -87,6 +88,7 @@ def place_parts(window: "MainWindow") -> None:
     menus.fill_toolbar(window.toolbar, window.actions_by_key, partial(_add_spacer, window))
     for key, action in ACTIONS.items():
         (window.view if action.on_shelf else window).addAction(window.actions_by_key[key])
+    window.floor.view.addActions([window.actions_by_key[key] for key in DEEDS])
 
 
 def _add_spacer(window: "MainWindow") -> None:
@@ -112,15 +114,19 @@ def connect_parts(window: "MainWindow") -> None:
     window.figures.formula_wanted.connect(lambda: verbs.add_formula_column(window))
     window.figures.products_wanted.connect(lambda ids: verbs.select_products(window, ids))
     window.properties.refused.connect(window.status.say)
-    window.findings.refused.connect(window.status.say)
-    window.findings.finding_chosen.connect(lambda finding: verbs.show_finding(window, finding))
-    connect_furniture(window)
     window.properties.picture_wanted.connect(partial(picture_commands.choose, window))
     window.properties.picture_dropped.connect(partial(picture_commands.put, window))
     window.properties.picture_cleared.connect(partial(picture_commands.clear, window))
+    window.findings.refused.connect(window.status.say)
+    window.findings.finding_chosen.connect(lambda finding: verbs.show_finding(window, finding))
+    connect_furniture(window)
     window.findings.found = window.floor.findings
     window.floor.heat.ready.connect(lambda _: window.show_findings())
     window.floor.told.connect(window.status.say)
+    window.centre.turned.connect(window.enable)
+    window.floor.view.chosen.connect(window.enable)
+    window.floor.view.drawn.connect(window.enable)
+    window.floor.view.menu_wanted.connect(window.show_floor_menu)
     window.floor.troubled.connect(lambda words: tell_trouble(window, words))
     window.floor.opened.connect(lambda: window.centre.show_floor(False))
     verbs.connect_analysis(window)

@@ -8,7 +8,7 @@ from planogram.model.values import changed
 from planogram.session.document import Document
 from planogram.session.workbench import FaceRef, Workbench
 from planogram.tools.floor import FloorTool
-from planogram.tools.floor_commands import delete_refs, nudge_refs, place_unplaced, turn_refs, unplaced
+from planogram.tools.floor_commands import all_refs, delete_refs, duplicate_refs, nudge_refs, place_unplaced, turn_refs, unplaced
 from planogram.tools.floor_draw import FloorDraw
 from planogram.tools.pointer import Pointer
 from tests.metrics.floor.shops import box, hall, with_boxes
@@ -162,3 +162,15 @@ def test_a_department_by_name_and_a_picture_scaled_by_two_points() -> None:
     clicks(scale, (7000, 7000), (8000, 7000))
     underlay = workbench.project.store.underlay
     assert scale.finished and underlay is not None and underlay.mm_per_pixel == 25
+
+
+def test_copies_stand_a_little_aside_and_are_one_step() -> None:
+    workbench = bench()
+    before = workbench.project
+    (copy,) = duplicate_refs(workbench, ("a", "shape:1"))
+    assert place(workbench, copy) == (5300, 4700, 0)
+    assert all_refs(workbench.project) == ("a", "b", copy)
+    assert len({gondola.name for gondola in workbench.project.gondolas}) == 3
+    workbench.document.undo()
+    assert workbench.project is before
+    assert duplicate_refs(workbench, ("shape:1",)) == () and workbench.document.history.now == 0

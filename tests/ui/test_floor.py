@@ -14,6 +14,7 @@ from planogram.i18n import Translator, translator
 from planogram.model.store import StoreProfile
 from planogram.session.document import Document
 from planogram.session.workbench import FaceRef, Workbench
+from planogram.tools.floor_commands import delete_refs
 from planogram.ui.canvas.hand import PNM_MIME
 from planogram.ui.floor.affinity_dialog import AffinityDialog
 from planogram.ui.floor.panel import FloorPanel
@@ -74,14 +75,12 @@ def test_a_double_click_opens_the_face(panel: FloorPanel, qtbot: QtBot) -> None:
     assert panel.workbench.face_ref == FaceRef("b", "A")
 
 
-def test_keys_act_on_what_is_selected(panel: FloorPanel) -> None:
+def test_arrows_move_what_is_selected_and_the_rest_of_the_furniture_can_be_placed(panel: FloorPanel) -> None:
     QTest.mouseClick(panel.view.viewport(), LEFT, NO_KEY, at(panel, 5000, 5000))
     assert panel.workbench.selection.part == "a"
-    QTest.keyClick(panel.view, Qt.Key.Key_R)
     QTest.keyClick(panel.view, Qt.Key.Key_Right)
-    assert place(panel) == (5050, 5000, 90)
-    QTest.keyClick(panel.view, Qt.Key.Key_Delete)
-    assert [one.gondola for one in panel.workbench.project.store.placements] == ["b"]
+    assert place(panel) == (5050, 5000, 0)
+    assert delete_refs(panel.workbench, ("a",))
     panel.refresh()
     panel.place.click()
     assert len(panel.workbench.project.store.placements) == 2

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from planogram.model.edits.store import move_pieces
@@ -79,3 +81,61 @@ def test_help_on_the_plan_is_about_the_plan(window: MainWindow) -> None:
     assert topic_of(window, window.floor.view.viewport()) == "floor"
     show_help(window, "floor")
     assert "CO 37" in window.help.page.toPlainText()
+
+
+def test_the_keys_of_the_table_act_on_the_plan_while_it_is_on_show(window: MainWindow) -> None:
+    window.activateWindow()
+    window.floor.view.tool.select(("a",))
+    window.floor.view.setFocus()
+    window.live.flush()
+    document, view = window.workbench.document, window.floor.view
+
+    def stands() -> dict[str, float]:
+        return {one.gondola: one.rotation for one in document.project.store.placements}
+
+    assert window.actions_by_key["edit.delete"].text() == window.translator("floor.deed.delete")
+    QTest.keyClick(view, Qt.Key.Key_R)
+    assert stands() == {"a": 90, "b": 90}
+    QTest.keyClick(view, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert len(stands()) == 3 and view.tool.refs[0] not in ("a", "b")
+    QTest.keyClick(view, Qt.Key.Key_Delete)
+    assert stands() == {"a": 90, "b": 90}
+    QTest.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert view.tool.refs == ("a", "b")
+    document.undo()
+    assert len(stands()) == 3
+    window.centre.show_floor(False)
+    assert window.actions_by_key["edit.delete"].text() == window.translator("action.edit.delete")
+
+
+def test_the_right_button_offers_what_applies_on_the_plan(window: MainWindow) -> None:
+    offered: list[list[str]] = []
+
+    def read_and_close() -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        offered.append([one.objectName() for one in menu.actions() if one.isEnabled()])
+        menu.close()
+
+    QTimer.singleShot(0, read_and_close)
+    view = window.floor.view
+    spot = view.viewportTransform().map(QPointF(5000.0, -5000.0)).toPoint()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, spot)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, spot, view.viewport().mapToGlobal(spot))
+    QApplication.sendEvent(view.viewport(), event)
+    assert view.tool.refs == ("a",)
+    assert {"floor.elevation", "edit.delete", "edit.duplicate", "shelf.rotate", "view.fit"} <= set(offered[0])
+    window.run("floor.elevation")
+    assert not window.centre.floor_shown
+    face = window.workbench.face
+    assert face is not None and face[0].id == "a"
+
+
+def test_every_row_about_the_plan_turns_to_it(window: MainWindow) -> None:
+    window.centre.show_floor(False)
+    window.run("floor.draw_door")
+    assert window.centre.floor_shown and window.floor.view.draw is not None
+    window.floor.view.begin_drawing(None)
+    shown = window.floor.view.style_now.grid
+    window.run("floor.grid")
+    assert window.floor.view.style_now.grid is not shown

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 from planogram.model.project import Project
 from planogram.session.workbench import Workbench
 from planogram.tools.floor import FloorTool
-from planogram.tools.floor_commands import delete_refs, nudge_refs, turn_refs
+from planogram.tools.floor_commands import nudge_refs
 from planogram.tools.floor_draw import FloorDraw
 from planogram.tools.floor_pnm import FloorPnm
 from planogram.tools.floor_verdict import verdict_of
@@ -38,6 +38,7 @@ class FloorHand(CameraView):
 
     drawn = Signal()
     judged = Signal(object)
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, workbench: Workbench, opened: Callable[[str, str], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +46,7 @@ class FloorHand(CameraView):
         self.tool = FloorTool(workbench, opened)
         self.draw: FloorDraw | None = None
         self.carried: FloorPnm | None = None
-        self._mouse = QPointF()
+        self._mouse, self._pressed_drawing = QPointF(), False
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -63,6 +64,7 @@ class FloorHand(CameraView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._pressed_drawing = self.draw is not None
         if not self.start_pan(event):
             (self.draw or self.tool).press(self._pointer(event))
             self.sync()
@@ -139,6 +141,10 @@ class FloorHand(CameraView):
         return pointer_at(self.viewportTransform(), event.position(), event.modifiers())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self.menu_wanted.emit(self.viewport().mapToGlobal(self.viewport().rect().center()))
+        elif not self._pressed_drawing:  # while drawing the right button ends the line
+            self.menu_wanted.emit(event.globalPos())
         event.accept()
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -154,32 +160,20 @@ class FloorHand(CameraView):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.draw is not None:
             self.draw.close()
             self._mind_drawing()
-        elif event.key() == Qt.Key.Key_F:
-            (self.fit_selection if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else self.fit)()
-        elif not self._verb(event):
+        elif not self._nudge(event):
             event.ignore()
             return
         self.sync()
 
-    def _verb(self, event: QKeyEvent) -> bool:
-        """Delete, turn and nudge what is selected."""
-        refs, key = self.tool.refs, Qt.Key(event.key())
-        if not refs or self.draw is not None:
+    def _nudge(self, event: QKeyEvent) -> bool:
+        """Move what is selected a little; the other verbs are the window's actions (deeds.py)."""
+        refs, way = self.tool.refs, _ARROWS.get(Qt.Key(event.key()))
+        if not refs or way is None or self.draw is not None:
             return False
-        if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            return delete_refs(self._workbench, refs)
-        if key == Qt.Key.Key_R:
-            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            before = self._workbench.project
-            turned = turn_refs(self._workbench, refs, -90.0 if back else 90.0)
-            self.judge(before, refs)
-            return turned
-        if key in _ARROWS:
-            before = self._workbench.project
-            nudged = nudge_refs(self._workbench, refs, *_ARROWS[key], fine=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
-            self.judge(before, refs)
-            return nudged
-        return False
+        before = self._workbench.project
+        nudged = nudge_refs(self._workbench, refs, *way, fine=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+        self.judge(before, refs)
+        return nudged
 
     def judge(self, before: Project, refs: tuple[str, ...]) -> None:
         """Tell what M 8 makes of what was just moved, if anything."""

@@ -81,7 +81,7 @@ class FloorPanel(QWidget):
         self.select.setChecked(True)
         self.drawing = self._menu_button("floor.tool.draw")
         self.shop = self._menu_button("floor.tool.shop")
-        self.place = self._button("floor.tool.place", self._place)
+        self.place = self._button("floor.tool.place", self.place_rest)
         for button in (self.select, self.drawing, self.shop, self.place):
             row.addWidget(button)
         row.addStretch(1)
@@ -194,7 +194,8 @@ class FloorPanel(QWidget):
     def _inspect(self) -> None:
         self.inspector.show_refs(self.view.tool.refs, self.view.walks)
 
-    def _place(self) -> None:
+    def place_rest(self) -> None:
+        """Put the furniture that stands nowhere beside the floor, picked for the hand to take."""
         self.view.tool.select(place_unplaced(self.workbench))
         self.refresh()
         self.view.fit()
