@@ -8,13 +8,15 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
 from planogram.exchange.project_file import read_project_file
 from planogram.metrics.checks.pnm import pnm_findings
-from planogram.model.pnm_catalogue import PIECES
+from planogram.model.pnm_catalogue import HOSTS, PIECES
 from planogram.model.pnm_layout import pieces_on_face
 from planogram.resources import resource
 from planogram.session.document import Document
 from planogram.ui import verbs
 from planogram.ui.app import application, open_window
+from planogram.ui.dialogs.check_choice import CheckChoice
 from planogram.ui.dialogs.pnm_report import PnmReport
+from planogram.ui.dialogs.pnm_terms import options, term_words
 from planogram.ui.panels.piece_list import REFERENCE
 from planogram.ui.settings import Settings
 
@@ -193,12 +195,54 @@ def test_a_rule_tells_at_once_how_many_and_why(window):
     report = PnmReport(window, window.workbench, window.translator)
     rules = report.pages["rules"]
     hosts = int(cell(rules, 0, "Supports").data())
-    assert cell(rules, 0, "Inclure").data() == ", ".join(window.workbench.project.pnm.rules[0].include)
+    rule = window.workbench.project.pnm.rules[0]
+    assert cell(rules, 0, "Inclure").data(Qt.ItemDataRole.EditRole) == ", ".join(rule.include)
+    assert cell(rules, 0, "Inclure").data() == ", ".join(term_words("include", one, window.translator) for one in rule.include)
     assert hosts > 2
     rules.model.setData(cell(rules, 0, "Par hôte"), "2")
     rules.model.setData(cell(rules, 0, "Plafond"), "3")
     assert cell(rules, 0, "Demandées").data() == "3"
     assert cell(rules, 0, "Raison").data() == f"{hosts} × 2 = {2 * hosts} · plafonné à 3"
+
+
+def ticking(report, index, qtbot):
+    """The list of ticks that a double-click on a cell opens."""
+    table = report.pages["rules"].table
+    table.scrollTo(index)
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(index).center())
+    qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(index).center())
+    qtbot.waitUntil(lambda: any(box.view().isVisible() for box in table.findChildren(CheckChoice)))
+    return next(iter(table.findChildren(CheckChoice)))
+
+
+def test_terms_of_a_rule_are_ticked_in_words_with_the_list_open(window, qtbot):
+    report = PnmReport(window, window.workbench, window.translator)
+    qtbot.addWidget(report)
+    report.show()
+    report.tabs.setCurrentIndex(list(report.pages).index("rules"))
+    before = window.workbench.project.pnm.rules[0]
+    box = ticking(report, cell(report.pages["rules"], 0, "Exclure"), qtbot)
+    rows = {box.itemText(row): row for row in range(box.count())}
+    assert {"Face A", "Bande\u00a0: Yeux", "Niveau\u00a0: tablette"} <= {text.replace("Tablette", "tablette") for text in rows}
+    view = box.view()
+    for text in ("Face A", "Bande\u00a0: Yeux"):
+        view.scrollTo(view.model().index(rows[text], 0))
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(view.model().index(rows[text], 0)).center())
+        assert view.isVisible()
+    box.hidePopup()
+    after = window.workbench.project.pnm.rules[0]
+    assert set(after.exclude) == {*before.exclude, "side:A", "band:eye"}
+    assert report.pages["rules"].model.value(cell(report.pages["rules"], 0, "Exclure")) == after.exclude
+    window.run("edit.undo")
+    assert window.workbench.project.pnm.rules[0] == before
+
+
+def test_terms_the_plan_does_not_know_stay_to_be_unticked(window):
+    found = options(window.workbench.project, "include", ("gondola:Disparue", "odd"), window.translator)
+    assert found[-2:] == [("Meuble\u00a0: Disparue", "gondola:Disparue"), ("odd", "odd")]
+    hosts = options(window.workbench.project, "hosts", (), window.translator)
+    assert "SHELF_EDGE" in {code for _, code in hosts} and len(hosts) == len(HOSTS)
+    assert options(window.workbench.project, "label", (), window.translator) == []
 
 
 def test_thresholds_of_the_mode_rule_are_set(window):

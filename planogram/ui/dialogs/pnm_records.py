@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from planogram.exchange.workbook.columns import Column, Sheet
@@ -21,6 +21,8 @@ from planogram.model.values import Value, changed, new_id
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
 from planogram.ui.dates import day_text
+from planogram.ui.dialogs.check_choice import CheckChoice
+from planogram.ui.dialogs.pnm_terms import TERMS, options, term_words
 
 SHEETS: Mapping[str, Sheet] = {
     "articles": PNM,
@@ -108,13 +110,18 @@ class RecordModel(QAbstractTableModel):
             return typed_text(column, value, self._say)
         return shown_text(column, value, self._say)
 
+    def value(self, index: _Index) -> Any:
+        """What a typed column holds, as the project has it."""
+        column = self.column(index.column())
+        return None if column is None else getattr(self._entries[index.row()], column.field)
+
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         column = self.column(index.column())
         if column is None or role != Qt.ItemDataRole.EditRole:
             return False
         text, entry = str(value).strip(), self._entries[index.row()]
         try:
-            new = changed(entry, **{column.field: _read(column, text)})
+            new = changed(entry, **{column.field: value if isinstance(value, tuple) else _read(column, text)})
             project = put_entry(self._workbench.project, self.name, index.row(), new)
         except BadCell as problem:
             self._refuse(column, text, f"problem.{problem.code}", problem.values)
@@ -171,7 +178,8 @@ def shown_text(column: Column, value: Any, say: Translator) -> str:
     if isinstance(value, bool):
         return say("change.yes" if value else "change.no")
     if isinstance(value, tuple):
-        return ", ".join(say(key) if (key := word_key(column.field, one)) and say.has(key) else one for one in value)
+        several = column.field == "hosts" or column.field in TERMS
+        return ", ".join(term_words(column.field, one, say) if several else one for one in value)
     key = word_key(column.field, value)
     if key and say.has(key):
         return say(key)
@@ -213,6 +221,9 @@ class ChoiceDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
         column = self._model.column(index.column())
+        several = self._several(parent, index) if column is not None else None
+        if several is not None:
+            return several
         found = [] if column is None else list(choices(self._workbench.project, self._model.name, column, self._say))
         if not found:
             return super().createEditor(parent, option, index)
@@ -224,14 +235,31 @@ class ChoiceDelegate(QStyledItemDelegate):
             box.insertItem(0, typed or "–", typed)
         return box
 
+    def _several(self, parent: QWidget, index: _Index) -> CheckChoice | None:
+        """A list with ticks, open at once, where several may be chosen."""
+        column = self._model.column(index.column())
+        chosen = self._model.value(index)
+        found = options(self._workbench.project, column.field, chosen, self._say) if column is not None and isinstance(chosen, tuple) else []
+        if not found:
+            return None
+        box = CheckChoice(parent, found, chosen)
+        box.done.connect(lambda: self.commitData.emit(box))
+        box.done.connect(lambda: self.closeEditor.emit(box))
+        QTimer.singleShot(0, box, box.showPopup)
+        return box
+
     def setEditorData(self, editor: QWidget, index: _Index) -> None:
+        if isinstance(editor, CheckChoice):
+            return
         if isinstance(editor, QComboBox):
             editor.setCurrentIndex(editor.findData(str(index.data(Qt.ItemDataRole.EditRole))))
         else:
             super().setEditorData(editor, index)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
-        if isinstance(editor, QComboBox):
+        if isinstance(editor, CheckChoice):
+            model.setData(index, editor.chosen)
+        elif isinstance(editor, QComboBox):
             model.setData(index, editor.currentData())
         else:
             super().setModelData(editor, model, index)
