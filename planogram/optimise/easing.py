@@ -15,6 +15,9 @@ from planogram.optimise.task import Article, Task
 PARTS = tuple(n / 20 for n in range(20, -1, -1))
 """Parts of the time to the next replenishment that stock may be held to last, the whole first."""
 
+_NEARLY = 1.05
+"""Times the room that what is to be seen may need before it is lowered for all: where so little lacks, a few products lack a facing."""
+
 
 class Eased(msgspec.Struct, frozen=True):
     """The ground with what its products are held to: facings to be seen, and the part of the time to the next replenishment to last."""
@@ -30,13 +33,13 @@ class Eased(msgspec.Struct, frozen=True):
 
 
 def eased(project: Project, ground: Ground) -> Eased:
-    """To be seen comes first: by the most facings there is room for in all, at least one. Then to last, as long as there is room for.
+    """To be seen comes first: by the most facings there is (nearly) room for in all, at least one. Then to last, as long as there is room for.
 
     Without this the few facings that fit would all go where they are narrowest, and best sellers would have fewest.
     """
     room = sum(shelf.room for shelf in ground.shelves) + sum(article.fixed for article in ground.articles.values())
     visible = max((article.asked_facings for article in ground.articles.values()), default=0)
-    while visible > 1 and _needed(project, ground, visible, 0.0) > room + 1e-6:
+    while visible > 1 and _needed(project, ground, visible, 0.0) > room * _NEARLY:
         visible -= 1
     lasting = next((part for part in PARTS if _needed(project, ground, visible, part) <= room + 1e-6), PARTS[-1])
     return Eased(msgspec.structs.replace(ground, articles=_articles(ground, visible, lasting)), visible, lasting)

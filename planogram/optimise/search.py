@@ -117,7 +117,7 @@ class _Hunt:
             self._pursue(columns, Goal(overfull, nothing, Limits(rooms, None, None), Tolerance(0.0, 1e-3)), self._seconds * _BEFORE)
         over = overfull(task, self.found.plan)
         if lack(task, self.found.plan):
-            self._knows_lack(self._pursue(columns, Goal(lack, Aim(columns.shorts), Limits(rooms, None, over), Tolerance(0.0, 0.999)), 0.0))
+            self._knows_lack(self._relaxed(columns, Aim(columns.shorts), Limits(rooms, None, over)))
             self._lack_less(columns, Limits(rooms, lack(task, self.found.plan), over, _floors(task)))
         limits = Limits(rooms, lack(task, self.found.plan), over, _floors(task))
         goal = Goal(aim, Aim(columns.costs, hollow=task.hollow), limits, Tolerance(NEAR, 1e-9), columns.constant)
@@ -137,6 +137,11 @@ class _Hunt:
         least = self._pursue(columns, goal, self._seconds * _BEFORE)
         self._knows_lack((least - columns.most_cost - self._task.hollow * float(sum(limits.lows))) / _PRICE)
 
+    def _relaxed(self, columns: Columns, wanted: Aim, limits: Limits) -> float:
+        """A bound only: plans of that relaxation are good for nothing else."""
+        found = relaxed(columns, wanted, limits, np.union1d(columns.of_plan(self.found.plan), cheapest(columns, wanted.costs, 1)))
+        return -math.inf if found is None else found.bound
+
     def _knows_lack(self, bound: float) -> None:
         whole = max(self.found.lack_bound, math.ceil(bound - 1e-6)) if math.isfinite(bound) else 0.0
         self.found = msgspec.structs.replace(self.found, lack_bound=whole)
@@ -150,7 +155,7 @@ class _Hunt:
         bound = relax.bound + goal.constant
         self._try(columns.plan(relax.chosen.tolist(), self._task))
         self._try(columns.plan(dealt(columns, relax.extra, goal.limits.rooms), self._task))
-        if not seconds or self._reached(goal, bound) or self.stopped():
+        if self._reached(goal, bound) or self.stopped():
             return bound
         return max(bound, self._choose(columns, goal, relax, bound, seconds))
 
