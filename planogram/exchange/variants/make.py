@@ -8,6 +8,7 @@ import msgspec
 
 from planogram.exchange.problems import FileProblem, os_problem
 from planogram.exchange.project_file import read_contents, write_contents
+from planogram.exchange.thumbnail import thumbnail
 from planogram.exchange.variants.naming import file_names
 from planogram.exchange.variants.update import begun, updated
 from planogram.exchange.workbook.watch import Cancelled
@@ -119,7 +120,7 @@ def _written(order: Order, shop: Shop, file: str, t: Translator) -> StorePlan:
     if there and order.existing == "keep":
         return _described(order.model, project, shop, file, "exists")
     _refuse_held(path)
-    write_contents(path, Contents(project, order.images, versions))
+    write_contents(path, Contents(project, order.images, versions, thumbnail(project)))
     return _described(order.model, project, shop, file, "replaced" if there else "written")
 
 
@@ -131,7 +132,8 @@ def _brought_up(order: Order, shop: Shop, path: Path, t: Translator) -> StorePla
         raise FileProblem("other_variant", file=path.name, store=contents.project.variant.store or "–")
     new = updated(contents.project, contents.versions, order.model, t, variant_for(order.model, shop, order.freed))
     images = {**order.images, **contents.images}
-    held = msgspec.structs.replace(contents, project=new.project, images=images, versions=(*contents.versions, *new.versions), thumbnail=None)
+    picture = thumbnail(new.project, otherwise=contents.thumbnail)
+    held = msgspec.structs.replace(contents, project=new.project, images=images, versions=(*contents.versions, *new.versions), thumbnail=picture)
     write_contents(path, held)
     return msgspec.structs.replace(_described(order.model, new.project, shop, path.name, "updated"), conflicts=new.conflicts)
 
