@@ -114,6 +114,21 @@ def test_what_is_picked_is_fixed_and_the_rest_is_asked_again(qtbot: QtBot, shop_
     optimiser.close()
 
 
+def test_a_block_that_does_not_change_is_let_go_by_a_click_on_it(qtbot: QtBot, shop_window: MainWindow) -> None:
+    optimiser = asked(qtbot, shop_window, "rebalance")
+    optimiser.table.selectRow(0)
+    product = optimiser.differences.rows[0].product
+    optimiser.pin_picked()
+    qtbot.waitUntil(lambda: optimiser.running is None, timeout=20_000)
+    assert optimiser.differences.row_of(product) < 0
+    optimiser.preview.picked.emit(product)
+    assert optimiser.pin_it.text() == "Libérer et relancer"
+    qtbot.mouseClick(optimiser.pin_it, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: optimiser.running is None, timeout=20_000)
+    assert not any(position.pinned for _, position in walk_positions(shop_window.workbench.project))
+    optimiser.close()
+
+
 def test_pin_has_a_key_on_the_shelf(shop_window: MainWindow) -> None:
     name = next(iter(blocks(shop_window)))
     shop_window.workbench.selection.set((name,))

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QListWidgetItem
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
 
 _QUICK_S = 0.6
-"""Seconds for the solver when only a block was fixed or let go: the answer must come at once."""
+"""Seconds for the search when only a block was fixed or let go: the answer must come at once."""
 
 
 class OptimiserWindow(OptimiserLayout):
@@ -33,6 +33,7 @@ class OptimiserWindow(OptimiserLayout):
         super().__init__(window)
         self.offer: Offer | None = None
         self.running: Running | None = None
+        self._unlisted = ""
         self._theme = window.theme
         self._connect()
         self.form.show_mode(mode)
@@ -63,7 +64,7 @@ class OptimiserWindow(OptimiserLayout):
             return
         if seconds is not None:
             wish = msgspec.structs.replace(wish, rules=msgspec.structs.replace(wish.rules, seconds=min(seconds, wish.rules.seconds)))
-        self.running = Running(self._window.workbench.document.committed, wish, self)
+        self.running = Running(self._window.workbench.document.committed, wish, self, seconds)
         self.running.better.connect(self._first)
         self.running.answered.connect(self._show_offer)
         self.running.failed.connect(lambda: self.told.setText(self._say("optimiser.failed")))
@@ -147,6 +148,7 @@ class OptimiserWindow(OptimiserLayout):
 
     def _look_at(self, row: int) -> None:
         products = self.differences.products_at(row)
+        self._unlisted = ""
         if len(products) == 1:
             self.preview.look_at(products[0])
         self._enable()
@@ -157,9 +159,16 @@ class OptimiserWindow(OptimiserLayout):
             self.preview.look_at(product)
 
     def _pick(self, product: str) -> None:
+        """A block clicked on a plan: its row, or where it has none (it stays as it is) the product all the same, to fix it or let it go."""
         row = self.differences.row_of(product)
         if row >= 0:
             self.table.selectRow(row)
+            return
+        self.table.setCurrentIndex(QModelIndex())
+        self._unlisted = product
+        self.preview.look_at(product)
+        self.told.setText(self._say("optimiser.unchanged", product=names_of(self._window.workbench.document.committed).get(product, product)))
+        self._enable()
 
     # accepting
 
@@ -180,7 +189,7 @@ class OptimiserWindow(OptimiserLayout):
             self.ask(_QUICK_S)
 
     def _picked_blocks(self) -> tuple[list[str], bool]:
-        picked = set(self.differences.products_at(self.table.currentIndex().row()))
+        picked = {*self.differences.products_at(self.table.currentIndex().row()), self._unlisted} - {""}
         found = [position for _, position in walk_positions(self._window.workbench.document.committed) if position.product in picked]
         return [position.id for position in found], bool(found) and all(position.pinned for position in found)
 
