@@ -32,6 +32,8 @@ _LIKELY, _MOST_LIKELY = 0.1, 3000
 _FIRST, _THEN = 0.5, 0.8
 """Parts of the solver's time: at the end of the first, columns that are likely have been tried, at the end of the second, a few shelves at a time."""
 """Of the solver's time: for the likely columns, for a few shelves at a time, for all columns."""
+_BREATH = 0.2
+"""Seconds between two plans that are told."""
 _A_FEW = 0.1
 """Seconds for a few shelves."""
 
@@ -96,11 +98,14 @@ class _Hunt:
 
     def __init__(self, task: Task, seconds: float, heard: Heard | None, cancelled: Cancelled | None) -> None:
         self._task, self._heard, self._cancelled = task, heard, cancelled
-        self._seconds = seconds
+        self._seconds, self._next = seconds, 0.0
         self.found = Found(quick_plan(task), least_value(task))
 
     def tell(self) -> None:
-        if self._heard is not None:
+        """Let the listener hear the best so far, not so often that showing it would take longer than finding it."""
+        now = time.monotonic()
+        if self._heard is not None and now >= self._next:
+            self._next = now + _BREATH
             self._heard(self.found)
 
     def stopped(self) -> bool:
