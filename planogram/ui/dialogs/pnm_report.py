@@ -126,7 +126,9 @@ def _fill(table: QTableWidget, sheet: tables.Sheet) -> None:
     table.setHorizontalHeaderLabels(list(sheet.titles))
     for y, row in enumerate(sheet.rows):
         for x, text in enumerate(row):
-            table.setItem(y, x, QTableWidgetItem(text))
+            cell = QTableWidgetItem(text)
+            cell.setToolTip(text)
+            table.setItem(y, x, cell)
     table.resizeColumnsToContents()
     for x in range(table.columnCount()):
         table.setColumnWidth(x, min(260, table.columnWidth(x)))
