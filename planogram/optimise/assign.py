@@ -11,7 +11,7 @@ import msgspec
 from planogram.optimise.cells import Cell, high_and_deep, holds
 from planogram.optimise.stock import Ware
 
-UNSEEN = 8.0
+UNSEEN = 12.0
 """Cost of a ware that cannot be seen for want of room; a band that does not suit costs 0 to 9 (suitability.py)."""
 _UNEVEN = 2.0
 """Cost, for each ware a cell would usually hold, of its being wanted twice or not at all."""

@@ -55,6 +55,7 @@ class Area(msgspec.Struct, frozen=True):
 def rows_of(bays: Sequence[Bay]) -> list[list[int]]:
     """The row of each level of each bay: those of the bay with most levels, the levels of the others beside the nearest of them.
 
+    >>> from planogram.model.fixture import Level
     >>> low, high = (tuple(Level(str(e), elevation=e) for e in found) for found in ((150, 500, 850, 1550), (150, 450, 750, 1050, 1350, 1600)))
     >>> rows_of([Bay("a", 1000, 1800, levels=high), Bay("b", 1000, 1800, levels=low)])
     [[0, 1, 2, 3, 4, 5], [0, 1, 2, 5]]

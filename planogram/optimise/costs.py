@@ -10,7 +10,7 @@ OUT = 25.0
 """Price of a product without a place, beside the costs of bands (0 … 9)."""
 SHORT, EMPTY = 1.5, 4.0
 """Prices of a product without its target, and of all length left empty for each product."""
-LONELY, _SLIM = 0.8, 200.0
+LONELY, _SLIM = 1.5, 200.0
 """Price of a slim product's single facing: it is lost among its neighbours; mm."""
 HOLE, GAP = 8.0, 0.7
 """Price of each metre of a level that is less full than GAP."""

@@ -27,10 +27,10 @@ TRIES = 24
 """Cuts judged by their outlook for each that is filled."""
 REFINEMENTS, STARTS = 18_000, 3
 """Refinements tried from each start, times the wares of the face; and how many of the best cuts are started from."""
-GUEST = 4.0
+GUEST = 6.0
 """Price of a rectangle that a family has beside its own."""
 _MOST_TRIES = 550
-_TOLERANCE = 2.5
+_TOLERANCE = 5.0
 """How much worse a refinement may be and still be gone on from, at first; in the end none."""
 
 
@@ -101,7 +101,7 @@ class Scene:
     @property
     def tries(self) -> int:
         """Refinements tried from each start."""
-        return self.effort(_MOST_TRIES, 14, REFINEMENTS)
+        return self.effort(_MOST_TRIES, 18, REFINEMENTS)
 
     def laid(self, sketch: Sketch) -> Laid:
         """The rectangles of a sketch."""

@@ -10,10 +10,10 @@ from planogram.optimise.cutting import Attempt, Scene, refined
 from planogram.optimise.filling import Filled
 from planogram.optimise.notches import Heights, Notches
 
-_TURNS = 4
+_TURNS = 3
 """How often heights and cut are improved in turn, from the best so far and from other cuts."""
-_CLIMB = 120
-_SETTLE = 500
+_CLIMB = 90
+_SETTLE = 300
 _AIR = 0.25
 """Price of 10 cm of air above what stands on a metre of a level: squared, so that no level is far too high while another is tight."""
 
@@ -47,7 +47,7 @@ def raise_levels(scene: Scene, starts: Sequence[Attempt], cancelled: Callable[[]
 def _turn(scene: Scene, start: Attempt, heights: Heights, notches: Notches, chance: random.Random, cancelled: Callable[[], bool] | None) -> Raised:
     heights = _climbed(scene, start, heights, notches, chance)
     there = scene.at(heights)
-    attempt = refined(there, there.attempt(start.laid), scene.tries // 2, chance, cancelled)
+    attempt = refined(there, there.attempt(start.laid), scene.tries // 3, chance, cancelled)
     return _judged(there, attempt, heights, notches)
 
 

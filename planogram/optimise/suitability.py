@@ -16,6 +16,8 @@ _RULES: tuple[tuple[frozenset[str], Costs], ...] = (
     (frozenset({"pre_sold"}), (1.0, 1.5, 2.0, 0.0)),
     (frozenset({"power_item"}), (0.5, 0.5, 1.0, 0.5)),
 )
+_LIFTING: Costs = (0.0, 0.3, 0.9, 1.8)
+"""Added for what is as heavy or bulky as can be without a rule of its own, in part for what is less: the heavier, the lower."""
 _GOODNESS: Costs = (0.1, 0.75, 1.0, 0.3)
 """How good a band is, for products no rule names: those that earn most go where it is best."""
 
@@ -27,11 +29,16 @@ def band_costs(product: Product, rank: float, settings: Settings) -> Costs:
     0.0
     >>> [round(cost, 2) for cost in band_costs(Product("a", "A"), 1.0, Settings())]
     [0.9, 0.25, 0.0, 0.7]
+    >>> [round(cost, 2) for cost in band_costs(Product("a", "A", weight_g=2000.0), 1.0, Settings())]
+    [0.9, 0.4, 0.45, 1.6]
     """
     ruled = ruled_costs(product, settings)
     if ruled is not None:
         return ruled
-    floor, hand, eye, top = (abs(good - rank) if good < rank else (good - rank) * 0.5 for good in _GOODNESS)
+    litres = product.width * product.height * product.depth / 1e6
+    share = max((product.weight_g or 0.0) / (settings.heavy_g or 1.0), litres / (settings.bulky_l or 1.0))
+    plain = (abs(good - rank) if good < rank else (good - rank) * 0.5 for good in _GOODNESS)
+    floor, hand, eye, top = (cost + min(1.0, share) * lift for cost, lift in zip(plain, _LIFTING, strict=True))
     return floor, hand, eye, top
 
 

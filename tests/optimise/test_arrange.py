@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from planogram.exchange.files import open_file
 from planogram.metrics.checks import check
+from planogram.metrics.measure import measure
+from planogram.metrics.scope import face_scope
 from planogram.model.edits.positions import change
 from planogram.model.find import walk_levels, walk_positions
 from planogram.model.fixture import clear_height
@@ -67,6 +69,7 @@ QUESTIONS = st.builds(
     st.sampled_from(sorted(ORDERS)),
     separators=st.booleans(),
     visible=st.booleans(),
+    move_levels=st.booleans(),
 )
 
 
@@ -203,3 +206,92 @@ def test_holes_and_pieces_on_the_levels_of_the_sample_store_are_respected(name: 
     physical = {"fit_width", "fit_height", "fit_depth", "fit_load"}
     before = {(finding.code, finding.subject) for finding in check(shop) if finding.code in physical}
     assert {(finding.code, finding.subject) for finding in check(after) if finding.code in physical} <= before
+
+
+@given(faces(), QUESTIONS)
+def test_levels_move_only_when_asked_and_only_where_they_may(shop: Project, question: Question) -> None:
+    found = arrange(shop, question)
+    after = apply_arrangement(shop, found)
+    told = {remark.level: dict(remark.numbers)["to_mm"] for remark in found.remarks if remark.code == "level_moved"}
+    pairs = zip(walk_levels(shop), walk_levels(after), strict=True)
+    moved = {old.level.id: new.level.elevation for old, new in pairs if old.level.elevation != new.level.elevation}
+    assert moved == told
+    assert question.move_levels or not moved
+    for old, new in zip(walk_levels(shop), walk_levels(after), strict=True):
+        assert old.level.id == new.level.id
+        if old.path[3] == 0 or any(p.pinned for p in old.level.positions):
+            assert old.level.id not in moved
+    for bay_after in after.gondolas[0].faces[0].bays:
+        heights = [one.elevation for one in bay_after.levels]
+        assert heights == sorted(heights)
+        assert all(height % bay_after.notch_pitch == 0 for name, height in moved.items() if name in {one.id for one in bay_after.levels})
+
+
+def tall_and_low() -> Project:
+    """Two bays, the levels of the first 200 mm apart, of the second 400 mm; a tall family, and one that would fit anywhere."""
+    goods = tuple(product(f"t{n}", 100, 330, 100, family="Tall") for n in range(3)) + tuple(
+        product(f"s{n}", 100, 120, 100, family="Low") for n in range(3)
+    )
+    first = [level(f"a{n}", elevation=150.0 + 200 * n) for n in range(5)]
+    second = [level(f"b{n}", elevation=150.0 + 400 * n) for n in range(3)]
+    start = [position(f"q{one.id}", one.id) for one in goods]
+    return project(gondola("g", bay("a", level("a0", *start, elevation=150.0), *first[1:]), bay("b", *second)), products=goods)
+
+
+@pytest.mark.parametrize("pattern", sorted(PATTERNS))
+def test_a_tall_family_gets_the_levels_it_fits(pattern: str) -> None:
+    shop = tall_and_low()
+    found = arrange(shop, Question("g", "A", pattern))
+    after = apply_arrangement(shop, found)
+    assert not found.left_out
+    assert not [finding for finding in check(after) if finding.code == "fit_height"]
+    emptiest = min(sum(b.width for b in placed(p.bay, p.level, products_by_id(after.products))) / p.bay.width for p in walk_levels(after))
+    assert emptiest >= 0.65
+
+
+def test_levels_too_low_for_anything_are_raised_when_they_may_move() -> None:
+    goods = (product("t", 100, 330, 100, family="Tall"), product("u", 100, 330, 100, family="Tall"))
+    low = level("l0", position("qt", "t"), position("qu", "u"), elevation=150)
+    shop = project(gondola("g", bay("b", low, level("l1", elevation=450), level("l2", elevation=1050))), products=goods)
+    stays = arrange(shop, Question("g", "A"))
+    moves = arrange(shop, Question("g", "A", move_levels=True))
+    assert [one.id for one in apply_arrangement(shop, stays).gondolas[0].faces[0].bays[0].levels if not one.positions] == ["l0"]
+    after = apply_arrangement(shop, moves)
+    assert all(one.positions for one in after.gondolas[0].faces[0].bays[0].levels)
+    assert dict(moves.heights)["l1"] >= 150 + 330 + 30 + 20
+    assert not [finding for finding in check(after) if finding.code == "fit_height"]
+
+
+def test_sub_families_of_a_large_family_stand_together() -> None:
+    goods = tuple(product(f"p{n}", 100, 200, 100, family="F" if n < 6 else "G", subfamily=f"s{n % 3}") for n in range(12))
+    start = [position(f"q{one.id}", one.id) for one in goods]
+    levels = [level("l0", *start, elevation=150.0), *(level(f"l{n}", elevation=150.0 + 300 * n) for n in range(1, 5))]
+    shop = project(gondola("g", bay("b", *levels, width=1330.0)), products=goods)
+    found = arrange(shop, Question("g", "A"))
+    after = apply_arrangement(shop, found)
+    stock = products_by_id(after.products)
+    areas = {(block.family, block.part): block.area for block in found.blocks}
+    assert set(areas) == {(family, part) for family in "FG" for part in ("s0", "s1", "s2")}
+    for place in walk_levels(after):
+        for block in placed(place.bay, place.level, stock):
+            goods_there = stock[block.position.product]
+            area = areas[goods_there.family, goods_there.subfamily]
+            assert area.row0 <= place.path[3] < area.row1
+            assert area.x0 - 0.05 <= block.x and block.right <= area.x1 + 0.05
+
+
+@pytest.mark.parametrize(("name", "side", "pattern"), [("Gondole 3", "A", "panels"), ("Gondole 3", "RIGHT_END", "panels"), ("Caisse", "A", "window")])
+def test_faces_of_the_sample_store_lose_nothing_and_leave_no_level_empty(name: str, side: str, pattern: str) -> None:
+    shop = open_file(resource("samples", "superette.planogram")).project
+    asked = next(one for one in shop.gondolas if one.name == name)
+    found = arrange(shop, Question(asked.id, side, pattern))
+    after = apply_arrangement(shop, found)
+    scope = face_scope(name, side)
+    before, then = measure(shop, scope), measure(after, scope)
+    assert set(before.product_ids) == set(then.product_ids)
+    seen = [sum(bool(one.value(product_id, "visible_enough")) for product_id in one.product_ids) for one in (before, then)]
+    assert seen[1] >= seen[0]
+    stock = products_by_id(after.products)
+    for place in walk_levels(after):
+        if place.gondola.id == asked.id and place.face.side == side:
+            assert sum(block.width for block in placed(place.bay, place.level, stock)) >= 0.65 * place.bay.width
