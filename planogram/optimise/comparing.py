@@ -86,10 +86,9 @@ def _row(name: str, before: Figures, then: Figures, earned: Pair, spots: tuple[S
     old, new = (one.get(name, ()) for one in spots)
     levels, later = ({spot[0] for spot in one} for one in (old, new))
     moved = bool(old) and bool(new) and not later <= levels
-    facings = _both(before, then, name, "facings")
-    return Row(
-        name, facings, _both(before, then, name, "developed_linear"), _both(before, then, name, "is_mix"), earned, moved, not moved and old != new
-    )
+    facings, linear = _both(before, then, name, "facings"), _both(before, then, name, "developed_linear")
+    shifted = not moved and old != new and facings[0] == facings[1]
+    return Row(name, facings, linear, _both(before, then, name, "is_mix"), earned, moved, shifted)
 
 
 def _both(before: Figures, then: Figures, name: str, key: str) -> Pair:

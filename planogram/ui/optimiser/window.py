@@ -148,7 +148,9 @@ class OptimiserWindow(OptimiserLayout):
 
     def _look_at(self, row: int) -> None:
         products = self.differences.products_at(row)
-        self._unlisted = ""
+        if products and self._unlisted:
+            self._unlisted = ""
+            self.told.setText("")
         if len(products) == 1:
             self.preview.look_at(products[0])
         self._enable()
