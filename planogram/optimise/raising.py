@@ -83,10 +83,13 @@ def _air(scene: Scene, needs: Mapping[str, float]) -> float | None:
     found = 0.0
     for cell in scene.cells:
         need = needs.get(cell.place.level.id)
-        if need is not None and cell.clear is not None:
-            if need > cell.clear + 1e-6:
-                return None
-            found += cell.length / 1000.0 * ((cell.clear - need) / 100.0) ** 2
+        if need is None:
+            continue
+        if cell.clear is not None and need > cell.clear + 1e-6:
+            return None
+        # nothing is above the top level, but its products should not end far below the top of the bay
+        clear = cell.clear if cell.clear is not None else cell.place.bay.height - cell.place.level.elevation
+        found += cell.length / 1000.0 * (max(0.0, clear - need) / 100.0) ** 2
     return found
 
 
