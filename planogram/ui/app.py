@@ -22,6 +22,7 @@ from planogram.ui.sharing import Sharing
 from planogram.ui.speech import speak
 from planogram.ui.theme import apply_theme, load_fonts, theme_named
 from planogram.ui.tour import start_once
+from planogram.ui.waste import collect_here
 
 _BEFORE_TOUR_MS = 600
 """The window is seen before it is explained."""
@@ -40,6 +41,7 @@ def application(settings: Settings) -> QApplication:
     app.setStyle("fusion")
     app.setFont(load_fonts())
     apply_theme(app, theme_named(settings.remembered.theme))
+    collect_here(app)
     return app
 
 
@@ -69,15 +71,9 @@ def run(path: Path | None, lang: str | None) -> int:
     else:
         window.show()
         QTimer.singleShot(0, lambda: _after_questions(window, safety, path))
-    QTimer.singleShot(_BEFORE_TOUR_MS, started)
+    QTimer.singleShot(_BEFORE_TOUR_MS, gc.freeze)  # what the start made stays: it is not looked through for waste each time
     spare_opened(window.workbench)
     return app.exec()
-
-
-def started() -> None:
-    """From now on waste is collected; what the start made, which stays, is not looked through each time."""
-    gc.freeze()
-    gc.enable()
 
 
 def spare_opened(workbench: Workbench) -> None:

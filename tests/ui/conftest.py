@@ -1,5 +1,7 @@
 """The real window on a small project, for tests of wiring."""
 
+import gc
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,14 @@ from planogram.ui.app import application, open_window
 from planogram.ui.main_window import MainWindow
 from planogram.ui.settings import Settings
 from tests import builders
+
+
+@pytest.fixture(autouse=True)
+def _collect_no_waste_in_threads() -> Iterator[None]:
+    """As in the running program (ui/waste.py): widgets of earlier tests are not destroyed from a thread of a later one."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)
