@@ -65,10 +65,11 @@ def _stores(window: "MainWindow", menu: QMenu) -> None:
 
 
 def _panels(window: "MainWindow", menu: QMenu) -> None:
+    inner = menu.addMenu(window.translator("menu.panels"))
     for dock in window.docks:
-        menu.addAction(dock.toggleViewAction())
+        inner.addAction(dock.toggleViewAction())
     for further in window.further:
-        menu.addAction(window.actions_by_key[f"view.{further.name}"])
+        inner.addAction(window.actions_by_key[f"view.{further.name}"])
 
 
 def _languages(window: "MainWindow", menu: QMenu) -> None:
