@@ -7,6 +7,7 @@ import pytest
 
 from planogram.exchange.files import open_file
 from planogram.metrics.measure import measure
+from planogram.model.find import walk_levels
 from planogram.resources import resource
 from tests.cli.conftest import Planogram
 
@@ -54,3 +55,15 @@ def test_an_arrangement_that_does_not_exist_is_refused(planogram: Planogram, tmp
     done = planogram("arrange", COURSE, tmp_path / "out.planogram", *option)
     assert done.code == 2
     assert len(done.err.strip().splitlines()) == 1
+
+
+def test_shelves_move_when_asked_and_each_move_is_said(planogram: Planogram, tmp_path: Path) -> None:
+    out = tmp_path / "out.planogram"
+    shop = resource("samples", "superette.planogram")
+    done = planogram("arrange", shop, out, "--face", "Gondole 3/A", "--pattern", "vertical", "--move-levels", "--json")
+    assert done.code == 0
+    (face,) = json.loads(done.out)["faces"]
+    told = {one["level"]: one["numbers"]["to_mm"] for one in face["remarks"] if one["code"] == "level_moved"}
+    pairs = list(zip(walk_levels(open_file(shop).project), walk_levels(open_file(out).project), strict=True))
+    assert told == {old.level.id: new.level.elevation for old, new in pairs if old.level.elevation != new.level.elevation}
+    assert told

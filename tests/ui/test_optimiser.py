@@ -160,6 +160,11 @@ def test_weights_and_products_go_into_the_question(shop_window: MainWindow) -> N
     wish = form.wish()
     assert wish is not None and wish.question is not None
     assert wish.question.pattern == "panels"
+    assert not wish.question.move_levels
+    form.arrange.move_levels.setChecked(True)
+    wish = form.wish()
+    assert wish is not None and wish.question is not None
+    assert wish.question.move_levels
     form.chosen.tick(())
     assert form.wish() is None
     optimiser.close()
