@@ -16,7 +16,7 @@ _RULES: tuple[tuple[frozenset[str], Costs], ...] = (
     (frozenset({"pre_sold"}), (1.0, 1.5, 2.0, 0.0)),
     (frozenset({"power_item"}), (0.5, 0.5, 1.0, 0.5)),
 )
-_LIFTING: Costs = (0.0, 0.3, 0.9, 1.8)
+_LIFTING: Costs = (0.0, 0.4, 1.5, 3.0)
 """Added for what is as heavy or bulky as can be without a rule of its own, in part for what is less: the heavier, the lower."""
 _GOODNESS: Costs = (0.1, 0.75, 1.0, 0.3)
 """How good a band is, for products no rule names: those that earn most go where it is best."""
@@ -30,7 +30,7 @@ def band_costs(product: Product, rank: float, settings: Settings) -> Costs:
     >>> [round(cost, 2) for cost in band_costs(Product("a", "A"), 1.0, Settings())]
     [0.9, 0.25, 0.0, 0.7]
     >>> [round(cost, 2) for cost in band_costs(Product("a", "A", weight_g=2000.0), 1.0, Settings())]
-    [0.9, 0.4, 0.45, 1.6]
+    [0.9, 0.45, 0.75, 2.2]
     """
     ruled = ruled_costs(product, settings)
     if ruled is not None:

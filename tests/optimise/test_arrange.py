@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planogram.exchange.files import open_file
@@ -104,6 +104,7 @@ def _nothing_impossible(shop: Project, after: Project, pinned: set[str]) -> None
             assert block.right <= place.bay.width + 0.05 or any(other.position.id in pinned for other in blocks)
 
 
+@settings(max_examples=20)
 @given(faces(), QUESTIONS)
 def test_the_same_question_has_the_same_answer(shop: Project, question: Question) -> None:
     assert arrange(shop, question) == arrange(shop, question)
@@ -208,6 +209,7 @@ def test_holes_and_pieces_on_the_levels_of_the_sample_store_are_respected(name: 
     assert {(finding.code, finding.subject) for finding in check(after) if finding.code in physical} <= before
 
 
+@settings(max_examples=25)
 @given(faces(), QUESTIONS)
 def test_levels_move_only_when_asked_and_only_where_they_may(shop: Project, question: Question) -> None:
     found = arrange(shop, question)
