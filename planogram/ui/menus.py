@@ -48,7 +48,7 @@ MENUS: dict[str, tuple[str, ...]] = {
         "view.next_pane", "view.previous_pane", "-",
         "<colouring>", "view.mode_block", "view.mode_photo", "view.mode_outline", "-", "view.labels", "view.label_fields", "view.free",
         "view.dimensions", "view.ruler", "view.flags", "view.patterns", "-",
-        "<panels>", "-", "view.theme", "<language>", "-", "view.reset_layout",
+        "<panels>", "-", "view.theme", "<language>",
     ),
     "analysis": ANALYSIS_MENU,
     "help": ("help.here", "help.contents", "help.allocation", "help.tour", "-", "help.commands", "help.shortcuts", "-", "help.about"),

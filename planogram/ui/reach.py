@@ -16,8 +16,12 @@ from PySide6.QtWidgets import (
     QKeySequenceEdit,
     QLineEdit,
     QListView,
+    QMenu,
+    QMenuBar,
     QPlainTextEdit,
     QTextEdit,
+    QToolBar,
+    QToolButton,
     QWidget,
 )
 from shiboken6 import isValid
@@ -28,6 +32,8 @@ if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
 
 _EDITORS = (QLineEdit, QAbstractSpinBox, QTextEdit, QPlainTextEdit, QKeySequenceEdit)
+_SHOWING = (QMenu, QMenuBar, QToolBar, QToolButton)
+"""These put every action they are given on show: a menu bar left with Escape would fill with the lent ones."""
 _ARROWS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
 _FACINGS = frozenset({Qt.Key.Key_Plus, Qt.Key.Key_Minus})
 _STAY = frozenset({f"shelf.{way}" for way in ("left", "right", "up", "down", "nudge_left", "nudge_right")})
@@ -72,12 +78,12 @@ class ShelfKeys(QObject):
         self._to, self._actions = None, ()
 
     def _may_lend(self, to: QWidget) -> bool:
-        """In this window, and neither a field nor a drawing, which has these keys itself."""
+        """In this window, and neither a field, nor a menu, nor a drawing, which has these keys itself."""
         home, window = to.window(), self._window
         here = home is window or (isinstance(home, QDockWidget) and window.isAncestorOf(home))
-        typed = isinstance(to, _EDITORS) or (isinstance(to, QComboBox) and to.isEditable())
+        other = isinstance(to, _EDITORS + _SHOWING) or (isinstance(to, QComboBox) and to.isEditable())
         own = window.actions_by_key["shelf.wider"] in to.actions()
-        return here and not typed and not own and not window.floor.isAncestorOf(to)
+        return here and not other and not own and not window.floor.isAncestorOf(to)
 
     def _shows_blocks(self, to: QWidget) -> bool:
         window = self._window

@@ -70,6 +70,8 @@ def _panels(window: "MainWindow", menu: QMenu) -> None:
         inner.addAction(dock.toggleViewAction())
     for further in window.further:
         inner.addAction(window.actions_by_key[f"view.{further.name}"])
+    inner.addSeparator()
+    inner.addAction(window.actions_by_key["view.reset_layout"])
 
 
 def _languages(window: "MainWindow", menu: QMenu) -> None:

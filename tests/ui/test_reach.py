@@ -115,3 +115,12 @@ def test_a_choice_keeps_its_letters(shop_window: MainWindow, qtbot: QtBot) -> No
     assert shop_window.workbench.project is before and shop_window.figures.rows.currentIndex() > 0
     qtbot.keyClick(focus(), Qt.Key.Key_Minus)
     assert shop_window.workbench.project is not before
+
+
+def test_a_menu_bar_left_with_escape_shows_its_menus_alone(shop_window: MainWindow, qtbot: QtBot) -> None:
+    bar = shop_window.menuBar()
+    menus = bar.actions()
+    bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
+    assert focus() is bar
+    assert bar.actions() == menus
+    assert all(action.menu() is not None for action in menus)
