@@ -13,7 +13,7 @@ from planogram.model.store import Counts, Store, TradeZone
 from planogram.model.values import Attributes, Value
 from planogram.model.variant import Variant
 
-FORMAT = 1
+FORMAT = 2
 Status = Literal["draft", "published", "in_place", "retired"]
 
 

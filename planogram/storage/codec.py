@@ -67,9 +67,18 @@ def decode(text: bytes) -> Project:
     try:
         if number == FORMAT:
             return _project_decoder.decode(text)
-        return msgspec.convert(migrated(msgspec.json.decode(text), number), Project, strict=True)
+        return msgspec.convert(migrated(_plain(text), number), Project, strict=True)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as problem:
         raise refusal(problem, text) from problem
+
+
+def _plain(text: bytes) -> Any:
+    try:
+        return msgspec.json.decode(text)
+    except msgspec.ValidationError:
+        # a number beyond all bounds: only the decoder that knows the fields can name its place
+        _project_decoder.decode(text)
+        raise
 
 
 def _has_long_string(text: bytes) -> bool:

@@ -8,8 +8,17 @@ from typing import Any, TypeAlias
 
 Step: TypeAlias = Callable[[dict[str, Any]], dict[str, Any]]
 
-STEPS: tuple[Step, ...] = ()
-"""`STEPS[n - 1]` turns format n into format n + 1. Format 1 is the present one: no step yet."""
+
+def with_fields_of_2(content: dict[str, Any]) -> dict[str, Any]:
+    """Format 2 has fields that 1 did not know (notes, set-ups, store variants, PNM needs…), all with a default: nothing to change.
+
+    The number alone is new, so that a program of format 1 says *newer version* rather than name a field it never heard of.
+    """
+    return content
+
+
+STEPS: tuple[Step, ...] = (with_fields_of_2,)
+"""`STEPS[n - 1]` turns format n into format n + 1, up to the present one."""
 
 
 def migrated(content: dict[str, Any], number: int, steps: Sequence[Step] = STEPS) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from PIL import Image
 from planogram.exchange.problems import FileProblem, sentence
 from planogram.exchange.project_file import read_contents, read_project_file, write_contents, write_project_file
 from planogram.i18n import translator
-from planogram.model.project import Project
+from planogram.model.project import FORMAT, Project
 from planogram.storage.codec import decode, encode
 from planogram.storage.container import image_name
 from tests.builders import product, project, two_bays
@@ -56,11 +56,12 @@ def test_every_file_ever_released_opens_and_is_written_in_the_present_format(pat
     assert [version.project for version in again.versions] == [version.project for version in contents.versions]
 
 
-def test_there_is_a_file_of_format_1() -> None:
-    with zipfile.ZipFile(FORMATS / "format-1.planogram") as archive:
+@pytest.mark.parametrize("number", range(1, FORMAT + 1))
+def test_there_is_a_file_of_every_format(number: int) -> None:
+    with zipfile.ZipFile(FORMATS / f"format-{number}.planogram") as archive:
         text = archive.read("project.json")
-    assert text.startswith(b'{"format":1,\n')
-    assert decode(text).name
+    assert text.startswith(b'{"format":%d,\n' % number)
+    assert decode(text).name and decode(text).format == FORMAT
 
 
 def test_project_pictures_and_thumbnail_come_back(tmp_path: Path) -> None:
@@ -112,7 +113,7 @@ def test_empty_cut_and_foreign_files_are_refused(tmp_path: Path) -> None:
 
 def test_newer_formats_and_wrong_values_are_refused(tmp_path: Path) -> None:
     text = encode(two_bays())
-    newer = zip_of(tmp_path / "newer.planogram", **{"project.json": text.replace(b'"format":1', b'"format":99')})
+    newer = zip_of(tmp_path / "newer.planogram", **{"project.json": text.replace(b'"format":%d' % FORMAT, b'"format":99')})
     assert refused(newer).code == "newer_format"
     wrong = zip_of(tmp_path / "wrong.planogram", **{"project.json": text.replace(b'"wide":2', b'"wide":"two"')})
     assert refused(wrong).where == "gondolas[0].faces[0].bays[0].levels[0].positions[0].wide"

@@ -43,7 +43,7 @@ def plan() -> Contents:
 
 def _project_samples(folder: Path) -> list[bytes]:
     write_contents(folder / "sample.planogram", plan())
-    samples = [(folder / "sample.planogram").read_bytes(), (FORMATS / "format-1.planogram").read_bytes()]
+    samples = [(folder / "sample.planogram").read_bytes(), *(path.read_bytes() for path in sorted(FORMATS.glob("*.planogram")))]
     return [*samples, *map(_stored, samples)]
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from planogram.model.edits.positions import change
 from planogram.model.position import Position
 from planogram.model.product import Product
-from planogram.model.project import Project, Waiver
+from planogram.model.project import FORMAT, Project, Waiver
 from planogram.model.settings import Settings
 from planogram.model.store import Store, StoreShape
 from planogram.storage.canonical import project_text
@@ -17,7 +17,7 @@ from tests.builders import position, product, shelf, two_bays
 
 def test_format_comes_first_and_every_record_has_a_line() -> None:
     lines = project_text(two_bays()).decode().splitlines()
-    assert lines[0] == '{"format":1,'
+    assert lines[0] == f'{{"format":{FORMAT},'
     assert sum('"id":"a1"' in line for line in lines) == 1
     records = [line for line in lines if line.startswith('{"') and "product" in line]
     assert len(records) == 4 + 3  # four positions, three sales
