@@ -39,8 +39,8 @@ def draw_face(project: Project, gondola_id: str, side: str, style: DrawStyle) ->
     """The face in face coordinates (origin at the floor under its left end); width and height are the furniture's, or higher for PNM pieces.
 
     Groups in drawing order: one "bay" per bay, "pnm" behind the products, one "level" per level (ref = level id), "pnm" before
-    the products (ref = bay id), one "rail" with the margins, which reach beyond the face by `margins(style)`, one "note" per note. UnknownId for an unknown
-    gondola; an unknown side is an empty drawing.
+    the products (ref = bay id), one "rail" with the margins, which reach beyond the face by `margins(style)`, one "note" per note.
+    UnknownId for an unknown gondola; an unknown side is an empty drawing.
     """
     layout = face_layout(project, gondola_id, side)
     gondola = project.gondolas[find_gondola(project, gondola_id)]
@@ -57,9 +57,14 @@ def draw_layout(project: Project, layout: FaceLayout, kind: str, style: DrawStyl
     behind, before = draw_pnm(project, layout, style)
     groups = ([draw_bay(box.bay, box.x, kind, style) for box in layout.bays] if style.furniture else []) + behind
     starts = _starts(layout) if any(box.start for box in layout.levels) else {}
-    # what sticks out of its bay lies over the neighbours: behind them nobody would see it
-    for box in sorted(layout.bays, key=lambda box: _sticks_out(box.bay, project.products)):
-        groups += _levels_of_bay(box.bay, one_object(box.x), one_object(starts.get(box.x, ())), project.products, style)
+    over: list[Group] = []
+    for box in layout.bays:
+        levels = _levels_of_bay(box.bay, one_object(box.x), one_object(starts.get(box.x, ())), project.products, style)
+        if _sticks_out(box.bay, project.products):
+            _part(box.bay, levels, project.products, groups, over)
+        else:
+            groups += levels
+    groups += over
     groups += before
     groups += _held(project, layout, style) if style.pnm and style.products and project.pnm.placements else []
     groups += [draw_free_lengths(box.bay, one_object(box.x), project.products, style) for box in layout.bays] if style.free_words else []
@@ -101,6 +106,12 @@ def _starts(layout: FaceLayout) -> Mapping[float, tuple[float, ...]]:
     for box in layout.levels:
         found[box.x] = (*found.get(box.x, ()), box.start)
     return {x: starts for x, starts in found.items() if any(starts)}
+
+
+def _part(bay: Bay, drawn: tuple[Group, ...], products: tuple[Product, ...], flush: list[Group], over: list[Group]) -> None:
+    """What sticks out of its level lies over the neighbours, whatever they do: behind them nobody would see it."""
+    for level, group in zip(bay.levels, drawn, strict=True):
+        (over if not level.combined and _reaches_over(level, bay.width, products) else flush).append(group)
 
 
 @memo(1024)

@@ -3,6 +3,7 @@
 from planogram.session.workbench import Workbench
 from planogram.tools import commands, furnishing, notes, parts
 from planogram.tools.pnm import remove_pieces
+from planogram.tools.sight import see
 
 
 def grasped(workbench: Workbench) -> bool:
@@ -38,6 +39,13 @@ def carry(workbench: Workbench, dx: int, dy: int) -> bool:
     return bool(dy) and furnishing.move_level(workbench, dy)
 
 
+def select_all(workbench: Workbench) -> bool:
+    """The notes of the face when one is selected or nothing else stands there; else the level, then the face."""
+    if workbench.selection.notes or not any(box.level.positions for box in see(workbench).layout.levels):
+        return notes.select_all_notes(workbench)
+    return commands.select_all(workbench)
+
+
 def copyable(workbench: Workbench) -> bool:
     """Whether something is selected that can be cut or copied."""
     return bool(workbench.selection.ids or workbench.selection.notes)
@@ -70,3 +78,8 @@ def arrow(workbench: Workbench, dx: int, dy: int, small: bool = False) -> bool:
     if workbench.selection.notes:
         return notes.nudge_notes(workbench, dx, dy, small)
     return commands.arrow(workbench, dx, dy, small)
+
+
+def extend(workbench: Workbench, dx: int, dy: int) -> bool:
+    """The neighbouring product taken into the selection; selected notes go on as with the arrow alone."""
+    return notes.nudge_notes(workbench, dx, dy) if workbench.selection.notes else commands.extend(workbench, dx, dy)

@@ -1,6 +1,8 @@
-"""The rubber band: selects what it touches, live, added to what was selected when Ctrl or Shift is held."""
+"""The rubber band: selects the products it touches, live, added to what was selected when Ctrl or Shift is held; notes where it touches none."""
 
+from planogram.draw.measure import TextMeasurer
 from planogram.session.workbench import Workbench
+from planogram.tools.notes import notes_within
 from planogram.tools.overlay import Box, Overlay
 from planogram.tools.pointer import Pointer
 from planogram.tools.sight import see
@@ -9,10 +11,11 @@ from planogram.tools.sight import see
 class BandDrag:
     """One band from its first corner."""
 
-    def __init__(self, workbench: Workbench, start: Pointer) -> None:
-        self._workbench, self._start = workbench, start
+    def __init__(self, workbench: Workbench, start: Pointer, measurer: TextMeasurer | None = None) -> None:
+        self._workbench, self._start, self._measurer = workbench, start, measurer
         self._sight = see(workbench)
-        self._before = (workbench.selection.ids, workbench.selection.part)
+        chosen = workbench.selection
+        self._before = (chosen.ids, chosen.part, chosen.pieces, chosen.notes)
         self._band = Box(start.x, start.y, 0.0, 0.0)
 
     @property
@@ -24,8 +27,10 @@ class BandDrag:
         bottom, top = sorted((self._start.y, pointer.y))
         self._band = Box(left, bottom, right - left, top - bottom)
         touched = [block.position.id for _, block in self._sight.layout.positions_in((left, bottom, right, top), self._sight.products)]
-        kept = self._before[0] if self._start.ctrl or self._start.shift else ()
-        self._workbench.selection.set((*kept, *touched))
+        adds = self._start.ctrl or self._start.shift
+        ids = (*(self._before[0] if adds else ()), *touched)
+        written = () if ids else notes_within(self._workbench, self._measurer, self._band)
+        self._workbench.selection.set(ids, notes=() if ids else (*(self._before[3] if adds else ()), *written))
 
     def release(self, pointer: Pointer) -> None:
         self.move(pointer)

@@ -13,7 +13,7 @@ from planogram.session.workbench import Workbench
 from planogram.tools.labels import label_for
 from planogram.tools.packing import next_style, rotate
 from planogram.tools.sight import see
-from planogram.tools.steps import arrow, move_neighbour, nudge, select_neighbour
+from planogram.tools.steps import arrow, extend, move_neighbour, nudge, select_neighbour
 
 __all__ = [
     "add_facings",
@@ -22,6 +22,7 @@ __all__ = [
     "cut",
     "delete_selection",
     "duplicate",
+    "extend",
     "move_neighbour",
     "next_style",
     "nudge",

@@ -49,6 +49,20 @@ def note_at(workbench: Workbench, measurer: TextMeasurer | None, pointer: Pointe
     return None if "notes" in workbench.selection.locked else note_under(workbench, measurer, pointer)
 
 
+def notes_within(workbench: Workbench, measurer: TextMeasurer | None, area: Box) -> tuple[str, ...]:
+    """Ids of the notes that `area` touches."""
+    if measurer is None or "notes" in workbench.selection.locked:
+        return ()
+    boxes = ((note.id, box_of_note(note, measurer)) for note in notes_shown(workbench))
+    return tuple(key for key, box in boxes if box.x < area.right and area.x < box.right and box.y < area.top and area.y < box.top)
+
+
+def select_all_notes(workbench: Workbench) -> bool:
+    """Every note of the face on show."""
+    workbench.selection.set((), notes=[note.id for note in notes_shown(workbench)])
+    return bool(workbench.selection.notes)
+
+
 def selected_notes(workbench: Workbench) -> tuple[Note, ...]:
     """The selected notes of the face on show."""
     wanted = set(workbench.selection.notes)

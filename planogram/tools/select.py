@@ -53,6 +53,7 @@ class SelectTool:
         self._press: _Press | None = None
         self._drag: Drag | None = None
         self._hover: Box | None = None
+        self._hovered: object = None
         self._cursor: Cursor = "arrow"
 
     @property
@@ -69,7 +70,9 @@ class SelectTool:
         selected, handles = selected + selected_pieces(self._workbench) + noted, handles + grips
         if self._drag is not None:
             return msgspec.structs.replace(running, selected=selected, handles=() if running.ghosts else handles)
-        return Overlay(selected=selected, handles=handles, hover=self._hover, part=self._part(), cursor=self._cursor)
+        # the keyboard may have changed or moved what the pointer rests on: an outline where it stood would be of nothing
+        hover = self._hover if self._hovered is self._workbench.project else None
+        return Overlay(selected=selected, handles=handles, hover=hover, part=self._part(), cursor=self._cursor)
 
     def press(self, pointer: Pointer) -> None:
         self.cancel()
@@ -93,7 +96,7 @@ class SelectTool:
         elif (bay := self._bay_at(sight, pointer)) is not None:
             self._press = _Press(pointer, lambda: BayDrag(self._workbench, pointer, bay), lambda: self._workbench.selection.set((), bay.bay.id))
         else:
-            self._press = _Press(pointer, lambda: BandDrag(self._workbench, pointer), lambda: self._click_beside(sight, pointer))
+            self._press = _Press(pointer, lambda: BandDrag(self._workbench, pointer, self._measurer), lambda: self._click_beside(sight, pointer))
 
     def move(self, pointer: Pointer) -> None:
         if self._drag is None and self._press is not None and travelled(self._press.pointer, pointer):
@@ -126,6 +129,7 @@ class SelectTool:
 
     def hover(self, pointer: Pointer) -> None:
         sight = see(self._workbench)
+        self._hovered = self._workbench.project
         handle = handle_at(self._handles(sight), pointer)
         found = self._block_at(sight, pointer)
         piece = piece_at(self._workbench, pointer)

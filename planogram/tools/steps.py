@@ -45,6 +45,20 @@ def select_neighbour(workbench: Workbench, dx: int, dy: int) -> bool:
     return True
 
 
+def extend(workbench: Workbench, dx: int, dy: int) -> bool:
+    """Add the neighbour of the block picked last to the selection; stepping back onto the one before lets the last go."""
+    sight, ids = see(workbench), workbench.selection.ids
+    found = sight.found(ids[-1:])
+    if not found:
+        return select_neighbour(workbench, dx, dy)
+    neighbour = _neighbour(sight, *found[0], dx, dy)
+    if neighbour is None:
+        return False
+    reached = neighbour[1].position.id
+    workbench.selection.set(ids[:-1] if reached in ids[-2:-1] else (*(i for i in ids if i != reached), reached))
+    return True
+
+
 def move_neighbour(workbench: Workbench, dx: int, dy: int) -> bool:
     """The selected blocks one place along their level (into the next bay at its end), or one level up or down."""
     sight = see(workbench)

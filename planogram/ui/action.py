@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planogram.tools import arranging, at_hand, commands, packing
+from planogram.tools.notes import notes_shown
 
 if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
@@ -80,6 +81,11 @@ def occupied(window: "MainWindow") -> bool:
     return face is not None and any(level.positions for bay in face[1].bays for level in bay.levels)
 
 
+def selectable(window: "MainWindow") -> bool:
+    """Something stands on the face on show, or a note is on it."""
+    return occupied(window) or bool(notes_shown(window.workbench))
+
+
 def shelf(key: str, icon: str, shortcut: str | tuple[str, ...], call: Callable[["MainWindow"], object], enabled: When = selected) -> Action:
     """A row whose keys count on the drawing."""
     keys = (shortcut,) if isinstance(shortcut, str) else shortcut
@@ -89,6 +95,11 @@ def shelf(key: str, icon: str, shortcut: str | tuple[str, ...], call: Callable[[
 def arrow(key: str, shortcut: str, dx: int, dy: int) -> Action:
     """An arrow key."""
     return shelf(key, "", shortcut, lambda w: at_hand.arrow(w.workbench, dx, dy), lambda w: occupied(w) or bool(w.workbench.selection.notes))
+
+
+def reaching(key: str, shortcut: str, dx: int, dy: int) -> Action:
+    """An arrow key that takes the neighbour into the selection."""
+    return shelf(key, "", shortcut, lambda w: at_hand.extend(w.workbench, dx, dy), occupied)
 
 
 def carry(key: str, shortcut: str, dx: int, dy: int) -> Action:

@@ -93,7 +93,10 @@ def test_what_lies_beyond_the_end_of_a_level_is_marked(flow, where):
 def test_what_sticks_out_of_a_bay_lies_over_its_neighbour():
     shop = edits.add_facings(two_bays(), ["a1"], wide=9)
     drawn = [group.ref for group in draw_face(shop, "g", "A", STYLE).groups if group.kind == "level"]
-    assert drawn == ["other", "top", "low", "high"]
+    assert drawn == ["high", "other", "top", "low"]
+    both = edits.move(shop, ["a2"], "top", 0)
+    both = edits.add_facings(both, ["a2"], wide=9)
+    assert [group.ref for group in draw_face(both, "g", "A", STYLE).groups if group.kind == "level"] == ["high", "other", "low", "top"]
 
 
 def test_a_level_that_runs_on_into_the_next_bay_is_not_marked():

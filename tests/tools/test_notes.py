@@ -1,5 +1,6 @@
 """Notes under the hand: taken, dragged, copied, widened, written, and left alone while their layer is locked."""
 
+import msgspec
 import pytest
 
 from planogram.exchange.font import measurer
@@ -11,7 +12,7 @@ from planogram.tools import at_hand, notes
 from planogram.tools.pnm_sight import boxes_on_face
 from planogram.tools.pointer import Pointer
 from planogram.tools.select import SelectTool
-from tests.builders import two_bays
+from tests.builders import shelf, two_bays
 from tests.tools.hand import Hand, bench, steps
 from tests.tools.test_pnm import bench as with_pieces
 
@@ -51,6 +52,25 @@ def test_a_click_takes_a_note_and_leaves_products(workbench: Workbench, hand: Ha
     assert workbench.selection.notes == ("m",)
     hand.click(ON_A1)
     assert (workbench.selection.ids, workbench.selection.notes) == (("a1",), ())
+
+
+def test_the_rubber_band_takes_notes_where_it_touches_no_product(workbench: Workbench, hand: Hand) -> None:
+    hand.drag((1300.0, 1450.0), (80.0, 1300.0))
+    assert (workbench.selection.ids, set(workbench.selection.notes)) == ((), {"n", "m"})
+    hand.drag((80.0, 1450.0), (800.0, 160.0))
+    assert "a1" in workbench.selection.ids and workbench.selection.notes == ()
+    hand.hold((1300.0, 1450.0), (80.0, 1300.0))
+    assert workbench.selection.notes and hand.tool.cancel()
+    assert "a1" in workbench.selection.ids and workbench.selection.notes == ()
+
+
+def test_select_all_takes_every_note_once_one_is_taken(workbench: Workbench) -> None:
+    workbench.selection.set((), notes=("n",))
+    assert at_hand.select_all(workbench) and set(workbench.selection.notes) == {"n", "m"}
+    workbench.selection.set(())
+    assert at_hand.select_all(workbench) and workbench.selection.notes == () and "a1" in workbench.selection.ids
+    bare = bench(add_notes(shelf(), [msgspec.structs.replace(NOTE, gondola=shelf().gondolas[0].id)]))
+    assert at_hand.select_all(bare) and bare.selection.notes == ("n",)
 
 
 def test_a_drag_moves_it_in_one_step(workbench: Workbench, hand: Hand) -> None:

@@ -1,3 +1,4 @@
+from planogram.tools import commands
 from planogram.tools.pointer import Pointer
 from planogram.tools.select import SelectTool
 from tests.builders import position, shelf, two_bays
@@ -96,6 +97,30 @@ def test_the_overlay_outlines_the_selection_and_names_what_is_under_the_hand() -
     assert [(handle.kind, handle.x, handle.y) for handle in overlay.handles] == [("right", 200, 250), ("top", 100, 350)]
     assert overlay.hover is not None
     assert overlay.cursor == "grab"
+
+
+def test_what_the_keyboard_changes_under_a_resting_pointer_leaves_no_outline_behind() -> None:
+    workbench = bench(two_bays())
+    hand = Hand(workbench)
+    hand.click(A1)
+    commands.add_facings(workbench, wide=1)
+    assert hand.tool.overlay.hover is None
+    hand.tool.hover(Pointer(*A1))
+    hover = hand.tool.overlay.hover
+    assert hover is not None and hover.width == 300
+
+
+def test_shift_and_arrows_take_neighbours_in_and_let_them_go_again() -> None:
+    workbench = bench(shelf(*(position(f"p{n}", "a") for n in range(4))))
+    workbench.selection.set(["p1"])
+    assert commands.extend(workbench, 1, 0) and commands.extend(workbench, 1, 0)
+    assert workbench.selection.ids == ("p1", "p2", "p3")
+    assert not commands.extend(workbench, 1, 0)
+    commands.extend(workbench, -1, 0)
+    assert workbench.selection.ids == ("p1", "p2")
+    commands.extend(workbench, -1, 0)
+    commands.extend(workbench, -1, 0)
+    assert workbench.selection.ids == ("p1", "p0") and steps(workbench) == 0
 
 
 def test_the_overlay_outlines_the_selected_level_or_bay() -> None:
