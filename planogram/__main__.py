@@ -5,11 +5,14 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from planogram.cli.app import run
 from planogram.cli.window import NoDisplay
-from planogram.exchange.bench import Result
-from planogram.exchange.files import Opened
+
+if TYPE_CHECKING:
+    from planogram.exchange.bench import Result
+    from planogram.exchange.files import Opened
 
 
 class RealWindow:
@@ -24,13 +27,13 @@ class RealWindow:
 
         return open_editor(path, language)
 
-    def screenshot(self, opened: Opened, source: Path, out: Path, size: tuple[int, int], language: str, theme: str) -> None:
+    def screenshot(self, opened: "Opened", source: Path, out: Path, size: tuple[int, int], language: str, theme: str) -> None:
         _offscreen()
         from planogram.ui.screenshot import take
 
         take(opened, source, out, size, language, theme)
 
-    def bench(self, sizes: Sequence[int], repeats: int, said: Callable[[str], None]) -> list[Result]:
+    def bench(self, sizes: Sequence[int], repeats: int, said: Callable[[str], None]) -> "list[Result]":
         _offscreen()
         from planogram.ui.bench_apart import measure_window
 

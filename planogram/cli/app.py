@@ -3,19 +3,21 @@
 import os
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import typer
-
-from planogram.cli import arrange, bench, check, compare, convert, demo, figures, rebalance, screenshot, variants
 from planogram.cli.failures import BadUsage, failure_line
-from planogram.cli.help import command_classes
 from planogram.cli.run import DONE, NOT_DONE, Run, forgive_encoding
 from planogram.cli.window import Window
 from planogram.i18n import LANGUAGES, system_language, translator
 
+if TYPE_CHECKING:
+    from typer import Typer
+
 COMMANDS = ("demo", "convert", "metrics", "check", "compare", "rebalance", "arrange", "variants", "screenshot", "bench")
 
+_MODULES = {"metrics": "figures"}
 _INTERRUPTED = 130
 """What the library makes of Ctrl-C."""
 
@@ -62,7 +64,7 @@ def language_of(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
 def _start(arguments: list[str], job: Run, asked: str | None) -> int:
     """A command, the help, or else the editor: on a file when one is named."""
     if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
-        code = build_app(job)(args=arguments, prog_name="planogram", standalone_mode=False)
+        code = build_app(job, arguments[0])(args=arguments, prog_name="planogram", standalone_mode=False)
         if code == _INTERRUPTED:
             raise KeyboardInterrupt
         return code if isinstance(code, int) else DONE
@@ -74,17 +76,33 @@ def _start(arguments: list[str], job: Run, asked: str | None) -> int:
     return job.window.edit(path, asked)
 
 
-def build_app(job: Run) -> Callable[..., object]:
-    """The commands of this run, worded in its language."""
+def build_app(job: Run, wanted: str) -> Callable[..., object]:
+    """The commands of this run, worded in its language. Only the one `wanted` is loaded: of the others the help page needs the name."""
+    import typer
+
+    from planogram.cli.help import command_classes
+
     group, command = command_classes(job.translator)
     app = typer.Typer(cls=group, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, help=job.translator("cli.help.program"))
     _add_version(app, job)
-    for name, part in zip(COMMANDS, (demo, convert, figures, check, compare, rebalance, arrange, variants, screenshot, bench), strict=True):
-        app.command(name, cls=command, help=job.translator(f"cli.{name}.help"))(part.command(job))
+    for name in COMMANDS:
+        app.command(name, cls=command, help=job.translator(f"cli.{name}.help"))(_part(name, job) if name == wanted else _unloaded)
     return app
 
 
-def _add_version(app: typer.Typer, job: Run) -> None:
+def _part(name: str, job: Run) -> Callable[..., int]:
+    module = import_module(f"planogram.cli.{_MODULES.get(name, name)}")
+    part: Callable[..., int] = module.command(job)
+    return part
+
+
+def _unloaded() -> int:
+    raise AssertionError("only the command that is run is loaded")
+
+
+def _add_version(app: "Typer", job: Run) -> None:
+    import typer
+
     def tell(asked: bool) -> None:
         if asked:
             from importlib.metadata import version

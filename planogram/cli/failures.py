@@ -1,12 +1,16 @@
 """Everything that can go wrong, as one line: what, where and what to do. Never a traceback."""
 
-import typer
+import sys
+from typing import TYPE_CHECKING
 
 from planogram.cli.run import one_line
 from planogram.cli.window import NoDisplay
 from planogram.exchange.problems import FileProblem, sentence
 from planogram.i18n import Translator
 from planogram.metrics.scope import BadScope
+
+if TYPE_CHECKING:
+    from typer import TyperException
 
 
 class BadUsage(Exception):
@@ -29,18 +33,29 @@ def _worded(problem: BaseException, t: Translator) -> str:
         return t(problem.key, **problem.values)
     if isinstance(problem, BadScope):
         return t("cli.problem.scope", scope=problem.args[0])
-    if isinstance(problem, typer.TyperException):
-        return _usage(problem, t)
     if isinstance(problem, NoDisplay):
         return t("cli.problem.no_display")
-    if isinstance(problem, KeyboardInterrupt | typer.Abort):
+    if isinstance(problem, KeyboardInterrupt):
         return t("cli.problem.interrupted")
     if isinstance(problem, MemoryError):
         return t("cli.problem.memory")
+    # what the library raises can only come up once it is loaded, and the editor starts without it
+    return _of_library(problem, t) if "typer" in sys.modules else _unexpected(problem, t)
+
+
+def _of_library(problem: BaseException, t: Translator) -> str:
+    import typer
+
+    if isinstance(problem, typer.TyperException):
+        return _usage(problem, t)
+    return t("cli.problem.interrupted") if isinstance(problem, typer.Abort) else _unexpected(problem, t)
+
+
+def _unexpected(problem: BaseException, t: Translator) -> str:
     return t("cli.problem.unexpected", kind=type(problem).__name__, text=str(problem))
 
 
-def _usage(problem: typer.TyperException, t: Translator) -> str:
+def _usage(problem: "TyperException", t: Translator) -> str:
     """A wrong usage in the run's language: which option, argument or word, and where the help is."""
     context = getattr(problem, "ctx", None)
     help_line = f"{context.command_path if context else 'planogram'} --help"

@@ -4,15 +4,15 @@ import json
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
-
-from rich.console import Console
-from rich.table import Table
+from typing import TYPE_CHECKING, TextIO
 
 from planogram.cli.window import Window
 from planogram.exchange.files import Opened, open_file
 from planogram.exchange.problems import RefusedRow, sentence
 from planogram.i18n import Translator
+
+if TYPE_CHECKING:
+    from rich.table import Table
 
 DONE, ROWS_REFUSED, NOT_DONE = 0, 1, 2
 _PIPE_WIDTH = 400
@@ -41,8 +41,10 @@ class Run:
         """`value` as JSON on stdout; NaN and infinity are bugs, never output."""
         self.say(json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False))
 
-    def show(self, table: Table) -> None:
+    def show(self, table: "Table") -> None:
         """A table and an empty line on stdout, as wide as the terminal, or as it needs when it goes into a file."""
+        from rich.console import Console
+
         width = None if sys.stdout.isatty() else _PIPE_WIDTH
         console = Console(file=sys.stdout, width=width, highlight=False, markup=False, emoji=False)
         with console.capture() as drawn:

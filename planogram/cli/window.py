@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from planogram.exchange.bench import Result
-from planogram.exchange.files import Opened
+if TYPE_CHECKING:
+    from planogram.exchange.bench import Result
+    from planogram.exchange.files import Opened
 
 
 class Window(Protocol):
@@ -14,10 +15,10 @@ class Window(Protocol):
     def edit(self, path: Path | None, language: str | None) -> int:
         """Open the editor on `path`, or as it starts without a file; in `language`, or in the one last used. The exit code."""
 
-    def screenshot(self, opened: Opened, source: Path, out: Path, size: tuple[int, int], language: str, theme: str) -> None:
+    def screenshot(self, opened: "Opened", source: Path, out: Path, size: tuple[int, int], language: str, theme: str) -> None:
         """Write a PNG of the real window of `size` pixels that shows the project."""
 
-    def bench(self, sizes: Sequence[int], repeats: int, said: Callable[[str], None]) -> list[Result]:
+    def bench(self, sizes: Sequence[int], repeats: int, said: Callable[[str], None]) -> "list[Result]":
         """Measure the scenes that need the window, at each number of positions; `said` hears the name of each scene."""
 
 

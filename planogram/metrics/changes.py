@@ -14,9 +14,11 @@ from planogram.metrics.furniture_changes import furniture_changes
 from planogram.metrics.matching import Matching, Standing, matchings, standings
 from planogram.metrics.measure import measure
 from planogram.metrics.note_changes import note_changes
+from planogram.metrics.pnm_changes import same_pieces
 from planogram.metrics.report import as_json
 from planogram.metrics.rising import longest_rise
 from planogram.model.find import walk_levels
+from planogram.model.fixture import SIDES
 from planogram.model.project import Project
 from planogram.model.values import Value
 
@@ -24,6 +26,8 @@ FORMAT = "planogram-compare/1"
 _FACINGS = ("wide", "high", "deep", "cap_high", "cap_orientation", "squeeze_pct", "style")
 _SHIFT = ("x", "gap_before")
 _SEVERAL = 2
+_OF_THE_FILE = frozenset({"host_id", "offers"})
+"""Ids in a placement of PNM: another file may have others for the same thing."""
 AnyValue = TypeVar("AnyValue", bound=Value)
 
 
@@ -131,16 +135,20 @@ def _pnm(old: Project, new: Project, matching: Matching) -> Iterator[Change]:
 def _pnm_placements(old: Project, new: Project, matching: Matching) -> Iterator[Change]:
     """A piece that went along with the furniture it hangs on has not moved."""
     same_host = {**matching.gondolas, **matching.bays, **matching.levels, **matching.positions}
-    before, after = ({placement.id: (placement, _host(project, placement.host_id)) for placement in project.pnm.placements} for project in (old, new))
-    for ident in dict.fromkeys((*before, *after)):
-        one, other = before.get(ident), after.get(ident)
-        if one is None or other is None:
-            placement, place = one or other  # type: ignore[misc]
-            yield Change("pnm", name=placement.code, start=place if one else None, end=place if other else None)
+    same_host |= {f"{one}/{side}": f"{other}/{side}" for one, other in matching.gondolas.items() for side in SIDES}
+    same = same_pieces(old, new, same_host)
+    after = {placement.id: placement for placement in new.pnm.placements}
+    for one in old.pnm.placements:
+        other = after.pop(same[one.id], None) if one.id in same else None
+        start = _host(old, one.host_id)
+        if other is None:
+            yield Change("pnm", name=one.code, start=start)
             continue
-        fields = differing(one[0], other[0], leave_out=frozenset({"host_id"}))
-        if fields or (one[1] != other[1] and same_host.get(one[0].host_id) != other[0].host_id):
-            yield Change("pnm", name=other[0].code, start=one[1], end=other[1], fields=fields)
+        fields, end = differing(one, other, leave_out=_OF_THE_FILE), _host(new, other.host_id)
+        if fields or (start != end and same_host.get(one.host_id) != other.host_id):
+            yield Change("pnm", name=other.code, start=start, end=end, fields=fields)
+    for one in after.values():
+        yield Change("pnm", name=one.code, end=_host(new, one.host_id))
 
 
 def _host(project: Project, host_id: str) -> Place:

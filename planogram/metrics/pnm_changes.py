@@ -1,6 +1,6 @@
 """What to put up, move and take down to get from one plan's PNM to another's. Where things are is named, never by id: stores know names."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from typing import Literal
 
 import msgspec
@@ -61,6 +61,35 @@ def pnm_changes(old: Project, new: Project) -> tuple[PnmChange, ...]:
     found += [change for pair in kept if (change := _difference(old, new, *pair)) is not None]
     found += [PnmChange("added", one.code, _label(new, one), one.quantity, None, place_of(new, one)) for one in come.values()]
     return tuple(found)
+
+
+def same_pieces(old: Project, new: Project, same_host: Mapping[str, str]) -> dict[str, str]:
+    """Ids of the old plan's pieces → those of the new: the same id, else what hangs alike, else the same article, on the same part.
+
+    `same_host`: ids of the old furniture → those of the new. A piece of another file that hangs elsewhere is gone here and new there.
+    """
+    after = _by_id(new)
+    same = {ident: ident for ident in _by_id(old) if ident in after}
+    taken = set(same.values())
+    for alike in (_hanging, _article):
+        free: dict[Hashable, list[str]] = {}
+        for one in new.pnm.placements:
+            if one.id not in taken:
+                free.setdefault(alike(one, one.host_id), []).append(one.id)
+        for one in old.pnm.placements:
+            found = free.get(alike(one, same_host.get(one.host_id, one.host_id))) if one.id not in same else None
+            if found:
+                same[one.id] = found.pop(0)
+                taken.add(same[one.id])
+    return same
+
+
+def _hanging(one: PnmPlacement, host_id: str) -> Hashable:
+    return host_id, _without_ids(changed(one, locked=False))
+
+
+def _article(one: PnmPlacement, host_id: str) -> Hashable:
+    return host_id, one.host, one.code
 
 
 def _by_id(project: Project) -> dict[str, PnmPlacement]:

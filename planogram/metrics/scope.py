@@ -105,3 +105,10 @@ def in_group(scope: Scope, family: str, subfamily: str, brand: str, roles: tuple
     if scope.kind == "subfamily":
         return bool(subfamily) and (subfamily in scope.values or f"{family}/{subfamily}" in scope.values)
     return {"family": family, "brand": brand}[scope.kind] in scope.values
+
+
+def group_names(project: Project, kind: str) -> tuple[str, ...]:
+    """The families, sub-families, brands or roles (`kind` of GROUPS) that products have, in alphabetical order."""
+    if kind == "role":
+        return tuple(sorted({role for product in project.products for role in product.roles}))
+    return tuple(sorted({name for product in project.products if (name := str(getattr(product, kind)))}))

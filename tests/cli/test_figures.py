@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from planogram.exchange.project_file import write_project_file
 from planogram.metrics.measure import measure
 from planogram.metrics.report import as_json
 from planogram.metrics.scope import parse_scope
-from tests.builders import two_bays
+from tests.builders import product, project, two_bays
 from tests.cli.conftest import Planogram
 
 
@@ -43,11 +44,20 @@ def test_columns_are_aligned_and_absent_figures_are_dashes(planogram: Planogram,
     assert "–" in rows[2]
 
 
-@pytest.mark.parametrize("scope", ["gondola:Autre", "face:g/B", "bay:g/A/3", "level:g/A/1/9", "family:Eaux"])
+@pytest.mark.parametrize("scope", ["gondola:Autre", "face:g/B", "bay:g/A/3", "level:g/A/1/9"])
 def test_a_scope_the_file_does_not_hold(planogram: Planogram, plan: Path, scope: str) -> None:
     line = planogram("metrics", plan, "--scope", scope).line
     assert scope in line
     assert "ses meubles sont g." in line
+
+
+def test_a_family_nobody_has_is_answered_with_the_families_there_are(planogram: Planogram, tmp_path: Path) -> None:
+    path = tmp_path / "plan.planogram"
+    write_project_file(path, project(products=tuple(product(f"p{n}", family=f"F{n:02}") for n in range(30, 0, -1))), {})
+    line = planogram("metrics", path, "--scope", "family:Eaux").line
+    assert "family:Eaux" in line
+    assert "il connaît F01, F02" in line
+    assert line.endswith("F20, ….")
 
 
 @pytest.mark.parametrize("scope", ["", "face", "face:g", "bay:g/A/x", "band:sky", "project:x"])

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from planogram.metrics.changes import compare_projects, comparison_json, count_changes
 from planogram.model.edits import positions as edits
+from planogram.model.fixture import Bay, Gondola, Level
 from planogram.model.pnm import Pnm, PnmPlacement
 from planogram.model.project import Project
 from planogram.model.store import FloorPlacement, Store
@@ -131,3 +132,31 @@ def test_pieces_that_go_along_with_a_moved_bay_are_no_change_of_their_own():
     assert kinds(old, new) == [("moved", None)]
     elsewhere = replace(old, pnm=Pnm(placements=(replace(pieces[0], host_id="bay1"), *pieces[1:])))
     assert kinds(old, elsewhere) == [("pnm", None)]
+
+
+def test_pieces_of_a_file_read_anew_are_the_same_where_they_hang() -> None:
+    plan = three_bays()
+    first, second = plan.gondolas[0].faces[0].bays[0], plan.gondolas[0].faces[0].bays[1]
+    pieces = (
+        PnmPlacement("a", "STO", "SHELF_EDGE", first.levels[0].id, u=10.0),
+        PnmPlacement("b", "STO", "SHELF_EDGE", first.levels[0].id, u=300.0),
+        PnmPlacement("c", "KAK", "FACE", f"{plan.gondolas[0].id}/A"),
+        PnmPlacement("d", "PAL", "room", offers=plan.gondolas[0].id, x=5.0, y=6.0),
+    )
+    old, new = replace(plan, pnm=Pnm(placements=pieces)), with_other_ids(plan)
+    hosts = {a.id: b.id for a, b in zip(_parts(old), _parts(new), strict=True)}
+    hosts |= {f"{old.gondolas[0].id}/A": f"{new.gondolas[0].id}/A"}
+    again = tuple(replace(one, id=f"x{one.id}", host_id=hosts.get(one.host_id, ""), offers=hosts.get(one.offers, "")) for one in reversed(pieces))
+    assert kinds(old, replace(new, pnm=Pnm(placements=again))) == []
+    shifted = replace(new, pnm=Pnm(placements=(*again[:-1], replace(again[-1], u=20.0))))
+    (change,) = compare_projects(old, shifted)
+    assert (change.kind, [(field.name, field.old, field.new) for field in change.fields]) == ("pnm", [("u_mm", 10.0, 20.0)])
+    elsewhere = replace(again[-1], host_id=hosts[second.levels[0].id])
+    gone, come = compare_projects(old, replace(new, pnm=Pnm(placements=(*again[:-1], elsewhere))))
+    assert (gone.start is not None and gone.start.bay, gone.end, come.start, come.end is not None and come.end.bay) == (1, None, None, 2)
+
+
+def _parts(plan: Project) -> list[Gondola | Bay | Level]:
+    """The gondolas, bays and levels, in one order."""
+    bays = [one for gondola in plan.gondolas for face in gondola.faces for one in face.bays]
+    return [*plan.gondolas, *bays, *(one for each in bays for one in each.levels)]
