@@ -1,10 +1,11 @@
 """What would make a drop fit that does not: squeeze, fewer facings, a turn, a swap. Offered after the drop, which stands; none is forced."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from planogram.model.edits import arrange
+from planogram.model.edits.furniture import change_levels
 from planogram.model.edits.positions import change, remove
 from planogram.model.find import UnknownId, find_level, find_position, position_of
 from planogram.model.layout import LevelBox
@@ -16,12 +17,14 @@ from planogram.model.project import Project
 from planogram.model.values import changed
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
-from planogram.tools.fit import fit_message, room_above
+from planogram.tools.fit import fit_message, missing_height, room_above
 from planogram.tools.labels import label_for
 from planogram.tools.overlay import Message
 from planogram.tools.sight import Sight, see
 
 _EXACT = 0.05
+_NO_NOTCHES = 10.0
+"""How finely (mm) a place is looked for on uprights without notches."""
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -41,11 +44,13 @@ class Offer(msgspec.Struct, frozen=True):
 
 
 def offer_after_drop(workbench: Workbench) -> Offer | None:
-    """For the step just made with the selected positions of the face: None when they fit or nothing would help."""
+    """For the step just made with the selected positions or level of the face: None when all fits or nothing would help."""
     sight, history = see(workbench), workbench.document.history
     found = sight.found(workbench.selection.ids)
-    if not found or not history.now:
+    if not history.now:
         return None
+    if not found:
+        return _after_level(workbench, history.steps[history.now - 1].project)
     ids, box = tuple(block.position.id for _, block in found), found[-1][0]
     message = fit_message(sight, box, ids)
     if message.code == "gesture.too_wide" and not box.level.combined:
@@ -58,6 +63,41 @@ def offer_after_drop(workbench: Workbench) -> Offer | None:
         return None
     useful = tuple(choice for choice in choices if choice is not None and _helps(see(workbench, choice.project), box, ids, message))
     return Offer(message, useful) if useful else None
+
+
+def _after_level(workbench: Workbench, before: Project) -> Offer | None:
+    """For a level just moved, in whose bay products have become too high: the nearest notch at which all fit, or fewer facings high."""
+    level_id, now = workbench.selection.part, workbench.project
+    box = see(workbench).layout.box_of(level_id)
+    if box is None or see(workbench, before).layout.box_of(level_id) is None:
+        return None
+    missing = _too_high(see(workbench), level_id)
+    if missing <= _too_high(see(workbench, before), level_id):
+        return None
+    ids = tuple(position.id for level in box.bay.levels for position in level.positions)
+    choices = (*_notches(workbench, before, box), _lower(now, ids))
+    useful = tuple(one for one in choices if one is not None and _too_high(see(workbench, one.project), level_id) <= 0)
+    return Offer(Message("gesture.too_high", (("missing_mm", missing),), warning=True), useful) if useful else None
+
+
+def _too_high(sight: Sight, level_id: str) -> float:
+    """By how many mm the worst block of the level's bay is too high."""
+    box = sight.layout.box_of(level_id)
+    return 0.0 if box is None else max(missing_height(sight, one) for one in sight.layout.levels if one.place[:3] == box.place[:3])
+
+
+def _notches(workbench: Workbench, before: Project, box: LevelBox) -> Iterator[Choice]:
+    """The notch at which all fit, between where the level was and where it is, that is nearest to where it is."""
+    old, now, bay = find_level(before, box.level.id).level.elevation, box.level.elevation, box.bay
+    step = bay.notch_pitch if bay.notch_pitch > 0 else _NO_NOTCHES
+    for index in range(1, int(abs(now - old) / step) + 1):
+        elevation = now + index * (step if old > now else -step)
+        moved = change_levels(workbench.project, (box.level.id,), elevation=elevation)
+        if elevation != old and _too_high(see(workbench, moved), box.level.id) <= 0:
+            yield Choice("choice.notch", (("height", round(elevation)),), moved, Label("edit.level"))
+            return
+    back = change_levels(workbench.project, (box.level.id,), elevation=old)
+    yield Choice("choice.level_back", (("height", round(old)),), back, Label("edit.level"))
 
 
 def _helps(sight: Sight, before: LevelBox, ids: tuple[str, ...], message: Message) -> bool:

@@ -1,7 +1,9 @@
+from planogram.model.edits.furniture import change_levels
 from planogram.model.find import find_level, position_of
 from planogram.model.placement import free_length, products_by_id
 from planogram.model.position import block_size
 from planogram.model.project import Project
+from planogram.session.history import Label
 from planogram.session.workbench import Workbench
 from planogram.tools.choices import offer_after_drop
 from planogram.tools.commands import add_facings
@@ -95,3 +97,39 @@ def test_too_deep_a_block_loses_the_rows_that_stick_out() -> None:
     assert offer is not None
     assert [choice.key for choice in offer.choices] == ["choice.shallower"]
     assert position_of(offer.choices[0].project, workbench.selection.ids[0]).deep == 2
+
+
+def test_a_level_moved_too_near_to_the_next_one_is_offered_the_nearest_notch_that_fits() -> None:
+    """A product 300 mm high under a level lowered from 900 to 200: the first notch of 50 above its top is 350."""
+    tall = product("tall", 100.0, height=300.0)
+    levels = (level("low", position("p0", "tall", 1), elevation=0.0, thickness=0.0), level("up", elevation=900.0, thickness=30.0))
+    workbench = bench(project(gondola("g", bay("bay", *levels, notch_pitch=50.0)), products=(tall,)))
+    workbench.selection.set((), "up")
+    workbench.document.do(Label("edit.level"), change_levels(workbench.project, ("up",), elevation=200.0))
+    offer = offer_after_drop(workbench)
+    assert offer is not None and offer.message.code == "gesture.too_high"
+    by_key = {choice.key: choice for choice in offer.choices}
+    assert set(by_key) == {"choice.notch"}
+    found = find_level(by_key["choice.notch"].project, "up").level.elevation
+    room = found - 30.0
+    assert room >= 300.0 > room - 50.0
+
+
+def test_a_level_moved_one_notch_too_far_is_put_back_or_the_stacks_are_lowered() -> None:
+    low = product("flat", 100.0, height=100.0)
+    levels = (level("low", position("p0", "flat", 1, high=3), elevation=0.0, thickness=0.0), level("up", elevation=350.0, thickness=30.0))
+    workbench = bench(project(gondola("g", bay("bay", *levels, notch_pitch=50.0)), products=(low,)))
+    workbench.selection.set((), "up")
+    workbench.document.do(Label("edit.level"), change_levels(workbench.project, ("up",), elevation=300.0))
+    offer = offer_after_drop(workbench)
+    assert offer is not None
+    by_key = {choice.key: choice.project for choice in offer.choices}
+    assert find_level(by_key["choice.level_back"], "up").level.elevation == 350.0
+    assert position_of(by_key["choice.lower"], "p0").high == 2
+
+
+def test_a_level_that_leaves_room_for_all_needs_no_way_out() -> None:
+    workbench = bench(project(gondola("g", bay("bay", level("low", position("p0", "a")), level("up", elevation=900.0)))))
+    workbench.selection.set((), "up")
+    workbench.document.do(Label("edit.level"), change_levels(workbench.project, ("up",), elevation=950.0))
+    assert offer_after_drop(workbench) is None

@@ -198,3 +198,14 @@ def test_rulers_say_where_the_plan_and_the_selection_are(panel: FloorPanel) -> N
     QTest.mouseClick(panel.view.viewport(), LEFT, NO_KEY, at(panel, 5000, 5000))
     assert (above.span, beside.span) == ((3500, 6500), (4750, 5250))
     assert above.grab().toImage().pixelColor(round(above.pixel(5000)), 2) != above.grab().toImage().pixelColor(round(above.pixel(15_300)), 2)
+
+
+def test_on_a_small_screen_the_words_of_the_bar_are_whole_and_the_figures_below(panel: FloorPanel) -> None:
+    panel.resize(598, 620)
+    QTest.qWait(1)
+    buttons = [panel.select, panel.drawing, panel.shop, panel.place, *panel.layers.values()]
+    assert all(button.width() >= button.sizeHint().width() for button in buttons)
+    assert panel.view.width() > 560 and panel.view.height() > 300
+    panel.resize(1200, 800)
+    QTest.qWait(1)
+    assert panel.beside.width() == 270 and len({button.y() for button in buttons}) == 1

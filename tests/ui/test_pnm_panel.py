@@ -252,3 +252,34 @@ def test_thresholds_of_the_mode_rule_are_set(window):
     window.run("edit.undo")
     report.refresh()
     assert report.house.fields["rotation_high"].value() == 6.0
+
+
+def test_a_piece_that_is_selected_does_not_make_the_window_higher(window):
+    window.resize(1366, 728)
+    window.workbench.selection.set((), pieces=(window.workbench.project.pnm.placements[0].id,))
+    window.live.flush()
+    window.pnm.refresh()
+    assert window.pnm.fields_area.isVisible()
+    assert window.minimumSizeHint().height() <= 700
+    assert window.height() == 728
+
+
+def test_properties_are_about_the_piece_that_is_selected_not_about_the_catalogue(window):
+    project = window.workbench.project
+    piece = next(one for one in project.pnm.placements if not one.locked)
+    window.properties.show_products((project.products[0].id,))
+    window.workbench.selection.set((), pieces=(piece.id,))
+    window.properties.refresh()
+    assert window.properties._place.text() == piece.code
+    line = window.properties.editors["piece", "quantity"].line
+    line.setText("3")
+    line.left.emit()
+    assert next(one for one in window.workbench.project.pnm.placements if one.id == piece.id).quantity == 3
+    last = window.properties.editors["piece", "valid_to"].line
+    last.setText("01/01/2020")
+    last.left.emit()
+    first = window.properties.editors["piece", "valid_from"].line
+    first.setText("02/01/2020")
+    first.left.emit()
+    now = next(one for one in window.workbench.project.pnm.placements if one.id == piece.id)
+    assert (now.valid_from, now.valid_to) == (None, date(2020, 1, 1))

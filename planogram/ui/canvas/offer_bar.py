@@ -18,8 +18,13 @@ class OfferBar(QFrame):
     def __init__(self, parent: QWidget, take: Callable[[Choice], None]) -> None:
         super().__init__(parent)
         self._over, self._take = parent, take
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(14, 8, 8, 8)
+        self._outer = outer = QHBoxLayout(self)
+        outer.setContentsMargins(14, 8, 8, 8)
+        self._row, self._close = QHBoxLayout(), QToolButton(autoRaise=True)
+        self._close.setText("✕")
+        self._close.clicked.connect(self.hide)
+        outer.addLayout(self._row)
+        outer.addWidget(self._close, alignment=Qt.AlignmentFlag.AlignTop)
         self.setObjectName("offer")
         self.setAutoFillBackground(True)
         self.setFrameShape(QFrame.Shape.StyledPanel)
@@ -35,13 +40,8 @@ class OfferBar(QFrame):
         self._row.addWidget(QLabel(message_text(translator, offer.message)))
         for choice in offer.choices:
             self._row.addWidget(self._button(choice, translator))
-        close = QToolButton()
-        close.setText("✕")
-        close.setAutoRaise(True)
-        close.setAccessibleName(translator("choice.close"))
-        close.setToolTip(translator("choice.close"))
-        close.clicked.connect(self.hide)
-        self._row.addWidget(close)
+        self._close.setAccessibleName(translator("choice.close"))
+        self._close.setToolTip(translator("choice.close"))
         self.place()
         self.show()
         self.raise_()
@@ -49,11 +49,15 @@ class OfferBar(QFrame):
     def place(self) -> None:
         """In the middle of the parent's foot, one below the other where the parent is too narrow."""
         room = self._over.size()
-        self._row.setDirection(QBoxLayout.Direction.LeftToRight)
+        self._lay(QBoxLayout.Direction.LeftToRight)
         if self.sizeHint().width() > room.width():
-            self._row.setDirection(QBoxLayout.Direction.TopToBottom)
+            self._lay(QBoxLayout.Direction.TopToBottom)
         self.adjustSize()
         self.move(max(0, (room.width() - self.width()) // 2), room.height() - self.height() - _FOOT)
+
+    def _lay(self, ways: QBoxLayout.Direction) -> None:
+        self._row.setDirection(ways)
+        self._outer.invalidate()
 
     def _button(self, choice: Choice, translator: Translator) -> QPushButton:
         button = QPushButton(translator(choice.key, **dict(choice.values)))

@@ -54,7 +54,7 @@ class PublishDialog(QDialog):
 
     def _day(self, day: date | None) -> QLineEdit:
         line = QLineEdit(day_text(day, self._say))
-        line.setPlaceholderText(example(self._say))
+        line.setPlaceholderText(self._say("dates.format"))
         return line
 
     def _form(self) -> QFormLayout:

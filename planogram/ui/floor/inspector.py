@@ -21,8 +21,6 @@ from planogram.tools.floor_verdict import label_of
 from planogram.ui.floor.fields import FloorField, fields_of
 from planogram.ui.parts import label, named
 
-WIDTH = 270
-
 
 class FloorInspector(QWidget):
     """Mirrors what is selected on the floor. `refused` says why an entry was not taken; `moved(before, refs)`: a typed place was."""
@@ -51,7 +49,6 @@ class FloorInspector(QWidget):
         for part in (self.title, self._form, self.notes, self.zones, self.aid):
             self._column.addWidget(part)
         self._column.addStretch(1)
-        self.setFixedWidth(WIDTH)
         self.set_translator(translator)
 
     def set_translator(self, translator: Translator) -> None:

@@ -5,8 +5,8 @@ from functools import partial
 
 import msgspec
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from planogram.draw.plan_style import PlanStyle
 from planogram.i18n import Translator
@@ -23,8 +23,13 @@ from planogram.ui.floor.inspector import FloorInspector
 from planogram.ui.floor.rulers import THICK
 from planogram.ui.floor.view import FloorView
 from planogram.ui.parts import label, named, rule
+from planogram.ui.yielding import YieldingForm, YieldingRows
 
 DRAWN = ("outline", "column", "obstacle", "checkout", "stockroom", "door", "exit", "island", "aisle")
+_INSPECTOR = 270
+"""Width of the figures beside the plan, px."""
+_NARROW = 720
+_NO_LIMIT = 16_777_215
 LAYERS = ("zones", "widths", "heat", "grid")
 
 
@@ -44,6 +49,7 @@ class FloorPanel(QWidget):
         self.workbench, self.say = workbench, translator
         self.view = FloorView(workbench, translator, lambda *_: self.opened.emit())
         self.inspector = FloorInspector(workbench, translator)
+        self.beside = YieldingForm(self.inspector)
         self.heat = HeatMaker(self)
         self._walked_of = workbench.document
         self._words: list[tuple[QToolButton, str]] = []
@@ -53,14 +59,15 @@ class FloorPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._bar())
+        self.bar = self._bar()
+        column.addWidget(self.bar)
         column.addWidget(rule())
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(self.view, 1)
-        row.addWidget(self.inspector)
-        self.view.setMinimumWidth(240)
-        column.addLayout(row, 1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(0)
+        self._row.addWidget(self.view, 1)
+        self._row.addWidget(self.beside)
+        self.view.setMinimumSize(240, 160)
+        column.addLayout(self._row, 1)
         self._connect()
         self.set_translator(translator)
 
@@ -73,24 +80,23 @@ class FloorPanel(QWidget):
         self.inspector.refused.connect(self.told.emit)
         self.inspector.moved.connect(self.view.judge)
 
-    def _bar(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(10, 4, 8, 4)
-        row.setSpacing(6)
+    def _bar(self) -> YieldingRows:
+        bar = YieldingRows(10, 4, 8, 4)
         self.select = self._button("floor.tool.select", lambda: self.view.begin_drawing(None), checkable=True)
         self.select.setChecked(True)
         self.drawing = self._menu_button("floor.tool.draw")
         self.shop = self._menu_button("floor.tool.shop")
         self.place = self._button("floor.tool.place", self.place_rest)
         for button in (self.select, self.drawing, self.shop, self.place):
-            row.addWidget(button)
-        row.addStretch(1)
+            bar.first.addWidget(button)
+        bar.first.addStretch(1)
         self.layers = {name: self._button(f"floor.layer.{name}", partial(self._toggle, name), checkable=True) for name in LAYERS}
         for name, button in self.layers.items():
             button.setChecked(bool(getattr(self.view.style_now, name)))
-            row.addWidget(button)
-        row.addWidget(self._button("floor.layer.fit", self.view.fit))
-        return row
+            bar.second.addWidget(button)
+        bar.second.addWidget(self._button("floor.layer.fit", self.view.fit))
+        bar.second.addStretch()
+        return bar
 
     def _button(self, key: str, call: Callable[[], object], *, checkable: bool = False) -> QToolButton:
         button = QToolButton()
@@ -111,6 +117,7 @@ class FloorPanel(QWidget):
         self.say = translator
         for button, key in self._words:
             button.setText(translator(key))
+        self.bar.fold()
         self._fill_menus()
         self.view.set_translator(translator)
         self.inspector.set_translator(translator)
@@ -175,6 +182,15 @@ class FloorPanel(QWidget):
     def stop(self) -> None:
         """Stop what runs in the background."""
         self.heat.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a small screen the figures go below the plan, which would be half as large beside them."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self.beside.setMinimumWidth(0 if narrow else _INSPECTOR)
+        self.beside.setMaximumSize(_NO_LIMIT if narrow else _INSPECTOR, self.height() // 3 if narrow else _NO_LIMIT)
+        self.beside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum if narrow else QSizePolicy.Policy.Ignored)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -72,9 +72,8 @@ class ExplanationCard(QWidget):
             result = f"{result} <span style='font-weight:400'>({escape(say(f'reason.{explanation.reason}'))})</span>"
         self._body.setText(
             f"<p {muted}>{escape(say(f'indicator.{key}.help'))}</p>"
-            f"<p style='margin:6px 0'>{escape(say(f'indicator.{key}.formula'))}</p>"
+            f"<p style='margin:6px 0'>{escape(say(f'indicator.{key}.formula'))} <b>= {result}</b></p>"
             f"<table cellspacing='0' cellpadding='1'>{rows}</table>"
-            f"<p style='margin:6px 0;font-weight:600'>= {result}</p>"
             f"<p {muted}><small>{escape(self._remarks(explanation))}</small></p>"
         )
         self.show()

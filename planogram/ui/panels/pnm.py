@@ -28,11 +28,12 @@ from planogram.model.pnm_catalogue import piece_of
 from planogram.model.pnm_layout import UNKNOWN, articles_by_code, piece_size
 from planogram.session.workbench import Workbench
 from planogram.tools.pnm import change_pieces, remove_pieces
-from planogram.ui.dates import day_format, day_text, example, parse_day
+from planogram.ui.dates import day_format, day_text, parse_day
 from planogram.ui.docks import Dock, restore_layout
 from planogram.ui.panels.pnm_list import PnmList
 from planogram.ui.parts import label, named, roomy, with_name
 from planogram.ui.theme import Theme
+from planogram.ui.yielding import YieldingForm
 
 _LENGTHS = ("u", "v", "width", "height")
 
@@ -55,6 +56,7 @@ class PnmPanel(QWidget):
         self.quantity, self.version, self.fixed = roomy(QSpinBox(minimum=1, maximum=9999)), QComboBox(), QCheckBox()
         self.remove, self.report = QPushButton(), QPushButton()
         self.form = QWidget()
+        self.fields_area = YieldingForm(self.form)
         self._rows, self._words = QFormLayout(self.form), dict[str, QLabel]()
         self._lay_out()
         self._connect()
@@ -85,7 +87,7 @@ class PnmPanel(QWidget):
         column.addWidget(self.search)
         column.addWidget(self.list, 1)
         column.addWidget(self.title)
-        column.addWidget(self.form)
+        column.addWidget(self.fields_area)
 
     def _connect(self) -> None:
         self.day.setDate(QDate.currentDate())
@@ -126,7 +128,7 @@ class PnmPanel(QWidget):
             self._words[name].setText(say(f"pnm.field.{name}"))
             field.setAccessibleName(say(f"pnm.field.{name}"))
         for line in self.days.values():
-            line.setPlaceholderText(example(say))
+            line.setPlaceholderText(say("dates.format"))
         self._listed = ()
         self.refresh()
 
@@ -166,7 +168,7 @@ class PnmPanel(QWidget):
         pieces, project = self._workbench.selection.pieces, self._workbench.project
         known = {piece.id for piece in project.pnm.placements} if pieces else set()
         alive = [piece for piece in pieces if piece in known]
-        self.form.setVisible(bool(alive))
+        self.fields_area.setVisible(bool(alive))
         if not alive:
             self.title.setText(self._say("pnm.empty"))
             return

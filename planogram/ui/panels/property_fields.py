@@ -11,6 +11,7 @@ from planogram.model.custom_fields import custom_value
 from planogram.model.edits.custom_fields import set_custom_field
 from planogram.model.edits.furniture import change_bay, change_gondola, change_levels
 from planogram.model.edits.notes import change_notes
+from planogram.model.edits.pnm import change as change_pieces
 from planogram.model.edits.positions import change
 from planogram.model.edits.products import change_product
 from planogram.model.fixture import FLOWS, LEVEL_KINDS
@@ -24,7 +25,7 @@ from planogram.ui.dates import parse_day
 from planogram.ui.panels.furniture_fields import BACKS, parse_lengths, shown_lengths, write_face
 
 Kind = Literal["count", "length", "number", "money", "percent", "grams", "text", "lines", "date", "choice", "flag", "lengths", "angle"]
-Subject = Literal["position", "product", "packing", "level", "bay", "face", "gondola", "note", "custom", "project", "settings"]
+Subject = Literal["position", "product", "packing", "level", "bay", "face", "gondola", "note", "piece", "custom", "project", "settings"]
 LONGEST = 100_000.0
 
 
@@ -186,6 +187,14 @@ FIELDS: dict[Subject, tuple[Field, ...]] = {
         Field("y", least=-LONGEST),
         Field("width", least=NARROWEST, most=WIDEST),
     ),
+    "piece": (
+        Field("u", least=-LONGEST),
+        Field("v", least=-LONGEST),
+        Field("quantity", "count", least=1, most=9999),
+        Field("valid_from", "date", optional=True),
+        Field("valid_to", "date", optional=True),
+        Field("locked", "flag"),
+    ),
     "project": (
         Field("name", "text"),
         Field("version", "text"),
@@ -237,6 +246,8 @@ def refusal(project: Project, section: "Section", field: Field, value: Any) -> s
         return "field.needed"
     if section.subject == "project" and _reversed(project, field.key, value):
         return "field.period_reversed"
+    if section.subject == "piece" and any(_reversed(piece, field.key, value) for piece in section.values):
+        return "field.period_reversed"
     if section.subject == "packing" and any(_crossed(changed(product, **{field.key: value})) for product in section.values):
         return "field.crossed"
     if section.subject == "gondola" and any(other.name == value for other in project.gondolas if other.id not in section.ids):
@@ -244,9 +255,9 @@ def refusal(project: Project, section: "Section", field: Field, value: Any) -> s
     return ""
 
 
-def _reversed(project: Project, key: str, value: Any) -> bool:
-    """Whether validity would end before it begins."""
-    first, last = (value, project.valid_to) if key == "valid_from" else (project.valid_from, value)
+def _reversed(of: Any, key: str, value: Any) -> bool:
+    """Whether the validity of a project or a piece would end before it begins."""
+    first, last = (value, getattr(of, "valid_to", None)) if key == "valid_from" else (getattr(of, "valid_from", None), value)
     return key in ("valid_from", "valid_to") and first is not None and last is not None and last < first
 
 
@@ -292,6 +303,7 @@ WRITERS: dict[Subject, Callable[..., Project]] = {
     "gondola": _each(change_gondola),
     "face": write_face,
     "note": change_notes,
+    "piece": change_pieces,
     "project": _write_project,
     "settings": _write_settings,
 }

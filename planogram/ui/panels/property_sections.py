@@ -9,6 +9,8 @@ from planogram.model.fixture import Bay, Gondola, Level
 from planogram.model.note import Note, excerpt
 from planogram.model.orientation import ORIENTATIONS
 from planogram.model.placement import products_by_id
+from planogram.model.pnm import PnmPlacement
+from planogram.model.pnm_layout import UNKNOWN, articles_by_code
 from planogram.model.position import Position
 from planogram.model.product import STYLES, Product, allowed_orientations, pack_size
 from planogram.model.project import Project
@@ -18,7 +20,7 @@ from planogram.ui.panels.property_fields import FIELDS, Field, Section
 
 
 def sections(workbench: Workbench, product_ids: tuple[str, ...]) -> tuple[Section, ...]:
-    """Positions and their product; else notes; else the selected level, bay, gondola; else the products picked in the catalogue; else the project."""
+    """Positions and their product; else notes, PNM pieces, the selected level, bay and gondola, the products picked in the catalogue, the project."""
     project = workbench.project
     found = _positions(project, workbench.selection.ids)
     if found:
@@ -26,6 +28,9 @@ def sections(workbench: Workbench, product_ids: tuple[str, ...]) -> tuple[Sectio
     notes = tuple(note for note in project.notes if note.id in workbench.selection.notes)
     if notes:
         return (Section("note", tuple(note.id for note in notes), notes, FIELDS["note"]),)
+    pieces = tuple(piece for piece in project.pnm.placements if piece.id in workbench.selection.pieces)
+    if pieces:
+        return (Section("piece", tuple(piece.id for piece in pieces), pieces, FIELDS["piece"]),)
     furniture = _furniture(project, workbench.selection.part)
     if furniture:
         return (*furniture, *_face(workbench, workbench.selection.part))
@@ -123,6 +128,8 @@ def selection_title(workbench: Workbench, shown: tuple[Section, ...], translator
         return workbench.project.name or translator("file.untitled"), translator("properties.hint")
     if isinstance(first.values[0], Note):
         return _note_title(workbench.project, first.values[0], len(first.ids), translator)
+    if isinstance(first.values[0], PnmPlacement):
+        return _piece_title(workbench.project, first.values[0], len(first.ids), translator)
     products = next((section for section in shown if section.subject == "product"), None)
     if products is not None:
         name = translator.plural("properties.products", len(products.ids)) if len(products.ids) > 1 else getattr(products.values[0], "name", "")
@@ -135,6 +142,13 @@ def selection_title(workbench: Workbench, shown: tuple[Section, ...], translator
 def _note_title(project: Project, note: Note, count: int, translator: Translator) -> tuple[str, str]:
     gondola = next((gondola.name for gondola in project.gondolas if gondola.id == note.gondola), "")
     return excerpt(note.text) if count == 1 else translator.plural("properties.notes", count), f"{gondola} · {translator(f'side.{note.side}')}"
+
+
+def _piece_title(project: Project, piece: PnmPlacement, count: int, translator: Translator) -> tuple[str, str]:
+    if count > 1:
+        return translator("pnm.selected.many", count=count), ""
+    article = articles_by_code(project.pnm.articles).get(piece.code, UNKNOWN)
+    return article.label, piece.code
 
 
 def _position_place(project: Project, section: Section, translator: Translator) -> str:
