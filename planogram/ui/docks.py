@@ -1,6 +1,7 @@
 """The docks around the drawing: each a panel with a title, movable, closable, remembered by its name."""
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QToolButton, QWidget
 
 from planogram.i18n import Translator
@@ -19,7 +20,9 @@ _DRAWING = 440
 
 
 class Dock(QDockWidget):
-    """`name` keys its title `dock.<name>` and its place in the remembered layout."""
+    """`name` keys its title `dock.<name>` and its place in the remembered layout. `left`: Escape, with nothing in it that needed it."""
+
+    left = Signal()
 
     def __init__(self, name: str, panel: QWidget) -> None:
         super().__init__()
@@ -37,6 +40,12 @@ class Dock(QDockWidget):
         row.addWidget(self._title, 1)
         row.addWidget(self._close)
         self.setTitleBarWidget(bar)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def dress(self, translator: Translator, theme: Theme) -> None:
         """Words and pictures in the present language and theme."""

@@ -29,6 +29,7 @@ class LazyDock(Dock):
         column.setContentsMargins(0, 0, 0, 0)
         window.live.changed.connect(self._follow)
         window.live.rested.connect(self.refresh)
+        self.left.connect(window.view.setFocus)
 
     def dress(self, translator: Any, theme: Any) -> None:
         super().dress(translator, theme)
@@ -99,3 +100,5 @@ def toggle_further(window: "MainWindow", name: str) -> None:
     if hidden:
         dock.raise_()
         dock.panel.setFocus()
+    else:
+        window.view.setFocus()

@@ -155,6 +155,8 @@ def toggle_dock(window: "MainWindow", index: int) -> None:
     """Show a panel, or hide it when it is shown."""
     dock = window.docks[index]
     dock.setVisible(not dock.isVisible())
+    if not dock.isVisible():
+        window.view.setFocus()
 
 
 def reset_layout(window: "MainWindow") -> None:

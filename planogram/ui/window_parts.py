@@ -111,6 +111,8 @@ def connect_parts(window: "MainWindow") -> None:
     window.find_bar.went.connect(lambda hit: product_commands.go_to(window, hit))
     window.find_bar.replace_wanted.connect(lambda product_id: product_commands.replace(window, product_id))
     window.find_bar.closed.connect(window.view.setFocus)
+    for dock in (*window.docks, window.pnm_dock):
+        dock.left.connect(window.view.setFocus)
     window.figures.formula_wanted.connect(lambda: verbs.add_formula_column(window))
     window.figures.products_wanted.connect(lambda ids: verbs.select_products(window, ids))
     window.properties.refused.connect(window.status.say)

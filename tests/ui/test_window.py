@@ -439,6 +439,41 @@ def test_the_command_palette_runs_what_is_typed(window: MainWindow, qtbot: QtBot
     assert position_of(window.workbench.project, "a1").wide == 3
 
 
+def test_the_command_palette_knows_other_words_and_says_when_it_knows_none(window: MainWindow, qtbot: QtBot) -> None:
+    window.actions_by_key["help.commands"].trigger()
+    palette = next(child for child in window.children() if isinstance(child, CommandPalette))
+
+    def found(typed: str) -> list[str]:
+        palette.line.setText(typed)
+        return [palette.list.item(row).text().partition("\u2003")[0] for row in range(palette.list.count())]
+
+    score, swap = (window.actions_by_key[key].text().replace("&", "") for key in ("analysis.score", "shelf.swap"))
+    assert found("score")[0] == score
+    assert swap in found("swap")
+    assert found(score)[0] == score
+    assert found("zzz") == [window.translator("palette.nothing")]
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    assert palette.isVisible()
+
+
+def test_escape_in_a_field_takes_the_typing_back_then_returns_to_the_drawing(window: MainWindow, qtbot: QtBot) -> None:
+    window.workbench.selection.set(("a1",))
+    window.live.flush()
+    editor = window.properties.editors["position", "wide"]
+    assert isinstance(editor, LineEditor)
+    editor.line.setFocus()
+    before = editor.line.text()
+    qtbot.keyClicks(editor.line, "9")
+    qtbot.keyClick(editor.line, Qt.Key.Key_Escape)
+    assert editor.line.text() == before and editor.line.hasFocus()
+    qtbot.keyClick(editor.line, Qt.Key.Key_Escape)
+    assert window.view.hasFocus()
+    for panel in (window.catalogue.search, window.figures.table):
+        panel.setFocus()
+        qtbot.keyClick(panel, Qt.Key.Key_Escape)
+        assert window.view.hasFocus()
+
+
 def test_products_are_coloured_by_an_index_with_its_legend(window: MainWindow) -> None:
     window.actions_by_key["view.colour_is_revenue"].trigger()
     colours = dict(window.view.style_now.given)

@@ -1,33 +1,51 @@
-"""The command palette: every action by a few letters of its name. Built from the window's actions, so it cannot miss one."""
+"""The command palette: every action by a few letters of its name, of its tooltip, or of what other programs and the other language call it.
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence, QPixmap
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+Built from the window's actions, so it cannot miss one.
+"""
 
-from planogram.i18n import Translator
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+
+from planogram.i18n import LANGUAGES, Translator, translator
 from planogram.ui.icons import USUAL
 from planogram.ui.panels.catalogue_filter import folded
 from planogram.ui.parts import label
 
 _ACTION = Qt.ItemDataRole.UserRole
-_ROW = 30
+_KEYS = Qt.ItemDataRole.UserRole + 1
+_ROW, _ASIDE = 30, 12
+
+
+class _WithKeys(QStyledItemDelegate):
+    """A command, its keys in a column of their own at the right end."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().paint(painter, option, index)
+        able = bool(index.flags() & Qt.ItemFlag.ItemIsEnabled)
+        role = QPalette.ColorRole.PlaceholderText if able else QPalette.ColorRole.Text
+        painter.setPen(option.palette.color(QPalette.ColorGroup.Active if able else QPalette.ColorGroup.Disabled, role))
+        end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(option.rect.adjusted(0, 0, -_ASIDE, 0), end, str(index.data(_KEYS) or ""))
 
 
 class CommandPalette(QDialog):
     """Type, choose with the arrows, Enter does it. Actions that cannot act now are shown last and greyed."""
 
-    def __init__(self, parent: QWidget, translator: Translator, actions: list[QAction]) -> None:
+    def __init__(self, parent: QWidget, say: Translator, actions: list[QAction]) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._actions = sorted(actions, key=lambda action: not action.isEnabled())
+        self._entries = [(action, folded(_name(action)), searched(action)) for action in sorted(actions, key=lambda one: not one.isEnabled())]
+        self._nothing = say("palette.nothing")
         blank = QPixmap(USUAL, USUAL)
         blank.fill(Qt.GlobalColor.transparent)
         self._blank = QIcon(blank)
-        self.line = QLineEdit(placeholderText=translator("palette.search"))
-        self.line.setAccessibleName(translator("palette.search"))
+        self.line = QLineEdit(placeholderText=say("palette.search"))
+        self.line.setAccessibleName(say("palette.search"))
         self.list = QListWidget()
         self.list.setIconSize(QSize(USUAL, USUAL))
-        self.list.setAccessibleName(translator("action.help.commands"))
+        self.list.setItemDelegate(_WithKeys(self.list))
+        self.list.setAccessibleName(say("action.help.commands"))
         self.list.itemActivated.connect(self._do)
         self.list.itemClicked.connect(self._do)
         self.line.textChanged.connect(self._fill)
@@ -38,7 +56,7 @@ class CommandPalette(QDialog):
         column.setSpacing(8)
         column.addWidget(self.line)
         column.addWidget(self.list, 1)
-        column.addWidget(label(translator("palette.hint"), "small"))
+        column.addWidget(label(say("palette.hint"), "small"))
         self.resize(520, 420)
         self.move(parent.mapToGlobal(parent.rect().center()).x() - 260, parent.mapToGlobal(parent.rect().topLeft()).y() + 110)
         self._fill("")
@@ -47,17 +65,23 @@ class CommandPalette(QDialog):
     def _fill(self, text: str) -> None:
         words = folded(text).split()
         self.list.clear()
-        for action in self._actions:
-            name = action.text().replace("&", "")
-            if all(word in folded(name) for word in words):
-                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-                picture = action.icon() if not action.icon().isNull() else self._blank
-                item = QListWidgetItem(picture, f"{name}\u2003{keys}" if keys else name, self.list)
-                item.setSizeHint(QSize(0, _ROW))
-                item.setData(_ACTION, action)
-                if not action.isEnabled():
-                    item.setFlags(Qt.ItemFlag.NoItemFlags)
+        named = [action for action, name, _ in self._entries if all(word in name for word in words)]
+        akin = [action for action, name, also in self._entries if action not in named and all(word in also for word in words)]
+        for action in (*named, *akin):
+            self._add(action)
+        if not self.list.count():
+            QListWidgetItem(self._blank, self._nothing, self.list).setFlags(Qt.ItemFlag.NoItemFlags)
         self.list.setCurrentRow(0)
+
+    def _add(self, action: QAction) -> None:
+        name, keys = _name(action), action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        picture = action.icon() if not action.icon().isNull() else self._blank
+        item = QListWidgetItem(picture, name, self.list)
+        item.setData(_KEYS, keys)
+        item.setSizeHint(QSize(0, _ROW))
+        item.setData(_ACTION, action)
+        if not action.isEnabled():
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
 
     def _do(self, item: QListWidgetItem | None) -> None:
         if item is not None and item.flags() & Qt.ItemFlag.ItemIsEnabled:
@@ -70,3 +94,14 @@ class CommandPalette(QDialog):
             self.list.setCurrentRow(max(0, min(self.list.count() - 1, self.list.currentRow() + step)))
             return True
         return super().eventFilter(watched, event)
+
+
+def searched(action: QAction) -> str:
+    """Everything an action is found by, folded: its texts in every language and the words other programs have for it."""
+    keys = [f"action.{action.objectName()}{part}" for part in ("", ".tip", ".also")]
+    texts = [say(key) for say in (translator(language) for language in LANGUAGES) for key in keys if say.has(key)]
+    return folded(" ".join((_name(action), *texts)).replace("&", ""))
+
+
+def _name(action: QAction) -> str:
+    return action.text().replace("&", "")

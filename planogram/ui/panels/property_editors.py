@@ -16,7 +16,7 @@ _UNIT_WIDTH = 24
 
 
 class LineEditor(QWidget):
-    """Text or number. Enter or leaving the field enters it, Escape takes the typing back, arrows step a count."""
+    """Text or number. Enter or leaving the field enters it, Escape takes the typing back (once more: back to the drawing), arrows step a count."""
 
     entered = Signal(object)
     refused = Signal(str)
@@ -134,7 +134,7 @@ class _Line(QLineEdit):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.left.emit()
             self.selectAll()
-        elif event.key() == Qt.Key.Key_Escape:
+        elif event.key() == Qt.Key.Key_Escape and (self.isModified() or self.property("bad")):
             self.taken_back.emit()
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.stepped.emit(1 if event.key() == Qt.Key.Key_Up else -1)
