@@ -3,8 +3,11 @@
 import io
 from datetime import date
 
+from pypdf import PdfReader
+
 from planogram.exchange.pdf.change_sheet import pnm_rows
 from planogram.exchange.pdf.documents import PrintOrder, write_document
+from planogram.exchange.pdf.setup import PrintSetup
 from planogram.i18n import translator
 from planogram.model.edits.pnm import move, new_placement, place, remove
 from planogram.model.pnm import Pnm, PnmProcess, PnmVersion
@@ -30,9 +33,9 @@ def dressed() -> Project:
     return place(project, pieces)
 
 
-def plan(project: Project) -> bytes:
+def plan(project: Project, *, landscape: bool = True) -> bytes:
     target = io.BytesIO()
-    write_document(target, PrintOrder("pnm_plan", project), T)
+    write_document(target, PrintOrder("pnm_plan", project, PrintSetup(landscape=landscape)), T)
     return target.getvalue()
 
 
@@ -42,6 +45,18 @@ def test_a_page_per_dressed_bay_and_the_articles() -> None:
     assert "Fronton Noël · Noël 2026 · jusqu’au" in " ".join(second.split()) and "pose-fronton.pdf" in second
     assert "couronnement" in second and "fond" in second
     assert "4,80" in articles and "coût inconnu" in articles
+
+
+def test_on_upright_paper_the_list_stands_below_a_drawing_that_takes_the_width() -> None:
+    def title_places(landscape: bool) -> list[float]:
+        found: list[float] = []
+        page = PdfReader(io.BytesIO(plan(dressed(), landscape=landscape))).pages[0]
+        page.extract_text(visitor_text=lambda text, _cm, tm, *_: found.append(tm[5]) if text.strip() == T("pnm.col.host") else None)
+        return found
+
+    (below,), (beside,) = title_places(False), title_places(True)
+    assert below < 842 / 3 and beside > 595 / 2
+    assert outside(plan(dressed(), landscape=False), 12.0) == []
 
 
 def test_every_number_of_the_list_is_on_the_drawing() -> None:

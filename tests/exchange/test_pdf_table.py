@@ -27,6 +27,13 @@ def test_rows_are_as_high_as_their_longest_text_and_never_a_heading_alone():
     assert table.how_many([], 100.0) == 0
 
 
+def test_a_column_without_a_width_keeps_room_for_a_name_on_narrow_paper():
+    table = Table((Column("Code", 300.0), Column("Produit", wraps=True), Column("CA", 300.0)), 500.0)
+    assert table.columns[1].width == 76.0
+    assert table.columns[0].width == table.columns[2].width == 212.0
+    assert table.height([Row(("1", "thé", "2"))]) == 15.0 + table.row_height(Row(("1", "thé", "2")))
+
+
 def test_a_page_holds_as_many_columns_as_are_wide_enough():
     boxes = columns_of_tables(Area(10, 10, 790, 400), 285.0)
     assert [round(box.left) for box in boxes] == [10, 412]

@@ -9,7 +9,7 @@ from planogram.exchange.pdf.page import Area, content_area
 from planogram.exchange.pdf.planogram import sheet_title
 from planogram.exchange.pdf.setup import FaceKeys, PrintSetup, page_size
 from planogram.exchange.pdf.sheets import Sheet, part_of
-from planogram.exchange.pdf.table import Column, Row, columns_of_tables, draw_tables, filled, tables_content
+from planogram.exchange.pdf.table import Column, Row, Table, columns_of_tables, draw_tables, filled, tables_content
 from planogram.i18n import Translator
 from planogram.metrics.pnm import bays_of, quantities
 from planogram.metrics.scope import PROJECT
@@ -21,6 +21,7 @@ from planogram.model.project import Project
 
 _LIST_WIDTH = 380.0
 _GAP = 14.0
+_NARROWEST_DRAWING, _MOST_LISTED = 220.0, 0.45
 
 
 class _BayPlan(msgspec.Struct, frozen=True):
@@ -50,13 +51,12 @@ def _plan(project: Project, gondola: Gondola, face: Face, number: int) -> _BayPl
 
 
 def _bay_pages(project: Project, plan: _BayPlan, setup: PrintSetup, area: Area, t: Translator) -> list[Page]:
-    room = Area(area.left, area.bottom, area.width - _LIST_WIDTH - _GAP, area.height)
-    beside = Area(room.right + _GAP, area.bottom, _LIST_WIDTH, area.height)
+    columns, rows = _columns(t), [_row(project, index, piece, t) for index, piece in enumerate(plan.pieces, 1)]
+    room, listed = _rooms(area, Table(columns, area.width).height(rows))
     n = fitting_scale(project, [plan.sheet], setup, (room.width, room.height), t)
     numbers = tuple((piece.placement.id, str(index)) for index, piece in enumerate(plan.pieces, 1))
     title = sheet_title(plan.sheet, t)
-    columns, rows = _columns(t), [_row(project, index, piece, t) for index, piece in enumerate(plan.pieces, 1)]
-    placed, rest = filled(columns, rows, [beside])
+    placed, rest = filled(columns, rows, [listed])
 
     def content(canvas: Canvas, _page: Area) -> None:
         draw_sheet(canvas, room, project, plan.sheet, setup, n, t, {}, numbers)
@@ -67,6 +67,15 @@ def _bay_pages(project: Project, plan: _BayPlan, setup: PrintSetup, area: Area, 
         placed_more, rest = filled(columns, rest, columns_of_tables(area, _LIST_WIDTH))
         pages.append(Page(title, t("print.pnm_plan"), "", tables_content(placed_more)))
     return pages
+
+
+def _rooms(area: Area, height: float) -> tuple[Area, Area]:
+    """Where the drawing goes and where the list: beside it, or on upright paper below, as high as its rows but never half the page."""
+    width = area.width - _LIST_WIDTH - _GAP
+    if width >= _NARROWEST_DRAWING:
+        return Area(area.left, area.bottom, width, area.height), Area(area.left + width + _GAP, area.bottom, _LIST_WIDTH, area.height)
+    low = min(height + 1.0, area.height * _MOST_LISTED)
+    return Area(area.left, area.bottom + low + _GAP, area.width, area.height - low - _GAP), Area(area.left, area.bottom, area.width, low)
 
 
 def _columns(t: Translator) -> tuple[Column, ...]:

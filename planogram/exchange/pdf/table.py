@@ -16,6 +16,8 @@ _LEADING = 1.22
 _PAD = 3.0
 _HEAD = 15.0
 _MOST_LINES = 14
+_NARROWEST = 76.0
+"""Width (pt) that a column without one gets at least."""
 _LONGEST = 600
 """Letters and lines of one cell at most: a text of a page would push everything else off it."""
 
@@ -63,10 +65,16 @@ class Table:
     """Columns fitted to a width; rows are drawn from the top down and the rest is left for the next area."""
 
     def __init__(self, columns: Sequence[Column], width: float, size: float = SIZE) -> None:
-        left_over = width - sum(column.width for column in columns)
-        flexible = sum(1 for column in columns if not column.width)
-        self.columns = [msgspec.structs.replace(column, width=column.width or left_over / flexible) for column in columns]
+        given, flexible = sum(column.width for column in columns), sum(1 for column in columns if not column.width)
+        # on narrow paper the columns with a width give way, so that a name is never left without room
+        share = min(1.0, (width - _NARROWEST * flexible) / given) if flexible and given else 1.0
+        left_over = (width - given * share) / max(1, flexible)
+        self.columns = [msgspec.structs.replace(column, width=column.width * share or left_over) for column in columns]
         self.width, self.size, self.line = width, size, size * _LEADING
+
+    def height(self, rows: Sequence[Row]) -> float:
+        """What titles and rows take, pt."""
+        return _HEAD + sum(self.row_height(row) for row in rows)
 
     def row_height(self, row: Row) -> float:
         """Height of a row with its wrapped texts, pt."""
