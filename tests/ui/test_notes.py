@@ -12,8 +12,10 @@ from planogram.model.edits.notes import add_notes
 from planogram.model.note import Note
 from planogram.session.document import Document
 from planogram.session.history import Label
+from planogram.tools.pointer import Pointer
 from planogram.ui.app import open_window
 from planogram.ui.canvas.hand import PRODUCTS_MIME
+from planogram.ui.canvas.tips import tip_at
 from planogram.ui.further_docks import toggle_further
 from planogram.ui.layers import has, switch
 from planogram.ui.main_window import MainWindow
@@ -171,3 +173,10 @@ def test_the_second_view_writes_on_its_own_face(window: MainWindow, qtbot: QtBot
     note = window.workbench.project.notes[-1]
     reference = side.workbench.face_ref
     assert (note.text, note.gondola, note.side) == ("Ici", reference.gondola, reference.side)
+
+
+def test_a_resting_pointer_reads_a_note_however_small_it_is_drawn(window: MainWindow) -> None:
+    window.workbench.document.do(Label("edit.add_note", (("text", "x"),)), add_notes(window.workbench.project, [NOTE]))
+    pointer = Pointer(NOTE.x + 10.0, NOTE.y - 10.0)
+    assert tip_at(window.workbench, window.translator, pointer) == NOTE.text
+    assert tip_at(window.workbench, window.translator, pointer, notes=False) != NOTE.text

@@ -29,6 +29,7 @@ from planogram.ui.canvas.pictures import ScaledPictures
 from planogram.ui.canvas.player import colour
 from planogram.ui.canvas.pointers import cursor_shape
 from planogram.ui.canvas.sharpen import Sharpener
+from planogram.ui.canvas.tips import tip_at
 
 _AROUND = 60.0
 """Free room (mm) around the drawing."""
@@ -187,8 +188,8 @@ class ElevationView(HandView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            found = see(self._workbench).block_at(self.pointer(QPointF(event.pos()), Qt.KeyboardModifier.NoModifier))
-            QToolTip.showText(event.globalPos(), words.tooltip(self._translator, self._workbench.project, found) if found else "", self)
+            pointer = self.pointer(QPointF(event.pos()), Qt.KeyboardModifier.NoModifier)
+            QToolTip.showText(event.globalPos(), tip_at(self._workbench, self._translator, pointer, self._style.notes), self)
             return True
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._sharpener.start()

@@ -15,6 +15,8 @@ from planogram.tools.overlay import Message
 from planogram.ui.canvas.overlay import OverlayMarks
 
 _BESIDE = 18.0
+_EDGE = 4.0
+"""How near (px) words come to the edge of the view."""
 
 
 def with_bands(style: DrawStyle, bands: BandWords) -> DrawStyle:
@@ -69,7 +71,7 @@ def tooltip(translator: Translator, project: Project, found: tuple[LevelBox, Pla
 
 
 def place_bubble(marks: OverlayMarks, text: str, warning: bool, view: QWidget, here: QPointF, at: QPointF) -> None:
-    """Show `text` beside the pointer: `here` in the viewport `view`, `at` the same point in the scene; on the side with room."""
+    """Show `text` beside the pointer: `here` in the viewport `view`, `at` the same point in the scene; on the side with room, and never cut."""
     bubble = marks.bubble
     if not text:
         bubble.setVisible(False)
@@ -77,5 +79,5 @@ def place_bubble(marks: OverlayMarks, text: str, warning: bool, view: QWidget, h
     size = bubble.say(text, warning, marks.inks, view.devicePixelRatioF())
     x = _BESIDE if here.x() + _BESIDE + size.width() < view.width() else -_BESIDE - size.width()
     y = _BESIDE if here.y() + _BESIDE + size.height() < view.height() else -_BESIDE - size.height()
-    bubble.setOffset(x, y)
+    bubble.setOffset(max(_EDGE - here.x(), x), max(_EDGE - here.y(), y))
     bubble.setPos(at)

@@ -36,6 +36,8 @@ from planogram.ui.theme import Theme
 from planogram.ui.yielding import YieldingForm
 
 _LENGTHS = ("u", "v", "width", "height")
+_LIST = 160
+"""Three pieces are always on show, px."""
 
 
 class PnmPanel(QWidget):
@@ -50,12 +52,13 @@ class PnmPanel(QWidget):
         self.dated, self.day = with_name(QCheckBox(), "pnm_dated"), roomy(QDateEdit())
         self.search = QLineEdit(clearButtonEnabled=True)
         self.list = PnmList()
+        self.list.setMinimumHeight(_LIST)
         self.title = label("", "section", wrap=True)
         self.lengths = {name: roomy(QDoubleSpinBox(decimals=1, minimum=-10_000.0, maximum=10_000.0, singleStep=5.0)) for name in _LENGTHS}
         self.days = {name: QLineEdit() for name in ("valid_from", "valid_to")}
         self.quantity, self.version, self.fixed = roomy(QSpinBox(minimum=1, maximum=9999)), QComboBox(), QCheckBox()
         self.remove, self.report = QPushButton(), QPushButton()
-        self.form = QWidget()
+        self.form = named(QWidget(), "panel")
         self.fields_area = YieldingForm(self.form)
         self._rows, self._words = QFormLayout(self.form), dict[str, QLabel]()
         self._lay_out()
