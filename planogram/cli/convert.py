@@ -8,6 +8,9 @@ import typer
 
 from planogram.cli.run import Run, exit_code
 from planogram.exchange.files import save_file
+from planogram.model.project import Project
+
+PSA = ".psa"
 
 
 def command(job: Run) -> Callable[..., int]:
@@ -22,6 +25,23 @@ def command(job: Run) -> Callable[..., int]:
         save_file(target, opened.project, opened.images, t, opened.versions, opened.branches)
         project = opened.project
         job.say(t("cli.convert.done", file=target.name, products=len(project.products), gondolas=len(project.gondolas)))
+        if source.suffix.lower() == PSA:
+            tell_fidelity(job, project)
         return exit_code(opened.refused)
 
     return convert
+
+
+def tell_fidelity(job: Run, project: Project) -> None:
+    """What was taken over, kept in place or approximated of a PSA file, with its totals beside ours."""
+    from planogram.exchange.psa.report import kept_report
+    from planogram.exchange.psa.words import heading, sections
+
+    report = kept_report(project)
+    if report is None:
+        return
+    job.say(heading(report, job.translator))
+    for title, lines in sections(report, job.translator):
+        job.say(title)
+        for line in lines:
+            job.say("  " + " · ".join(part for part in line if part))

@@ -54,9 +54,9 @@ class Run:
         self.say()
 
     def open(self, path: Path) -> Opened:
-        """The file of any readable format; its refused rows are told at once. FileProblem when it cannot be read."""
+        """The file of any readable format; its refused rows and remarks are told at once. FileProblem when it cannot be read."""
         opened = open_file(path)
-        for row in opened.refused:
+        for row in (*opened.refused, *opened.notes):
             self.remark(sentence(row, self.translator))
         return opened
 

@@ -38,7 +38,9 @@ Cancelled = Callable[[], bool]
 
 
 class Opened(msgspec.Struct, frozen=True):
-    """What a file gave. `refused` rows were left out; only a project file (`is_project_file`) is saved back in its place."""
+    """What a file gave. `refused` rows were left out, `notes` are remarks on rows that were taken; only a project file
+    (`is_project_file`) is saved back in its place.
+    """
 
     project: Project
     images: dict[str, bytes] = {}
@@ -47,6 +49,7 @@ class Opened(msgspec.Struct, frozen=True):
     versions: tuple[Version, ...] = ()
     stamp: FileStamp | None = None
     branches: KeptBranches = NO_BRANCHES
+    notes: tuple[RefusedRow, ...] = ()
 
 
 def open_file(
@@ -73,11 +76,11 @@ def open_file(
         from planogram.exchange.workbook.read import read_workbook
 
         book = read_workbook(path, None, progress=progress, cancelled=cancelled, mapping=mapping, tabs=tabs)
-        return _saveable(path, Opened(book.project, book.images, tuple(book.refused)))
+        return _saveable(path, Opened(book.project, book.images, book.refused, notes=book.notes))
     from planogram.exchange.workbook.csv_table import read_csv
 
     table = read_csv(path, None, progress=progress, cancelled=cancelled)
-    return _saveable(path, Opened(table.project, table.images, tuple(table.refused)))
+    return _saveable(path, Opened(table.project, table.images, table.refused, notes=table.notes))
 
 
 def read_into(
@@ -98,13 +101,13 @@ def read_into(
         from planogram.exchange.workbook.read import read_workbook
 
         book = read_workbook(path, base, progress=progress, cancelled=cancelled, mapping=mapping, tabs=tabs)
-        return _saveable(path, Opened(book.project, book.images, tuple(book.refused)))
+        return _saveable(path, Opened(book.project, book.images, book.refused, notes=book.notes))
     if kind != ".csv":
         raise FileProblem("unknown_extension", file=path.name, known=" ".join((*WORKBOOKS, ".csv")))
     from planogram.exchange.workbook.csv_table import read_csv
 
     table = read_csv(path, base, progress=progress, cancelled=cancelled)
-    return _saveable(path, Opened(table.project, table.images, tuple(table.refused)))
+    return _saveable(path, Opened(table.project, table.images, table.refused, notes=table.notes))
 
 
 def document_of(opened: Opened, path: Path | None) -> Document:
@@ -148,6 +151,8 @@ def save_file(
         raise FileProblem("unknown_extension", file=path.name, known=" ".join(WRITABLE))
     if path.is_dir():
         raise FileProblem("is_directory", file=path.name or str(path), folder=str(path.parent))
+    if not path.parent.exists():
+        raise FileProblem("no_folder", file=path.name, folder=str(path.parent))
     try:
         writer()
     except OSError as error:

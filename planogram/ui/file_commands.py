@@ -1,6 +1,7 @@
 """New, open, save, import, export: the questions and the order of things. Reading and writing itself is exchange's."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,7 +70,7 @@ class FileCommands:
         self.show(document_of(opened, path))
         self._window.settings.remember_file(path)
         self._window.retitle()
-        self.report(path, opened.refused)
+        self.report(path, opened.refused, opened.notes)
         return True
 
     def show(self, document: Document) -> None:
@@ -163,7 +164,7 @@ class FileCommands:
         changed = self._document.do(Label("edit.import", (("name", path.name),)), opened.project)
         told = say("file.imported" if changed else "file.nothing_new", name=path.name)
         self._window.status.say(f"{told} {sales_sentence(before, opened.project, say)}".strip())
-        self.report(path, opened.refused)
+        self.report(path, opened.refused, opened.notes)
         return True
 
     def export(self, extension: str) -> None:
@@ -212,12 +213,16 @@ class FileCommands:
             tell_trouble(self._window, troubled(failed, path.name, problem), () if again is None else (("safety.again", again),))
             return None
 
-    def report(self, path: Path, refused: tuple[RefusedRow, ...]) -> None:
-        """Say which rows were left out, if any."""
-        if refused:
-            show_beside(self._window, lambda: ImportReport(self._window, self._window.translator, path.name, refused))
+    def report(self, path: Path, refused: tuple[RefusedRow, ...], notes: tuple[RefusedRow, ...] = ()) -> None:
+        """Say which rows were left out, and which were taken with a remark, if any."""
+        for words, rows in (("remarks", notes), ("report", refused)):
+            if rows:
+                show_beside(self._window, partial(self._show_report, path.name, rows, words))
         if path.suffix.lower() == ".psa":
             self.show_fidelity()
+
+    def _show_report(self, name: str, rows: tuple[RefusedRow, ...], words: str) -> ImportReport:
+        return ImportReport(self._window, self._window.translator, name, rows, words)
 
     def show_fidelity(self) -> None:
         """What the project took over from a PSA file, if it came from one."""

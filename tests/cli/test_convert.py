@@ -76,7 +76,32 @@ def test_an_unknown_kind_of_output(planogram: Planogram, plan: Path, name: str) 
 
 
 def test_a_folder_that_is_not_there(planogram: Planogram, plan: Path) -> None:
-    assert "out.pdf" in planogram("convert", plan, plan.parent / "nowhere" / "out.pdf").line
+    line = planogram("convert", plan, plan.parent / "nowhere" / "out.pdf").line
+    assert "out.pdf" in line
+    assert "nowhere\u00a0» n’existe pas" in line
+
+
+def test_a_row_taken_with_a_remark_is_told_and_is_no_refusal(planogram: Planogram, plan: Path) -> None:
+    book = plan.with_suffix(".xlsx")
+    planogram("convert", plan, book)
+    changed = load_workbook(book)
+    sheet = changed["Products"]
+    column = next(n for n, cell in enumerate(sheet[1], 1) if str(cell.value) == "image")
+    sheet.cell(2, column).value = "../../etc/passwd"
+    changed.save(book)
+    ran = planogram("convert", book, plan.with_name("out.planogram"), "--lang", "en")
+    assert ran.code == 0
+    assert "“../../etc/passwd” is not beside the workbook" in ran.err
+
+
+def test_a_plan_of_another_program_ends_with_the_report_of_what_was_taken(planogram: Planogram, plan: Path) -> None:
+    foreign, again = plan.with_suffix(".psa"), plan.with_name("again.planogram")
+    planogram("convert", plan, foreign)
+    ran = planogram("convert", foreign, again, "--lang", "en")
+    assert ran.code == 0
+    assert "  Position · 4 read" in ran.out
+    assert "not verified in Blue Yonder" in ran.out
+    assert "Position ·" not in planogram("convert", again, plan.with_name("out.svg"), "--lang", "en").out
 
 
 def test_a_folder_given_as_a_file(planogram: Planogram, tmp_path: Path) -> None:

@@ -71,6 +71,16 @@ def test_refused_rows_are_reported_and_can_be_copied(window: MainWindow, tmp_pat
     report.close()
 
 
+def test_rows_taken_with_a_remark_are_told_as_taken(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "book.xlsx"
+    workbook_with(window, path, "Products", 3, "image", "absent.png")
+    assert window.files.open_path(path)
+    report = next(child for child in window.children() if isinstance(child, ImportReport))
+    assert report.windowTitle() == "Lignes prises avec une remarque"
+    assert [report.table.item(0, column).text() for column in range(4)] == ["Products", "3", "image", "absent.png"]
+    report.close()
+
+
 @pytest.mark.parametrize(("name", "start"), [("a.xlsx", b"PK"), ("a.pdf", b"%PDF"), ("a.png", b"\x89PNG"), ("a.planogram", b"PK")])
 def test_export_writes_each_format(window: MainWindow, tmp_path: Path, name: str, start: bytes) -> None:
     assert window.files.export_to(tmp_path / name)
@@ -82,7 +92,7 @@ def test_a_folder_that_is_not_there_is_one_sentence_and_the_work_stays(window: M
     folder = tmp_path / "nowhere"
     assert not window.files.export_to(folder / "a.pdf")
     told = window.banners.text(TROUBLE)
-    assert "a.pdf n’a pas pu être enregistré" in told and "introuvable" in told and "vérifiez" in told
+    assert "a.pdf n’a pas pu être enregistré" in told and "n’existe pas" in told and "créez-le" in told
     folder.mkdir()
     window.banners.button(TROUBLE, "safety.again").click()
     assert (folder / "a.pdf").exists() and TROUBLE not in window.banners.shown

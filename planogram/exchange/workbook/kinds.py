@@ -64,7 +64,7 @@ class TypedCode(str):
 
 
 def plain_number(raw: Raw) -> float:
-    """A finite number from a numeric cell or from text, decimal comma or point, thousands apart or not.
+    """The number, not bounded yet, from a numeric cell or from text, decimal comma or point, thousands apart or not.
 
     >>> plain_number("1 234,50 €"), plain_number("1,234.5"), plain_number(3.0)
     (1234.5, 1234.5, 3.0)
@@ -72,7 +72,7 @@ def plain_number(raw: Raw) -> float:
     if isinstance(raw, bool) or not isinstance(raw, int | float | str):
         raise BadCell("not_a_number")
     number = float(raw) if isinstance(raw, int | float) else _number_in(raw)
-    if not math.isfinite(number) or abs(number) > LARGEST:
+    if math.isnan(number):
         raise BadCell("not_a_number")
     return number
 
@@ -130,17 +130,18 @@ def _bounded(value: float, low: float | None, high: float | None) -> float:
 
 def number(low: float | None = None, high: float | None = None, form: Literal["number", "money"] = "number") -> Kind:
     """A number between `low` and `high`."""
-    return Kind(lambda raw: _bounded(plain_number(raw), low, high), _as_is, form)
+    least, most = -LARGEST if low is None else low, LARGEST if high is None else high
+    return Kind(lambda raw: _bounded(plain_number(raw), least, most), _as_is, form)
 
 
 def whole(low: int, high: int = 10**9) -> Kind:
     """A whole number between `low` and `high`."""
 
     def read(raw: Raw) -> int:
-        value = plain_number(raw)
+        value = _bounded(plain_number(raw), low, high)
         if not value.is_integer():
             raise BadCell("not_whole")
-        return int(_bounded(value, low, high))
+        return int(value)
 
     return Kind(read, _as_is, "whole")
 
@@ -244,7 +245,7 @@ def _coordinate(text: str) -> float:
 
 def _numbers(raw: Raw) -> tuple[float, ...]:
     if not isinstance(raw, str):
-        return (round_mm(plain_number(raw)),)
+        return (round_mm(_bounded(plain_number(raw), -1e6, 1e6)),)
     parts = raw.split(";") if ";" in raw else raw.split(",")
     return tuple(round_mm(_bounded(plain_number(part), -1e6, 1e6)) for part in parts if part.strip())
 

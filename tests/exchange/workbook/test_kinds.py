@@ -17,11 +17,20 @@ def test_numbers_as_people_write_them(raw: kinds.Raw, number: float) -> None:
     assert kinds.plain_number(raw) == number
 
 
-@pytest.mark.parametrize("raw", ["", "abc", "nan", "inf", "1_000", True, date(2026, 1, 1), "1,2,3", 1e300, "0x10"])
+@pytest.mark.parametrize("raw", ["", "abc", "nan", "inf", "1_000", True, date(2026, 1, 1), "1,2,3", "0x10"])
 def test_what_is_no_number_is_refused(raw: kinds.Raw) -> None:
     with pytest.raises(BadCell) as refused:
         kinds.plain_number(raw)
     assert refused.value.code == "not_a_number"
+
+
+@pytest.mark.parametrize("raw", [1e308, "1e999", -1e308])
+@pytest.mark.parametrize("kind", [kinds.number(), kinds.number(0, 500), kinds.whole(1, 99), kinds.length(1, 1000)])
+def test_a_number_beyond_the_bounds_is_told_the_bound_of_its_column(kind: kinds.Kind, raw: kinds.Raw) -> None:
+    with pytest.raises(BadCell) as refused:
+        kind.read(raw)
+    assert refused.value.code == ("too_small" if str(raw).startswith("-") else "too_large")
+    assert abs(refused.value.values["limit"]) in (0, 1, 99, 500, 1000, kinds.LARGEST)
 
 
 @pytest.mark.parametrize(("raw", "text"), [("007", "007"), (3250000000123.0, "3250000000123"), (42, "42"), (" A-1 ", "A-1")])
