@@ -1,6 +1,7 @@
 """Branches and the comparison in the real window."""
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from planogram.metrics.changes import compare_projects
@@ -97,6 +98,18 @@ def test_both_drawings_show_the_same_part(window: MainWindow, qtbot: QtBot) -> N
     new.pan_by(37, -21)
     middle, other = old.seen().center(), new.seen().center()
     assert (middle.x(), middle.y()) == pytest.approx((other.x(), other.y()), abs=2 / old.zoom)
+
+
+def test_escape_on_a_drawing_lets_go_of_the_block_then_closes_the_window(window: MainWindow, qtbot: QtBot) -> None:
+    tried(window)
+    comparison = opened(window, qtbot)
+    view = comparison.pair.new.view
+    view.setFocus()
+    view._workbench.selection.set(["a1"])
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert comparison.isVisible() and view._workbench.selection.ids == ()
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert not comparison.isVisible()
 
 
 def test_it_follows_the_work(window: MainWindow, qtbot: QtBot) -> None:

@@ -147,7 +147,7 @@ class HandView(CameraView):
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self.hold_space(True)
         elif event.key() == Qt.Key.Key_Escape:
-            self.escape()
+            event.setAccepted(self.escape())
         elif event.key() in (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt):
             self._keys_changed(event.modifiers() | _KEYS[Qt.Key(event.key())])
         else:
@@ -161,12 +161,16 @@ class HandView(CameraView):
         else:
             event.ignore()
 
-    def escape(self) -> None:
-        """Cancel what the hand is doing, else select nothing."""
-        if not self._tool.cancel():
-            self._workbench.selection.set(())
+    def escape(self) -> bool:
+        """Cancel what the hand is doing, else select nothing; False when there was nothing of either: a window over the main one closes then."""
+        chosen = self._workbench.selection
+        had = self._tool.cancel()
+        if not had:
+            had = bool(chosen.ids or chosen.part or chosen.pieces or chosen.notes)
+            chosen.set(())
         self._edge.stop()
         self.sync()
+        return had
 
     def forget_gesture(self) -> None:
         """After an error: whatever the hand was doing is over, and the tool that failed is not asked about it."""
