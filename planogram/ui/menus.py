@@ -98,7 +98,7 @@ def dress(made: QAction, action: Action, translator: Translator, theme: Theme) -
     made.setStatusTip(translator(tip) if translator.has(tip) else "")
     hint_action(made, translator(tip) if translator.has(tip) else text.rstrip("…"))
     if action.icon:
-        made.setIcon(icon(action.icon, theme.text, theme.strong_line))
+        made.setIcon(icon(action.icon, theme.text, theme.faint))
 
 
 def hint_action(made: QAction, tip: str) -> None:

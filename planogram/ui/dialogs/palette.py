@@ -5,7 +5,17 @@ Built from the window's actions, so it cannot miss one.
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence, QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planogram.i18n import LANGUAGES, Translator, translator
 from planogram.ui.icons import USUAL
@@ -23,8 +33,8 @@ class _WithKeys(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         super().paint(painter, option, index)
         able = bool(index.flags() & Qt.ItemFlag.ItemIsEnabled)
-        role = QPalette.ColorRole.PlaceholderText if able else QPalette.ColorRole.Text
-        painter.setPen(option.palette.color(QPalette.ColorGroup.Active if able else QPalette.ColorGroup.Disabled, role))
+        group = QPalette.ColorGroup.Active if able else QPalette.ColorGroup.Disabled
+        painter.setPen(QApplication.palette().color(group, QPalette.ColorRole.PlaceholderText if able else QPalette.ColorRole.Text))
         end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(option.rect.adjusted(0, 0, -_ASIDE, 0), end, str(index.data(_KEYS) or ""))
 

@@ -39,7 +39,11 @@ class RecordPage(QWidget):
         self.table.setItemDelegate(self._delegate)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setAccessibleName(say(f"pnm.report.tab.{model.name}"))
+        self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(_ROW)
+        self.table.setShowGrid(False)
+        self.table.setProperty("airy", True)
+        self.table.horizontalHeader().setHighlightSections(False)
         self.add, self.copy, self.remove = (QPushButton(say(f"pnm.record.{verb}")) for verb in ("add", "copy", "remove"))
         for button in (self.add, self.copy, self.remove):
             button.setAutoDefault(False)

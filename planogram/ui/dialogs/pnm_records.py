@@ -79,12 +79,20 @@ class RecordModel(QAbstractTableModel):
         return self.sheet.columns[number] if number < len(self.sheet.columns) else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.TextAlignmentRole and orientation is Qt.Orientation.Horizontal:
+            return self._side(section)
         if role != Qt.ItemDataRole.DisplayRole or orientation is Qt.Orientation.Vertical:
             return None
         column = self.column(section)
         if column is None:
             return self._titles[section - len(self.sheet.columns)]
         return self.title(column)
+
+    def _side(self, section: int) -> Qt.AlignmentFlag:
+        """Amounts to the right, over and under each other; words to the left."""
+        column = self.column(section)
+        words = column is None or column.kind.form in ("text", "date")
+        return Qt.AlignmentFlag.AlignVCenter | (Qt.AlignmentFlag.AlignLeft if words else Qt.AlignmentFlag.AlignRight)
 
     def title(self, column: Column) -> str:
         """A column's header in words."""
@@ -100,6 +108,8 @@ class RecordModel(QAbstractTableModel):
         return plain | Qt.ItemFlag.ItemIsEditable if typed else plain
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._side(index.column())
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole):
             return None
         column = self.column(index.column())

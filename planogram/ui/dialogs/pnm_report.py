@@ -1,5 +1,6 @@
 """The PNM référentiel: its lists edited in place, duplicates to merge side by side, needs, modes with their reasons, the diagnostic."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -20,6 +21,9 @@ from planogram.ui.dialogs.pnm_records import SHEETS, RecordModel
 from planogram.ui.parts import with_name
 from planogram.ui.printing.choices import remembered_choices
 
+_NUMBER = re.compile(r"[-\u2212+]?\d[\d\s.,]*%?|–|")
+"""A cell with a number, or with none."""
+
 
 class PnmReport(QDialog):
     """Tabs of tables; merging keeps the article on the left of the chosen row, and can be undone like any edit."""
@@ -39,6 +43,10 @@ class PnmReport(QDialog):
         for name, table in self.tables.items():
             table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
             table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+            table.setShowGrid(False)
+            table.verticalHeader().hide()
+            table.setProperty("airy", True)
+            table.horizontalHeader().setHighlightSections(False)
             table.setAccessibleName(translator(f"pnm.report.tab.{name}"))
             self.tabs.addTab(table, translator(f"pnm.report.tab.{name}"))
         self.tabs.addTab(self.house, translator("pnm.report.tab.settings"))
@@ -119,15 +127,25 @@ class PnmReport(QDialog):
         self.refresh()
 
 
+def _side(sheet: tables.Sheet, column: int) -> Qt.AlignmentFlag:
+    """A column of numbers to the right, over and under each other; words to the left."""
+    numbers = bool(sheet.rows) and all(_NUMBER.fullmatch(row[column]) for row in sheet.rows)
+    return Qt.AlignmentFlag.AlignVCenter | (Qt.AlignmentFlag.AlignRight if numbers else Qt.AlignmentFlag.AlignLeft)
+
+
 def _fill(table: QTableWidget, sheet: tables.Sheet) -> None:
     table.clear()
     table.setColumnCount(len(sheet.titles))
     table.setRowCount(len(sheet.rows))
-    table.setHorizontalHeaderLabels(list(sheet.titles))
+    for x, title in enumerate(sheet.titles):
+        head = QTableWidgetItem(title)
+        head.setTextAlignment(_side(sheet, x))
+        table.setHorizontalHeaderItem(x, head)
     for y, row in enumerate(sheet.rows):
         for x, text in enumerate(row):
             cell = QTableWidgetItem(text)
             cell.setToolTip(text)
+            cell.setTextAlignment(_side(sheet, x))
             table.setItem(y, x, cell)
     table.resizeColumnsToContents()
     for x in range(table.columnCount()):

@@ -35,6 +35,7 @@ class ShortcutsDialog(QDialog):
         self.rows.setColumnCount(2)
         self.rows.setRootIsDecorated(False)
         self.rows.setUniformRowHeights(True)
+        self.rows.setProperty("airy", True)
         self.rows.setAccessibleName(say("shortcuts.title"))
         self.rows.setHeaderLabels([say("shortcuts.what"), say("shortcuts.keys")])
         self.rows.setColumnWidth(0, 380)

@@ -73,7 +73,7 @@ class BranchStrip(QWidget):
         if len(self._shown) == len(now) and all(one is other for one, other in zip(now, self._shown, strict=True)):
             return
         self._shown = now
-        self.begin.setIcon(icon("branch", self._theme.accent))
+        self.begin.setIcon(icon("branch", self._theme.link))
         self.figures.setIcon(icon("figures", self._theme.text))
         self.begin.setEnabled(not document.read_only)
         self._fill(document.branches, document.branch)
@@ -85,10 +85,10 @@ class BranchStrip(QWidget):
             row.setData(_ID, branch.id)
             row.setToolTip(self._say("branches.row.tip", date=self._say.date(branch.begun_at.astimezone().date())))
             if branch is present:
-                row.setIcon(icon("branch", self._theme.accent))
+                row.setIcon(icon("branch", self._theme.link))
                 self.list.setCurrentItem(row)
             else:
-                row.setIcon(icon("branch", self._theme.strong_line))
+                row.setIcon(icon("branch", self._theme.faint))
         self.list.setVisible(bool(branches))
         self.figures.setVisible(bool(branches))
         self.list.setFixedHeight(max(_ROW, self.list.sizeHintForRow(0)) * min(_MOST_ROWS, len(branches)) + 4)

@@ -99,8 +99,8 @@ class FindBar(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        self.back.setIcon(icon("previous", theme.text, theme.strong_line))
-        self.on.setIcon(icon("next", theme.text, theme.strong_line))
+        self.back.setIcon(icon("previous", theme.text, theme.faint))
+        self.on.setIcon(icon("next", theme.text, theme.faint))
         self._close.setIcon(icon("close", theme.muted))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

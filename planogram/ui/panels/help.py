@@ -34,7 +34,7 @@ class HelpPanel(QWidget):
         """Show a page of TOPICS, from its top."""
         self.topic = topic if topic in TOPICS else TOPICS[0]
         self.topics.setCurrentIndex(self.topics.findData(self.topic))
-        self.page.document().setDefaultStyleSheet(f"a {{ color: {self._theme.accent}; }} td {{ padding: 3px 8px 3px 0; }}")
+        self.page.document().setDefaultStyleSheet(f"a {{ color: {self._theme.link}; }} td {{ padding: 3px 8px 3px 0; }}")
         if self.topic == "keys":
             self.page.setHtml(self._keys_page())
         elif self.topic == "indicators":

@@ -71,7 +71,7 @@ class PagePreview(QWidget):
         button = QToolButton()
         button.setToolTip(self._say(words))
         button.setAccessibleName(self._say(words))
-        button.setIcon(icon(picture, self._theme.text, self._theme.strong_line))
+        button.setIcon(icon(picture, self._theme.text, self._theme.faint))
         button.clicked.connect(call)
         return button
 

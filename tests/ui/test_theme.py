@@ -1,0 +1,45 @@
+"""Words can be read on every ground they stand on, light and dark (WCAG 2.1, relative luminance)."""
+
+from itertools import product
+
+import pytest
+from PySide6.QtGui import QColor
+
+from planogram.ui.theme import THEMES
+
+GROUNDS = ("window", "panel", "raised", "field", "hover", "picked")
+
+
+def luminance(colour: str) -> float:
+    parts = [QColor(colour).redF(), QColor(colour).greenF(), QColor(colour).blueF()]
+    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize(("name", "ink", "ground"), [(name, *pair) for name in THEMES for pair in product(("text", "muted"), GROUNDS)])
+def test_words_are_read_everywhere(name: str, ink: str, ground: str) -> None:
+    theme = THEMES[name]
+    assert contrast(getattr(theme, ink), getattr(theme, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_links_buttons_and_tinted_figures_are_read(name: str) -> None:
+    theme = THEMES[name]
+    pairs = [(theme.link, theme.panel), (theme.link, theme.window), (theme.on_accent, theme.accent)]
+    pairs += [
+        (theme.text, theme.index_high),
+        (theme.text, theme.index_low),
+        *((ink, theme.panel) for ink in (theme.danger, theme.warning, theme.good)),
+    ]
+    assert all(contrast(*pair) >= 4.5 for pair in pairs)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_what_cannot_act_is_paler_but_not_gone(name: str) -> None:
+    theme = THEMES[name]
+    assert 2.5 <= contrast(theme.faint, theme.panel) < contrast(theme.muted, theme.panel)
