@@ -18,6 +18,12 @@ class Listeners(Generic[Told]):
         return lambda: self._all.remove(listener)
 
     def tell(self, *what: Told.args, **more: Told.kwargs) -> None:
-        """Call every listener there is now."""
+        """Call every listener there is now. One that fails keeps nobody from hearing; the first error is raised when all have heard."""
+        failed: Exception | None = None
         for listener in tuple(self._all):
-            listener(*what, **more)
+            try:
+                listener(*what, **more)
+            except Exception as problem:
+                failed = failed or problem
+        if failed is not None:
+            raise failed

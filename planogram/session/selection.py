@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from planogram.model.find import has_part, levels_with
 from planogram.model.project import Project
 from planogram.session.layers import Layer
+from planogram.session.listeners import Listeners
 
 
 class Selection:
@@ -15,7 +16,7 @@ class Selection:
         self._part = ""
         self._pieces: tuple[str, ...] = ()
         self._notes: tuple[str, ...] = ()
-        self._listeners: list[Callable[[], None]] = []
+        self._listeners: Listeners[[]] = Listeners()
         self._locked: frozenset[Layer] = frozenset()
 
     @property
@@ -50,8 +51,7 @@ class Selection:
 
     def listen(self, listener: Callable[[], None]) -> Callable[[], None]:
         """`listener()` is called after every change; the returned function ends that."""
-        self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
+        return self._listeners.add(listener)
 
     def set(self, ids: Iterable[str], part: str = "", pieces: Iterable[str] = (), notes: Iterable[str] = ()) -> None:
         """Select exactly these positions (and this part), or these pieces, or these notes."""
@@ -61,8 +61,7 @@ class Selection:
         written = () if "notes" in self._locked else tuple(dict.fromkeys(notes))
         if (new, part, of_pnm, written) != (self._ids, self._part, self._pieces, self._notes):
             self._ids, self._part, self._pieces, self._notes = new, part, of_pnm, written
-            for listener in tuple(self._listeners):
-                listener()
+            self._listeners.tell()
 
     def toggle(self, ids: Iterable[str]) -> None:
         """Add those not selected, drop those that are."""

@@ -10,6 +10,7 @@ from planogram.model.fixture import Face, Gondola
 from planogram.model.project import Project
 from planogram.session.clipboard import Clipboard
 from planogram.session.document import Document
+from planogram.session.listeners import Listeners
 from planogram.session.selection import Selection
 
 
@@ -42,7 +43,7 @@ class Workbench:
         self.clipboard = Clipboard()
         self._pnm_layer = PnmLayer()
         self._face = first_face(document.project)
-        self._listeners: list[Callable[[], None]] = []
+        self._listeners: Listeners[[]] = Listeners()
 
     @property
     def project(self) -> Project:
@@ -64,8 +65,7 @@ class Workbench:
 
     def listen(self, listener: Callable[[], None]) -> Callable[[], None]:
         """`listener()` is called when the document or the face on show becomes another; the returned function ends that."""
-        self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
+        return self._listeners.add(listener)
 
     def show_face(self, gondola_id: str, side: str) -> None:
         """Put another face on show."""
@@ -94,8 +94,7 @@ class Workbench:
         self._notify()
 
     def _notify(self) -> None:
-        for listener in tuple(self._listeners):
-            listener()
+        self._listeners.tell()
 
 
 def first_face(project: Project) -> FaceRef | None:

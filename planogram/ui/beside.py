@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -50,6 +50,13 @@ def show_beside(window: "MainWindow", make: Callable[[], Shown]) -> Shown:
     dialog.show()
     _Anew(window, dialog, make)
     return dialog
+
+
+def close_all_beside(window: QWidget) -> None:
+    """Close the dialogs of a window that closes: what they listen to and compute ends with them."""
+    for dialog in window.findChildren(QDialog, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if dialog.isVisible():
+            dialog.close()
 
 
 def carry_over(old: QWidget, new: QWidget) -> None:

@@ -15,6 +15,7 @@ from planogram.ui.actions import ACTIONS
 from planogram.ui.analysis.panel import AnalysisPanel
 from planogram.ui.availability import mirror_actions
 from planogram.ui.banners import Banners
+from planogram.ui.beside import close_all_beside
 from planogram.ui.canvas.view import ElevationView
 from planogram.ui.canvas.whole import WholeGondola
 from planogram.ui.docks import Docks, store_layout
@@ -235,6 +236,7 @@ class MainWindow(QMainWindow):
         self.settings.save()
         self.live.stop()
         self.floor.stop()
+        close_all_beside(self)
         self.closed.emit()
         event.accept()
 

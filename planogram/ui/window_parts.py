@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QWidget
+from shiboken6 import isValid
 
 from planogram.ui import keys, layers, menus, picture_commands, product_commands, verbs
 from planogram.ui.actions import ACTIONS
@@ -133,7 +134,8 @@ def connect_parts(window: "MainWindow") -> None:
     window.floor.opened.connect(lambda: window.centre.show_floor(False))
     verbs.connect_analysis(window)
     for dock in window.docks:
-        dock.visibilityChanged.connect(lambda _: window.enable())
+        # at the end docks go one by one, and say that they are not seen any more
+        dock.visibilityChanged.connect(lambda _: isValid(window) and window.enable())
     window.faces.chosen.connect(lambda: QTimer.singleShot(0, window.view.fit))
     connect_branches(window)
     ShelfKeys(window)

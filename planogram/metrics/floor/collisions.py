@@ -6,7 +6,7 @@ import numpy as np
 import shapely
 
 from planogram.metrics.floor.doorways import swept
-from planogram.metrics.floor.ground import ANY_BAND, form_of, ground
+from planogram.metrics.floor.ground import ANY_BAND, form_of, ground, prepared
 from planogram.metrics.floor.rules import threshold
 from planogram.model.floor_layout import Piece, doors, outline_of, pieces
 from planogram.model.footprint import EVERY_BAND
@@ -50,8 +50,9 @@ def outside(project: Project) -> Iterator[tuple[Piece, float]]:
     here = ground(standing, outline, ANY_BAND)
     if here.inside is None:
         return
+    inside = prepared(here.inside)
     for piece, form in zip(standing, here.forms, strict=True):
-        if form is not None and piece.what not in ("stockroom", "fixed") and not here.inside.covers(form.polygon):
+        if form is not None and piece.what not in ("stockroom", "fixed") and not inside.covers(form.polygon):
             beyond = form.polygon.difference(here.inside)
             deep = float(shapely.distance(shapely.points(shapely.get_coordinates(beyond)), here.inside).max())
             if deep > TOLERANCE:

@@ -9,6 +9,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry import Polygon
 
+from planogram.metrics.floor.ground import prepared
 from planogram.metrics.floor.reach import walkable
 from planogram.model.floor_layout import Piece, bounds_of
 from planogram.model.memo import memo, one_object
@@ -73,8 +74,7 @@ def grid(standing: tuple[Piece, ...], outline: tuple[Point, ...], seed: int) -> 
 
 
 def _within(area: Polygon, x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.bool_]:
-    shapely.prepare(area)
-    return np.asarray(shapely.contains_xy(area, x.ravel(), y.ravel())).reshape(x.shape)
+    return np.asarray(shapely.contains_xy(prepared(area), x.ravel(), y.ravel())).reshape(x.shape)
 
 
 def shortest(cells: Grid, sources: Sequence[int], cancelled: Callable[[], bool] | None = None) -> tuple[NDArray[np.float64], NDArray[np.int32]]:

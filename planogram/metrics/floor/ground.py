@@ -62,6 +62,13 @@ def polygon_of(points: Sequence[Point]) -> Polygon | MultiPolygon:
     return polygon if polygon.is_valid else polygon.buffer(0)
 
 
+def prepared(area: Polygon | MultiPolygon) -> Polygon | MultiPolygon:
+    """A copy that is quick to ask again and again, for one caller: two threads that ask the same prepared shape bring the program down."""
+    own: Polygon | MultiPolygon = shapely.force_2d(area)
+    shapely.prepare(own)
+    return own
+
+
 _SAME_AS = (0, 0, 1, 0)
 """The band whose form is taken where a piece is the same in both: most pieces are."""
 
@@ -124,11 +131,7 @@ class Ground:
     @cached_property
     def inside(self) -> Polygon | None:
         """The sales area; None without an outline."""
-        if not self.outline:
-            return None
-        area = Polygon(self.outline)
-        shapely.prepare(area)
-        return area
+        return Polygon(self.outline) if self.outline else None
 
     @cached_property
     def walls(self) -> Lines:

@@ -7,7 +7,7 @@ from shapely.geometry import LineString, MultiPolygon, Polygon
 
 from planogram.metrics.floor.aisles import Aisle, aisles
 from planogram.metrics.floor.doorways import doorway
-from planogram.metrics.floor.ground import ANY_BAND, ground
+from planogram.metrics.floor.ground import ANY_BAND, ground, prepared
 from planogram.metrics.floor.rules import threshold
 from planogram.model.floor_layout import Piece, doors, lets_in, lets_out, outline_of, pieces
 from planogram.model.memo import memo, one_object
@@ -78,8 +78,7 @@ def unreached_faces(project: Project) -> list[tuple[Piece, str, float]]:
     found = reach(project)
     if not found.has_entrance or not outline_of(project.store):
         return []
-    served = found.floor.buffer(found.width / 2.0 + _ARM, quad_segs=4)
-    shapely.prepare(served)
+    served = prepared(found.floor.buffer(found.width / 2.0 + _ARM, quad_segs=4))
     fronts = [(piece, front) for piece in pieces(project) if piece.what == "gondola" for front in piece.fronts]
     lines = [LineString(front.points) for _, front in fronts if len(front.points) > 1]
     shares = [_share(served, line) for line in lines]
@@ -137,7 +136,6 @@ def turning_gaps(project: Project) -> list[tuple[Aisle, float]]:
     if not narrow:
         return []
     places = walkable(pieces(project), outline_of(project.store), circle)
-    shapely.prepare(places)
     apart = [(aisle, _without_place(aisle, places, every)) for aisle in narrow]
     return [(aisle, length) for aisle, length in apart if length > every]
 

@@ -13,7 +13,7 @@ import shapely
 from numpy.typing import NDArray
 
 from planogram.metrics.floor.facing import SHORTEST, Facing, facing_pairs
-from planogram.metrics.floor.ground import Ground, is_loose, projection
+from planogram.metrics.floor.ground import Ground, is_loose, prepared, projection
 from planogram.metrics.floor.narrowing import Narrow, narrowest
 from planogram.model.floor_layout import Bounds, Piece
 from planogram.model.memo import memo
@@ -145,7 +145,7 @@ def _intruders(ground: Ground, facing: Facing) -> dict[int, list[Intrusion]]:
     rows, solids = rows[other], solids[other]
     parts = shapely.intersection(quads[rows], ground.polygons[solids])
     if ground.inside is not None:
-        leaving = np.flatnonzero(~shapely.covers(ground.inside, quads))
+        leaving = np.flatnonzero(~shapely.covers(prepared(ground.inside), quads))
         rows = np.concatenate([rows, leaving])
         solids = np.concatenate([solids, np.full(len(leaving), -1)])
         parts = np.concatenate([parts, shapely.difference(quads[leaving], ground.inside)])

@@ -46,7 +46,7 @@ class PrintDialog(QDialog):
         self.form.settings.lock(document.read_only)
         self.preview = PagePreview(self._say, window.theme)
         self.output = Output(self, window)
-        self._thread = PreviewThread()
+        self._thread = PreviewThread(self)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._build()
         self._connect()
@@ -152,12 +152,13 @@ class PrintDialog(QDialog):
 
     def _save(self) -> None:
         order = self._ordered()
-        if order is not None:
-            self.output.save(order)
+        saved = self.output.save(order) if order is not None else None
+        if saved is not None:
+            self.status.setText(self._say("file.exported", name=saved.name))
 
     def done(self, result: int) -> None:
         self._settle.stop()
-        self._thread.stop()
+        self._thread.end()
         remembered = self._window.settings.remembered
         remembered.printing = kept_choices(self.form.choices)
         super().done(result)

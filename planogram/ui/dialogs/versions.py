@@ -1,11 +1,9 @@
 """The versions of the project: a list that mirrors the document, and what can be done with the one picked. It stays open beside the work."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -23,6 +21,7 @@ from planogram.storage.version import Version
 from planogram.ui import version_commands as commands
 from planogram.ui.changed_file import moment
 from planogram.ui.dates import period_text
+from planogram.ui.following import Following
 from planogram.ui.parts import label
 
 if TYPE_CHECKING:
@@ -47,8 +46,7 @@ class VersionsDialog(QDialog):
         self.table = self._make_table(say)
         self.buttons = {verb: self._button(verb) for verb in ("publish", *_ON_ONE)}
         self._arrange(say)
-        self._leave_document: Callable[[], None] = window.workbench.document.listen_commits(self.refresh)
-        self._leave = window.workbench.listen(self._follow)
+        Following(self, window.workbench, self.refresh)
         self.refresh()
 
     def _make_table(self, say: Translator) -> QTableWidget:
@@ -151,16 +149,6 @@ class VersionsDialog(QDialog):
             commands.set_status(window, version_id, "retired", self)
         else:
             {"look": commands.look, "restore": commands.restore, "branch": commands.branch, "remove": commands.remove}[verb](window, version_id, self)
-
-    def _follow(self) -> None:
-        self._leave_document()
-        self._leave_document = self._window.workbench.document.listen_commits(self.refresh)
-        self.refresh()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self._leave()
-        self._leave_document()
-        super().closeEvent(event)
 
 
 def _texts(version: Version, say: Translator) -> tuple[str, ...]:

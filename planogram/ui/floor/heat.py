@@ -1,16 +1,17 @@
 """The walks of customers computed off the interface thread: begun anew when the floor changed, stopped when it changes again."""
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, Signal
 
 from planogram.metrics.floor.grid import Cancelled
 from planogram.metrics.floor.walks import Walks, walk
 from planogram.model.project import Project
+from planogram.ui.background import Background
 
 
-class _WalkThread(QThread):
-    def __init__(self, project: Project) -> None:
-        super().__init__()
-        self.project, self.stopped = project, False
+class _WalkThread(Background):
+    def __init__(self, project: Project, owner: QObject) -> None:
+        super().__init__(owner)
+        self.project = project
         self.walks: Walks | None = None
 
     def run(self) -> None:
@@ -41,21 +42,26 @@ class HeatMaker(QObject):
         self._done = key
         self._wanted = project
         if self._running is not None:
-            self._running.stopped = True
+            self._running.stop()
         else:
             self._begin()
 
-    def stop(self) -> None:
-        """Stop what runs and forget what was asked."""
+    def forget(self) -> None:
+        """Nothing is wanted any more, and nothing is known."""
         self._wanted, self._done, self.latest = None, (), None
         if self._running is not None:
-            self._running.stopped = True
-            self._running.wait()
+            self._running.stop()
+
+    def stop(self) -> None:
+        """Forget, and wait until nothing runs."""
+        self.forget()
+        if self._running is not None:
+            self._running.end()
 
     def _begin(self) -> None:
         if self._wanted is None:
             return
-        self._running, self._wanted = _WalkThread(self._wanted), None
+        self._running, self._wanted = _WalkThread(self._wanted, self), None
         self._running.finished.connect(self._finished)
         self.busy.emit(True)
         self._running.start()

@@ -51,7 +51,7 @@ class FloorPanel(QWidget):
         self.inspector = FloorInspector(workbench, translator)
         self.beside = YieldingForm(self.inspector)
         self.heat = HeatMaker(self)
-        self._walked_of = workbench.document
+        self._walked_of = self._asked_of = workbench.document
         self._words: list[tuple[QToolButton, str]] = []
         self._busy = label("", "muted")
         self._busy.setParent(self.view)
@@ -171,8 +171,15 @@ class FloorPanel(QWidget):
 
     def rest(self) -> None:
         """When the hand has been still for a moment: the walks, which the findings want too while the tab is hidden."""
-        if not self.workbench.document.gesture_running and self.workbench.project.store.shapes:
+        if self.workbench.document.gesture_running:
+            return
+        self._asked_of = self.workbench.document
+        if self.workbench.project.store.shapes:
             self.heat.ask(self.workbench.project)
+            return
+        self.heat.forget()
+        if self.view.walks is not None:
+            self.view.show_walks(None)
 
     def findings(self) -> tuple[Finding, ...]:
         """Every finding of the project, with the walks of the last moment they were computed for: a move never waits for them."""
@@ -198,7 +205,7 @@ class FloorPanel(QWidget):
         self.rest()
 
     def _walked(self, walks: Walks | None) -> None:
-        self._walked_of = self.workbench.document
+        self._walked_of = self._asked_of
         self.view.show_walks(walks)
         self._inspect()
 

@@ -2,14 +2,16 @@
 
 from time import monotonic
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, Signal
 
+from planogram.metrics.scope import scope_exists
 from planogram.model.project import Project
 from planogram.optimise.offer import Offer, Wish, solve
+from planogram.ui.background import Background
 
 
-class Running(QThread):
-    """`better` carries the first Offer, `answered` the last one; `failed` when the scope is gone from the project.
+class Running(Background):
+    """`better` carries the first Offer, `answered` the last one; `failed` when there is none: the scope is gone, or an error, which is raised.
 
     With `seconds` the best found by then is the answer.
     """
@@ -21,20 +23,18 @@ class Running(QThread):
     def __init__(self, project: Project, wish: Wish, parent: QObject, seconds: float | None = None) -> None:
         super().__init__(parent)
         self._project, self._wish, self._seconds = project, wish, seconds
-        self._stop = False
         self.best: Offer | None = None
-
-    def stop(self) -> None:
-        """Take the best found so far."""
-        self._stop = True
 
     def run(self) -> None:
         over = None if self._seconds is None else monotonic() + self._seconds
-        try:
-            found = solve(self._project, self._wish, self._hear, lambda: self._stop or (over is not None and monotonic() > over))
-        except (KeyError, ValueError):
+        if not scope_exists(self._project, self._wish.scope):
             self.failed.emit()
             return
+        try:
+            found = solve(self._project, self._wish, self._hear, lambda: self.stopped or (over is not None and monotonic() > over))
+        except Exception:
+            self.failed.emit()
+            raise
         self.best = found
         self.answered.emit(found)
 

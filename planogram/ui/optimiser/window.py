@@ -222,8 +222,7 @@ class OptimiserWindow(OptimiserLayout):
     def _leave(self) -> None:
         self._window.live.rested.disconnect(self.refresh)
         if self.running is not None:
-            self.running.stop()
-            self.running.wait()
+            self.running.end()
 
 
 def _speak_anew(old: OptimiserWindow) -> None:

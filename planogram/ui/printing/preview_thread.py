@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from threading import Condition
 
 import msgspec
-from PySide6.QtCore import QThread, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from planogram.exchange.pdf.book import Book
 from planogram.exchange.pdf.documents import PrintOrder, lay_out
 from planogram.exchange.pdf.drawn_page import page_pixels
 from planogram.i18n import Translator
+from planogram.ui.background import Background
 
 MOST_PIXELS = 16_000_000
 LARGEST_SCALE = 12.0
@@ -37,17 +38,16 @@ class Shown(msgspec.Struct, frozen=True):
     size: tuple[float, float]
 
 
-class PreviewThread(QThread):
+class PreviewThread(Background):
     """Draws the newest wish; `drawn` carries a Shown, `failed` what went wrong."""
 
     drawn = Signal(object)
     failed = Signal(str)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, owner: QObject) -> None:
+        super().__init__(owner)
         self._change = Condition()
         self._wish: Wish | None = None
-        self._over = False
         self._laid_out: tuple[PrintOrder, Translator, Book] | None = None
 
     def ask(self, wish: Wish) -> None:
@@ -59,19 +59,18 @@ class PreviewThread(QThread):
             self.start()
 
     def stop(self) -> None:
-        """End, and wait until the page at work is done."""
+        """No page after the one at work."""
         with self._change:
-            self._over = True
+            self.stopped = True
             self._change.notify()
-        self.wait()
 
     def run(self) -> None:
         while True:
             with self._change:
-                while self._wish is None and not self._over:
+                while self._wish is None and not self.stopped:
                     self._change.wait()
                 wish, self._wish = self._wish, None
-                if self._over or wish is None:
+                if self.stopped or wish is None:
                     return
             try:
                 self.drawn.emit(self._draw(wish))

@@ -1,11 +1,10 @@
 """Which faces are set up: a list with their state, the drawing beside the photograph, and what a store does about it. It stays open and follows."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from planogram.exchange.photos import read_photo
@@ -14,6 +13,7 @@ from planogram.exchange.variants.naming import safe_name
 from planogram.model.setup_state import STATES, FaceSetup, setups
 from planogram.session.setups import confirm_face, withdraw_setup
 from planogram.ui.compare.looking import LookingView
+from planogram.ui.following import Following
 from planogram.ui.icons import icon
 from planogram.ui.parts import label, named
 from planogram.ui.person import person_name
@@ -102,8 +102,7 @@ class SetupsDialog(QDialog):
         self.confirm.clicked.connect(self._ask)
         self.withdraw.clicked.connect(self._withdraw)
         self.save.clicked.connect(self._choose_picture)
-        self._leave_document: Callable[[], None] = self._window.workbench.document.listen_commits(self.refresh)
-        self._leave = self._window.workbench.listen(self._follow)
+        Following(self, self._window.workbench, self.refresh)
 
     def _start(self) -> None:
         """The face on show in the window, when the list has it."""
@@ -220,16 +219,6 @@ class SetupsDialog(QDialog):
             return True
 
         return self._window.files.attempt("setups.saving", "setups.not_saved", path, work) is not None
-
-    def _follow(self) -> None:
-        self._leave_document()
-        self._leave_document = self._window.workbench.document.listen_commits(self.refresh)
-        self.refresh()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self._leave()
-        self._leave_document()
-        super().closeEvent(event)
 
 
 def _key(row: FaceSetup) -> tuple[str, str, str]:
