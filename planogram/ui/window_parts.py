@@ -134,9 +134,14 @@ def connect_parts(window: "MainWindow") -> None:
     window.floor.opened.connect(lambda: window.centre.show_floor(False))
     verbs.connect_analysis(window)
     for dock in window.docks:
-        # at the end docks go one by one, and say that they are not seen any more
-        dock.visibilityChanged.connect(lambda _: isValid(window) and window.enable())
+        dock.visibilityChanged.connect(lambda _: _seen_or_not(window))
     window.faces.chosen.connect(lambda: QTimer.singleShot(0, window.view.fit))
     connect_branches(window)
     ShelfKeys(window)
     window.centre.furniture_wanted.connect(lambda: verbs.add_gondola(window, "single_gondola"))
+
+
+def _seen_or_not(window: "MainWindow") -> None:
+    """A dock was opened or closed. When the program ends they go one by one, and say so to a window that is gone."""
+    if isValid(window):
+        window.enable()
