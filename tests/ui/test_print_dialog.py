@@ -8,6 +8,7 @@ import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from planogram.exchange.pdf.documents import NAMES
@@ -75,6 +76,7 @@ def test_ctrl_p_opens_it_and_the_preview_draws_the_page(window: MainWindow, qtbo
 
 def test_pages_are_turned_by_key_and_zoomed(window: MainWindow, qtbot: QtBot) -> None:
     dialog = opened(window, qtbot)
+    choose(dialog, "where", "all")
     drawn(dialog, qtbot)
     qtbot.waitUntil(lambda: dialog.preview.number.maximum() == 2)
     with qtbot.waitSignal(dialog._thread.drawn, timeout=20_000):
@@ -88,16 +90,28 @@ def test_pages_are_turned_by_key_and_zoomed(window: MainWindow, qtbot: QtBot) ->
 
 def test_choices_reach_the_pages(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     dialog = opened(window, qtbot)
+    (text,) = pages(dialog, tmp_path)
+    assert "Autre" not in text, "at first what is on show is what is printed"
+    choose(dialog, "where", "all")
     assert len(pages(dialog, tmp_path)) == 2
     choose(dialog, "where", "face")
-    (text,) = pages(dialog, tmp_path)
-    assert "Autre" not in text
     choose(dialog, "per", "bay")
     choose(dialog, "direction", "portrait")
     titles = [text.split("\n")[0] for text in pages(dialog, tmp_path)]
     assert titles == ["g · Face A · Élément 1", "g · Face A · Élément 1", "g · Face A · Élément 2"]
     choose(dialog, "document", "filling")
     assert "Liste" in pages(dialog, tmp_path)[0]
+
+
+@pytest.mark.parametrize("name", ["", "plan.pdf"])
+def test_the_dialog_says_what_it_saved(window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    dialog = opened(window, qtbot)
+    drawn(dialog, qtbot)
+    before = dialog.status.text()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / name) if name else "", ""))
+    dialog.save_button.click()
+    assert (dialog.status.text() != before) == bool(name) == (tmp_path / "plan.pdf").exists()
+    assert name in dialog.status.text()
 
 
 def test_the_faces_ticked_are_the_faces_printed(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ class PrintChoices(msgspec.Struct, frozen=True):
     """One of NAMES, how it is set, and on which faces; `chosen` faces belong to a project and are not remembered."""
 
     document: str = "planogram"
-    where: Where = "all"
+    where: Where = "face"
     setup: PrintSetup = PrintSetup()
 
 

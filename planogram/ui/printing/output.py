@@ -56,16 +56,18 @@ class Output:
             problem = project_problem(problem, Path(self._window.document_name()))
         return f"{say('printing.not_done')}\n{say('printing.no_printer')}" if isinstance(problem, NotPrinted) else sentence(problem, say)
 
-    def save(self, order: PrintOrder) -> None:
-        """Choose where, and save as PDF."""
+    def save(self, order: PrintOrder) -> Path | None:
+        """Choose where, and save as PDF; the file that was written."""
         say, window = self._say, self._window
         name = f"{window.document_name()} – {say(f'print.{order.document}')}.pdf".replace("/", "-")
         folder = window.settings.remembered.folder or str(Path.home())
         compared = order.document in COMPARISONS
         filters = say("printing.filter" if compared else "file.filter.pdf")
         chosen, kind = QFileDialog.getSaveFileName(self._dialog, say("printing.save"), str(Path(folder) / name), filters)
-        if chosen:
-            self.save_to(order, _with_extension(Path(chosen), compared and ".xlsx" in kind))
+        if not chosen:
+            return None
+        path = _with_extension(Path(chosen), compared and ".xlsx" in kind)
+        return path if self.save_to(order, path) else None
 
     def save_to(self, order: PrintOrder, path: Path) -> bool:
         """Write the PDF, or the workbook of a comparison; an earlier file stays whole until the new one is."""
