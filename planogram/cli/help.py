@@ -47,7 +47,7 @@ def _placeholder(parameter: Any) -> str:
 
 
 def _option(parameter: Any, t: Translator) -> tuple[str, str]:
-    names = ", ".join(parameter.opts)
+    names = "/".join((*parameter.opts, *parameter.secondary_opts))
     if "--help" in parameter.opts:
         return names, t("cli.option.help")
     return f"{names} {parameter.metavar}" if parameter.metavar else names, parameter.help or ""

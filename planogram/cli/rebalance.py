@@ -15,7 +15,9 @@ from planogram.cli.tables import plain_table
 from planogram.exchange.files import save_file
 from planogram.exchange.remark_words import remark_text
 from planogram.i18n import Translator
-from planogram.metrics.scope import parse_scope
+from planogram.metrics.measure import measure
+from planogram.metrics.scope import Scope, parse_scope
+from planogram.metrics.sensitivity import CRITERIA as INDEX_CRITERIA
 from planogram.model.placement import products_by_id
 from planogram.model.project import Project
 from planogram.optimise.facings import optimal_facings
@@ -57,9 +59,9 @@ def command(job: Run) -> Callable[..., int]:
         proposal = (rebalance if goal == "balance" else optimal_facings)(project, wanted, rules)
         save_file(target, apply(project, proposal), opened.images, t, opened.versions, opened.branches)
         if as_json_:
-            job.say_json(proposal_json(project, proposal))
+            job.say_json(proposal_json(judged_by(project, asked.mix, wanted), proposal))
         else:
-            _show(job, project, proposal)
+            _show(job, judged_by(project, asked.mix, wanted), proposal)
             job.say(t("cli.rebalance.written", file=target.name))
         return exit_code(opened.refused)
 
@@ -81,6 +83,16 @@ def parse_mix(text: str) -> Mix:
         raise BadUsage("cli.problem.mix", part=text.strip(), known=", ".join(CRITERIA))
     whole = sum(weights.values())
     return tuple((name, weight / whole) for name, weight in weights.items())
+
+
+def judged_by(project: Project, mix: Mix, scope: Scope) -> Project:
+    """`project` whose compound index weighs the criteria of `mix` that its sales tell; itself when the mix has others than the index."""
+    weights, figures = dict(mix), measure(project, scope)
+    if any(weight for name, weight in weights.items() if name not in INDEX_CRITERIA):
+        return project
+    told = {name for name in INDEX_CRITERIA if any(figures.value(product, f"is_{name}") is not None for product in figures.product_ids)}
+    used = {f"mix_{name}": weights.get(name, 0.0) if name in told else 0.0 for name in INDEX_CRITERIA}
+    return msgspec.structs.replace(project, settings=msgspec.structs.replace(project.settings, **used)) if any(used.values()) else project
 
 
 def proposal_json(project: Project, proposal: Proposal) -> dict[str, object]:

@@ -24,6 +24,18 @@ def test_the_three_products_of_the_course_come_close_to_one(planogram: Planogram
     assert found["measure"]["after"] < found["measure"]["before"]
     figures = measure(open_file(out).project)
     assert [figures.value(name, "is_gross_profit") for name in "ABC"] == pytest.approx([1.0, 1.0, 1.0], abs=0.03)
+    told = {one["product"]: one["is_mix"] for one in found["products"]}
+    assert [told[name]["old"] for name in "AC"] == pytest.approx([0.7143, 1.4286], abs=1e-4)
+    assert told["C"]["new"] == figures.value("C", "is_gross_profit")
+
+
+def test_the_index_told_is_of_the_criteria_that_the_sales_tell(planogram: Planogram, tmp_path: Path) -> None:
+    family = resource("samples", "course_family.xlsx")  # revenue and margins, no quantities
+    found = json.loads(planogram("rebalance", family, tmp_path / "o.planogram", "--mix", "revenue=.5,margin=.3,quantity=.2", "--json").out)
+    (told,) = [one["is_mix"] for one in found["products"] if one["product"] == "A"]
+    assert told["old"] == pytest.approx((0.5 * 1.4583 + 0.3 * 1.1751) / 0.8, abs=1e-4)
+    other = json.loads(planogram("rebalance", family, tmp_path / "o.planogram", "--mix", "rotation=1", "--json").out)
+    assert {one["is_mix"]["old"] for one in other["products"]} <= {None}
 
 
 def test_a_person_reads_what_changed_and_why(planogram: Planogram, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from planogram.cli import convert
 from planogram.cli.app import COMMANDS, language_of
 from planogram.cli.failures import BadUsage
+from planogram.exchange.files import READABLE, WRITABLE
 from tests.cli.conftest import Planogram
 
 
@@ -43,6 +44,14 @@ def test_help_lists_every_command_in_the_language(planogram: Planogram, language
     assert command in ran.out
     assert all(f"  {name} " in ran.out for name in COMMANDS)
     assert "--lang fr|en" in ran.out
+
+
+def test_help_names_every_kind_of_file_and_both_ways_of_a_switch(planogram: Planogram) -> None:
+    told = " ".join(planogram("convert", "--help").out.replace(",", " ").split())
+    read, written = told.partition("Arguments")[2].split(" OUT ")
+    assert all(f"{extension} " in f"{read} " for extension in READABLE)
+    assert all(f"{extension} " in f"{written} " for extension in WRITABLE)
+    assert "--minimums/--no-minimums" in planogram("rebalance", "--help").out
 
 
 @pytest.mark.parametrize("command", COMMANDS)
