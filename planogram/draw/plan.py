@@ -9,10 +9,11 @@ from math import hypot
 
 from planogram.draw.labels import fit, label_plate, label_shapes
 from planogram.draw.palette import palette_of
-from planogram.draw.plan_doors import door_shapes
+from planogram.draw.plan_doors import door_shapes, words_width
 from planogram.draw.plan_heat import heat_group
 from planogram.draw.plan_style import WALL, PlanStyle, temperature_colour
 from planogram.draw.plan_widths import width_groups
+from planogram.draw.plan_zones import standing_on, zone_group
 from planogram.draw.shapes import Drawing, Group, Line, Picture, Point, Polygon, Shape, Text
 from planogram.draw.theme import Theme, blend
 from planogram.metrics.floor.walks import Walks
@@ -51,7 +52,10 @@ def draw_plan(project: Project, style: PlanStyle, walks: Walks | None = None) ->
     groups = list(_ground(store, style))
     if walks is not None and style.heat:
         groups.append(heat_group(walks))
-    groups += [_zone_group(zone, _zone_colours(store.zones)[zone.name], style) for zone in store.zones if style.zones and len(zone.points) > 2]
+    stands = tuple(piece.bounds for piece in pieces(project))
+    colours = _zone_colours(store.zones)
+    zones = [zone for zone in store.zones if style.zones and len(zone.points) > 2]
+    groups += [zone_group(zone, colours[zone.name], one_object(standing_on(zone, stands)), style) for zone in zones]
     groups += [_drawn_piece(piece, walks, style) for piece in pieces(project)]
     groups.append(_doors(store, style))
     if style.widths:
@@ -63,7 +67,7 @@ def draw_plan(project: Project, style: PlanStyle, walks: Walks | None = None) ->
 def _ground(store: Store, style: PlanStyle) -> Iterator[Group]:
     if style.underlay and store.underlay is not None and store.underlay.visible:
         yield _underlay_group(store.underlay)
-    yield _floor_group(outline_of(store), store.underlay is not None and style.underlay, style)
+    yield _floor_group(outline_of(store), store.underlay is not None and style.underlay, _doorways(store), style)
     islands = [shape for shape in store.shapes if shape.shape == "island" and len(shape.points) > 2]
     if islands:
         yield _island_group(tuple(shape.points for shape in islands), style)
@@ -76,7 +80,7 @@ def _underlay_group(underlay: Underlay) -> Group:
 
 
 @memo(16)
-def _floor_group(outline: tuple[Point, ...], over_picture: bool, style: PlanStyle) -> Group:
+def _floor_group(outline: tuple[Point, ...], over_picture: bool, doors: tuple[StoreShape, ...], style: PlanStyle) -> Group:
     """The sales area with its walls, its dimensions, and a grid of metres when asked for."""
     if len(outline) < 3:
         return Group("floor", "outline", 0.0, 0.0, ())
@@ -86,7 +90,7 @@ def _floor_group(outline: tuple[Point, ...], over_picture: bool, style: PlanStyl
     if style.grid:
         shapes += _grid(left, bottom, right, top, style)
     if style.dimensions:
-        shapes += _dimensions(outline, style)
+        shapes += _dimensions(outline, doors, style)
     return Group("floor", "outline", 0.0, 0.0, tuple(shapes))
 
 
@@ -104,31 +108,41 @@ def _grid(left: float, bottom: float, right: float, top: float, style: PlanStyle
         y += _METRE
 
 
-def metres(length: float) -> str:
+def metres(length: float, decimal: str = ",") -> str:
     """A length on a plan, in metres to the centimetre.
 
-    >>> metres(12345.0)
-    '12,35'
+    >>> metres(12345.0), metres(12345.0, ".")
+    ('12,35', '12.35')
     """
-    return f"{length / 1000.0:.2f}".replace(".", ",")
+    return f"{length / 1000.0:.2f}".replace(".", decimal)
 
 
-def _dimensions(outline: tuple[Point, ...], style: PlanStyle) -> Iterator[Shape]:
-    """The length of each straight side of the outline, written outside it."""
+def _dimensions(outline: tuple[Point, ...], doors: tuple[StoreShape, ...], style: PlanStyle) -> Iterator[Shape]:
+    """The length of each straight side of the outline, written outside it, beyond the words of a door that has them in its middle."""
     size = style.largest_text * 0.7
     for (x1, y1), (x2, y2) in pairwise((*outline, outline[0])):
         length = hypot(x2 - x1, y2 - y1)
-        text = metres(length)
-        if length < style.measurer.width(text, size) * 1.2:
+        text = metres(length, style.decimal)
+        room = style.measurer.width(text, size) * 1.2
+        if length < room:
             continue
         out = ((y2 - y1) / length, -(x2 - x1) / length)
         middle = ((x1 + x2) / 2.0, (y1 + y2) / 2.0)
         if contains(outline, (middle[0] + out[0] * 50.0, middle[1] + out[1] * 50.0), 0.0):
             out = (-out[0], -out[1])
-        x, y = middle[0] + out[0] * (WALL + size), middle[1] + out[1] * (WALL + size)
+        away = WALL + size * (2.2 if any(_taken(door, middle, room, style) for door in doors) else 1.0)
+        x, y = middle[0] + out[0] * away, middle[1] + out[1] * away
         upright = abs(x2 - x1) < abs(y2 - y1)
         box = (size * 2.0, length) if upright else (length, size * 2.0)
         yield Text(x - box[0] / 2.0, y - box[1] / 2.0, *box, text, size, style.theme.margin_text, vertical=upright)
+
+
+def _taken(door: StoreShape, middle: Point, room: float, style: PlanStyle) -> bool:
+    """Whether the words of a door stand where `room` (mm) of wall around a point are wanted."""
+    if len(door.points) < 2:
+        return False
+    x, y = (sum(point[axis] for point in door.points) / len(door.points) for axis in (0, 1))
+    return hypot(x - middle[0], y - middle[1]) < (room + words_width(door, style)) / 2.0
 
 
 @memo(16)
@@ -142,20 +156,6 @@ def _island_group(islands: tuple[tuple[Point, ...], ...], style: PlanStyle) -> G
 @memo(8)
 def _zone_colours(zones: tuple[Zone, ...]) -> dict[str, str]:
     return palette_of(zone.name for zone in zones)
-
-
-@memo(512)
-def _zone_group(zone: Zone, colour: str, style: PlanStyle) -> Group:
-    shapes: list[Shape] = [Polygon(zone.points, f"{colour}38", f"{colour}c0", 20.0)]
-    left, _, right, top = bounds_of(zone.points)
-    size = style.largest_text * 0.75
-    width = right - left - size
-    if style.labels and width > 0:
-        text = fit(zone.name, width, size * 1.3, (style.smallest_text, size), style.measurer, bold=True)
-        if text is not None and not text.vertical:
-            ink = blend(colour, style.theme.label if style.theme.name != "dark" else "#ffffff", 0.55)
-            shapes += label_shapes(text, left + size / 2.0, top - size * 1.4, width, size * 1.3, ink, bold=True)
-    return Group("zone", zone.name, 0.0, 0.0, tuple(shapes))
 
 
 Temperatures = tuple[tuple[str, str], ...]
@@ -218,7 +218,11 @@ def _name(piece: Piece, size: tuple[float, float], style: PlanStyle) -> list[Sha
 
 
 def _doors(store: Store, style: PlanStyle) -> Group:
-    return _door_group(one_object(tuple(shape for shape in store.shapes if shape.shape in ("door", "exit"))), outline_of(store), style)
+    return _door_group(_doorways(store), outline_of(store), style)
+
+
+def _doorways(store: Store) -> tuple[StoreShape, ...]:
+    return one_object(tuple(shape for shape in store.shapes if shape.shape in ("door", "exit")))
 
 
 @memo(16)

@@ -13,6 +13,14 @@ from planogram.model.store import StoreShape
 
 _COLOURS = {"entrance": "#2b8a3e", "exit": "#2b8a3e", "both": "#2b8a3e", "emergency": "#e8590c", "service": "#868e96"}
 _ARROW = 260.0
+_WORDS = 0.6
+"""Size of what is written beside a door ÷ the largest text."""
+
+
+def words_width(shape: StoreShape, style: PlanStyle) -> float:
+    """How much of the wall (mm) is taken outside by the words of a door."""
+    text = shape.name or dict(style.door_words).get(door_role(shape), "")
+    return style.measurer.width(text, style.largest_text * _WORDS, True) * 1.1 if style.labels else 0.0
 
 
 def door_shapes(shape: StoreShape, outline: tuple[Point, ...], style: PlanStyle) -> Iterator[Shape]:
@@ -57,7 +65,7 @@ def _words(way: Doorway, shape: StoreShape, role: str, colour: str, style: PlanS
     text = shape.name or dict(style.door_words).get(role, "")
     if not style.labels or not text:
         return
-    size = style.largest_text * 0.6
+    size = style.largest_text * _WORDS
     width = style.measurer.width(text, size, True) * 1.1
     away = WALL + size * 0.9
     x, y = way.middle[0] - way.inward[0] * away, way.middle[1] - way.inward[1] * away

@@ -11,6 +11,7 @@ DoorWords = tuple[tuple[str, str], ...]
 class PlanStyle(msgspec.Struct, frozen=True):
     """Sizes in mm on the floor. `door_words`: role of a door → what is written beside it; `shape_words`: kind of a drawn part → its name.
 
+    `decimal`: the sign in lengths in metres.
     `widths`: clear widths of aisles, bottlenecks in red. `heat`: passages as a map. `warmth`: faces in the colour of hot and cold.
     """
 
@@ -27,6 +28,7 @@ class PlanStyle(msgspec.Struct, frozen=True):
     grid: bool = False
     underlay: bool = True
     patterns: bool = False
+    decimal: str = ","
     door_words: DoorWords = ()
     shape_words: DoorWords = ()
 

@@ -4,6 +4,7 @@ from planogram.i18n import Translator
 from planogram.metrics.indicators import INDICATORS, Indicator
 
 ABSENT = "–"
+_ROUGH = 100.0
 _SYMBOLS = {"m": "m", "cm": "cm", "m2": "m²", "m3": "m³", "pct": "%", "points": "/ 100"}
 
 
@@ -31,10 +32,13 @@ def figure_text(indicator: Indicator, value: float | str | bool | None, translat
     return translator.number(value * indicator.shown_factor, indicator.decimals)
 
 
-def figure_with_unit(key: str, value: float | str | bool | None, translator: Translator, currency: str) -> str:
-    """The value and its unit, for places without a column header."""
+def figure_with_unit(key: str, value: float | str | bool | None, translator: Translator, currency: str, *, rough: bool = False) -> str:
+    """The value and its unit, for places without a column header; `rough`: from 100 upwards without decimals, as on a scale."""
     indicator = INDICATORS[key]
-    text = figure_text(indicator, value, translator)
+    if rough and isinstance(value, float) and abs(value * indicator.shown_factor) >= _ROUGH:
+        text = translator.number(value * indicator.shown_factor)
+    else:
+        text = figure_text(indicator, value, translator)
     return text if value is None else with_unit(text, indicator.unit, translator, currency)
 
 

@@ -22,6 +22,7 @@ def finding_text(finding: Finding, project: Project, t: Translator) -> str:
     """The sentence of a finding with its numbers, as many decimals as they mean."""
     product = products_by_id(project.products).get(finding.where.product or "")
     values = {name: _number(name, value, t) for name, value in finding.numbers.items()}
+    values |= {f"{name.removesuffix('_g')}_kg": _kilograms(value, t) for name, value in finding.numbers.items() if name.endswith("_g")}
     named = {"product": product.name if product else finding.where.product or "", "family": finding.subject[-1] if finding.subject else ""}
     if finding.code.startswith("floor_"):
         named |= {
@@ -45,3 +46,9 @@ def _number(name: str, value: float, t: Translator) -> str:
     if name.endswith(_WHOLE) or float(value).is_integer():
         return t.number(value)
     return t.number(value, 1 if name.endswith(("_cm", "_rate")) else 2)
+
+
+def _kilograms(grams: float, t: Translator) -> str:
+    """Grams in kilograms, to ten grams, no more decimals than it takes."""
+    kilograms = round(grams / 1000.0, 2)
+    return t.number(kilograms, next(decimals for decimals in (0, 1, 2) if decimals == 2 or round(kilograms, decimals) == kilograms))

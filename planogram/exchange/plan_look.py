@@ -12,4 +12,5 @@ _SHAPES = ("column", "obstacle", "checkout", "stockroom")
 def plan_style(t: Translator, theme: Theme = LIGHT, *, heat: bool = False) -> PlanStyle:
     """How the plan is drawn as a picture."""
     doors = tuple((role, t(f"floor.role.{role}")) for role in _ROLES)
-    return PlanStyle(measurer(), theme, heat=heat, door_words=doors, shape_words=tuple((kind, t(f"floor.shape.{kind}")) for kind in _SHAPES))
+    shapes = tuple((kind, t(f"floor.shape.{kind}")) for kind in _SHAPES)
+    return PlanStyle(measurer(), theme, heat=heat, decimal="," if t.language == "fr" else ".", door_words=doors, shape_words=shapes)

@@ -89,7 +89,7 @@ def ramp_colour(share: float) -> str:
 
 def _steps(key: str, low: float, high: float, say: Translator, currency: str) -> Pairs:
     shares = [step / (_STEPS - 1) for step in range(_STEPS)] if high > low else [0.5]
-    entries = [(ramp_colour(share), figure_with_unit(key, low + (high - low) * share, say, currency)) for share in shares]
+    entries = [(ramp_colour(share), figure_with_unit(key, low + (high - low) * share, say, currency, rough=True)) for share in shares]
     return (*entries, (UNSORTED, say("look.absent")))
 
 

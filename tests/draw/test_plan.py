@@ -77,3 +77,25 @@ def changed_style(**fields: bool) -> PlanStyle:
 
 def test_an_empty_project_draws_an_empty_floor() -> None:
     assert texts(draw_plan(Project(), STYLE)) == []
+
+
+def named(project: Project) -> Text:
+    """The name of the department, as it stands on the plan."""
+    return next(shape for group in draw_plan(project, STYLE).groups if group.ref == "Épicerie" for shape in group.shapes if isinstance(shape, Text))
+
+
+def test_a_department_has_its_name_where_no_furniture_stands() -> None:
+    floor = put_zone(hall(), Zone("Épicerie", ((3000, 3000), (8000, 3000), (8000, 7000), (3000, 7000))))
+    crowded = with_boxes(floor, (box("High"), 4500, 6800, 0))
+    piece = next(group for group in draw_plan(crowded, STYLE).groups if group.ref == "High")
+    assert named(floor).y > piece.y
+    assert named(crowded).y + named(crowded).height <= piece.y
+
+
+def test_the_length_of_a_wall_stands_beyond_the_words_of_its_door_and_in_the_language_of_the_reader() -> None:
+    def length_of(project: Project, text: str, style: PlanStyle = STYLE) -> Text:
+        return next(shape for group in draw_plan(project, style).groups for shape in group.shapes if isinstance(shape, Text) and shape.text == text)
+
+    plain, with_door = length_of(hall(), "20,00"), length_of(hall(StoreShape("door", ((9500, 0), (10_500, 0)))), "20,00")
+    assert with_door.y < plain.y - plain.size
+    assert length_of(hall(), "20.00", msgspec.structs.replace(STYLE, decimal=".")).text == "20.00"

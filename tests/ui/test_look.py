@@ -30,7 +30,7 @@ def test_a_figure_runs_from_pale_to_dark_and_says_its_steps() -> None:
     colours = by_figure(measure(project, face_scope("g", "A")), "revenue", project.settings, translator("fr"), "EUR")
     given = dict(colours.given)
     assert given["a"] != given["b"] and set(given) == {"a", "b", "c"}
-    assert colours.legend[0][1].endswith("€") and colours.legend[-1] == (UNSORTED, "Absent")
+    assert colours.legend[0][1].endswith("€") and colours.legend[-1] == (UNSORTED, "Sans valeur")
 
 
 def test_an_index_diverges_around_one() -> None:

@@ -65,7 +65,7 @@ class FloorView(FloorHand):
         self.setAccessibleName(translator("floor.view"))
         self.rulers.dress(self.style_now.theme, "," if translator.language == "fr" else ".")
         new = plan_style(translator)
-        self.set_style(msgspec.structs.replace(self.style_now, door_words=new.door_words, shape_words=new.shape_words))
+        self.set_style(msgspec.structs.replace(self.style_now, decimal=new.decimal, door_words=new.door_words, shape_words=new.shape_words))
 
     def set_theme(self, theme: object) -> None:
         """Light or dark: anything whose `name` is that of a theme of draw/."""

@@ -1,11 +1,15 @@
 """The legend below the drawing: what the colours mean, on one line."""
 
+from functools import lru_cache
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from planogram.ui.compare.tables import chip
 from planogram.ui.parts import label, named
+
+_SIDE = 10
 
 
 class Legend(QWidget):
@@ -34,7 +38,20 @@ class Legend(QWidget):
         if entries == self._shown:
             return
         self._shown = entries
-        chips = [f"<span style='color:{colour}'>■</span>&nbsp;{escape(name).replace(' ', '&nbsp;')}" for colour, name in entries]
+        chips = [f"{_square(colour)}&nbsp;{escape(name).replace(' ', '&nbsp;')}" for colour, name in entries]
         self._text.setText(" &nbsp;&nbsp; ".join(chips))
         self._text.setMinimumWidth(1)
         self.setToolTip("\n".join(name for _, name in entries))
+
+
+def _square(colour: str) -> str:
+    """A square of the colour with an edge, so that a pale one is seen on paper-white too."""
+    return f"<img src='data:image/png;base64,{_png(colour)}' width='{_SIDE}' height='{_SIDE}'>"
+
+
+@lru_cache(maxsize=256)
+def _png(colour: str) -> str:
+    content = QBuffer()
+    content.open(QIODevice.OpenModeFlag.WriteOnly)
+    chip(colour).save(content, "PNG")
+    return bytes(content.data().toBase64().data()).decode()

@@ -1,0 +1,15 @@
+"""Sentences of findings: loads in kilograms, with no more decimals than they take."""
+
+import pytest
+
+from planogram.exchange.finding_words import finding_text
+from planogram.i18n import translator
+from planogram.metrics.checks.finding import Where, found
+from planogram.model.project import Project
+
+
+@pytest.mark.parametrize(("grams", "written"), [(80_800.0, "80.8 kg"), (80_000.0, "80 kg"), (850.0, "0.85 kg"), (81_234.0, "81.23 kg")])
+def test_a_load_is_told_in_kilograms(grams: float, written: str) -> None:
+    finding = found("overload", ("l",), Where("g"), load_g=grams, max_load_g=50_000.0, excess_g=grams - 50_000.0)
+    sentence = finding_text(finding, Project(), translator("en"))
+    assert written in sentence and "50 kg" in sentence and " g " not in sentence
