@@ -61,6 +61,8 @@ class ConfirmDialog(QDialog):
             button = QPushButton(self._say(f"setups.confirm.{name}"), autoDefault=False)
             button.clicked.connect(act)
             side.addWidget(button)
+        button.setEnabled(False)
+        self.names.currentRowChanged.connect(lambda row: button.setEnabled(row >= 0))
         side.addStretch(1)
         photos.setSpacing(10)
         photos.addWidget(self.names, 1)
@@ -88,6 +90,7 @@ class ConfirmDialog(QDialog):
                 if name not in self.photos:
                     self.photos[name] = content
                     self.names.addItem(path.name)
+                    self.names.setCurrentRow(self.names.count() - 1)
 
     def _drop(self) -> None:
         row = self.names.currentRow()
