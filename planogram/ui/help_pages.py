@@ -1,4 +1,4 @@
-"""The help's pages: short texts in resources/help/<language>, and two that are made from tables, the indicators and the keys. No widgets."""
+"""The help's pages: short texts in resources/help/<language>, and three made from tables: indicators, keys, workbook. No widgets."""
 
 from functools import lru_cache
 
@@ -21,9 +21,10 @@ TOPICS = (
     "history",
     "seeing",
     "files",
+    "workbook",
     "keys",
 )
-WRITTEN = tuple(topic for topic in TOPICS if topic not in ("indicators", "keys"))
+WRITTEN = tuple(topic for topic in TOPICS if topic not in ("indicators", "keys", "workbook"))
 
 
 @lru_cache(maxsize=64)

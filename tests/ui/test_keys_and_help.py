@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from planogram.exchange.workbook.sheets import SHEETS
 from planogram.i18n import LANGUAGES, translator
 from planogram.metrics.indicators import INDICATORS
 from planogram.ui import help as help_here
@@ -16,6 +17,7 @@ from planogram.ui import keys, panes, tour
 from planogram.ui.actions import ACTIONS
 from planogram.ui.dialogs.shortcuts import ShortcutsDialog
 from planogram.ui.help_pages import TOPICS, WRITTEN, indicators_page, written_page
+from planogram.ui.help_workbook import workbook_page
 from planogram.ui.main_window import MainWindow
 from planogram.ui.settings import Settings
 
@@ -89,6 +91,17 @@ def test_every_page_of_the_help_is_written_in_both_languages() -> None:
         assert all(len(written_page(topic, language)) > 120 for topic in WRITTEN)
         page = indicators_page(translator(language))
         assert all(f"## {translator(language)(f'indicator.{key}.name')}" in page for key in INDICATORS)
+
+
+def test_the_workbook_page_has_every_name_that_is_understood() -> None:
+    for language in LANGUAGES:
+        page = workbook_page(translator(language)).replace("\\_", "_")
+        for sheet in SHEETS:
+            assert f"## {sheet.name}" in page
+            for column in sheet.columns:
+                assert all(name in page for name in (column.key, *column.aliases))
+        assert "★ **width_mm**, Largeur (mm)" in page and "**vat_pct**, TVA (%), TVA, Taux de TVA, VAT = 20" in page
+        assert "hand_gap" in page and "customers" in page
 
 
 def test_links_of_the_help_lead_to_pages() -> None:

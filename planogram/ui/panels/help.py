@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QTextBrowser, QVBoxLayout, QWidget
 
 from planogram.i18n import Translator
 from planogram.ui.help_pages import TOPICS, indicators_page, written_page
+from planogram.ui.help_workbook import workbook_page
 from planogram.ui.parts import named
 from planogram.ui.theme import Theme
 
@@ -39,6 +40,8 @@ class HelpPanel(QWidget):
             self.page.setHtml(self._keys_page())
         elif self.topic == "indicators":
             self.page.setMarkdown(indicators_page(self._say))
+        elif self.topic == "workbook":
+            self.page.setMarkdown(workbook_page(self._say))
         else:
             self.page.setMarkdown(written_page(self.topic, self._say.language))
         self.page.verticalScrollBar().setValue(0)
