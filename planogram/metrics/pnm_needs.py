@@ -44,16 +44,6 @@ def _level_terms(project: Project, level: Level) -> set[Term]:
     return {("level_kind", level.kind), ("band", band_of(level.elevation, project.settings))}
 
 
-def host_counts(project: Project, by: str = "project") -> dict[tuple[str, ...], dict[str, int]]:
-    """Hosts by code, for the project, or by `gondola` (name) or `bay` (gondola, side, number)."""
-    counts: dict[tuple[str, ...], dict[str, int]] = {}
-    for part in host_parts(project):
-        key = {"project": (), "gondola": (part.gondola,), "bay": (part.gondola, part.side, str(part.bay))}[by]
-        here = counts.setdefault(key, {})
-        here[part.host] = here.get(part.host, 0) + 1
-    return counts
-
-
 def matches(rule: PnmRule, part: HostPart) -> bool:
     """Whether a rule speaks of a host: all kinds of `include` (any value of each), no term of `exclude`."""
     if part.host != rule.host or any(term in part.terms for term in map(_term, rule.exclude)):

@@ -66,21 +66,6 @@ def bay_hosts(gondola: Gondola, face: Face, number: int) -> tuple[str, ...]:
     return tuple(offered)
 
 
-def host_problem(article: PnmArticle, host: str, place: Place) -> str | None:
-    """Why the article cannot go to that host of that place, as a code; None when it can.
-
-    Codes: no_host (a consumable fixes nowhere), ended, wrong_host (the article is made for others), no_such_part (the furniture has none).
-    """
-    if not hosts_of(article):
-        return "no_host"
-    if article.status == "ended":
-        return "ended"
-    if host not in hosts_of(article):
-        return "wrong_host"
-    offered = level_hosts(place.level) if place.level is not None else bay_hosts(place.gondola, place.face, place.number)
-    return None if host in offered else "no_such_part"
-
-
 def _level_anchors(layout: FaceLayout, host: str) -> Iterator[Anchor]:
     for box in layout.levels:
         if host in level_hosts(box.level):

@@ -90,11 +90,6 @@ class Article(msgspec.Struct, frozen=True):
         """Whether it has any minimum."""
         return bool(self.min_facings or self.min_units or self.visible_facings)
 
-    @property
-    def needy(self) -> bool:
-        """Whether it has any minimum or maximum, so that its worth is more than its deviation."""
-        return self.least_asked or self.max_facings != NO_LIMIT or self.max_units != NO_LIMIT
-
     def cost(self, length: float) -> float:
         """Weighted square of (length ÷ target − 1), the reciprocal of the index less 1: convex, so excess is spread, never heaped."""
         return self.weight * (length / self.target - 1.0) ** 2 if self.weight else 0.0

@@ -29,9 +29,6 @@ VERSIONS_EXPANDED = 192 * MIB
 VERSIONS_LINES = 5_000_000
 """Lines of all versions of a file, shared ones counted in each: eight bytes a line."""
 
-TEXT_NESTING = 64
-"""Brackets within brackets; a project needs 12."""
-
 STRING = 20_000
 """Characters of one name, attribute or cell."""
 

@@ -85,10 +85,6 @@ class FloorDraw:
         self.corners = self.corners[:-1]
         return taken
 
-    def type_corner(self, x: float, y: float) -> None:
-        """A corner typed as numbers."""
-        self.corners = (*self.corners, (x, y))
-
     def close(self) -> bool:
         """Make one step of what is drawn; False, with the reason shown, when it makes no sense."""
         try:

@@ -200,11 +200,6 @@ def change_pieces(workbench: Workbench, **fields: Any) -> bool:
     return workbench.document.do(_label("change_pnm", project, pieces[:1]), edits.change(project, pieces, **plain) if plain else project)
 
 
-def forget_detached(workbench: Workbench, piece_id: str) -> bool:
-    """Remove a detached piece for good."""
-    return workbench.document.do(Label("edit.remove_pnm", (("name", ""),)), edits.remove(workbench.project, (piece_id,)))
-
-
 def _label(verb: str, project: Project, pieces: Sequence[str]) -> Label:
     if len(pieces) > 1:
         return Label(f"edit.{verb}_many", (("count", len(pieces)),))

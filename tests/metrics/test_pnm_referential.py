@@ -8,7 +8,7 @@ import pytest
 from planogram.metrics.pnm_diagnostic import diagnostic
 from planogram.metrics.pnm_mode import MODES, Mode, classify, mode_of, reviewed
 from planogram.metrics.pnm_referential import MANDATORY, completeness, coverage, duplicate_groups, duplicate_rate, likenesses, missing_fields
-from planogram.model.edits.pnm_articles import change_article, merge, put_articles, remove_articles
+from planogram.model.edits.pnm_articles import merge, put_articles, remove_articles
 from planogram.model.find import UnknownId
 from planogram.model.pnm import (
     Detached,
@@ -87,7 +87,6 @@ def test_merging_keeps_every_code_and_renames_everything() -> None:
 def test_verbs_on_articles() -> None:
     project = put_articles(store(piece("a", "A")), [piece("a", "B"), piece("n", "N")])
     assert [one.label for one in project.pnm.articles] == ["B", "N"]
-    assert change_article(project, "n", label="M").pnm.articles[1].label == "M"
     project = changed(project, pnm=changed(project.pnm, placements=(PnmPlacement("p", "n", "TOP"),)))
     assert remove_articles(project, ["n"]).pnm == Pnm((piece("a", "B"),))
 

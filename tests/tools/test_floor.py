@@ -155,8 +155,7 @@ def test_doors_marks_and_islands(kind: str, points: tuple[tuple[float, float], .
 def test_a_department_by_name_and_a_picture_scaled_by_two_points() -> None:
     workbench = bench(changed(hall(), store=changed(hall().store, underlay=Underlay("a.png", mm_per_pixel=10, pixels_wide=100, pixels_high=100))))
     zone = FloorDraw(workbench, "zone", "Frais")
-    for corner in ((0.0, 0.0), (3000.0, 0.0), (3000.0, 3000.0)):
-        zone.type_corner(*corner)
+    clicks(zone, (0, 0), (3000, 0), (3000, 3000))
     assert zone.close() and workbench.project.store.zones[0].name == "Frais"
     scale = FloorDraw(workbench, "scale", distance=2500.0)
     clicks(scale, (7000, 7000), (8000, 7000))

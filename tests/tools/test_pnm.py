@@ -13,7 +13,7 @@ from planogram.model.values import changed
 from planogram.session.document import Document
 from planogram.session.workbench import PnmLayer, Workbench
 from planogram.tools import at_hand
-from planogram.tools.pnm import PnmPlaceTool, change_pieces, forget_detached
+from planogram.tools.pnm import PnmPlaceTool, change_pieces
 from planogram.tools.pointer import Pointer
 from planogram.tools.select import SelectTool
 from tests.builders import two_bays
@@ -193,10 +193,3 @@ def test_fields_of_the_selected_pieces() -> None:
     assert [piece.height for piece in project_of(workbench).pnm.placements] == [None, 250.0]
     workbench.selection.prune(changed(project_of(workbench), pnm=Pnm()))
     assert workbench.selection.pieces == () and not change_pieces(workbench, quantity=1)
-
-
-def test_a_detached_piece_can_be_forgotten() -> None:
-    workbench = bench(("header", "TOP", "b1", 0.0))
-    workbench = Workbench(Document(detach(project_of(workbench), ["header"])))
-    assert forget_detached(workbench, "header")
-    assert not project_of(workbench).pnm.detached

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from planogram.draw.palette import UNSORTED
 from planogram.exchange.files import open_file, save_file
 from planogram.model.custom_fields import custom_names, custom_value
-from planogram.model.edits.custom_fields import remove_custom_field, set_custom_field
+from planogram.model.edits.custom_fields import set_custom_field
 from planogram.model.placement import products_by_id
 from planogram.model.project import Project
 from planogram.session.history import Label
@@ -134,4 +134,4 @@ def test_custom_fields_go_out_and_come_in_again(shop_window: MainWindow, tmp_pat
 def test_a_field_emptied_everywhere_is_gone(shop_window: MainWindow) -> None:
     first, second = filled(shop_window)
     project = set_custom_field(shop_window.workbench.project, [first, second], "Poids brut", "")
-    assert custom_names(project.products) == () and custom_names(remove_custom_field(shop_window.workbench.project, "Poids brut").products) == ()
+    assert custom_names(project.products) == ()

@@ -9,7 +9,6 @@ from planogram.model.product import STYLES
 from planogram.resources import resource
 
 WRITTEN_VERSION = "2017.2.0"
-RECORDS = ("Project", "Product", "Planogram", "Performance", "Segment", "Fixture", "Position")
 
 _UPRIGHT_AND_QUARTER = tuple(face + turn for face in ("front", "side", "top", "back", "right", "base") for turn in ("", "90"))
 _HALF_AND_THREE_QUARTERS = tuple(face + turn for face in ("front", "side", "top", "back", "right", "base") for turn in ("180", "270"))

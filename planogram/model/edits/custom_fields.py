@@ -21,12 +21,3 @@ def _with(product: Product, name: str, text: str) -> Product:
         return changed(product, attributes=(*product.attributes, (name, text)))
     kept = tuple((key, text if key == name else old) for key, old in product.attributes if text or key != name)
     return changed(product, attributes=kept)
-
-
-def remove_custom_field(project: Project, name: str) -> Project:
-    """The project in which no product has the custom field `name`."""
-    return changed(project, products=tuple(_without(product, name) for product in project.products))
-
-
-def _without(product: Product, name: str) -> Product:
-    return changed(product, attributes=tuple((key, text) for key, text in product.attributes if key != name))

@@ -21,11 +21,6 @@ def put_articles(project: Project, articles: Sequence[PnmArticle]) -> Project:
     return _settled(project, articles=kept + added)
 
 
-def change_article(project: Project, code: str, **fields: Any) -> Project:
-    """The article with `fields` (of PnmArticle) set."""
-    return _settled(project, articles=tuple(changed(one, **fields) if one.code == code else one for one in project.pnm.articles))
-
-
 def rename_article(project: Project, code: str, new: str) -> Project:
     """The article under another code, a final one for a provisional one as a rule; the old one is kept and whoever named it names the new one."""
     pnm = _renamed(project.pnm, {code}, new)

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from planogram.model.edits.tree import with_element, without_element
+from planogram.model.edits.tree import with_element
 from planogram.model.find import find_gondola
 from planogram.model.floor_layout import outline_of
 from planogram.model.footprint import turned
@@ -190,14 +190,3 @@ def scale_underlay(project: Project, first: Point, second: Point, distance: floa
     factor = distance / shown
     x, y = first[0] - (first[0] - underlay.x) * factor, first[1] - (first[1] - underlay.y) * factor
     return lay_under(project, msgspec.structs.replace(underlay, x=round_mm(x), y=round_mm(y), mm_per_pixel=underlay.mm_per_pixel * factor))
-
-
-def move_point(project: Project, shape_index: int, point_index: int, to: Point) -> Project:
-    """A corner of a drawn part moved. BadOutline when the part makes no sense then."""
-    shape = project.store.shapes[shape_index]
-    return change_shape(project, shape_index, points=with_element(shape.points, point_index, rounded((to,))[0]))
-
-
-def remove_point(project: Project, shape_index: int, point_index: int) -> Project:
-    """A drawn part without one of its corners. BadOutline when too few are left."""
-    return change_shape(project, shape_index, points=without_element(project.store.shapes[shape_index].points, point_index))

@@ -8,7 +8,7 @@ from planogram.model.find import UnknownId, find_level
 from planogram.model.placement import free_length, placed, products_by_id
 from planogram.model.pnm import Pnm
 from planogram.model.pnm_catalogue import article_of
-from planogram.model.pnm_hosts import anchors, find_place, host_problem
+from planogram.model.pnm_hosts import anchors
 from planogram.model.project import Project
 from planogram.model.values import changed
 from tests.builders import two_bays
@@ -113,18 +113,6 @@ def test_a_piece_that_holds_products_brings_furniture_for_them() -> None:
     project, second = put(project, "clip_strip", "SHELF_EDGE", "low")
     assert len({gondola.name for gondola in project.gondolas}) == len(project.gondolas)
     assert len(remove(project, [strip, second]).gondolas) == 1
-
-
-def test_hosts_say_why_a_piece_cannot_go_there() -> None:
-    project = dressed()
-    articles = {article.code: article for article in project.pnm.articles}
-    low, first = find_place(project, "low"), find_place(project, "b1")
-    assert low is not None and first is not None
-    assert host_problem(articles["wobbler"], "SHELF_EDGE", low) is None
-    assert host_problem(articles["wobbler"], "TOP", first) == "wrong_host"
-    assert host_problem(articles["till_roll"], "SHELF_EDGE", low) == "no_host"
-    assert host_problem(changed(articles["wobbler"], status="ended"), "SHELF_EDGE", low) == "ended"
-    assert host_problem(article_of("tent_card", "t", "T"), "COUNTER", first) == "no_such_part"
 
 
 def test_anchors_are_the_parts_of_a_face_a_piece_can_go_to() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from planogram.model.edits import store as edits
-from planogram.model.floor_layout import extent, outline_of, piece_at, pieces, side_at
+from planogram.model.floor_layout import outline_of, piece_at, pieces, side_at
 from planogram.model.outline import BadOutline
 from planogram.model.project import Project
 from planogram.model.store import StoreProfile, StoreShape, Underlay, Zone
@@ -85,12 +85,3 @@ def test_thresholds_are_changed_and_given_back() -> None:
     shop = edits.set_threshold(edits.set_threshold(hall(), "plain_main", 1500), "island", 1000)
     assert shop.store.profile.thresholds == (("island", 1000.0), ("plain_main", 1500.0))
     assert edits.set_threshold(edits.set_threshold(shop, "island", None), "plain_main", None).store.profile == StoreProfile()
-
-
-def test_corners_are_moved_and_removed_one_by_one() -> None:
-    shop = edits.move_point(hall(), 0, 2, (12_000, 8000))
-    assert outline_of(shop.store)[2] == (12_000, 8000)
-    assert len(outline_of(edits.remove_point(shop, 0, 2).store)) == 3
-    with pytest.raises(BadOutline):
-        edits.move_point(hall(), 0, 2, (-5000, 4000))
-    assert extent(shop) == (0, 0, 12_000, 8000)
