@@ -19,6 +19,7 @@ from planogram.ui.dialogs.shortcuts import ShortcutsDialog
 from planogram.ui.help_pages import TOPICS, WRITTEN, indicators_page, written_page
 from planogram.ui.help_workbook import workbook_page
 from planogram.ui.main_window import MainWindow
+from planogram.ui.menus import MENUS
 from planogram.ui.settings import Settings
 
 pytestmark = pytest.mark.window
@@ -110,6 +111,20 @@ def test_links_of_the_help_lead_to_pages() -> None:
     for language in LANGUAGES:
         for topic in WRITTEN:
             assert set(re.findall(r"\]\((\w+)\.md\)", written_page(topic, language))) <= set(TOPICS)
+
+
+def test_menu_paths_in_help_and_readme_are_those_of_the_menus() -> None:
+    import re
+    from pathlib import Path
+
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    for language in LANGUAGES:
+        say = translator(language)
+        names = {say(f"menu.{name}") for name in (*MENUS, "stores", "orientation")} | {say(f"action.{key}") for key in ACTIONS}
+        known = {name.replace("&", "").rstrip("…") for name in names}
+        for text in (*(written_page(topic, language) for topic in WRITTEN), *([readme] if language == "en" else [])):
+            paths = re.findall(r"\*([^*\n]+ › [^*]+)\*", text)
+            assert {part.strip() for path in paths for part in path.split("›")} <= known
 
 
 def test_help_is_about_the_part_with_the_focus(shop_window: MainWindow) -> None:
