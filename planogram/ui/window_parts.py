@@ -120,7 +120,7 @@ def connect_parts(window: "MainWindow") -> None:
     window.properties.picture_wanted.connect(partial(picture_commands.choose, window))
     window.properties.picture_dropped.connect(partial(picture_commands.put, window))
     window.properties.picture_cleared.connect(partial(picture_commands.clear, window))
-    window.findings.refused.connect(window.status.say)
+    window.findings.told.connect(window.status.say)
     window.findings.finding_chosen.connect(lambda finding: verbs.show_finding(window, finding))
     connect_furniture(window)
     window.findings.found = window.floor.findings

@@ -368,6 +368,8 @@ def test_a_finding_is_shown_selected_repaired_and_undone(window: MainWindow, qtb
     assert window.workbench.selection.part == "low"
     qtbot.mouseClick(panel.fix, Qt.MouseButton.LeftButton)
     window.live.flush()
+    assert window.status.currentMessage().startswith("Corrigé\u00a0: Niveau trop plein")
+    assert panel.table.hasFocus() or panel.scope.hasFocus()
     assert position_of(window.workbench.project, "a1").wide < 12
     assert "fit_width" not in {finding.code for finding in panel.model.findings}
     window.actions_by_key["edit.undo"].trigger()

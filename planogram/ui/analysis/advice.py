@@ -135,6 +135,7 @@ class AdvicePage(Page):
             return
         product = products_by_id(project.products).get(advice.product)
         name = product.name if product else advice.product
+        self.table.setFocus()  # else the keys would go wherever the button, soon greyed, hands them
         self.workbench.document.do(Label("edit.advice", (("name", name),)), apply(project, advice))
 
     def _enable(self) -> None:

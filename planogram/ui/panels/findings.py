@@ -33,13 +33,13 @@ _SHARES = {0: (210, 0.3), 2: (270, 0.34)}
 
 
 class FindingsPanel(QWidget):
-    """Checks only while it is seen. `finding_chosen` asks to show one on the shelf; `refused` says why a repair is not possible.
+    """Checks only while it is seen. `finding_chosen` asks to show one on the shelf; `told`: what a repair did, or why none is possible.
 
     `found` gives the findings; the window sets one that waits for nothing.
     """
 
     finding_chosen = Signal(object)
-    refused = Signal(str)
+    told = Signal(str)
 
     def __init__(self, workbench: Workbench, translator: Translator, theme: Theme) -> None:
         super().__init__()
@@ -116,6 +116,8 @@ class FindingsPanel(QWidget):
         if self.chosen is None and key is not None:
             self._pick(key)
         self.count.setText(self._say.plural("findings.count", sum(1 for finding in found if not finding.waived)))
+        if not found and self.table.hasFocus():
+            self.scope.setFocus()
         self._stack.setCurrentWidget(self.table if found else self.empty)
         self._enable()
 
@@ -126,9 +128,11 @@ class FindingsPanel(QWidget):
             return
         mended = repair(project, finding)
         if mended is None:
-            self.refused.emit(self._say("findings.no_repair"))
+            self.told.emit(self._say("findings.no_repair"))
             return
+        self.table.setFocus()  # else the keys would go wherever the button, soon greyed, hands them
         self._workbench.document.do(Label("edit.repair", (("name", f"finding.{finding.code}.name"),)), mended)
+        self.told.emit(self._say("findings.repaired", name=self._say(f"finding.{finding.code}.name")))
 
     def accept_chosen(self, reason: str) -> None:
         """The finding no longer counts, for a reason that is kept; one accepted before counts again."""
