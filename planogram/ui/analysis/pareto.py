@@ -12,6 +12,7 @@ from planogram.model.placement import products_by_id
 from planogram.model.project import Project
 from planogram.session.workbench import Workbench
 from planogram.ui.analysis.page import Page
+from planogram.ui.early import Early
 from planogram.ui.panels.figure_text import currency_sign, with_unit
 from planogram.ui.parts import label
 from planogram.ui.theme import Theme, tabular
@@ -31,6 +32,7 @@ class ParetoChart(QWidget):
         self._project = Project()
         self._picked: frozenset[str] = frozenset()
         self.setMinimumHeight(200)
+        Early(self, self._early)
 
     def sizeHint(self) -> QSize:
         return QSize(420, 320)
@@ -59,12 +61,12 @@ class ParetoChart(QWidget):
         if row is not None:
             self.clicked.emit(row.product)
 
-    def event(self, event: QEvent) -> bool:
+    def _early(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             row = self.row_at(QPointF(event.pos()))
             QToolTip.showText(event.globalPos(), self._tip(row) if row else "", self)
             return True
-        return super().event(event)
+        return False
 
     def _tip(self, row: ParetoRow) -> str:
         product = products_by_id(self._project.products).get(row.product)

@@ -15,6 +15,7 @@ from planogram.session.workbench import Workbench
 from planogram.tools.notes import box_of_note, find_note, rewrite_note, write_note
 from planogram.tools.overlay import Box
 from planogram.ui.canvas.overlay import scene_rect
+from planogram.ui.early import Early
 
 if TYPE_CHECKING:
     from planogram.ui.canvas.camera import CameraView
@@ -39,6 +40,7 @@ class NoteEditor(QPlainTextEdit):
         view.zoomed.connect(lambda _: self._place())
         for bar in (view.horizontalScrollBar(), view.verticalScrollBar()):
             bar.valueChanged.connect(lambda _: self._place())
+        Early(self, self._early)
         self.hide()
 
     def set_translator(self, translator: Translator) -> None:
@@ -97,12 +99,12 @@ class NoteEditor(QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
-    def event(self, event: QEvent) -> bool:
+    def _early(self, event: QEvent) -> bool:
         # while one writes, letters are letters: no verb of the drawing answers them
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and not event.modifiers() & _KEPT_KEYS:
             event.accept()
             return True
-        return super().event(event)
+        return False
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

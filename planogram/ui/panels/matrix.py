@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QHelpEvent, QMouseEvent, QPainter, QPai
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from planogram.metrics.indicators import INDICATORS
+from planogram.ui.early import Early
 from planogram.ui.panels.figure_text import column_title, figure_text
 from planogram.ui.panels.figures_view import FiguresView
 from planogram.ui.theme import tabular
@@ -31,6 +32,7 @@ class Matrix(QWidget):
     def __init__(self, view: FiguresView) -> None:
         super().__init__()
         self._view = view
+        Early(self, self._early)
         self.axes: tuple[str, str] = _USUAL
         self._picked: frozenset[str] = frozenset()
         self._points: dict[str, tuple[float, float]] = {}
@@ -118,12 +120,12 @@ class Matrix(QWidget):
         self.update()
         self.clicked.emit(tuple(sorted(self._picked ^ hit if more else hit)))
 
-    def event(self, event: QEvent) -> bool:
+    def _early(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             hit = self._nearest(QPointF(event.pos()))
             QToolTip.showText(event.globalPos(), self.tip(hit) if hit else "", self)
             return True
-        return super().event(event)
+        return False
 
     def tip(self, subject: str) -> str:
         """What hovering over a point says."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from planogram.i18n import Translator
 from planogram.session.workbench import FaceRef, Workbench
 from planogram.ui.compare.tables import flat_table
+from planogram.ui.early import Early
 from planogram.ui.panels.position_rows import COLUMNS, EDITABLE, PRODUCT, SCOPES
 from planogram.ui.panels.positions_model import PositionsModel
 from planogram.ui.parts import label, named
@@ -144,13 +145,14 @@ class _Table(QTableView):
         super().__init__()
         dress_table(self, model)
         self.setItemDelegate(ChoiceDelegate(self))
+        Early(self, self._early)
 
-    def event(self, event: QEvent) -> bool:
+    def _early(self, event: QEvent) -> bool:
         # copy and paste are the table's while it has the focus, not the drawing's
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _spreadsheet_key(event):
             event.accept()
             return True
-        return super().event(event)
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

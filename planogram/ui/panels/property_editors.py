@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QStandardItemMod
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from planogram.i18n import Translator
+from planogram.ui.early import Early
 from planogram.ui.panels.property_fields import BadEntry, Field
 from planogram.ui.panels.text_editor import TextEditor
 from planogram.ui.parts import label
@@ -121,14 +122,18 @@ class _Line(QLineEdit):
     taken_back = Signal()
     stepped = Signal(int)
 
-    def event(self, event: QEvent) -> bool:
+    def __init__(self) -> None:
+        super().__init__()
+        Early(self, self._early)
+
+    def _early(self, event: QEvent) -> bool:
         # with nothing typed, undo and redo are the project's, not the field's
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and not self.isUndoAvailable():
             standard = QKeySequence.StandardKey
             if event.matches(standard.Undo) or event.matches(standard.Redo):
                 event.ignore()
                 return True
-        return super().event(event)
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

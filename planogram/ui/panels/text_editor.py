@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from planogram.i18n import Translator
 from planogram.model.note import LONGEST_TEXT
+from planogram.ui.early import Early
 
 _LINES, _AROUND = 4, 14
 
@@ -24,6 +25,7 @@ class TextEditor(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setFixedHeight(_LINES * self.fontMetrics().lineSpacing() + _AROUND)
         self.setMinimumWidth(40)
+        Early(self, self._early)
 
     def show_value(self, value: Any, mixed: bool) -> None:
         """Mirror a value, unless the hand is in the middle of typing another."""
@@ -49,17 +51,17 @@ class TextEditor(QPlainTextEdit):
         self._mark(reason)
         self.refused.emit(reason)
 
-    def event(self, event: QEvent) -> bool:
+    def _early(self, event: QEvent) -> bool:
         # with nothing typed, undo and redo are the project's, not the field's
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self.toPlainText() == self._shown:
             standard = QKeySequence.StandardKey
             if event.matches(standard.Undo) or event.matches(standard.Redo):
                 event.ignore()
                 return True
-        return super().event(event)
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and (self.toPlainText() != self._shown or self.property("bad")):
             self.setPlainText(self._shown)
             self._mark("")
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
