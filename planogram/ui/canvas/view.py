@@ -122,6 +122,7 @@ class ElevationView(HandView):
         self._workbench.document.do(choice.label, choice.project)
         self._workbench.selection.prune(self._workbench.project)
         self.sync()
+        self.dropped()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
