@@ -1,7 +1,6 @@
 """The real window on a small project, for tests of wiring."""
 
-import gc
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,13 +14,7 @@ from planogram.ui.main_window import MainWindow
 from planogram.ui.settings import Settings
 from tests import builders
 
-
-@pytest.fixture(autouse=True)
-def _collect_no_waste_in_threads() -> Iterator[None]:
-    """As in the running program (ui/waste.py): widgets of earlier tests are not destroyed from a thread of a later one."""
-    gc.disable()
-    yield
-    gc.enable()
+Opener = Callable[..., MainWindow]
 
 
 @pytest.fixture(autouse=True)
@@ -31,15 +24,31 @@ def _bury_windows(qapp: QApplication) -> None:
 
 
 @pytest.fixture
-def shop_window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
-    """In French, light, on `builders.two_bays()`; closes without asking."""
-    settings = Settings(tmp_path / "window.json")
-    settings.remembered.language, settings.remembered.theme = "fr", "light"
-    application(settings)
-    made = open_window(settings, Document(builders.two_bays()))
-    qtbot.addWidget(made, before_close_func=lambda w: w.workbench.document.mark_saved(w.workbench.document.committed, None))
-    made.resize(1400, 900)
-    made.show()
-    qtbot.waitExposed(made)
-    made.live.flush()
-    return made
+def open_on(qtbot: QtBot, tmp_path: Path) -> Opener:
+    """Opens a window in French, light, on a document, and shows it; it closes without asking."""
+
+    def opened(document: Document, width: int = 1400, height: int = 900) -> MainWindow:
+        settings = Settings(tmp_path / "window.json")
+        settings.remembered.language, settings.remembered.theme = "fr", "light"
+        application(settings)
+        made = open_window(settings, document)
+        qtbot.addWidget(made, before_close_func=lambda w: w.workbench.document.mark_saved(w.workbench.document.committed, None))
+        made.resize(width, height)
+        made.show()
+        qtbot.waitExposed(made)
+        made.live.flush()
+        return made
+
+    return opened
+
+
+@pytest.fixture
+def shop_window(open_on: Opener) -> MainWindow:
+    """On `builders.two_bays()`."""
+    return open_on(Document(builders.two_bays()))
+
+
+@pytest.fixture
+def window(shop_window: MainWindow) -> MainWindow:
+    """The same, where a file has no window of its own."""
+    return shop_window

@@ -10,35 +10,18 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 from pytestqt.qtbot import QtBot
 
-from planogram.session.document import Document
 from planogram.tools.move import MoveDrag
 from planogram.tools.pointer import Pointer
 from planogram.tools.sight import see
 from planogram.ui import failure_log
-from planogram.ui.app import application, open_window
 from planogram.ui.canvas.items import GroupItem
 from planogram.ui.canvas.player import Player
 from planogram.ui.failure_log import FailureLog, described
 from planogram.ui.failures import BANNER, Failures
 from planogram.ui.main_window import MainWindow
-from planogram.ui.settings import Settings
-from tests import builders
 
 pytestmark = [pytest.mark.window, pytest.mark.qt_no_exception_capture]
 SECRET = "Confiture Verdoy 250 g"
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> MainWindow:
-    settings = Settings()
-    settings.remembered.language = "fr"
-    application(settings)
-    made = open_window(settings, Document(builders.two_bays()))
-    qtbot.addWidget(made, before_close_func=lambda w: w.workbench.document.mark_saved(w.workbench.document.committed, None))
-    made.show()
-    qtbot.waitExposed(made)
-    made.live.flush()
-    return made
 
 
 @pytest.fixture

@@ -8,35 +8,20 @@ from openpyxl import load_workbook
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
-from pytestqt.qtbot import QtBot
 
 from planogram.exchange.project_file import read_project_file, write_project_file
 from planogram.i18n import translator
 from planogram.model.edits.positions import add_facings
 from planogram.model.find import position_of
 from planogram.model.scenes import scene
-from planogram.session.document import Document
 from planogram.session.history import Label
-from planogram.ui.app import application, open_window
 from planogram.ui.dialogs.import_report import ImportReport
 from planogram.ui.jobs import ProgressDialog, run_job
 from planogram.ui.main_window import MainWindow
-from planogram.ui.settings import Settings
 from planogram.ui.trouble import TROUBLE
 from tests import builders
 
 pytestmark = pytest.mark.window
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> MainWindow:
-    settings = Settings()
-    settings.remembered.language = "fr"
-    application(settings)
-    made = open_window(settings, Document(builders.two_bays()))
-    qtbot.addWidget(made, before_close_func=lambda w: w.workbench.document.mark_saved(w.workbench.document.committed, None))
-    made.show()
-    return made
 
 
 def press(text: str) -> None:

@@ -1,30 +1,22 @@
 """The verdict of M 8 in the window: told after an arrow key and a typed place, not after a typed name."""
 
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
-from pytestqt.qtbot import QtBot
 
 from planogram.session.document import Document
-from planogram.ui.app import application, open_window
 from planogram.ui.main_window import MainWindow
-from planogram.ui.settings import Settings
 from tests.tools.test_floor_verdict import island_shop
 
 pytestmark = pytest.mark.window
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
-    settings = Settings(tmp_path / "window.json")
-    settings.remembered.language = "fr"
-    application(settings)
-    made = open_window(settings, Document(island_shop()))
-    qtbot.addWidget(made, before_close_func=lambda w: w.workbench.document.mark_saved(w.workbench.document.committed, None))
-    made.show()
+def window(open_on: Callable[..., MainWindow]) -> MainWindow:
+    made = open_on(Document(island_shop()))
     made.centre.show_floor()
     made.live.flush()
     made.floor.view.tool.select(("a",))

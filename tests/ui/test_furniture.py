@@ -1,7 +1,5 @@
 """The real window's furniture: palette, wizard, strip, whole piece, own pieces, properties. What verbs do is tested without Qt."""
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QByteArray, QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
@@ -9,37 +7,23 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidgetItem
 from pytestqt.qtbot import QtBot
 
+from planogram.model.edits.furniture import change_gondola
 from planogram.model.find import find_level
 from planogram.model.furniture import PIECES
 from planogram.session.document import Document
+from planogram.session.history import Label
 from planogram.storage.library import ENDING
 from planogram.ui import furniture_verbs
-from planogram.ui.app import application, open_window
 from planogram.ui.canvas.hand import FURNITURE_MIME
 from planogram.ui.dialogs.bay_wizard import BayWizard
 from planogram.ui.dialogs.save_piece import SavePieceDialog
 from planogram.ui.furniture_pictures import level_picture, piece_picture
 from planogram.ui.main_window import MainWindow
 from planogram.ui.panels.property_editors import LineEditor
-from planogram.ui.settings import Settings
 from tests import builders
 
 pytestmark = pytest.mark.window
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
-    settings = Settings(tmp_path / "window.json")
-    settings.remembered.language = "fr"
-    application(settings)
-    made = open_window(settings, Document(builders.two_bays()))
-    qtbot.addWidget(made, before_close_func=lambda w: w.workbench.document.mark_saved(w.workbench.document.committed, None))
-    made.resize(1400, 900)
-    made.show()
-    qtbot.waitExposed(made)
-    made.live.flush()
-    return made
 
 
 def names(window: MainWindow) -> list[str]:
@@ -282,3 +266,13 @@ def test_faces_are_put_in_another_order_by_their_tabs(window: MainWindow) -> Non
     assert [face.side for face in window.workbench.project.gondolas[1].faces] == ["B", "A", "LEFT_END", "RIGHT_END"]
     assert window.workbench.face_ref is not None and window.workbench.face_ref.side == "A"
     assert window.faces.sides.tabData(window.faces.sides.currentIndex()) == "A"
+
+
+def test_a_long_name_leaves_room_for_its_neighbours_and_is_whole_in_the_tooltip(window: MainWindow) -> None:
+    name = "Gondole de l’épicerie sucrée et des petits-déjeuners du monde, allée centrale"
+    document = window.workbench.document
+    document.do(Label("edit.rename"), change_gondola(document.project, document.project.gondolas[0].id, name=name))
+    window.live.flush()
+    shown = window.strip.tabs.tabText(0)
+    assert shown.endswith("…") and name.startswith(shown[:-1]) and name in window.strip.tabs.tabToolTip(0)
+    assert window.faces.gondolas.itemData(0, Qt.ItemDataRole.ToolTipRole) == name

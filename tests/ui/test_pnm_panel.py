@@ -13,27 +13,18 @@ from planogram.model.pnm_layout import pieces_on_face
 from planogram.resources import resource
 from planogram.session.document import Document
 from planogram.ui import verbs
-from planogram.ui.app import application, open_window
 from planogram.ui.dialogs.check_choice import CheckChoice
 from planogram.ui.dialogs.pnm_report import PnmReport
 from planogram.ui.dialogs.pnm_terms import options, term_words
 from planogram.ui.panels.piece_list import REFERENCE
-from planogram.ui.settings import Settings
 
 pytestmark = pytest.mark.window
 
 
 @pytest.fixture
-def window(qtbot, tmp_path):
+def window(open_on):
     project, images = read_project_file(resource("samples", "superette.planogram"))
-    settings = Settings(tmp_path / "window.json")
-    settings.remembered.language = "fr"
-    application(settings)
-    made = open_window(settings, Document(project, images=images))
-    qtbot.addWidget(made, before_close_func=lambda w: w.workbench.document.mark_saved(w.workbench.document.committed, None))
-    made.resize(1500, 950)
-    made.show()
-    qtbot.waitExposed(made)
+    made = open_on(Document(project, images=images), 1500, 950)
     made.pnm_dock.raise_()
     made.live.flush()
     made.pnm.refresh()

@@ -1,6 +1,7 @@
 """The print dialog in the real window: choices reach the pages, the pages reach a file and a printer, settings reach the project."""
 
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -16,7 +17,6 @@ from planogram.exchange.project_file import write_project_file
 from planogram.model.edits.positions import remove
 from planogram.session.document import Document
 from planogram.session.publishing import publish
-from planogram.ui.app import application, open_window
 from planogram.ui.dialogs.print_dialog import PrintDialog
 from planogram.ui.main_window import MainWindow
 from planogram.ui.printing.choices import PrintChoices, remembered_choices
@@ -28,17 +28,10 @@ pytestmark = pytest.mark.window
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
-    settings = Settings(tmp_path / "window.json")
-    settings.remembered.language = "fr"
-    application(settings)
+def window(open_on: Callable[..., MainWindow]) -> MainWindow:
     two = builders.two_bays()
     other = builders.gondola("h", builders.bay("h1", builders.level("hl", builders.position("hp", "b"))), name="Autre")
-    made = open_window(settings, Document(msgspec.structs.replace(two, gondolas=(*two.gondolas, other))))
-    qtbot.addWidget(made, before_close_func=lambda w: w.workbench.document.mark_saved(w.workbench.document.committed, None))
-    made.show()
-    made.live.flush()
-    return made
+    return open_on(Document(msgspec.structs.replace(two, gondolas=(*two.gondolas, other))))
 
 
 def opened(window: MainWindow, qtbot: QtBot, choices: PrintChoices | None = None) -> PrintDialog:

@@ -13,7 +13,7 @@ from planogram.metrics.scope import face_scope
 from planogram.model.find import position_of, walk_positions
 from planogram.session.document import Document
 from planogram.ui import verbs
-from planogram.ui.app import application, open_window
+from planogram.ui.app import open_window
 from planogram.ui.dialogs.palette import CommandPalette
 from planogram.ui.main_window import MainWindow
 from planogram.ui.panels.catalogue_model import PRODUCTS_MIME
@@ -23,20 +23,6 @@ from planogram.ui.trouble import TROUBLE
 from tests import builders
 
 pytestmark = pytest.mark.window
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
-    settings = Settings(tmp_path / "window.json")
-    settings.remembered.language = "fr"
-    application(settings)
-    made = open_window(settings, Document(builders.two_bays()))
-    qtbot.addWidget(made, before_close_func=lambda w: w.workbench.document.mark_saved(w.workbench.document.committed, None))
-    made.resize(1400, 900)
-    made.show()
-    qtbot.waitExposed(made)
-    made.live.flush()
-    return made
 
 
 def type_into(qtbot: QtBot, editor: object, text: str) -> None:

@@ -7,7 +7,6 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMessageBox
-from pytestqt.qtbot import QtBot
 
 from planogram.exchange.workbook.write import write_workbook
 from planogram.i18n import translator
@@ -15,26 +14,12 @@ from planogram.model.edits.positions import add_facings
 from planogram.model.find import position_of
 from planogram.session.document import Document
 from planogram.session.history import Label
-from planogram.ui.app import application, open_window
 from planogram.ui.dialogs.headers_dialog import HeadersDialog
 from planogram.ui.dialogs.review_dialog import ReviewDialog
 from planogram.ui.main_window import MainWindow
-from planogram.ui.settings import Settings
 from tests import builders
 
 pytestmark = pytest.mark.window
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
-    settings = Settings(tmp_path / "window.json")
-    settings.remembered.language = "fr"
-    application(settings)
-    made = open_window(settings, Document(builders.two_bays()))
-    qtbot.addWidget(made, before_close_func=lambda w: w.workbench.document.mark_saved(w.workbench.document.committed, None))
-    made.show()
-    made.live.flush()
-    return made
 
 
 def edited(folder: Path, cells: dict[tuple[str, int, str], object]) -> Path:
