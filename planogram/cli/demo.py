@@ -31,6 +31,7 @@ def command(job: Run) -> Callable[..., int]:
     t = job.translator
 
     def demo(out: Annotated[Path, typer.Option("--out", metavar="DIR", help=t("cli.demo.out"))] = Path("out")) -> int:
+        _make_folder(out)
         opened = job.open(resource(*SAMPLE))
         workbench = Workbench(Document(opened.project))
         edit(workbench)
@@ -88,13 +89,17 @@ def _change(key: str, ident: str, figures: tuple[Figures, Figures], t: Translato
     return old if old == new else f"{old or ABSENT} → {new}"
 
 
-def _write(job: Run, out: Path, workbench: Workbench, images: dict[str, bytes]) -> None:
-    """One file of each kind; the project file is read back and compared."""
-    t, project = job.translator, workbench.document.committed
+def _make_folder(out: Path) -> None:
+    """First of all: what cannot be written is better said before the work than after it."""
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise os_problem(error, out) from error
+
+
+def _write(job: Run, out: Path, workbench: Workbench, images: dict[str, bytes]) -> None:
+    """One file of each kind; the project file is read back and compared."""
+    t, project = job.translator, workbench.document.committed
     for extension in WRITTEN:
         path = out / f"superette{extension}"
         save_file(path, project, images, t)

@@ -25,6 +25,7 @@ _CODES = {
     "bad_name": (errno.EINVAL, errno.EILSEQ),
     "in_use": (errno.EBUSY, errno.ETXTBSY, errno.EAGAIN, errno.EDEADLK),
     "is_directory": (errno.EISDIR,),
+    "not_a_folder": (errno.EEXIST,),
     "file_too_big": (errno.EFBIG,),
     "too_many_files": (errno.EMFILE, errno.ENFILE),
 }

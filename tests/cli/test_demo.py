@@ -74,6 +74,8 @@ def test_it_prints_before_and_after_and_writes_four_files(planogram: Planogram, 
 
 def test_a_folder_that_cannot_be_made(planogram: Planogram, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    ran = planogram("demo", "--out", tmp_path / "file" / "out")
-    assert ran.code == 2
-    assert ran.err.count("\n") == 1
+    for folder in (tmp_path / "file" / "out", tmp_path / "file"):
+        ran = planogram("demo", "--out", folder)
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err.count("\n") == 1
+    assert "est un fichier et non un dossier" in ran.err

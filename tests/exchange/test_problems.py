@@ -33,6 +33,7 @@ STORAGE_CODES = (
     "cancelled",
     "unknown_packing",
     "is_directory",
+    "no_folder",
     "bad_name",
     "locked",
     "changed_behind",

@@ -131,8 +131,7 @@ def _furniture(table: Table | None, keys: dict[str, str], model: Project, refusa
 
 def _grids(path: Path) -> dict[Sheet, Grid]:
     if path.suffix.lower() not in _WORKBOOKS:
-        sheet, grid = csv_grid(path, (ASSORTMENTS, SHOPS))
-        return {sheet: grid}
+        return dict([_table(path)])
     book = open_book(path)
     by_name = {normal(name): sheet for sheet in (ASSORTMENTS, SHOPS) for name in (sheet.name, *sheet.aliases)}
     grids: dict[Sheet, Grid] = {}
@@ -146,6 +145,14 @@ def _grids(path: Path) -> dict[Sheet, Grid]:
     if not grids:
         raise FileProblem("no_shops", file=path.name)
     return grids
+
+
+def _table(path: Path) -> tuple[Sheet, Grid]:
+    try:
+        return csv_grid(path, (ASSORTMENTS, SHOPS))
+    except FileProblem as problem:
+        # what a CSV ought to hold is not the same here as for an import
+        raise FileProblem("no_shops", file=path.name) if problem.code == "not_a_csv" else problem from problem
 
 
 def _has_keys(sheet: Sheet, rows: Sequence[Sequence[Raw]]) -> bool:

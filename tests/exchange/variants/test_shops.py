@@ -74,8 +74,9 @@ def test_rows_without_a_code_are_refused_and_the_rest_is_read(tmp_path: Path) ->
 
 @pytest.mark.parametrize("text", ["id,name\n1,x\n", "store,code\n"])
 def test_a_table_of_something_else_is_refused(tmp_path: Path, text: str) -> None:
-    with pytest.raises(FileProblem):
+    with pytest.raises(FileProblem) as refused:
         read_shops(table(tmp_path / "s.csv", text), Project())
+    assert refused.value.code == "no_shops"
 
 
 @pytest.mark.parametrize("text", ["../../etc/passwd", "C:\\Windows\\x", "a/b", "nul", "a\0b", "..", "x" * 300, "\u202e3gnp"])
