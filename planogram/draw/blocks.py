@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from planogram.draw.flags import flag_shapes, flagged_positions
+from planogram.draw.flags import flag_shapes, flagged_positions, pin_shapes
 from planogram.draw.hatching import hatching
 from planogram.draw.label_text import label_text
-from planogram.draw.labels import fit, label_plate, label_shapes
+from planogram.draw.labels import Fit, fit, label_plate, label_shapes
 from planogram.draw.palette import group_name, legend_colours, legend_patterns, product_colour, subfamily_tints
 from planogram.draw.shapes import Line, Picture, Polygon, Rect, Shape, Text
 from planogram.draw.steps import MOST, each, inner
@@ -25,6 +25,10 @@ Box = tuple[float, float, float, float]
 _PLACEHOLDER, _PLACEHOLDER_STEP = 1, 16.0
 """Number and step (mm) of the hatching that says: not an article yet."""
 _PAD = 3.0
+_LONG_NAME, _ENOUGH_LETTERS = 40, 12
+"""Letters from which a name may be cut rather than made small, and those that then must show."""
+_AS_THE_OTHERS, _SCREEN = 0.9, 0.5
+"""Size of a cut name ÷ the largest; smallest ÷ largest size below which the drawing is for a screen, where the smallest is read only near by."""
 """Least free border between a block's edge and its label, mm."""
 
 
@@ -183,6 +187,8 @@ def _text(block: Placed, body: float, product: Product | None, fill: str, style:
     flag = flagged_positions(style).get(block.position.id, "") if style.flags else ""
     if flag:
         yield from flag_shapes(block.right, block.y + body, flag, style)
+    if style.pins and block.position.pinned:
+        yield from pin_shapes(block.x, block.y, block.width)
 
 
 def _beside(room: Box, badge: Box) -> Box:
@@ -195,12 +201,22 @@ def _beside(room: Box, badge: Box) -> Box:
 def _name(block: Placed, room: Box, name: str, fill: str, style: DrawStyle, hatched: bool = False) -> Iterator[Shape]:
     pad = max(_PAD, style.smallest_text * 0.14)
     x, y, width, height = room[0] + pad, room[1] + pad, room[2] - 2 * pad, room[3] - 2 * pad
-    label = fit(name, width, height, (style.smallest_text, style.largest_text), style.measurer) if width > 0 and height > 0 else None
+    label = _fitted(name, width, height, style) if width > 0 and height > 0 else None
     if label is None:
         return
     if block.position.wide > 1 or block.position.high > 1 or style.patterns or hatched:
         yield label_plate(label, (x, y, width, height), fill, style.measurer)
     yield from label_shapes(label, x, y, width, height, _ink(fill, style))
+
+
+def _fitted(name: str, width: float, height: float, style: DrawStyle) -> Fit | None:
+    """The whole name; on a screen of a long one rather as much as is read beside the others when the face is seen whole."""
+    whole = fit(name, width, height, (style.smallest_text, style.largest_text), style.measurer)
+    least = style.largest_text * _AS_THE_OTHERS
+    if whole is None or len(name) <= _LONG_NAME or whole.size >= least or style.smallest_text >= style.largest_text * _SCREEN:
+        return whole
+    part = fit(name, width, height, (least, style.largest_text), style.measurer)
+    return part if part is not None and part.letters >= _ENOUGH_LETTERS else whole
 
 
 def badge_box(number: str, block: Placed, body: float, style: DrawStyle) -> tuple[Box, bool]:

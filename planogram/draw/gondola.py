@@ -14,8 +14,12 @@ from planogram.model.project import Project
 
 _BETWEEN = 320.0
 _CAPTION = 100.0
+CAPTION_BELOW = 130.0
+"""How far (mm) a face's name reaches below its floor."""
 _OVER = 160.0
 """Room (mm) above a face for what stands on its highest level."""
+_SIGN = 400.0
+"""Room (mm) above an end cap, for the sign it carries."""
 _BEHIND = 130.0
 
 
@@ -45,12 +49,16 @@ def _in_rows(faces: tuple[Face, ...], most: int) -> tuple[FaceBox, ...]:
         for face in row:
             boxes.append(FaceBox(face.side, x, y + _CAPTION * 1.5, face_width(face), face_height(face)))
             x += face_width(face) + _BETWEEN
-        y += max(face_height(face) for face in row) + _CAPTION * 1.5 + _OVER
+        y += max(face_height(face) + _over(face.side) for face in row) + _CAPTION * 1.5
     return tuple(sorted(boxes, key=lambda box: [face.side for face in faces].index(box.side)))
 
 
 def _extent(boxes: tuple[FaceBox, ...]) -> tuple[float, float]:
-    return max((box.x + box.width for box in boxes), default=0.0), max((box.y + box.height + _OVER for box in boxes), default=0.0)
+    return max((box.x + box.width for box in boxes), default=0.0), max((box.y + box.height + _over(box.side) for box in boxes), default=0.0)
+
+
+def _over(side: Side) -> float:
+    return _SIGN if side in ("LEFT_END", "RIGHT_END") else _OVER
 
 
 def _scale(boxes: tuple[FaceBox, ...], aspect: float) -> float:
@@ -67,7 +75,7 @@ def draw_gondola(project: Project, gondola_id: str, style: DrawStyle, captions: 
     for box in boxes:
         drawing = draw_face(project, gondola_id, box.side, plain)
         groups += [msgspec.structs.replace(group, x=group.x + box.x, y=group.y + box.y) for group in drawing.groups]
-        caption = Text(0.0, -_CAPTION * 1.3, box.width, _CAPTION, captions.get(box.side, box.side), _CAPTION, style.theme.margin_text, bold=True)
+        caption = Text(0.0, -CAPTION_BELOW, box.width, _CAPTION, captions.get(box.side, box.side), _CAPTION, style.theme.margin_text, bold=True)
         groups.append(Group("legend", box.side, box.x, box.y, (caption,)))
     return Drawing(*_extent(boxes), tuple(groups))
 

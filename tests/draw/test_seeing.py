@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from planogram.draw.elevation import draw_face
-from planogram.draw.flags import FLAG_COLOURS
+from planogram.draw.flags import FLAG_COLOURS, PIN_COLOUR
 from planogram.draw.labels import fit, height_of
 from planogram.draw.shapes import Group, Line, Picture, Polygon, Rect, Text
 from planogram.draw.style import DrawStyle
@@ -81,6 +81,16 @@ def test_each_severity_has_a_shape_of_its_own() -> None:
     assert level(project, styled(flags=(("other", "error"),))).shapes == level(project, STYLE).shapes
 
 
+def test_what_is_fixed_has_a_padlock_where_it_is_asked_for() -> None:
+    shop = builders.shelf(builders.position("p", "a", pinned=True), builders.position("q", "a"))
+
+    def locks(style: DrawStyle) -> list[Rect]:
+        return [shape for shape in level(shop, style).shapes if isinstance(shape, Rect) and shape.fill == PIN_COLOUR]
+
+    (lock,) = locks(styled(pins=True))
+    assert 0 < lock.x and lock.x + lock.width < 100 and locks(STYLE) == []
+
+
 def test_dimensions_stay_the_same_object_while_only_products_move() -> None:
     style = styled(dimensions=True)
     low, high = builders.level("low", builders.position("x", "a")), builders.level("high", elevation=430, thickness=30)
@@ -118,3 +128,14 @@ def test_the_picture_of_the_face_shown_is_turned_with_it(orientation: str, expec
     project = builders.project(builders.gondola("g", builders.bay("bay", builders.level("low", position))), products=(product,))
     shapes = level(project, styled(pictures=True)).shapes
     assert [(shape.source, shape.turn) for shape in shapes if isinstance(shape, Picture)] == expected
+
+
+def test_a_very_long_name_is_cut_on_the_screen_rather_than_too_small_to_see() -> None:
+    name = "Biscuits nappés au chocolat au lait, édition limitée au beurre de baratte et éclats de caramel à la fleur de sel de Guérande"
+    project = builders.project(
+        builders.gondola("g", builders.bay("b", builders.level("low", builders.position("x", "c", 4)))), products=(builders.product("c", name=name),)
+    )
+    shown = [shape for shape in level(project, STYLE).shapes if isinstance(shape, Text)]
+    assert shown[-1].text.endswith("…") and all(shape.size >= STYLE.largest_text * 0.9 for shape in shown)
+    paper = styled(smallest_text=20.0)
+    assert min(shape.size for shape in level(project, paper).shapes if isinstance(shape, Text)) < paper.largest_text * 0.9

@@ -208,4 +208,4 @@ def test_on_a_small_screen_the_words_of_the_bar_are_whole_and_the_figures_below(
     assert panel.view.width() > 560 and panel.view.height() > 300
     panel.resize(1200, 800)
     QTest.qWait(1)
-    assert panel.beside.width() == 270 and len({button.y() for button in buttons}) == 1
+    assert panel.beside.width() == 284 and len({button.y() for button in buttons}) == 1

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from planogram.draw.gondola import FaceBox, draw_gondola, face_boxes
+from planogram.draw.gondola import CAPTION_BELOW, FaceBox, draw_gondola, face_boxes
 from planogram.draw.shapes import Drawing
 from planogram.i18n import Translator
 from planogram.model.fixture import SIDES
@@ -101,7 +101,7 @@ class WholeGondola(QWidget):
         for box in self.boxes():
             if box is self._hover or (reference is not None and box.side == reference.side):
                 painter.setPen(QPen(colour(self._theme.accent), 2.0 if box is self._hover or self._hover is None else 1.0))
-                painter.drawRect(self.face_area(box).adjusted(-6, -6, 6, 6))
+                painter.drawRect(self.face_area(box).adjusted(-6, -6, 6, 6 + CAPTION_BELOW * self._scale))  # its name within
         painter.end()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -12,7 +12,8 @@ from planogram.ui.theme import Theme
 if TYPE_CHECKING:
     from planogram.ui.compare.window import CompareWindow
 
-_WIDTHS = (48, 150, 250, 260, 260)
+_WIDTHS = (48, 150, 250, 330, 330)
+_FACE_LETTERS = 28
 
 
 def switch() -> QToolButton:
@@ -32,8 +33,11 @@ def arrange(window: "CompareWindow") -> None:
     for choice in window.choices:
         choice.setMinimumWidth(220)
         choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    # as wide as there is room for: a long name never makes the window wider
+    window.faces.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    window.faces.setMinimumContentsLength(_FACE_LETTERS)
     top.addSpacing(12)
-    top.addWidget(window.faces)
+    top.addWidget(window.faces, 1)
     top.addStretch(1)
     top.addWidget(window.save)
     for button in window.filters.values():

@@ -70,7 +70,7 @@ def _row(ident: str, name: str, values: Sequence[Answer], key: str, say: Transla
 def _signed(difference: float | None, key: str, say: Translator) -> str:
     if not difference:
         return ""
-    text = figure_text(INDICATORS[key], difference, say)
+    text = figure_text(INDICATORS[key], difference, say).replace("-", "\u2212")
     # less than what is written is neither more nor less
     nothing = figure_text(INDICATORS[key], 0.0, say)
     return ("+" if difference > 0 and text != nothing else "") + text

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHeaderView, QLineEdit, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from planogram.exchange.floor_words import ref_name
 from planogram.i18n import Translator
@@ -42,6 +42,10 @@ class FloorInspector(QWidget):
         self.zones.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.zones.verticalHeader().hide()
         self.zones.verticalHeader().setDefaultSectionSize(28)
+        self.zones.setShowGrid(False)
+        self.zones.setWordWrap(False)
+        self.zones.horizontalHeader().setHighlightSections(False)
+        self.zones.horizontalHeader().setStretchLastSection(False)
         self.zones.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.aid = label("", "muted", wrap=True)
         self._column = QVBoxLayout(self)
@@ -55,7 +59,10 @@ class FloorInspector(QWidget):
         """Say everything in another language."""
         self._say, self._shown = translator, ()
         keys = ("print.col.zone", "print.col.floor_share", "print.col.revenue_share")
-        self.zones.setHorizontalHeaderLabels([translator(key) for key in keys])
+        for column, key in enumerate(keys):
+            head = QTableWidgetItem(translator(key))
+            head.setTextAlignment(_side(column))
+            self.zones.setHorizontalHeaderItem(column, head)
         self.zones.setAccessibleName(translator("floor.summary.zones"))
         self.aid.setText(translator("floor.aid"))
 
@@ -124,11 +131,12 @@ class FloorInspector(QWidget):
             values += ["–" if share is None else self._say.number(100.0 * share, 1) for share in (one.floor_share, one.revenue_share)]
             for column, text in enumerate(values):
                 item = QTableWidgetItem(text)
-                item.setTextAlignment(Qt.AlignmentFlag.AlignVCenter | (Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft))
+                item.setTextAlignment(_side(column))
                 item.setToolTip(text)
                 self.zones.setItem(row, column, item)
-        for column, wide in enumerate((116, 74, 52)):
-            self.zones.setColumnWidth(column, wide)
+        header = self.zones.horizontalHeader()
+        for column in range(3):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents if column else QHeaderView.ResizeMode.Stretch)
         self.zones.setMinimumHeight(min(380, 34 + 30 * len(figures)))
 
     def _fill(self, fields: list[FloorField]) -> None:
@@ -183,3 +191,8 @@ class FloorInspector(QWidget):
         label = label_of(name, before, project, refs) if field.moves else Label("edit.floor_change")
         if self._workbench.document.do(label, project) and field.moves:
             self.moved.emit(before, refs)
+
+
+def _side(column: int) -> Qt.AlignmentFlag:
+    """Names to the left, shares to the right, heads as what stands below them."""
+    return Qt.AlignmentFlag.AlignVCenter | (Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft)

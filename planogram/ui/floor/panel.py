@@ -26,7 +26,7 @@ from planogram.ui.parts import label, named, rule
 from planogram.ui.yielding import YieldingForm, YieldingRows
 
 DRAWN = ("outline", "column", "obstacle", "checkout", "stockroom", "door", "exit", "island", "aisle")
-_INSPECTOR = 270
+_INSPECTOR = 284
 """Width of the figures beside the plan, px."""
 _NARROW = 720
 _NO_LIMIT = 16_777_215

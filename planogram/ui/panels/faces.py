@@ -1,6 +1,6 @@
 """Above the elevation: which gondola, which of its faces, and the zoom. Choosing changes what the workbench has on show."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabBar, QToolButton, QWidget
 
@@ -11,6 +11,9 @@ from planogram.session.history import Label
 from planogram.session.workbench import Workbench
 from planogram.ui.parts import named
 from planogram.ui.words import side_name
+
+_WIDEST = 200
+"""Of a gondola's name in the box, px: its faces stand beside it."""
 
 
 class FaceBar(QWidget):
@@ -25,7 +28,7 @@ class FaceBar(QWidget):
         self._shown: tuple[Gondola, ...] | None = None
         self.gondolas = named(QComboBox(), "flat")
         self.gondolas.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.gondolas.setMaximumWidth(320)
+        self.gondolas.setMaximumWidth(_WIDEST + 70)
         self.gondolas.activated.connect(self._choose_gondola)
         self.sides = QTabBar(expanding=False, drawBase=False, movable=True)
         self.sides.tabMoved.connect(self._move_side)
@@ -75,8 +78,10 @@ class FaceBar(QWidget):
     def _fill(self, gondolas: tuple[Gondola, ...]) -> None:
         self.gondolas.blockSignals(True)
         self.gondolas.clear()
+        words = self.gondolas.fontMetrics()
         for gondola in gondolas:
-            self.gondolas.addItem(gondola.name, gondola.id)
+            self.gondolas.addItem(words.elidedText(gondola.name, Qt.TextElideMode.ElideMiddle, _WIDEST), gondola.id)
+            self.gondolas.setItemData(self.gondolas.count() - 1, gondola.name, Qt.ItemDataRole.ToolTipRole)
         self.gondolas.blockSignals(False)
 
     def _show_sides(self, gondola: Gondola, side: str) -> None:

@@ -38,6 +38,7 @@ class FiguresHead(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(12, 0, 8, 0)
         grid.setSpacing(6)
+        self.choice.setContentsMargins(0, 0, 4, 0)  # its edge under the panel's cross, where the buttons below have their pictures
         grid.addWidget(self.choice, 0, 0, 1, 5)
         for column, widget in enumerate((self.search, self.rows, self.as_matrix, self.copy, self.columns)):
             grid.addWidget(widget, 1, column)

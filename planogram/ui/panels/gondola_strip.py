@@ -18,6 +18,9 @@ from planogram.ui.theme import Theme
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
+_WIDEST = 190
+"""Of a name on its tab, px; the tooltip has it whole."""
+
 
 class GondolaStrip(QWidget):
     """Mirrors the project's gondolas. `chosen`: the person asked for another one; `refused` says why a name cannot be taken."""
@@ -90,7 +93,8 @@ class GondolaStrip(QWidget):
         for n, (gondola_id, name) in enumerate(gondolas):
             if n >= self.tabs.count():
                 self.tabs.addTab("")
-            self.tabs.setTabText(n, name.replace("&", "&&"))
+            short = self.tabs.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _WIDEST)
+            self.tabs.setTabText(n, short.replace("&", "&&"))
             self.tabs.setTabData(n, gondola_id)
             self.tabs.setTabToolTip(n, self._say("strip.tip", name=name))
 

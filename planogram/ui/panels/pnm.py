@@ -76,6 +76,9 @@ class PnmPanel(QWidget):
         when.addWidget(self.dated)
         when.addWidget(self.day, 1)
         self._rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self._rows.setContentsMargins(0, 4, 6, 0)
+        for box in (*self.lengths.values(), self.quantity):
+            box.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for name, field in self._fields().items():
             self._words[name] = label()
             self._rows.addRow(self._words[name], field)

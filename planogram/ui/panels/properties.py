@@ -22,6 +22,8 @@ from planogram.ui.pictures import Pictures
 
 _FOLDED = ("packing", "custom", "settings")
 """Sections of the many fields one needs now and then: closed until they are opened."""
+_BELOW_PLACE = 4
+"""Room between what is selected and its first fields, px, beyond that between lines."""
 _UNITS = {"length": "mm", "percent": "%", "grams": "g", "angle": "°", "lengths": "mm"}
 
 
@@ -115,6 +117,9 @@ class PropertiesPanel(QWidget):
         row = grid.rowCount()
         if row > 2 and section is not self._sections[0]:
             grid.addWidget(rule(), row, 0, 1, 2)
+            row += 1
+        elif row > 1:
+            grid.setRowMinimumHeight(row, _BELOW_PLACE)
             row += 1
         folds = section.subject in _FOLDED and section is not self._sections[0]
         grid.addWidget(self._fold(section) if folds else label(self._title(section), "section"), row, 0, 1, 2)
