@@ -1,4 +1,7 @@
-"""Marks of findings on the blocks: a triangle for what cannot be, a diamond for what should not, a dot for advice. Shape first, colour second."""
+"""Marks on the blocks: of findings a triangle for what cannot be, a diamond for what should not, a dot for advice; a padlock on what is fixed.
+
+Shape first, colour second.
+"""
 
 from collections.abc import Iterator, Mapping
 
@@ -9,6 +12,7 @@ from planogram.model.memo import memo
 SIZE = 26.0
 """mm; on a small screen a mark is larger than a small block, and still says which."""
 FLAG_COLOURS: Mapping[str, str] = {"error": "#c62828", "warning": "#d98200", "advice": "#2f6fb0"}
+PIN_COLOUR = "#3b4a5a"
 _INK = "#ffffff"
 _EDGE = "#1b2530"
 
@@ -31,3 +35,13 @@ def flag_shapes(right: float, top: float, severity: str, _style: DrawStyle) -> I
         yield Rect(x - half * 0.6, y - half * 0.6, half * 1.2, half * 1.2, fill, _EDGE)
     yield Line(x, y + half * 0.35, x, y - half * 0.2, _INK, 2.6)
     yield Line(x, y - half * 0.38, x, y - half * 0.55, _INK, 2.6)
+
+
+def pin_shapes(left: float, bottom: float, width: float) -> Iterator[Shape]:
+    """A padlock in the lower left corner (mm) of a block of that width."""
+    size = min(SIZE, width * 0.6)
+    x, y = left + size * 0.2, bottom + size * 0.2
+    inner, bar = size * 0.16, size * 0.12
+    yield Rect(x + inner, y + size * 0.4, size - 2 * inner, size * 0.5, "", _EDGE, bar)
+    yield Rect(x, y, size, size * 0.56, PIN_COLOUR, _EDGE)
+    yield Line(x + size / 2, y + size * 0.16, x + size / 2, y + size * 0.38, _INK, bar)

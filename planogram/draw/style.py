@@ -24,8 +24,9 @@ class DrawStyle(msgspec.Struct, frozen=True):
     `pictures`: photographs instead of plain blocks where a product has one. `patterns`: hatching besides colour.
     `outlines`: blocks without fill. `label_fields`: what a label says, a line each: fields of LABEL_FIELDS, or keys of `texts`:
     (key, product id, text) for figures, or formulas, whose names `label_terms` resolves: (name, kind, key), and whose figures are `values`:
-    (key, product id, value); `answers`: no, yes. `flags`: (position id, severity) of findings. `free_words`: sentences with `{cm}` for the
-    length left on a level and for what is too much; none, nothing said. `dimensions`: clear heights and levels' heights.
+    (key, product id, value); `answers`: no, yes. `flags`: (position id, severity) of findings. `pins`: a padlock on what is fixed.
+    `free_words`: sentences with `{cm}` for the length left on a level and for what is too much; none, nothing said.
+    `dimensions`: clear heights and levels' heights.
     `heat`: (level id, strength from 0 to 1, the figure in words). `furniture`: bays and boards are shown. `band_strip`: the bands are.
     `notes`: the notes are.
     """
@@ -56,6 +57,7 @@ class DrawStyle(msgspec.Struct, frozen=True):
     values: tuple[tuple[str, str, float | int | str | bool], ...] = ()
     answers: tuple[str, str] = ("no", "yes")
     flags: tuple[tuple[str, str], ...] = ()
+    pins: bool = False
     free_words: tuple[str, ...] = ()
     dimensions: bool = False
     decimal: str = "."

@@ -57,6 +57,7 @@ def _wanted(window: "MainWindow") -> dict[str, object]:
         "dimensions": "dimensions" in shown,
         "free_words": (say("look.free"), say("look.too_much")) if "free" in shown else (),
         "flags": _flags(window) if "flags" in shown else (),
+        "pins": True,
         "pictures": remembered.mode == "photo",
         "outlines": remembered.mode == "outline",
         "label_fields": label_fields(window),
