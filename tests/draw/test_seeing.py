@@ -88,7 +88,7 @@ def test_what_is_fixed_has_a_padlock_where_it_is_asked_for() -> None:
         return [shape for shape in level(shop, style).shapes if isinstance(shape, Rect) and shape.fill == PIN_COLOUR]
 
     (lock,) = locks(styled(pins=True))
-    assert 0 < lock.x and lock.x + lock.width < 100 and locks(STYLE) == []
+    assert lock.x > 0 and lock.x + lock.width < 100 and locks(STYLE) == []
 
 
 def test_dimensions_stay_the_same_object_while_only_products_move() -> None:
