@@ -40,7 +40,9 @@ def ask_about_lost_work(parent: QWidget, translator: Translator, lost: LostWork)
     box.setText(translator("ask.lost.text", name=name))
     at = lost.at.astimezone()
     done = "\n".join(f"• {label_text(translator, label)}" for label in lost.last_edits)
-    detail = translator.plural("ask.lost.detail", lost.edits, day=translator.date(at.date()), time=f"{at:%H:%M}")
+    when = {"day": translator.date(at.date()), "time": f"{at:%H:%M}"}
+    # work taken up after a crash and lost again before an edit has none of its own to count
+    detail = translator.plural("ask.lost.detail", lost.edits, **when) if lost.edits else translator("ask.lost.again", **when)
     changed = "\n\n" + translator("ask.lost.changed") if lost.base_changed else ""
     box.setInformativeText(f"{detail}\n{done}{changed}")
     make_room(box)
