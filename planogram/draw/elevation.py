@@ -14,6 +14,7 @@ from planogram.draw.bays import draw_bay
 from planogram.draw.blocks import marked_positions, overfull_shapes, product_colours, product_patterns
 from planogram.draw.dimensions import draw_dimensions, draw_free_lengths
 from planogram.draw.heat import draw_heat
+from planogram.draw.lifted import lifted_numbers
 from planogram.draw.margin import draw_margin, margins
 from planogram.draw.notes import draw_notes
 from planogram.draw.palette import UNSORTED
@@ -66,6 +67,7 @@ def draw_layout(project: Project, layout: FaceLayout, kind: str, style: DrawStyl
             groups += levels
     groups += over
     groups += before
+    groups += lifted_numbers([group for group in groups if group.kind == "level"], before, style) if style.numbers else []
     groups += _held(project, layout, style) if style.pnm and style.products and project.pnm.placements else []
     groups += [draw_free_lengths(box.bay, one_object(box.x), project.products, style) for box in layout.bays] if style.free_words else []
     groups += [draw_dimensions(box.bay, box.x, project.settings.hand_gap, style) for box in layout.bays] if style.dimensions else []
