@@ -143,7 +143,7 @@ def _check_extent(where: str, name: str, part: bytes) -> None:
     if _beyond(*_extent(part)):
         rows, columns = _extent(_EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", part)))
         if _beyond(rows, columns):
-            raise FileProblem("sheet_too_large", name, file=where, sheet=name, rows=rows, columns=columns)
+            raise FileProblem("sheet_too_large", name, file=where, sheet=name, rows=rows, columns=columns, limit=bounds.TABLE_ROWS)
 
 
 def _beyond(rows: int, columns: int) -> bool:

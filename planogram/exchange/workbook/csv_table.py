@@ -96,7 +96,7 @@ def _sheet_and_grid(path: Path, text: str, sheets: Sequence[Sheet] = (PRODUCTS, 
         raise FileProblem("not_a_csv", file=path.name)
     rows = _rows(path, text, separator)
     if len(rows) > bounds.TABLE_ROWS or max(map(len, rows)) > bounds.TABLE_COLUMNS:
-        raise FileProblem("sheet_too_large", file=path.name, sheet=path.name, rows=len(rows), columns=max(map(len, rows)))
+        raise FileProblem("csv_too_large", file=path.name, rows=len(rows), columns=max(map(len, rows)), limit=bounds.TABLE_ROWS)
     return sheet, Grid(path.name, rows)
 
 

@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from planogram.exchange.problems import FileProblem
+from planogram.exchange.problems import FileProblem, sentence
 from planogram.exchange.workbook.csv_table import read_csv, write_csv
+from planogram.i18n import translator
 from planogram.model.product import Product
 from planogram.model.project import Project
+from planogram.storage import bounds
 from tests.builders import product
 
 PRODUCTS = "Code article;Désignation;Largeur;Hauteur;Profondeur;PVHT\n0042;Thé vert;60;100,5;40;1 234,50\n"
@@ -55,3 +57,12 @@ def test_a_code_that_excel_made_scientific_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "p.csv"
     path.write_text(PRODUCTS.replace("0042", "3,25E+12"))
     assert [row.code for row in read_csv(path).refused] == ["not_an_id"]
+
+
+def test_a_table_with_too_many_rows_is_told_how_many_there_may_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bounds, "TABLE_ROWS", 3)
+    path = tmp_path / "long.csv"
+    path.write_text("id;name;width_mm;height_mm;depth_mm\n" + "a;A;1;1;1\n" * 3)
+    with pytest.raises(FileProblem) as refused:
+        read_csv(path)
+    assert sentence(refused.value, translator("en")).startswith("long.csv is too large (4 rows, 5 columns; at most 3 rows)")
