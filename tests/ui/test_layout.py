@@ -98,3 +98,18 @@ def test_columns_of_the_findings_share_the_width_there_is(shop_window: MainWindo
         header = table.horizontalHeader()
         assert header.length() <= table.viewport().width()
         assert min(header.sectionSize(section) for section in range(3)) >= table.viewport().width() // 5
+
+
+def test_places_of_findings_leave_out_what_all_of_one_face_share(shop_window: MainWindow) -> None:
+    panel = shop_window.findings
+    shop_window.run("view.findings")
+
+    def places() -> list[str]:
+        return [str(panel.model.index(row, 2).data()) for row in range(panel.model.rowCount())]
+
+    panel.scope.setCurrentIndex(panel.scope.findData("face"))
+    face = places()
+    panel.scope.setCurrentIndex(panel.scope.findData("project"))
+    assert face and not any(text.startswith("g · ") for text in face)
+    assert any(text.startswith("g · Face A · élément ") for text in places())
+    assert any(text.startswith("élément ") for text in face)

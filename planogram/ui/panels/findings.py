@@ -28,8 +28,9 @@ from planogram.ui.theme import Theme
 
 SCOPES = ("face", "project")
 _ROW = 28
-_SHARES = {0: (210, 0.3), 2: (270, 0.34)}
-"""Of columns: the width at the most (px), the share of the table's."""
+_WHERE = {"face": (150, 0.22), "project": (270, 0.34)}
+_WHAT = (210, 0.3)
+"""Of columns: the width at the most (px), the share of the table's. Within one face the place is but bay and level."""
 
 
 class FindingsPanel(QWidget):
@@ -112,6 +113,7 @@ class FindingsPanel(QWidget):
             return
         project = self._workbench.document.committed
         found, key = [finding for finding in self.found() if self._in_scope(finding)], self.chosen.key if self.chosen else None
+        self._tell_place(str(self.scope.currentData()))
         self.model.show_findings(project, found)
         if self.chosen is None and key is not None:
             self._pick(key)
@@ -120,6 +122,13 @@ class FindingsPanel(QWidget):
             self.scope.setFocus()
         self._stack.setCurrentWidget(self.table if found else self.empty)
         self._enable()
+
+    def _tell_place(self, scope: str) -> None:
+        """The place as far as it differs between findings."""
+        if self.model.within_face != (scope == "face") or self.table.where != _WHERE[scope]:
+            self.model.within_face, self.table.where = scope == "face", _WHERE[scope]
+            self.model.dress()
+            self.table.share()
 
     def repair_chosen(self) -> None:
         """The simple edit that removes the finding, as one step."""
@@ -176,14 +185,19 @@ class FindingsPanel(QWidget):
 
 
 class _Table(QTableView):
+    where = _WHERE["project"]
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """What was found and where, each a share of the width; the figures between them have the rest."""
-        for section, (most, share) in _SHARES.items():
-            self.horizontalHeader().resizeSection(section, min(most, round(self.viewport().width() * share)))
+        self.share()
         super().resizeEvent(event)
 
+    def share(self) -> None:
+        """What was found and where, each a share of the width; the figures between them have the rest."""
+        for section, (most, share) in ((0, _WHAT), (2, self.where)):
+            self.horizontalHeader().resizeSection(section, min(most, round(self.viewport().width() * share)))
 
-def _table(model: FindingsModel) -> QTableView:
+
+def _table(model: FindingsModel) -> _Table:
     table = _Table()
     table.setModel(model)
     table.setShowGrid(False)

@@ -17,11 +17,11 @@ _ORDER = {"error": 0, "warning": 1, "advice": 2}
 Index = QModelIndex | QPersistentModelIndex
 
 
-def place_text(where: Where, translator: Translator) -> str:
-    """Gondola, face, bay and level, as far as the finding has them."""
-    parts = [where.gondola, translator(f"side.{where.face}") if where.face else None]
-    parts += [translator("findings.bay", number=where.bay) if where.bay else None]
-    parts += [translator("findings.level", number=where.level) if where.level else None]
+def place_text(where: Where, translator: Translator, within_face: bool = False) -> str:
+    """Gondola, face, bay and level, as far as the finding has them; `within_face` leaves out what all findings of one face share."""
+    face = translator(f"side.{where.face}") if where.face else None
+    inside = [translator(f"findings.{part}", number=number) for part, number in (("bay", where.bay), ("level", where.level)) if number]
+    parts = inside or [face] if within_face else [where.gondola, face, *inside]
     return " · ".join(part for part in parts if part)
 
 
@@ -31,6 +31,7 @@ class FindingsModel(QAbstractTableModel):
     def __init__(self, translator: Translator, theme: Theme) -> None:
         super().__init__()
         self.translator, self.theme = translator, theme
+        self.within_face = False
         self._project = Project()
         self.findings: list[Finding] = []
 
@@ -77,11 +78,14 @@ class FindingsModel(QAbstractTableModel):
     def _text(self, finding: Finding, column: int) -> str:
         if column == 0:
             return self.translator(f"finding.{finding.code}.name")
-        return finding_text(finding, self._project, self.translator) if column == 1 else place_text(finding.where, self.translator)
+        if column == 1:
+            return finding_text(finding, self._project, self.translator)
+        return place_text(finding.where, self.translator, self.within_face)
 
     def _tip(self, finding: Finding) -> str:
         say = self.translator
-        lines = [f"{say(f'severity.{finding.severity}')}. {finding_text(finding, self._project, say)}", say(f"finding.{finding.code}.why")]
+        what = f"{say(f'severity.{finding.severity}')}. {finding_text(finding, self._project, say)}"
+        lines = [what, place_text(finding.where, say), say(f"finding.{finding.code}.why")]
         return "\n".join([*lines, say("findings.accepted", reason=finding.waiver)] if finding.waived else lines)
 
     def _colour(self, finding: Finding) -> str:
