@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planogram.i18n import LANGUAGES
+from planogram.session.document import Document
 from planogram.tools.choices import Choice, Offer
 from planogram.tools.overlay import Message
 from planogram.ui.app import fit_to_screen
 from planogram.ui.canvas.offer_bar import OfferBar
 from planogram.ui.main_window import MainWindow
 from planogram.ui.verbs import reset_layout
+from tests import builders
 
 SMALL = (1366, 728)
 
@@ -102,6 +104,8 @@ def test_columns_of_the_findings_share_the_width_there_is(shop_window: MainWindo
 
 def test_places_of_findings_leave_out_what_all_of_one_face_share(shop_window: MainWindow) -> None:
     panel = shop_window.findings
+    shop_window.workbench.replace(Document(builders.shelf(builders.position("a1", "a", 12))))
+    shop_window.live.flush()
     shop_window.run("view.findings")
 
     def places() -> list[str]:

@@ -19,9 +19,9 @@ Index = QModelIndex | QPersistentModelIndex
 
 def place_text(where: Where, translator: Translator, within_face: bool = False) -> str:
     """Gondola, face, bay and level, as far as the finding has them; `within_face` leaves out what all findings of one face share."""
-    face = translator(f"side.{where.face}") if where.face else None
+    face = translator(f"side.{where.face}") if where.face else ""
     inside = [translator(f"findings.{part}", number=number) for part, number in (("bay", where.bay), ("level", where.level)) if number]
-    parts = inside or [face] if within_face else [where.gondola, face, *inside]
+    parts = (inside or [face]) if within_face else [where.gondola or "", face, *inside]
     return " · ".join(part for part in parts if part)
 
 
