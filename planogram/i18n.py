@@ -68,6 +68,15 @@ class Translator:
             text = text[1:]
         return text.replace(",", _THIN_SPACE).replace(".", ",") if self.language == "fr" else text
 
+    def percent(self, value: float, decimals: int = 0) -> str:
+        """A number of hundredths: `87,2 %` in French, `87.2%` in English."""
+        return self.number(value, decimals) + self.percent_sign
+
+    @property
+    def percent_sign(self) -> str:
+        """What stands after such a number."""
+        return "\u00a0%" if self.language == "fr" else "%"
+
     def money(self, value: float, currency: str, decimals: int = 2) -> str:
         """`1 234,50 €` in French, `€1,234.50` in English."""
         sign = {"EUR": "€", "GBP": "£", "USD": "$", "MAD": "MAD"}.get(currency, currency)

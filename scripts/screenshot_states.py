@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from planogram.model.edits.positions import add_facings, move, remove
 from planogram.model.find import walk_levels
+from planogram.model.placement import products_by_id
 from planogram.session.branches import begin_branch
 from planogram.session.history import Label
 from planogram.session.publishing import publish
@@ -221,7 +222,8 @@ def edited(window: MainWindow) -> None:
     levels = [place.level for place in walk_levels(document.project) if len(place.level.positions) > 1][:3]
     first, other, third = (level.positions[0].id for level in levels)
     project = move(add_facings(document.project, [first], wide=1), [other], levels[2].id, 1)
-    document.do(Label("edit.facings", (("name", levels[0].positions[0].product),)), remove(project, [third]))
+    name = products_by_id(project.products)[levels[0].positions[0].product].name
+    document.do(Label("edit.facings", (("name", name),)), remove(project, [third]))
     window.live.flush()
 
 

@@ -86,3 +86,7 @@ def test_a_kept_catalogue_is_read_again_and_a_source_saved_meanwhile_is_newer(tm
     assert said == ["un", "un", "deux"]
     assert compilations == ["fr", "fr"]
     assert sorted(path.name for path in tmp_path.glob("*.mo")) == ["fr.mo"]
+
+
+def test_percents_stand_as_each_language_writes_them() -> None:
+    assert (translator("fr").percent(87.25, 1), translator("en").percent(87.25, 1)) == ("87,2\u00a0%", "87.2%")

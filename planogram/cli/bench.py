@@ -97,7 +97,7 @@ def results_table(results: list[Result], t: Translator) -> Table:
 
 
 def _gap(one: Result, t: Translator) -> str:
-    return "" if one.gap is None else f"{t.number(one.gap * 100, 2)}\u00a0%"
+    return "" if one.gap is None else t.percent(one.gap * 100, 2)
 
 
 def _budget(one: Result, t: Translator) -> tuple[str, str]:

@@ -81,7 +81,7 @@ def _side(article: PnmArticle, project: Project, say: Translator) -> tuple[str, 
 
 
 def _why(one: Likeness, say: Translator) -> str:
-    return ", ".join(say(f"pnm.why.{reason}") for reason in one.reasons) + f" ({say.number(one.label * 100)} %)"
+    return ", ".join(say(f"pnm.why.{reason}") for reason in one.reasons) + f" ({say.percent(one.label * 100)})"
 
 
 def _money(value: float | None, project: Project, say: Translator) -> str:
@@ -130,7 +130,7 @@ def diagnostic_sheet(project: Project, say: Translator) -> Sheet:
 
 def _family(one: FamilySheet, name: str, project: Project, say: Translator) -> tuple[str, ...]:
     volume = "–" if one.volume is None else say.number(one.volume)
-    zones = ", ".join(f"{zone or '?'} {say.number(share * 100)} %" for zone, share in one.zones)
+    zones = ", ".join(f"{zone or '?'} {say.percent(share * 100)}" for zone, share in one.zones)
     return name, say.number(one.articles), say.number(one.placed), volume, _money(one.value, project, say), ", ".join(one.suppliers), zones
 
 

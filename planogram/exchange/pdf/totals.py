@@ -37,7 +37,7 @@ def _with_unit(value: float, unit: str, decimals: int, currency: str, t: Transla
         return t.money(value, currency, 0 if abs(value) >= 1000 else 2)
     if unit in ("money_per_m", "money_per_m2"):
         return t.money(value, currency, 0) + ("/m" if unit == "money_per_m" else "/m²")
-    sign = {"m": " m", "cm": " cm", "m2": " m²", "m3": " m³", "pct": " %", "points": " / 100", "days": t("print.days_sign")}.get(unit, "")
+    sign = {"m": " m", "cm": " cm", "m2": " m²", "m3": " m³", "pct": t.percent_sign, "points": " / 100", "days": t("print.days_sign")}.get(unit, "")
     return t.number(value, decimals) + sign.replace(" ", "\u00a0")
 
 

@@ -21,7 +21,7 @@ class BalancePage(QWidget):
 
     def __init__(self, say: Translator) -> None:
         super().__init__()
-        self.weights = {name: number(f"weight_{name}", 0.0, most=100.0, step=5.0, decimals=0, suffix="\u00a0%") for name in CRITERIA}
+        self.weights = {name: number(f"weight_{name}", 0.0, most=100.0, step=5.0, decimals=0, suffix=say.percent_sign) for name in CRITERIA}
         for name, weight in EVEN_MIX:
             self.weights[name].setValue(weight * 100)
         self.fill = with_name(QCheckBox(say("optimiser.fill")), "fill")

@@ -3,13 +3,19 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QUrl
-from PySide6.QtWidgets import QComboBox, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from planogram.i18n import Translator
 from planogram.ui.help_pages import TOPICS, indicators_page, written_page
 from planogram.ui.help_workbook import workbook_page
 from planogram.ui.parts import named
 from planogram.ui.theme import Theme
+
+_LARGEST = 2
+"""Steps by which the first title is larger than the text."""
+_INDENT = 18
+"""Of a list, px."""
 
 
 class HelpPanel(QWidget):
@@ -23,11 +29,15 @@ class HelpPanel(QWidget):
         self.topics = QComboBox()
         self.topics.activated.connect(lambda row: self.show_topic(str(self.topics.itemData(row))))
         self.page = QTextBrowser(openLinks=False)
+        self.page.setFrameShape(QFrame.Shape.NoFrame)
         self.page.anchorClicked.connect(self._follow)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 4, 4, 8)
         column.setSpacing(8)
-        column.addWidget(self.topics)
+        above = QHBoxLayout()
+        above.setContentsMargins(0, 0, 8, 0)  # as far from the edge as from the other one; the page has its bar there
+        above.addWidget(self.topics)
+        column.addLayout(above)
         column.addWidget(self.page, 1)
         self.set_translator(translator)
 
@@ -44,6 +54,7 @@ class HelpPanel(QWidget):
             self.page.setMarkdown(workbook_page(self._say))
         else:
             self.page.setMarkdown(written_page(self.topic, self._say.language))
+        _quieten(self.page.document())
         self.page.verticalScrollBar().setValue(0)
 
     def set_translator(self, translator: Translator) -> None:
@@ -66,3 +77,19 @@ class HelpPanel(QWidget):
 
     def _follow(self, link: QUrl) -> None:
         self.show_topic(link.path().removesuffix(".md"))
+
+
+def _quieten(document: QTextDocument) -> None:
+    """Titles and lists as fit a narrow panel: titles little larger than the text, lists little to the right of it."""
+    document.setIndentWidth(_INDENT)
+    block = document.begin()
+    while block.isValid():
+        level = block.blockFormat().headingLevel()
+        if level:
+            cursor = QTextCursor(block)
+            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+            form = QTextCharFormat()
+            form.setProperty(QTextCharFormat.Property.FontSizeAdjustment, max(0, _LARGEST - level + 1))
+            form.setFontWeight(QFont.Weight.DemiBold)
+            cursor.mergeCharFormat(form)
+        block = block.next()

@@ -121,7 +121,7 @@ class PagePreview(QWidget):
         self.previous.setEnabled(self.page > 0)
         self.next.setEnabled(self.page < self._pages - 1)
         share = self._scale / self.devicePixelRatioF() * _POINTS_PER_PIXEL
-        self.percent.setText(f"{self._say.number(share * 100)}\u00a0%")
+        self.percent.setText(self._say.percent(share * 100))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
