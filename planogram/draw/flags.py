@@ -39,7 +39,7 @@ def flag_shapes(right: float, top: float, severity: str, _style: DrawStyle) -> I
 
 def pin_shapes(left: float, bottom: float, width: float) -> Iterator[Shape]:
     """A padlock in the lower left corner (mm) of a block of that width."""
-    size = min(SIZE, width * 0.6)
+    size = min(SIZE * 1.3, width * 0.6)
     x, y = left + size * 0.2, bottom + size * 0.2
     inner, bar = size * 0.16, size * 0.12
     yield Rect(x + inner, y + size * 0.4, size - 2 * inner, size * 0.5, "", _EDGE, bar)

@@ -9,6 +9,7 @@ from planogram.model.find import walk_positions
 from planogram.model.layout import BayBox, FaceLayout, LevelBox
 from planogram.model.memo import memo
 from planogram.model.placement import Placed
+from planogram.model.pnm_layout import PnmBox
 from planogram.model.product import Product
 from planogram.session.layers import Layer
 from planogram.session.workbench import Workbench
@@ -20,7 +21,7 @@ from planogram.tools.move import MoveDrag
 from planogram.tools.notes import NoteDrag, NoteWidthDrag, box_of_note, click_note, note_at, note_boxes, selected_notes
 from planogram.tools.overlay import NOTHING, Box, Cursor, Handle, Overlay
 from planogram.tools.pnm import PnmDrag, click_piece
-from planogram.tools.pnm_sight import area_of, piece_at, selected_pieces
+from planogram.tools.pnm_sight import area_of, covers, piece_at, selected_pieces
 from planogram.tools.pointer import Pointer, travelled
 from planogram.tools.resize import ResizeDrag
 from planogram.tools.sight import Sight, blocks_of, box_of, handle_at, handles_of, see
@@ -85,7 +86,10 @@ class SelectTool:
         elif (on_note := self._press_on_note(pointer)) is not None:
             self._press = on_note
         elif (piece := piece_at(self._workbench, pointer)) is not None:
-            self._press = _Press(pointer, lambda: PnmDrag(self._workbench, pointer, piece), lambda: click_piece(self._workbench, piece, pointer))
+            board = self._board_at(sight, pointer)
+            self._press = _Press(
+                pointer, lambda: piece_drag(self._workbench, pointer, piece, board), lambda: click_piece(self._workbench, piece, pointer)
+            )
         elif handle is not None and not pointer.ctrl:
             grabbed = self._workbench.selection.ids[-1]
             self._press = _Press(pointer, lambda: ResizeDrag(self._workbench, pointer, handle, grabbed), _nothing)
@@ -233,6 +237,13 @@ class SelectTool:
         inside = 0 <= pointer.x <= sight.layout.width and 0 <= pointer.y <= sight.layout.height
         level = board or (sight.level_at(pointer) if inside else None)
         self._workbench.selection.set((), level.level.id if level is not None else "")
+
+
+def piece_drag(workbench: Workbench, pointer: Pointer, piece: PnmBox, board: LevelBox | None) -> Drag:
+    """A strip that covers a board is taken by Alt and a click; until it is, Alt and a drag still duplicates the level."""
+    if board is None or not covers(piece) or piece.placement.id in workbench.selection.pieces:
+        return PnmDrag(workbench, pointer, piece)
+    return LevelDrag(workbench, pointer, board)
 
 
 def selected_boxes(sight: Sight, ids: tuple[str, ...]) -> tuple[tuple[Box, ...], tuple[Handle, ...]]:

@@ -128,6 +128,26 @@ def test_a_strip_leaves_its_shelf_to_the_hand_unless_alt_is_held() -> None:
     assert workbench.selection.pieces == ("ticket_strip",)
 
 
+def test_alt_and_a_drag_copies_the_level_under_a_strip_until_the_strip_is_selected() -> None:
+    workbench = bench(("ticket_strip", "SHELF_EDGE", "high", 0.0))
+
+    def alt_drag(to: float) -> None:
+        tool = SelectTool(workbench)
+        tool.press(Pointer(500.0, 885.0, alt=True))
+        tool.move(Pointer(500.0, (885.0 + to) / 2, alt=True))
+        tool.move(Pointer(500.0, to, alt=True))
+        tool.release(Pointer(500.0, to, alt=True))
+
+    def heights() -> list[float]:
+        return [level.elevation for level in project_of(workbench).gondolas[0].faces[0].bays[0].levels]
+
+    alt_drag(1285.0)
+    assert heights() == [150.0, 900.0, 1300.0]
+    click(workbench, 500.0, 885.0, alt=True)
+    alt_drag(1400.0)
+    assert heights() == [150.0, 900.0, 1300.0]
+
+
 def test_a_piece_is_dragged_along_its_edge_and_to_another() -> None:
     workbench = bench(("wobbler", "SHELF_EDGE", "low", 100.0))
     tool = SelectTool(workbench)

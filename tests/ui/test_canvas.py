@@ -18,6 +18,7 @@ from planogram.model.project import Project
 from planogram.session.document import Document
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
+from planogram.tools import commands
 from planogram.ui.canvas.hand import PRODUCTS_MIME
 from planogram.ui.canvas.items import GroupItem
 from planogram.ui.canvas.offer_bar import OfferBar
@@ -279,6 +280,26 @@ def test_the_offer_goes_with_the_next_press(view: ElevationView, workbench: Work
     let_go(view, (1040, 1600))
     QTest.mousePress(view.viewport(), LEFT, NO_KEY, QPoint(3, 3))
     assert not view.viewport().findChildren(OfferBar)[0].isVisible()
+
+
+def test_the_offer_goes_with_any_other_edit_which_it_would_undo(view: ElevationView, workbench: Workbench) -> None:
+    (bar,) = view.viewport().findChildren(OfferBar)
+
+    def drop() -> None:
+        workbench.selection.set(["a1", "b1p", "c1"])
+        drag(view, A1, (100, 250), (1040, 1600))
+        let_go(view, (1040, 1600))
+        view.sync()
+        assert bar.isVisible()
+
+    drop()
+    workbench.document.undo()
+    view.sync()
+    assert not bar.isVisible()
+    drop()
+    commands.add_facings(workbench, wide=1)
+    view.sync()
+    assert not bar.isVisible()
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -52,7 +52,7 @@ class ElevationView(HandView):
         self._told: tuple[object, ...] = (None,) * 6
         self._camera: QTransform | None = None
         self._followed: tuple[str, ...] = ()
-        self._offer = OfferBar(self.viewport(), self._accept)
+        self._offer, self._offered = OfferBar(self.viewport(), self._accept), workbench.project
         self._drawn: tuple[object, ...] = ()
         self._face: FaceRef | None = None
         self._said: tuple[str, object] = ("", ())
@@ -99,6 +99,9 @@ class ElevationView(HandView):
             self._mirror.show(drawing)
             self.content_changed()
             self._frame(drawing)
+        if project is not self._offered or reference != self._face:
+            # its ways out are whole projects: taken after another edit, they would undo that
+            self._offer.hide()
         if reference != self._face:
             self._face = reference
             self.fit()
@@ -107,6 +110,7 @@ class ElevationView(HandView):
 
     def dropped(self) -> None:
         """The hand let go of something: when it does not fit, say what would make it fit."""
+        self._offered = self._workbench.project
         self._offer.show_offer(offer_after_drop(self._workbench), self._translator)
 
     def selection_in_view(self) -> QPoint:
