@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
-    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
 )
@@ -24,9 +23,8 @@ from planogram.tools.pnm import PnmPlaceTool
 from planogram.tools.pointer import Pointer
 from planogram.tools.select import SelectTool
 from planogram.tools.tool import Tool
-from planogram.ui.canvas.camera import CameraView
 from planogram.ui.canvas.edges import EdgeScroll
-from planogram.ui.canvas.pointers import pointer_at
+from planogram.ui.canvas.pointing import PointingView
 
 PRODUCTS_MIME = "application/x-planogram-products"
 """Data: product ids joined by newlines."""
@@ -41,7 +39,7 @@ _KEYS = {
 }
 
 
-class HandView(CameraView):
+class HandView(PointingView):
     """Gives every event to the tool and then calls `sync`, which the subclass makes a mirror."""
 
     menu_wanted = Signal(QPoint)
@@ -54,16 +52,9 @@ class HandView(CameraView):
         self._select = select_tool(self, workbench)
         self.load_of: Callable[[str], Load | None] = lambda _: None
         self._tool: Tool = self._select
-        self._mouse, self._keys = QPointF(), Qt.KeyboardModifier.NoModifier
         self._hand_down = False
         self._edge = EdgeScroll(self)
         self._edge.pushed.connect(self._push_edge)
-        self.setAcceptDrops(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def sync(self) -> None:
-        """Mirror what tools and project say now."""
-        raise NotImplementedError
 
     def selection_in_view(self) -> QPoint:
         """Where the menu key opens its menu, viewport pixels."""
@@ -79,55 +70,38 @@ class HandView(CameraView):
         """Where the pointer was last, scene mm."""
         return self.viewportTransform().inverted()[0].map(self._mouse)
 
-    def pointer(self, at: QPointF, keys: Qt.KeyboardModifier, button: Qt.MouseButton = Qt.MouseButton.LeftButton) -> Pointer:
-        """The pointer at a point of the viewport."""
-        self._mouse, self._keys = at, keys
-        return pointer_at(self.viewportTransform(), at, keys, button)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
+    def begin(self) -> None:
         self._hand_down = True
         self.grasped()
-        if not self.start_pan(event):
-            self._tool.press(self.pointer(event.position(), event.modifiers(), event.button()))
-            self.sync()
-        event.accept()
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self.panning:
-            self.go_on_panning(event)
-            return
-        pointer = self.pointer(event.position(), event.modifiers())
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            self._tool.move(pointer)
-            self._mind_edge()
-        else:
-            self._tool.hover(pointer)
-        self.sync()
-        event.accept()
+    def press(self, pointer: Pointer) -> None:
+        self._tool.press(pointer)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self.panning:
-            self.end_pan()
-        elif event.button() == Qt.MouseButton.LeftButton:
-            self._let_go(self.pointer(event.position(), event.modifiers()))
+    def drag(self, pointer: Pointer) -> None:
+        self._tool.move(pointer)
+        self._mind_edge()
+
+    def hover(self, pointer: Pointer) -> None:
+        self._tool.hover(pointer)
+
+    def let_go(self, pointer: Pointer) -> None:
+        if pointer.button == "left":
+            self._land(pointer)
         self._edge.stop()
-        self.sync()
-        self._hand_down = False
-        event.accept()
 
-    def _let_go(self, pointer: Pointer) -> None:
+    def _land(self, pointer: Pointer) -> None:
         history = self._workbench.document.history
         before = history.now
         self._tool.release(pointer)
         if history.now > before:
             self.dropped()
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._select.double(self.pointer(event.position(), event.modifiers()))
-            self.sync()
-        event.accept()
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self._hand_down = False
+
+    def double(self, pointer: Pointer) -> None:
+        self._select.double(pointer)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         at = event.globalPos()
@@ -136,40 +110,30 @@ class HandView(CameraView):
         self.menu_wanted.emit(at)
         event.accept()
 
-    def leaveEvent(self, event: QEvent) -> None:
+    def leave(self) -> None:
         self._select.leave()
-        self.sync()
-        super().leaveEvent(event)
 
     # keys that belong to the hand; verbs are the window's actions
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self.hold_space(True)
-        elif event.key() == Qt.Key.Key_Escape:
-            event.setAccepted(self.escape())
-        elif event.key() in (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt):
+        if event.key() in _KEYS:
             self._keys_changed(event.modifiers() | _KEYS[Qt.Key(event.key())])
         else:
-            event.ignore()
+            super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self.hold_space(False)
-        elif event.key() in (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt):
+        if event.key() in _KEYS:
             self._keys_changed(event.modifiers() & ~_KEYS[Qt.Key(event.key())])
         else:
-            event.ignore()
+            super().keyReleaseEvent(event)
 
     def escape(self) -> bool:
-        """Cancel what the hand is doing, else select nothing; False when there was nothing of either: a window over the main one closes then."""
         chosen = self._workbench.selection
         had = self._tool.cancel()
         if not had:
             had = bool(chosen.ids or chosen.part or chosen.pieces or chosen.notes)
             chosen.set(())
         self._edge.stop()
-        self.sync()
         return had
 
     def forget_gesture(self) -> None:
@@ -182,10 +146,6 @@ class HandView(CameraView):
         if self._tool.busy:
             self._tool.move(self.pointer(self._mouse, keys))
             self.sync()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.hold_space(False)
-        super().focusOutEvent(event)
 
     # scrolling at the edges
 
@@ -229,7 +189,7 @@ class HandView(CameraView):
 
     def dropEvent(self, event: QDropEvent) -> None:
         if self._tool is not self._select:
-            self._let_go(self.pointer(event.position(), event.modifiers()))
+            self._land(self.pointer(event.position(), event.modifiers()))
             event.acceptProposedAction()
             self.setFocus(Qt.FocusReason.MouseFocusReason)
         self._end_drop()

@@ -7,7 +7,7 @@ from planogram.tools.overlay import Cursor
 from planogram.tools.pointer import Button, Pointer
 
 TOLERANCE_PX = 8.0
-_BUTTONS: dict[Qt.MouseButton, Button] = {
+BUTTONS: dict[Qt.MouseButton, Button] = {
     Qt.MouseButton.LeftButton: "left",
     Qt.MouseButton.MiddleButton: "middle",
     Qt.MouseButton.RightButton: "right",
@@ -33,7 +33,7 @@ def pointer_at(view: QTransform, at: QPointF, keys: Qt.KeyboardModifier, button:
         shift=bool(keys & Qt.KeyboardModifier.ShiftModifier),
         ctrl=bool(keys & Qt.KeyboardModifier.ControlModifier),
         alt=bool(keys & Qt.KeyboardModifier.AltModifier),
-        button=_BUTTONS.get(button, "left"),
+        button=BUTTONS.get(button, "left"),
     )
 
 

@@ -2,16 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
-    QFocusEvent,
     QKeyEvent,
-    QMouseEvent,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -23,14 +21,13 @@ from planogram.tools.floor_draw import FloorDraw
 from planogram.tools.floor_pnm import FloorPnm
 from planogram.tools.floor_verdict import verdict_of
 from planogram.tools.pointer import Pointer
-from planogram.ui.canvas.camera import CameraView
 from planogram.ui.canvas.hand import PNM_MIME
-from planogram.ui.canvas.pointers import pointer_at
+from planogram.ui.canvas.pointing import PointingView
 
 _ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, 1), Qt.Key.Key_Down: (0, -1)}
 
 
-class FloorHand(CameraView):
+class FloorHand(PointingView):
     """Gives every event to the tool, to what is drawn or to what is carried in, and then calls `sync`.
 
     `drawn`: back to selecting; `judged(message)`: what a move means.
@@ -46,59 +43,35 @@ class FloorHand(CameraView):
         self.tool = FloorTool(workbench, opened)
         self.draw: FloorDraw | None = None
         self.carried: FloorPnm | None = None
-        self._mouse, self._pressed_drawing = QPointF(), False
-        self.setAcceptDrops(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def sync(self) -> None:
-        """Mirror what tools and project say now."""
-        raise NotImplementedError
+        self._pressed_drawing = False
 
     def fit_selection(self) -> None:
         """The selected things in view."""
         raise NotImplementedError
 
-    def _pointer(self, event: QMouseEvent) -> Pointer:
-        self._mouse = event.position()
-        return pointer_at(self.viewportTransform(), event.position(), event.modifiers(), event.button())
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
+    def begin(self) -> None:
         self._pressed_drawing = self.draw is not None
-        if not self.start_pan(event):
-            (self.draw or self.tool).press(self._pointer(event))
-            self.sync()
-        event.accept()
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self.panning:
-            self.go_on_panning(event)
+    def press(self, pointer: Pointer) -> None:
+        (self.draw or self.tool).press(pointer)
+
+    def drag(self, pointer: Pointer) -> None:
+        (self.draw or self.tool).move(pointer)
+
+    def hover(self, pointer: Pointer) -> None:
+        (self.draw or self.tool).hover(pointer)
+
+    def let_go(self, pointer: Pointer) -> None:
+        if self.draw is None and pointer.button != "left":
             return
-        tool, pointer = self.draw or self.tool, self._pointer(event)
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            tool.move(pointer)
-        else:
-            tool.hover(pointer)
-        self.sync()
-        event.accept()
+        (self.draw or self.tool).release(pointer)
+        self._mind_drawing()
+        if self.tool.verdict is not None:
+            self.judged.emit(self.tool.verdict)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self.panning:
-            self.end_pan()
-        elif self.draw is not None or event.button() == Qt.MouseButton.LeftButton:
-            (self.draw or self.tool).release(self._pointer(event))
-            self._mind_drawing()
-            if self.tool.verdict is not None:
-                self.judged.emit(self.tool.verdict)
-        self.sync()
-        event.accept()
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            (self.draw or self.tool).double(self._pointer(event))
-            self._mind_drawing()
-            self.sync()
-        event.accept()
+    def double(self, pointer: Pointer) -> None:
+        (self.draw or self.tool).double(pointer)
+        self._mind_drawing()
 
     def _mind_drawing(self) -> None:
         """Back to selecting once something is drawn."""
@@ -137,8 +110,7 @@ class FloorHand(CameraView):
         self.sync()
 
     def _dropped_at(self, event: QDropEvent) -> Pointer:
-        self._mouse = event.position()
-        return pointer_at(self.viewportTransform(), event.position(), event.modifiers())
+        return self.pointer(event.position(), event.modifiers())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
@@ -147,23 +119,18 @@ class FloorHand(CameraView):
             self.menu_wanted.emit(event.globalPos())
         event.accept()
 
-    def leaveEvent(self, event: QEvent) -> None:
+    def leave(self) -> None:
         self.tool.leave()
-        self.sync()
-        super().leaveEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self.hold_space(True)
-        elif event.key() == Qt.Key.Key_Escape:
-            self._escape()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.draw is not None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.draw is not None:
             self.draw.close()
             self._mind_drawing()
-        elif not self._nudge(event):
-            event.ignore()
-            return
-        self.sync()
+            self.sync()
+        elif self._nudge(event):
+            self.sync()
+        else:
+            super().keyPressEvent(event)
 
     def _nudge(self, event: QKeyEvent) -> bool:
         """Move what is selected a little; the other verbs are the window's actions (deeds.py)."""
@@ -181,21 +148,12 @@ class FloorHand(CameraView):
         if verdict is not None:
             self.judged.emit(verdict)
 
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self.hold_space(False)
-        else:
-            event.ignore()
-
-    def _escape(self) -> None:
-        """Cancel what the hand is doing, else stop drawing, else select nothing."""
+    def escape(self) -> bool:
+        """Cancel what the hand is doing, else stop drawing, else select nothing; the key is the plan's all the same."""
         if self.draw is not None:
             if not self.draw.cancel():
                 self.draw = None
                 self.drawn.emit()
         elif not self.tool.cancel():
             self.tool.select(())
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.hold_space(False)
-        super().focusOutEvent(event)
+        return True
