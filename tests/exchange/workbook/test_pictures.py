@@ -60,4 +60,7 @@ def test_a_folder_of_pictures_named_by_code(tmp_path: Path) -> None:
     (tmp_path / "7.png").write_text("no picture")
     found = pictures_from_folder(Project(products=(product("00000042"), product("7"))), tmp_path)
     assert [one.image for one in found.project.products] == [kept, ""]
-    assert list(found.images) == [kept] and [(row.value, row.code) for row in found.refused] == [("7.png", "bad_picture"), ("unknown.png", "picture_of_nothing")]
+    assert list(found.images) == [kept] and [(row.value, row.code) for row in found.refused] == [
+        ("7.png", "bad_picture"),
+        ("unknown.png", "picture_of_nothing"),
+    ]
