@@ -28,16 +28,13 @@ MENUS: dict[str, tuple[str, ...]] = {
     "shelf": (
         "shelf.place", "-", "shelf.wider", "shelf.narrower", "shelf.taller", "shelf.shorter", "shelf.deeper", "shelf.shallower", "-",
         "shelf.rotate", "shelf.rotate_back", "<orientations>", "shelf.style", "<styles>", "-",
-        "shelf.cap", "shelf.uncap", "shelf.fill_caps", "shelf.squeeze", "shelf.unsqueeze", "-",
-        "shelf.move_left", "shelf.move_right", "shelf.move_up", "shelf.move_down", "-",
-        "shelf.compact", "shelf.even_out", "shelf.fill", "shelf.fill_depth", "shelf.fill_height", "shelf.swap", "shelf.swap_levels", "-",
+        "<packing>", "<level>", "<moving>", "shelf.swap", "-",
         "shelf.group", "shelf.ungroup", "shelf.pin",
     ),
     "furniture": (
         "furniture.palette", "furniture.wizard", "<add_gondola>", "<add_face>", "furniture.add_bay", "furniture.add_level", "<add_level_kind>", "-",
         "furniture.pick_bay", "furniture.pick_level", "furniture.duplicate_bay", "furniture.duplicate_gondola", "-",
-        "furniture.mirror_bay", "furniture.mirror_face", "furniture.mirror_gondola", "-",
-        "furniture.bay_left", "furniture.bay_right", "<move_bay_to>", "furniture.gondola_earlier", "furniture.gondola_later", "-",
+        "<mirroring>", "furniture.bay_left", "furniture.bay_right", "<move_bay_to>", "furniture.gondola_earlier", "furniture.gondola_later", "-",
         "furniture.rename", "furniture.save_piece", "-",
         "furniture.remove_level", "furniture.remove_bay", "furniture.remove_face", "furniture.remove_gondola",
     ),
@@ -46,13 +43,23 @@ MENUS: dict[str, tuple[str, ...]] = {
         "view.fit", "view.fit_selection", "view.actual", "view.zoom_in", "view.zoom_out", "-",
         "view.floor", "view.whole_gondola", "view.next_face", "view.previous_face",
         "view.next_pane", "view.previous_pane", "-",
-        "<colouring>", "view.mode_block", "view.mode_photo", "view.mode_outline", "-", "view.labels", "view.label_fields", "view.free",
+        "<colouring>", "<mode>", "-", "view.labels", "view.label_fields", "view.free",
         "view.dimensions", "view.ruler", "view.flags", "view.patterns", "-",
         "<panels>", "-", "view.theme", "<language>",
     ),
     "analysis": ANALYSIS_MENU,
     "help": ("help.here", "help.contents", "help.allocation", "help.tour", "-", "help.commands", "help.shortcuts", "-", "help.about"),
 }  # fmt: skip
+GROUPS: dict[str, tuple[str, ...]] = {
+    "packing": (
+        "shelf.fill_depth", "shelf.fill_height", "shelf.fill_caps", "-", "shelf.cap", "shelf.uncap", "-", "shelf.squeeze", "shelf.unsqueeze",
+    ),
+    "level": ("shelf.compact", "shelf.even_out", "shelf.fill", "-", "shelf.swap_levels"),
+    "moving": ("shelf.move_left", "shelf.move_right", "shelf.move_up", "shelf.move_down"),
+    "mode": ("view.mode_block", "view.mode_photo", "view.mode_outline"),
+    "mirroring": ("furniture.mirror_bay", "furniture.mirror_face", "furniture.mirror_gondola"),
+}  # fmt: skip
+"""Actions behind one entry, so that no menu is higher than a small screen."""
 TOOLBAR = (
     "file.open", "file.save", "-", "edit.undo", "edit.redo", "-", "shelf.narrower", "shelf.wider", "shelf.shorter", "shelf.taller", "-",
     "shelf.rotate", "shelf.style", "edit.duplicate", "edit.delete", "-", "furniture.add_level", "furniture.add_bay",
@@ -61,10 +68,9 @@ TOOLBAR = (
 CONTEXT_SELECTION = (
     "edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "-",
     "shelf.wider", "shelf.narrower", "shelf.taller", "shelf.shorter", "-",
-    "shelf.rotate", "<orientations>", "<styles>", "shelf.cap", "shelf.uncap", "shelf.squeeze", "shelf.unsqueeze", "-",
-    "shelf.fill_depth", "shelf.fill_height", "shelf.fill_caps", "-",
-    "shelf.compact", "shelf.even_out", "shelf.fill", "shelf.swap", "shelf.swap_levels", "shelf.group", "shelf.ungroup", "shelf.pin", "-",
-    "shelf.move_left", "shelf.move_right", "shelf.move_up", "shelf.move_down", "-",
+    "shelf.rotate", "<orientations>", "<styles>", "-",
+    "<packing>", "<level>", "<moving>", "shelf.swap", "-",
+    "shelf.group", "shelf.ungroup", "shelf.pin", "-",
     "edit.select_same", "edit.replace", "view.fit_selection", "-", "note.add",
 )  # fmt: skip
 CONTEXT_FACE = (

@@ -12,7 +12,7 @@ from planogram.metrics.indicators import INDICATORS
 from planogram.model.custom_fields import custom_names
 from planogram.model.product import STYLES, unit_size
 from planogram.tools import packing
-from planogram.ui import look
+from planogram.ui import look, menus
 from planogram.ui.colouring import colourable
 from planogram.ui.floor.actions import DRAWING
 from planogram.ui.furniture_menus import furniture_submenus
@@ -37,7 +37,14 @@ def submenus(window: "MainWindow") -> dict[str, Callable[[QMenu], object]]:
         "<orientations>": partial(_orientations, window),
         "<floor_draw>": partial(_floor_draw, window),
         "<styles>": partial(_styles, window),
+        **{f"<{name}>": partial(_group, window, name) for name in menus.GROUPS},
     }
+
+
+def _group(window: "MainWindow", name: str, menu: QMenu) -> None:
+    inner = menu.addMenu(window.translator(f"menu.group.{name}"))
+    inner.setToolTipsVisible(True)
+    menus.fill_menu(inner, menus.GROUPS[name], window.actions_by_key, {})
 
 
 def _recent(window: "MainWindow", menu: QMenu) -> None:

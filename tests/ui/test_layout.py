@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from planogram.i18n import LANGUAGES
@@ -13,6 +13,8 @@ from planogram.tools.overlay import Message
 from planogram.ui.app import fit_to_screen
 from planogram.ui.canvas.offer_bar import OfferBar
 from planogram.ui.main_window import MainWindow
+from planogram.ui.menus import MENUS, context_keys, fill_menu
+from planogram.ui.submenus import submenus
 from planogram.ui.verbs import reset_layout
 from tests import builders
 
@@ -117,3 +119,15 @@ def test_places_of_findings_leave_out_what_all_of_one_face_share(shop_window: Ma
     assert face and not any(text.startswith("g · ") for text in face)
     assert any(text.startswith("g · Face A · élément ") for text in places())
     assert any(text.startswith("élément ") for text in face)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_menu_is_higher_than_a_small_screen(shop_window: MainWindow, language: str) -> None:
+    shop_window.set_language(language)
+    places = submenus(shop_window)
+    context = [("context", context_keys(True)), ("context", context_keys(False)), ("context", context_keys(False, True))]
+    for name, keys in (*MENUS.items(), *context):
+        menu = QMenu(shop_window)
+        fill_menu(menu, keys, shop_window.actions_by_key, places)
+        heights = [menu.actionGeometry(action).height() for action in menu.actions()]
+        assert sum(heights) <= SMALL[1] - 10, name
