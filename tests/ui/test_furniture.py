@@ -4,11 +4,13 @@ import pytest
 from PySide6.QtCore import QByteArray, QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListWidgetItem
+from PySide6.QtWidgets import QListWidgetItem, QToolButton
 from pytestqt.qtbot import QtBot
 
 from planogram.model.edits.furniture import change_gondola
+from planogram.model.edits.gondolas import add_face
 from planogram.model.find import find_level
+from planogram.model.fixture import Face
 from planogram.model.furniture import PIECES
 from planogram.session.document import Document
 from planogram.session.history import Label
@@ -19,6 +21,7 @@ from planogram.ui.dialogs.bay_wizard import BayWizard
 from planogram.ui.dialogs.save_piece import SavePieceDialog
 from planogram.ui.furniture_pictures import level_picture, piece_picture
 from planogram.ui.main_window import MainWindow
+from planogram.ui.panels.faces import FaceBar
 from planogram.ui.panels.property_editors import LineEditor
 from tests import builders
 
@@ -276,3 +279,19 @@ def test_a_long_name_leaves_room_for_its_neighbours_and_is_whole_in_the_tooltip(
     shown = window.strip.tabs.tabText(0)
     assert shown.endswith("…") and name.startswith(shown[:-1]) and name in window.strip.tabs.tabToolTip(0)
     assert window.faces.gondolas.itemData(0, Qt.ItemDataRole.ToolTipRole) == name
+
+
+def test_on_a_small_screen_the_faces_stay_in_sight_and_the_zoom_gives_way_first(window: MainWindow, qtbot: QtBot) -> None:
+    project = window.workbench.project
+    for side in ("B", "LEFT_END", "RIGHT_END"):
+        project = add_face(project, project.gondolas[0].id, Face(side))
+    window.workbench.document.do(Label("edit.add_face"), project)
+    bar = FaceBar(window.workbench, window.translator, [window.actions_by_key[f"view.{verb}"] for verb in ("zoom_out", "zoom_in", "fit")])
+    qtbot.addWidget(bar)
+    bar.show()
+    room = bar.sides.sizeHint().width()
+    zoom_out, zoom_in, fit = (button for button in bar.findChildren(QToolButton) if button.defaultAction() is not None)
+    for width, zoom, name in ((room + 400, True, True), (room + 220, False, True), (room + 110, False, False)):
+        bar.resize(width, bar.height())
+        assert (zoom_out.isVisible(), zoom_in.isVisible(), fit.isVisible(), bar.gondolas.isVisible()) == (zoom, zoom, True, name)
+        assert bar.sides.minimumWidth() == room

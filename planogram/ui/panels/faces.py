@@ -1,7 +1,7 @@
 """Above the elevation: which gondola, which of its faces, and the zoom. Choosing changes what the workbench has on show."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabBar, QToolButton, QWidget
 
 from planogram.i18n import Translator
@@ -9,11 +9,16 @@ from planogram.model.edits.gondolas import move_face
 from planogram.model.fixture import Gondola
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
-from planogram.ui.parts import named
+from planogram.ui.parts import named, with_name
 from planogram.ui.words import side_name
 
 _WIDEST = 200
 """Of a gondola's name in the box, px: its faces stand beside it."""
+_NARROWEST = 124
+"""Of that box, px, before it goes."""
+_MARGINS, _SPACING = (10, 2, 8, 0), 6
+_ZOOM = 2
+"""How many of the buttons only zoom."""
 
 
 class FaceBar(QWidget):
@@ -28,20 +33,21 @@ class FaceBar(QWidget):
         self._shown: tuple[Gondola, ...] | None = None
         self.gondolas = named(QComboBox(), "flat")
         self.gondolas.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.gondolas.setMinimumWidth(_NARROWEST)
         self.gondolas.setMaximumWidth(_WIDEST + 70)
         self.gondolas.activated.connect(self._choose_gondola)
-        self.sides = QTabBar(expanding=False, drawBase=False, movable=True)
+        self.sides = with_name(QTabBar(expanding=False, drawBase=False, movable=True), "faces")
         self.sides.tabMoved.connect(self._move_side)
         self.sides.tabBarClicked.connect(self._choose_side)
         self.sides.currentChanged.connect(self._choose_side)
         row = QHBoxLayout(self)
-        row.setContentsMargins(10, 2, 8, 0)
-        row.setSpacing(6)
+        row.setContentsMargins(*_MARGINS)
+        row.setSpacing(_SPACING)
         row.addWidget(self.gondolas)
         row.addWidget(self.sides)
         row.addStretch(1)
-        for action in zoom_actions:
-            button = QToolButton()
+        self._buttons = [QToolButton() for _ in zoom_actions]
+        for button, action in zip(self._buttons, zoom_actions, strict=True):
             button.setDefaultAction(action)
             row.addWidget(button)
         self.set_translator(translator)
@@ -53,6 +59,28 @@ class FaceBar(QWidget):
         self.gondolas.setToolTip(translator("faces.gondola"))
         self.sides.setAccessibleName(translator("faces.side"))
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """On a small screen first the zoom gives way, which the wheel does too, then the name, which the strip below has: faces stay in sight."""
+        wanted = self.sides.sizeHint().width()
+        room = self.width() - _MARGINS[0] - _MARGINS[2] - _SPACING
+        yielding = (self._buttons[:_ZOOM], [self.gondolas]) if self._buttons else ()
+        width = {part: part.sizeHint().width() + _SPACING for part in (*self._buttons, self.gondolas)}
+        width[self.gondolas] = _NARROWEST + _SPACING
+        shown = [*self._buttons, self.gondolas]
+        for parts in yielding:
+            if wanted + sum(width[one] for one in shown) > room:
+                shown = [part for part in shown if part not in parts]
+        now = self.width()
+        for part in (*self._buttons, self.gondolas):
+            part.setVisible(part in shown)
+            if self.width() != now:  # the window was laid out anew, and this done for its new width
+                return
+        self.sides.setMinimumWidth(wanted if wanted + sum(width[one] for one in shown) <= room else 0)
 
     def refresh(self) -> None:
         """Mirror the project's gondolas and the face on show."""
@@ -93,6 +121,7 @@ class FaceBar(QWidget):
                 self.sides.removeTab(0)
             for name, text in zip(sides, texts, strict=True):
                 self.sides.setTabData(self.sides.addTab(text), name)
+            self._make_room()
         self.sides.setCurrentIndex(max(0, next((n for n, name in enumerate(sides) if name == side), 0)))
         self.sides.blockSignals(False)
 
