@@ -36,7 +36,7 @@ PROJECT_KEYS = (
 def _setting(field: msgspec.structs.FieldInfo) -> Column:
     if field.type is bool:
         kind = kinds.FLAG
-    elif field.type is int:
+    elif isinstance(field.default, int):
         kind = kinds.whole(0, 10_000)
     else:
         kind = kinds.number(0, 1 if field.name in _RATIOS else 100_000)

@@ -221,7 +221,9 @@ def random_project(seed: int) -> Project:
         counts=tuple(Counts(series, 100, 50, 20, make.random.randrange(21), make.day()) for series in ("before", "after")),
         trade_area=tuple(TradeZone(name, make.word(), make.amount(), make.amount(), attributes=make.attributes()) for name in make.names(2)),
         store_sheet=(("customers", "1200"), ("remark", make.name())),
-        settings=Settings(hand_gap=make.size(), visible_facings=4, numbering_top_down=make.one(True, False)),
+        settings=Settings(
+            hand_gap=make.size(), visible_facings=4, wide_families=5, deep_references=7, end_cap_days=20, numbering_top_down=make.one(True, False)
+        ),
         attributes=(("buyer", make.name()),),
     )
 

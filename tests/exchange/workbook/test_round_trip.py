@@ -13,6 +13,7 @@ from planogram.exchange.workbook.write import write_workbook
 from planogram.i18n import translator
 from planogram.model.project import Project
 from planogram.resources import resource
+from planogram.storage.codec import decode, encode
 from tests.exchange.workbook.random_projects import contents, random_project
 
 few = settings(max_examples=12, deadline=None, phases=[Phase.explicit, Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -24,6 +25,8 @@ def there_and_back(folder: Path, project: Project, base: Project | None, french:
     write_workbook(path, project, translator("fr"), french_headers=french)
     result = read_workbook(path, base)
     assert result.refused == ()
+    # what is read must also be what a project file can hold: 4.0 equals 4 and is no whole number there
+    assert decode(encode(result.project)) == result.project
     return result.project
 
 
