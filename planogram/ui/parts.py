@@ -3,10 +3,11 @@
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAbstractSpinBox, QFrame, QLabel, QTableView, QWidget
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
 AnyBox = TypeVar("AnyBox", bound=QAbstractSpinBox)
+AnyTable = TypeVar("AnyTable", bound=QTableView)
 _BESIDE = 8
 """Room beside a text in its field, px: as the style sheet gives lines, and cannot give boxes of numbers."""
 
@@ -37,6 +38,18 @@ def roomy(box: AnyBox) -> AnyBox:
     """The same box of numbers or days, its text away from the border."""
     box.lineEdit().setTextMargins(_BESIDE, 0, _BESIDE, 0)
     return box
+
+
+def flat(table: AnyTable) -> AnyTable:
+    """The same table to be read: rows are picked whole and one at a time, nothing is typed, no grid, no wrapping, no numbers of rows."""
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.verticalHeader().hide()
+    table.horizontalHeader().setHighlightSections(False)
+    return table
 
 
 def rule() -> QFrame:

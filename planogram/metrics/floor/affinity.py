@@ -6,27 +6,30 @@ from functools import lru_cache
 from planogram.metrics.floor.zones import ZoneFigures
 from planogram.model.store import Affinity
 
-USUAL = (
-    Affinity("entretien", "alimentaire", -2),
-    Affinity("entretien", "bébé", -2),
-    Affinity("entretien", "épicerie", -1),
-    Affinity("droguerie", "épicerie", -1),
-    Affinity("droguerie", "fruits", -2),
-    Affinity("droguerie", "boulangerie", -2),
-    Affinity("droguerie", "frais", -2),
-    Affinity("droguerie", "surgelés", -1),
-    Affinity("animaux", "épicerie", -1),
-    Affinity("animaux", "bébé", -1),
-    Affinity("animaux", "frais", -2),
-    Affinity("poissonnerie", "boulangerie", -2),
-    Affinity("poissonnerie", "textile", -2),
-    Affinity("apéritif", "boissons", 2),
-    Affinity("épicerie salée", "épicerie sucrée", 1),
-    Affinity("hygiène", "bébé", 2),
-    Affinity("hygiène", "entretien", 1),
-    Affinity("boulangerie", "épicerie sucrée", 2),
-    Affinity("frais", "boulangerie", 1),
-    Affinity("fruits", "frais", 1),
+USUAL = tuple(
+    Affinity(*line)
+    for line in (
+        ("entretien", "alimentaire", -2),
+        ("entretien", "bébé", -2),
+        ("entretien", "épicerie", -1),
+        ("droguerie", "épicerie", -1),
+        ("droguerie", "fruits", -2),
+        ("droguerie", "boulangerie", -2),
+        ("droguerie", "frais", -2),
+        ("droguerie", "surgelés", -1),
+        ("animaux", "épicerie", -1),
+        ("animaux", "bébé", -1),
+        ("animaux", "frais", -2),
+        ("poissonnerie", "boulangerie", -2),
+        ("poissonnerie", "textile", -2),
+        ("apéritif", "boissons", 2),
+        ("épicerie salée", "épicerie sucrée", 1),
+        ("hygiène", "bébé", 2),
+        ("hygiène", "entretien", 1),
+        ("boulangerie", "épicerie sucrée", 2),
+        ("frais", "boulangerie", 1),
+        ("fruits", "frais", 1),
+    )
 )
 """The table that holds while the project has none of its own: what the nose, hygiene and the customer's list keep apart or together."""
 

@@ -2,74 +2,46 @@
 
 from typing import Literal
 
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planogram.i18n import Translator
 from planogram.session.recovery import LostWork
-from planogram.ui.dialogs.choose import make_room
+from planogram.ui.dialogs.choose import choose
 from planogram.ui.words import label_text
 
 Answer = Literal["save", "discard", "cancel"]
+AboutLost = Literal["restore", "discard", "later"]
+Overwriting = Literal["overwrite", "save_as", "cancel"]
+_SAVE: dict[str, Answer] = {"ask.save.save": "save", "ask.save.discard": "discard"}
+_LOST: dict[str, AboutLost] = {"ask.lost.restore": "restore", "ask.lost.discard": "discard"}
+_OVERWRITE: dict[str, Overwriting] = {"ask.overwrite.save_as": "save_as", "ask.overwrite.overwrite": "overwrite"}
 
 
 def ask_to_save(parent: QWidget, translator: Translator, name: str) -> Answer:
     """Before unsaved work would be lost."""
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.NoIcon)
-    box.setWindowTitle(translator("ask.save.title"))
-    box.setText(translator("ask.save.text", name=name))
-    box.setInformativeText(translator("ask.save.detail"))
-    make_room(box)
-    save = box.addButton(translator("ask.save.save"), QMessageBox.ButtonRole.AcceptRole)
-    discard = box.addButton(translator("ask.save.discard"), QMessageBox.ButtonRole.DestructiveRole)
-    cancel = box.addButton(translator("dialog.cancel"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(save)
-    box.setEscapeButton(cancel)
-    box.exec()
-    if box.clickedButton() is save:
-        return "save"
-    return "discard" if box.clickedButton() is discard else "cancel"
+    text, detail = translator("ask.save.text", name=name), translator("ask.save.detail")
+    pressed = choose(parent, translator, text, detail, tuple(_SAVE), ("ask.save.discard",), "ask.save.title")
+    return _SAVE.get(pressed, "cancel")
 
 
-def ask_about_lost_work(parent: QWidget, translator: Translator, lost: LostWork) -> Literal["restore", "discard", "later"]:
+def ask_about_lost_work(parent: QWidget, translator: Translator, lost: LostWork) -> AboutLost:
     """At a start after a crash: what there is, from when, and the last things done."""
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.NoIcon)
-    box.setWindowTitle(translator("app.name"))
     name = lost.base_path.stem if lost.base_path else lost.project.name or translator("file.untitled")
-    box.setText(translator("ask.lost.text", name=name))
+    text, detail = translator("ask.lost.text", name=name), _lost_detail(translator, lost)
+    return _LOST.get(choose(parent, translator, text, detail, tuple(_LOST), ("ask.lost.discard",), neither="ask.lost.later"), "later")
+
+
+def _lost_detail(translator: Translator, lost: LostWork) -> str:
     at = lost.at.astimezone()
-    done = "\n".join(f"• {label_text(translator, label)}" for label in lost.last_edits)
     when = {"day": translator.date(at.date()), "time": f"{at:%H:%M}"}
     # work taken up after a crash and lost again before an edit has none of its own to count
     detail = translator.plural("ask.lost.detail", lost.edits, **when) if lost.edits else translator("ask.lost.again", **when)
+    done = "\n".join(f"• {label_text(translator, label)}" for label in lost.last_edits)
     changed = "\n\n" + translator("ask.lost.changed") if lost.base_changed else ""
-    box.setInformativeText(f"{detail}\n{done}{changed}")
-    make_room(box)
-    restore = box.addButton(translator("ask.lost.restore"), QMessageBox.ButtonRole.AcceptRole)
-    discard = box.addButton(translator("ask.lost.discard"), QMessageBox.ButtonRole.DestructiveRole)
-    later = box.addButton(translator("ask.lost.later"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(restore)
-    box.setEscapeButton(later)
-    box.exec()
-    if box.clickedButton() is restore:
-        return "restore"
-    return "discard" if box.clickedButton() is discard else "later"
+    return f"{detail}\n{done}{changed}"
 
 
-def ask_to_overwrite(parent: QWidget, translator: Translator, reason: str) -> Literal["overwrite", "save_as", "cancel"]:
+def ask_to_overwrite(parent: QWidget, translator: Translator, reason: str) -> Overwriting:
     """The file changed behind one's back, or someone else has it open: `reason` says which."""
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.NoIcon)
-    box.setWindowTitle(translator("app.name"))
-    box.setText(translator("ask.overwrite.text"))
-    box.setInformativeText(reason)
-    save_as = box.addButton(translator("ask.overwrite.save_as"), QMessageBox.ButtonRole.AcceptRole)
-    overwrite = box.addButton(translator("ask.overwrite.overwrite"), QMessageBox.ButtonRole.DestructiveRole)
-    cancel = box.addButton(translator("dialog.cancel"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(save_as)
-    box.setEscapeButton(cancel)
-    box.exec()
-    if box.clickedButton() is save_as:
-        return "save_as"
-    return "overwrite" if box.clickedButton() is overwrite else "cancel"
+    text = translator("ask.overwrite.text")
+    return _OVERWRITE.get(choose(parent, translator, text, reason, tuple(_OVERWRITE), ("ask.overwrite.overwrite",)), "cancel")

@@ -1,4 +1,4 @@
-"""One question with a few ways out, named by keys of the catalogue. For the rarer questions about files and versions."""
+"""One question with a few ways out, named by keys of the catalogue. What is asked is the caller's."""
 
 from collections.abc import Sequence
 from textwrap import wrap
@@ -13,17 +13,26 @@ _LONGEST_LINE = 64
 """Characters of a question on one line."""
 
 
-def choose(parent: QWidget, translator: Translator, text: str, detail: str, choices: Sequence[str], risky: Sequence[str] = ()) -> str:
-    """The key of the button pressed; empty for "cancel" and Escape. The first choice is proposed."""
+def choose(
+    parent: QWidget,
+    translator: Translator,
+    text: str,
+    detail: str,
+    choices: Sequence[str],
+    risky: Sequence[str] = (),
+    title: str = "app.name",
+    neither: str = "dialog.cancel",
+) -> str:
+    """The key of the button pressed; empty for `neither` and Escape. The first choice is proposed."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.NoIcon)
-    box.setWindowTitle(translator("app.name"))
+    box.setWindowTitle(translator(title))
     box.setText(text)
     box.setInformativeText(detail)
     make_room(box)
     role = QMessageBox.ButtonRole
     buttons = {box.addButton(translator(key), role.DestructiveRole if key in risky else role.AcceptRole): key for key in choices}
-    cancel = box.addButton(translator("dialog.cancel"), role.RejectRole)
+    cancel = box.addButton(translator(neither), role.RejectRole)
     box.setDefaultButton(next((button for button, key in buttons.items() if key not in risky), cancel))
     box.setEscapeButton(cancel)
     box.exec()

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
     QHeaderView,
@@ -22,7 +21,7 @@ from planogram.ui import version_commands as commands
 from planogram.ui.changed_file import moment
 from planogram.ui.dates import period_text
 from planogram.ui.following import Following
-from planogram.ui.parts import label
+from planogram.ui.parts import flat, label
 
 if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
@@ -50,16 +49,9 @@ class VersionsDialog(QDialog):
         self.refresh()
 
     def _make_table(self, say: Translator) -> QTableWidget:
-        table = QTableWidget(0, len(COLUMNS))
+        table = flat(QTableWidget(0, len(COLUMNS)))
         table.setHorizontalHeaderLabels([say(f"versions.column.{name}") for name in COLUMNS])
         table.setAccessibleName(say("versions.title"))
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.horizontalHeader().setHighlightSections(False)
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.itemSelectionChanged.connect(self._enable)
         table.itemActivated.connect(lambda _: self._do("look"))

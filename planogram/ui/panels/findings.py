@@ -23,7 +23,7 @@ from planogram.session.history import Label
 from planogram.session.workbench import Workbench
 from planogram.ui.panels.empty import EmptyState
 from planogram.ui.panels.findings_model import FindingsModel
-from planogram.ui.parts import label, named
+from planogram.ui.parts import flat, label, named
 from planogram.ui.theme import Theme
 
 SCOPES = ("face", "project")
@@ -198,12 +198,8 @@ class _Table(QTableView):
 
 
 def _table(model: FindingsModel) -> _Table:
-    table = _Table()
+    table = flat(_Table())
     table.setModel(model)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     table.setTabKeyNavigation(False)
     table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
 from planogram.exchange.variants.make import FIGURES, StorePlan
 from planogram.exchange.variants.words import conflict_text, faces_lines, figure_text, state_text, store_title
@@ -12,6 +12,7 @@ from planogram.i18n import Translator
 from planogram.model.project import Project
 from planogram.model.variant import REASONS
 from planogram.ui.icons import icon
+from planogram.ui.parts import flat
 from planogram.ui.theme import Theme
 
 _COUNTS = ("carried", "taken_off", "not_in_model", "facings")
@@ -30,13 +31,7 @@ class StoresTable(QTableWidget):
         headers += [say(f"variants.short.{name}") for name in _COUNTS] + [say(f"variants.figure.{key}") for key in FIGURES]
         self.setHorizontalHeaderLabels(headers)
         self.setAccessibleName(say("variants.title"))
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setHighlightSections(False)
+        flat(self)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         for column, width in enumerate((_STORE_WIDTH, _STATE_WIDTH)):
             self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
