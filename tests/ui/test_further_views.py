@@ -1,8 +1,9 @@
 """The second view, the table of positions and the layers in the real window."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from planogram.model.find import position_of, walk_positions
@@ -92,6 +93,19 @@ def test_a_cell_typed_into_is_one_step(window: MainWindow) -> None:
     assert len(said) == 1
     assert len(document.history.steps) == 2
     assert not panel.model.flags(cell(panel, 0, "name")) & Qt.ItemFlag.ItemIsEditable
+
+
+def test_ctrl_and_enter_type_into_every_selected_row(window: MainWindow, qtbot: QtBot) -> None:
+    panel, document = table(window), window.workbench.document
+    panel.table.selectRow(0)
+    panel.table.selectionModel().select(cell(panel, 2, "wide"), QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows)
+    panel.table.selectionModel().setCurrentIndex(cell(panel, 2, "wide"), QItemSelectionModel.SelectionFlag.NoUpdate)
+    panel.table.edit(cell(panel, 2, "wide"))
+    (editor,) = panel.table.viewport().findChildren(QLineEdit)
+    editor.setText("4")
+    qtbot.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(document.history.steps) == 2)
+    assert [position_of(document.project, name).wide for name in ("a1", "b1p", "c1")] == [4, 3, 4]
 
 
 def test_columns_of_a_spreadsheet_are_pasted_as_one_step(window: MainWindow) -> None:

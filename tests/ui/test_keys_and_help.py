@@ -120,7 +120,7 @@ def test_menu_paths_in_help_and_readme_are_those_of_the_menus() -> None:
     readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
     for language in LANGUAGES:
         say = translator(language)
-        names = {say(f"menu.{name}") for name in (*MENUS, "stores", "orientation")} | {say(f"action.{key}") for key in ACTIONS}
+        names = {say(f"menu.{name}") for name in (*MENUS, "stores", "orientation", "panels")} | {say(f"action.{key}") for key in ACTIONS}
         known = {name.replace("&", "").rstrip("…") for name in names}
         for text in (*(written_page(topic, language) for topic in WRITTEN), *([readme] if language == "en" else [])):
             paths = re.findall(r"\*([^*\n]+ › [^*]+)\*", text)

@@ -1,6 +1,6 @@
 """A search line over a short list of products: type a few letters, the arrows choose. Part of dialogs that ask for a product."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -9,7 +9,7 @@ from planogram.model.product import Product
 from planogram.ui.panels.catalogue_filter import CatalogueFilter, matching
 from planogram.ui.panels.catalogue_model import size_text
 
-_MOST = 200
+_MOST, _ROW = 200, 26
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -28,6 +28,7 @@ class ProductPicker(QWidget):
         self.line.returnPressed.connect(self.accepted.emit)
         self.line.installEventFilter(self)
         self.list = QListWidget()
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(name)
         self.list.currentRowChanged.connect(lambda _: self.picked.emit())
         self.list.itemActivated.connect(lambda _: self.accepted.emit())
@@ -61,6 +62,8 @@ class ProductPicker(QWidget):
             told = " · ".join(part for part in (product.name, product.brand, size_text(product, self._say)) if part)
             item = QListWidgetItem(told, self.list)
             item.setData(_ID, product.id)
+            item.setToolTip(told)
+            item.setSizeHint(QSize(0, _ROW))
         self.list.setCurrentRow(0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -25,7 +25,7 @@ class ReplaceDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._workbench, self._say, self._tell, self._in_files = workbench, translator, tell, in_files
         self.setWindowTitle(translator("replace.title"))
-        self.resize(760, 460)
+        self.resize(980, 540)
         products = workbench.project.products
         standing = {position.product for _, position in walk_positions(workbench.project)}
         self.old = ProductPicker(tuple(p for p in products if p.id in standing), translator, translator("replace.old"))

@@ -1,5 +1,6 @@
 """The table of positions: a row a block, linked to the drawing both ways, typed into in place, pasted into from a spreadsheet."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -45,6 +46,7 @@ class PositionsPanel(QWidget):
         self.table = _Table(self.model)
         self.table.copy_wanted.connect(self.copy)
         self.table.paste_wanted.connect(self.paste)
+        self.table.fill_wanted.connect(self.fill)
         top, column = QHBoxLayout(), QVBoxLayout(self)
         top.addWidget(self.filter, 1)
         top.addWidget(self.scope)
@@ -136,10 +138,16 @@ class PositionsPanel(QWidget):
         rows = [self.model.rows[row] for row in self._selected_rows()] if single else self.model.rows[now.row() :]
         self.model.paste(rows, COLUMNS[now.column() :], text)
 
+    def fill(self, column: int, text: str) -> None:
+        """One value into a column of every selected row."""
+        if not self._workbench.document.read_only:
+            self.model.paste([self.model.rows[row] for row in self._selected_rows()], [COLUMNS[column]], text)
+
 
 class _Table(QTableView):
     copy_wanted = Signal()
     paste_wanted = Signal()
+    fill_wanted = Signal(int, str)
 
     def __init__(self, model: PositionsModel) -> None:
         super().__init__()
@@ -163,6 +171,18 @@ class _Table(QTableView):
             super().keyPressEvent(event)
 
 
+def _mind_enter(editor: QWidget, event: QEvent) -> bool:
+    """Ctrl+Enter is the cell's while it is written in, not the window's; the editor remembers it until its data are taken, a little later."""
+    if not isinstance(event, QKeyEvent) or event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return False
+    if event.type() == QEvent.Type.KeyPress:
+        editor.setProperty("fills", bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+    elif event.type() == QEvent.Type.ShortcutOverride:
+        event.accept()
+        return True
+    return False
+
+
 def _spreadsheet_key(event: QKeyEvent) -> bool:
     return event.matches(QKeySequence.StandardKey.Copy) or event.matches(QKeySequence.StandardKey.Paste)
 
@@ -182,14 +202,17 @@ def dress_table(view: QTableView, model: PositionsModel) -> None:
 
 
 class ChoiceDelegate(QStyledItemDelegate):
-    """Cells with a few words to choose from open a list, the others a line."""
+    """Cells with a few words to choose from open a list, the others a line. Ctrl+Enter enters into every selected row."""
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QWidget:
         model, field = index.model(), EDITABLE.get(COLUMNS[index.column()])
         if field is None or field.kind not in ("choice", "flag") or not isinstance(model, PositionsModel):
-            return super().createEditor(parent, option, index)
+            line = super().createEditor(parent, option, index)
+            Early(line, partial(_mind_enter, line))
+            return line
         box = QComboBox(parent)
         values: tuple[Any, ...] = field.choices if field.kind == "choice" else (True, False)
+        Early(box, partial(_mind_enter, box))
         box.addItems([model.written(field.key, value) for value in values])
         return box
 
@@ -200,7 +223,10 @@ class ChoiceDelegate(QStyledItemDelegate):
             super().setEditorData(editor, index)
 
     def setModelData(self, editor: QWidget, model: Any, index: QModelIndex | QPersistentModelIndex) -> None:
-        if isinstance(editor, QComboBox):
+        view = self.parent()
+        if isinstance(view, _Table) and editor.property("fills") and isinstance(editor, QComboBox | QLineEdit):
+            view.fill_wanted.emit(index.column(), editor.currentText() if isinstance(editor, QComboBox) else editor.text())
+        elif isinstance(editor, QComboBox):
             model.setData(index, editor.currentText())
         else:
             super().setModelData(editor, model, index)
