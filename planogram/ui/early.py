@@ -7,6 +7,7 @@ is kept for the outer Python call, but unfinished); called by Qt alone, the same
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 
@@ -20,3 +21,18 @@ class Early(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         return self._answer(event)
+
+
+def undo_is_the_projects(field: QWidget, untouched: Callable[[], bool]) -> None:
+    """While nothing is typed into `field`, undo and redo are the project's, not the field's."""
+
+    def answer(event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride or not untouched():
+            return False
+        standard = QKeySequence.StandardKey
+        if not (event.matches(standard.Undo) or event.matches(standard.Redo)):
+            return False
+        event.ignore()
+        return True
+
+    Early(field, answer)

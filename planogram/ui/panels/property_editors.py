@@ -3,12 +3,12 @@
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QStandardItemModel
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItemModel
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from planogram.i18n import Translator
-from planogram.ui.early import Early
+from planogram.ui.early import undo_is_the_projects
 from planogram.ui.panels.property_fields import BadEntry, Field
 from planogram.ui.panels.text_editor import TextEditor
 from planogram.ui.parts import label
@@ -124,16 +124,7 @@ class _Line(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        Early(self, self._early)
-
-    def _early(self, event: QEvent) -> bool:
-        # with nothing typed, undo and redo are the project's, not the field's
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and not self.isUndoAvailable():
-            standard = QKeySequence.StandardKey
-            if event.matches(standard.Undo) or event.matches(standard.Redo):
-                event.ignore()
-                return True
-        return False
+        undo_is_the_projects(self, lambda: not self.isUndoAvailable())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 from planogram.i18n import Translator
 from planogram.model.note import LONGEST_TEXT
-from planogram.ui.early import Early
+from planogram.ui.early import undo_is_the_projects
 
 _LINES, _AROUND = 4, 14
 
@@ -25,7 +25,7 @@ class TextEditor(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setFixedHeight(_LINES * self.fontMetrics().lineSpacing() + _AROUND)
         self.setMinimumWidth(40)
-        Early(self, self._early)
+        undo_is_the_projects(self, lambda: self.toPlainText() == self._shown)
 
     def show_value(self, value: Any, mixed: bool) -> None:
         """Mirror a value, unless the hand is in the middle of typing another."""
@@ -50,15 +50,6 @@ class TextEditor(QPlainTextEdit):
         """The entry cannot be taken: mark the field and say why."""
         self._mark(reason)
         self.refused.emit(reason)
-
-    def _early(self, event: QEvent) -> bool:
-        # with nothing typed, undo and redo are the project's, not the field's
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self.toPlainText() == self._shown:
-            standard = QKeySequence.StandardKey
-            if event.matches(standard.Undo) or event.matches(standard.Redo):
-                event.ignore()
-                return True
-        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and (self.toPlainText() != self._shown or self.property("bad")):
