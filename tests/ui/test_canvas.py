@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planogram.draw.shapes import Group
+from planogram.draw.style import DrawStyle
 from planogram.draw.theme import DARK
+from planogram.exchange.font import measurer
 from planogram.i18n import translator
 from planogram.model.edits.furniture import remove_bay
 from planogram.model.edits.positions import add_facings
@@ -344,3 +346,12 @@ def test_the_picked_block_is_scrolled_into_view(view: ElevationView, workbench: 
     workbench.selection.set(["a2"])
     view.sync()
     assert view.seen().contains(1050.0, -200.0)
+
+
+@pytest.mark.parametrize(("size", "larger"), [((560, 330), True), ((1600, 1000), False)])
+def test_names_grow_where_a_face_seen_whole_is_small(view: ElevationView, size: tuple[int, int], larger: bool) -> None:
+    usual = DrawStyle(measurer()).largest_text
+    view.resize(*size)
+    view.fit()
+    assert (view.style_now.largest_text > usual) == larger
+    assert view.style_now.largest_text * view.transform().m11() >= 8.0

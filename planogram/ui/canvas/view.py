@@ -108,6 +108,12 @@ class ElevationView(HandView):
         self._show_overlay()
         self._follow_selection()
 
+    def fit(self) -> None:
+        super().fit()
+        style = words.with_readable_names(self._style, self.transform().m11())
+        if style is not self._style:
+            self.set_style(style)
+
     def dropped(self) -> None:
         """The hand let go of something: when it does not fit, say what would make it fit."""
         self._offered = self._workbench.project

@@ -1,5 +1,7 @@
 """Words and styles of the canvas: messages in the reader's language, the tooltip of a block, the style with other bands or theme."""
 
+from math import ceil
+
 import msgspec
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QWidget
@@ -14,9 +16,22 @@ from planogram.session.workbench import PnmLayer
 from planogram.tools.overlay import Message
 from planogram.ui.canvas.overlay import OverlayMarks
 
+_READ_PX, _STEP, _LARGEST = 8.5, 6.0, 66.0
+"""How high (px) a name is to be, and in which steps and up to what (mm) it grows for that."""
 _BESIDE = 18.0
 _EDGE = 4.0
 """How near (px) words come to the edge of the view."""
+
+
+def with_readable_names(style: DrawStyle, scale: float) -> DrawStyle:
+    """Names large enough to be read on a face seen whole at `scale` px per mm, where a block may have room for them; else the usual ones.
+
+    In steps, so that a window being resized seldom draws the levels anew.
+    """
+    usual = DrawStyle(style.measurer).largest_text
+    wanted = ceil(_READ_PX / scale / _STEP) * _STEP if scale > 0 else usual
+    largest = wanted if usual < wanted <= _LARGEST else usual
+    return style if largest == style.largest_text else msgspec.structs.replace(style, largest_text=largest)
 
 
 def with_bands(style: DrawStyle, bands: BandWords) -> DrawStyle:
