@@ -84,7 +84,7 @@ class FindingsModel(QAbstractTableModel):
 
     def _tip(self, finding: Finding) -> str:
         say = self.translator
-        what = f"{say(f'severity.{finding.severity}')}. {finding_text(finding, self._project, say)}"
+        what = f"{say(f'severity.{finding.severity}').capitalize()}. {finding_text(finding, self._project, say)}"
         lines = [what, place_text(finding.where, say), say(f"finding.{finding.code}.why")]
         return "\n".join([*lines, say("findings.accepted", reason=finding.waiver)] if finding.waived else lines)
 
