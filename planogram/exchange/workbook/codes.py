@@ -5,6 +5,7 @@ remarked upon, never corrected: own codes may look like a GTIN.
 """
 
 from collections.abc import Collection
+from typing import Any
 
 from stdnum import ean
 
@@ -31,7 +32,19 @@ def with_whole_codes(tables: dict[str, Table], base: Project | None, refusals: R
         if table := tables.get(name):
             records = [_with_code(record, "product", matching(record.values["product"], known)) for record in table.records]
             tables[name] = Table(table.sheet, records, table.rows, table.unknown)
-    return tables
+    return {name: _plain(table) for name, table in tables.items()}
+
+
+def _plain(table: Table) -> Table:
+    """`table` with codes of other things than products (PNM, hosts, campaigns…) as they were typed: a project holds plain text only."""
+    if not any(isinstance(value, TypedCode) for record in table.records for value in record.values.values()):
+        return table
+    records = [Record(record.row, {field: _untyped(value) for field, value in record.values.items()}, record.attributes) for record in table.records]
+    return Table(table.sheet, records, table.rows, table.unknown)
+
+
+def _untyped(value: Any) -> Any:
+    return str(value) if isinstance(value, TypedCode) else value
 
 
 def _product(record: Record, known: Collection[str], refusals: Refusals) -> Record:

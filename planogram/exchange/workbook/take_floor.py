@@ -10,6 +10,7 @@ from planogram.model.project import Project
 from planogram.model.store import Affinity, Counts, FloorPlacement, StoreShape, TradeZone, Zone
 from planogram.model.values import changed, new_id
 
+_FIRST_SERIES = "before"  # of counts in a sheet that does not say
 _ORDERED_COUNTS = ("entering", "passing", "taking", "buying")
 
 
@@ -108,7 +109,8 @@ def _with_gondola_ids(project: Project, table: Table, refusals: Refusals) -> Tab
 def take_counts(project: Project, table: Table, refusals: Refusals) -> Project:
     """`project` with the counts of `table`, those of the same series, gondola and first day replaced."""
     table = _with_gondola_ids(project, table, refusals)
-    table = Table(table.sheet, [record for record in table.records if _ordered(record, table, refusals)], table.rows)
+    told = [Record(record.row, {"series": _FIRST_SERIES, **record.values}, record.attributes) for record in table.records]
+    table = Table(table.sheet, [record for record in told if _ordered(record, table, refusals)], table.rows)
     known = {_counts_key(counts): counts for counts in project.counts}
     new = upserted(table, known, Counts, _record_counts_key, refusals)
     return changed(project, counts=put_by_key(project.counts, new, _counts_key))
@@ -130,7 +132,7 @@ def _counts_key(counts: Counts) -> tuple[object, ...]:
 
 def _record_counts_key(record: Record) -> tuple[object, ...]:
     values = record.values
-    return values.get("series", "before"), values.get("gondola", ""), values.get("counted_from")
+    return values["series"], values.get("gondola", ""), values.get("counted_from")
 
 
 def take_affinities(project: Project, table: Table, refusals: Refusals) -> Project:

@@ -1,6 +1,7 @@
 """Codes that Excel turned into numbers, and check digits."""
 
 from planogram.exchange.workbook.codes import restored, valid_gtin
+from planogram.storage.codec import decode, encode
 from tests.exchange.workbook.books import PRODUCTS
 from tests.exchange.workbook.conftest import Import
 
@@ -41,3 +42,25 @@ def test_headers_nobody_knows_can_be_mapped(imported: Import) -> None:
     names = ("id", "name", "width_mm", "height_mm", "depth_mm")
     result = imported({"Products": rows}, mapping={"Products": dict(zip(rows[0], names, strict=True))})
     assert [(product.id, product.width, product.attributes) for product in result.project.products] == [("A", 1, ())]
+
+
+def test_codes_of_anything_typed_as_numbers_can_be_saved(imported: Import) -> None:
+    rows = {
+        "PNM": [("code", "label"), (1001, "Strip"), (1002.0, "Stopper")],
+        "PNM placements": [("code", "host"), (1001, 7)],
+        "PNM versions": [("article", "name"), (1001, "v")],
+        "PNM campaigns": [("code", "name"), (5, "Spring")],
+        "PNM rules": [("id", "code", "host"), (1, 1001, 7)],
+        "PNM stocks": [("code", "usable"), (1002, 3)],
+    }
+    project = imported(rows).project
+    assert [article.code for article in project.pnm.articles] == ["1001", "1002"]
+    assert (project.pnm.versions[0].article, project.pnm.campaigns[0].code, project.pnm.rules[0].code) == ("1001", "5", "1001")
+    assert decode(encode(project)) == project
+
+
+def test_counts_need_not_say_their_series(imported: Import) -> None:
+    result = imported({"Counts": [("entering", "passing", "taking", "buying"), (100, 50, 20, 10)]})
+    assert result.refused == ()
+    assert [(counts.series, counts.entering, counts.buying) for counts in result.project.counts] == [("before", 100, 10)]
+    assert decode(encode(result.project)) == result.project
