@@ -139,12 +139,23 @@ def _groups_on(face: Face, project: Project, group: Colouring) -> Iterable[str]:
             yield from (group_name(known[position.product], group) for position in level.positions if position.product in known)
 
 
+def coloured_apart(window: "MainWindow") -> bool:
+    """Whether the colours on the screen are of no group of products: a figure, findings, changes, a custom field."""
+    key = window.settings.remembered.colouring
+    return window.workbench.face is not None and (colourable(key) or key in (FINDING, CHANGE) or key.startswith(CUSTOM))
+
+
 def _colours(window: "MainWindow") -> Colours:
+    return colours_on(window, True)
+
+
+def colours_on(window: "MainWindow", face_alone: bool) -> Colours:
+    """Colours and legend of what is told apart on the screen; figures are of the face on show, or not `face_alone` of the whole project."""
     face, project, key = window.workbench.face, window.workbench.project, window.settings.remembered.colouring
     if face is None:
         return Colours()
     if colourable(key):
-        figures = measure(project, scope_of_face(face[0].name, face[1].side))
+        figures = measure(project, scope_of_face(face[0].name, face[1].side) if face_alone else PROJECT)
         return by_figure(figures, key, project.settings, window.translator, project.currency)
     if key.startswith(CUSTOM):
         return by_custom(project, key.removeprefix(CUSTOM), face[1], window.translator)

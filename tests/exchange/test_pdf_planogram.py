@@ -182,6 +182,13 @@ def test_the_samples_print_whole_and_readable(name):
         assert placed in text
 
 
+def test_roles_are_told_in_words():
+    shop = two_bays()
+    products = (msgspec.structs.replace(shop.products[0], roles=("own_brand",)), *shop.products[1:])
+    (page,) = pages_text(printed(msgspec.structs.replace(shop, products=products), setup=PrintSetup(colouring="role")))
+    assert FR("role.own_brand") in page and FR("look.no_role") in page and "own_brand" not in page
+
+
 def test_a_sheet_of_one_bay_gives_that_bays_totals():
     texts = pages_text(printed(two_bays(), setup=PrintSetup(per="bay")))
     assert "Élément 2" in texts[1]

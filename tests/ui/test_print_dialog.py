@@ -57,6 +57,20 @@ def drawn(dialog: PrintDialog, qtbot: QtBot) -> None:
         dialog._settle.start()
 
 
+def test_an_index_on_the_screen_is_printed_with_its_legend(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    window.actions_by_key["view.colour_is_revenue"].trigger()
+    dialog = opened(window, qtbot)
+    assert dialog.form.as_on_screen
+    setup = dialog.order.setup
+    assert dict(setup.given) == dict(window.view.style_now.given) != {}
+    (page,) = pages(dialog, tmp_path)
+    assert all(words in page for _, words in setup.legend_lines) and len(setup.legend_lines) == 3
+    choose(dialog, "colouring", "brand")
+    assert (dialog.order.setup.colouring, dialog.order.setup.given) == ("brand", ())
+    window.actions_by_key["view.colour_family"].trigger()
+    assert not opened(window, qtbot).form.as_on_screen
+
+
 def test_ctrl_p_opens_it_and_the_preview_draws_the_page(window: MainWindow, qtbot: QtBot) -> None:
     window.run("file.print")
     dialog = next(child for child in window.children() if isinstance(child, PrintDialog))

@@ -67,6 +67,8 @@ def paper_style(setup: PrintSetup, n: int, t: Translator, numbers: tuple[tuple[s
         measurer(),
         theme=PRINT,
         colouring=setup.colouring,
+        given=setup.given,
+        marked=setup.marked,
         labels=setup.labels,
         products=setup.products,
         furniture=setup.furniture,
@@ -189,15 +191,18 @@ def _heights(canvas: Canvas, sheet: Sheet, x: float, y: float, n: int, t: Transl
 
 def legend_of(project: Project, sheets: Sequence[Sheet], setup: PrintSetup, t: Translator) -> Legend:
     """The colours that occur on these sheets; none when the set-up wants no legend."""
+    if setup.legend_lines and setup.legend:
+        return Legend(tuple((fill, 0, words) for fill, words in setup.legend_lines))
     products, colours = products_by_id(project.products), legend_colours(project.products, setup.colouring)
     if setup.colouring == "own" or not setup.legend:
         return Legend(())
     shown = {products.get(one.block.position.product) for sheet in sheets for one in sheet.numbered}
     names = {group_name(product, setup.colouring) for product in shown if product is not None}
     patterns = legend_patterns(project.products, setup.colouring) if setup.patterns else {}
-    items = [(colours[name], patterns.get(name, 0), name) for name in sorted(names - {""}, key=str.casefold)]
+    words = {name: t(f"role.{name}") if setup.colouring == "role" and t.has(f"role.{name}") else name for name in names - {""}}
+    items = [(colours[name], patterns.get(name, 0), words[name]) for name in sorted(words, key=lambda name: words[name].casefold())]
     if "" in names and items:
-        items.append((UNSORTED, 0, t("print.unsorted")))
+        items.append((UNSORTED, 0, t("look.no_role" if setup.colouring == "role" else "print.unsorted")))
     return Legend(tuple(items))
 
 

@@ -14,6 +14,8 @@ Per = Literal["face", "bay", "gondola"]
 FaceKeys = set[tuple[str, str]] | None
 """Faces to print, by gondola id and side; None for all."""
 
+Pairs = tuple[tuple[str, str], ...]
+
 POINTS_PER_MM = 72 / 25.4
 SMALLEST_POINTS = 6.0
 """No text on paper is smaller (pt)."""
@@ -24,7 +26,8 @@ class PrintSetup(msgspec.Struct, frozen=True):
 
     `pictures`: photographs instead of coloured blocks. `products`, `labels`, `product_list`, `bands`, `dimensions`, `legend`, `pnm`,
     `notes`: what is printed at all. `label_sheet`: which of shelf_labels.SHEETS. `label_fields`: what labels say, a line each: fields,
-    figures, formulas.
+    figures, formulas. `given` and `marked`: colours by product and by position id over those of `colouring`, and `legend_lines`: colour
+    and words that then stand for them.
     """
 
     paper: Paper = "A4"
@@ -44,6 +47,9 @@ class PrintSetup(msgspec.Struct, frozen=True):
     furniture: bool = True
     label_fields: tuple[str, ...] = ("name",)
     notes: bool = True
+    given: Pairs = ()
+    marked: Pairs = ()
+    legend_lines: Pairs = ()
 
 
 def page_size(setup: PrintSetup) -> tuple[float, float]:

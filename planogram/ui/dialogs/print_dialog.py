@@ -11,7 +11,7 @@ from planogram.exchange.pdf.documents import COMPARISONS, PrintOrder
 from planogram.model.edits.settings import change_settings
 from planogram.model.project import Project
 from planogram.session.history import Label
-from planogram.ui.look import label_fields
+from planogram.ui.look import coloured_apart, colours_on, label_fields
 from planogram.ui.parts import label
 from planogram.ui.printing.choices import PrintChoices, faces_to_print, kept_choices, remembered_choices
 from planogram.ui.printing.earlier import Earlier, earlier_plans, plan_in_file
@@ -41,7 +41,12 @@ class PrintDialog(QDialog):
         self._order: PrintOrder | None = None
         self.setWindowTitle(self._say("printing.title"))
         self.setModal(True)
-        self.form = PrintForm(document.committed, _with_labels(window, choices or remembered_choices(window.settings.remembered.printing)), self._say)
+        self.form = PrintForm(
+            document.committed,
+            _with_labels(window, choices or remembered_choices(window.settings.remembered.printing)),
+            self._say,
+            coloured_apart(window),
+        )
         self.form.setFixedWidth(_FORM_WIDTH)
         self.form.settings.lock(document.read_only)
         self.preview = PagePreview(self._say, window.theme)
@@ -92,7 +97,11 @@ class PrintDialog(QDialog):
             project, choices = self._window.workbench.document.committed, self.form.choices
             faces = faces_to_print(choices.where, project, self._window.workbench.face_ref, self.form.chosen_faces)
             old = self._earlier[self._old].project() if choices.document in COMPARISONS else None
-            self._order = PrintOrder(choices.document, project, choices.setup, faces, old)
+            setup = choices.setup
+            if self.form.as_on_screen:
+                seen = colours_on(self._window, choices.where == "face")
+                setup = msgspec.structs.replace(setup, given=seen.given, marked=seen.marked, legend_lines=seen.legend)
+            self._order = PrintOrder(choices.document, project, setup, faces, old)
         return self._order
 
     def _changed(self) -> None:

@@ -17,7 +17,8 @@ from planogram.ui.printing.choices import LAYERS, SECTIONS, WHERE, PrintChoices
 from planogram.ui.printing.settings_fields import SettingsFields
 from planogram.ui.words import side_name
 
-_COLOURINGS: tuple[Colouring, ...] = ("family", "subfamily", "brand", "supplier", "own")
+_ON_SCREEN = "screen"
+_COLOURINGS: tuple[Colouring, ...] = ("family", "subfamily", "brand", "supplier", "role", "own")
 _PER = ("face", "bay", "gondola")
 _DIRECTIONS = ("landscape", "portrait")
 _KEY = Qt.ItemDataRole.UserRole
@@ -34,8 +35,9 @@ class PrintForm(QScrollArea):
     settings_changed = Signal(dict)
     old_chosen = Signal(int)
 
-    def __init__(self, project: Project, choices: PrintChoices, translator: Translator) -> None:
+    def __init__(self, project: Project, choices: PrintChoices, translator: Translator, on_screen: bool = False) -> None:
         super().__init__(widgetResizable=True)
+        self._colourings = (_ON_SCREEN, *_COLOURINGS) if on_screen else _COLOURINGS
         self._say, self._label_fields = translator, choices.setup.label_fields
         self._parts: dict[str, list[QWidget]] = {}
         body = named(QWidget(), "panel")
@@ -88,7 +90,8 @@ class PrintForm(QScrollArea):
 
     def _look(self, setup: PrintSetup) -> None:
         say = self._say
-        self.colouring = self._choice("colouring", _COLOURINGS, setup.colouring, lambda name: say(f"printing.colouring.{name}"))
+        chosen = _ON_SCREEN if _ON_SCREEN in self._colourings else setup.colouring
+        self.colouring = self._choice("colouring", self._colourings, chosen, lambda name: say(f"printing.colouring.{name}"))
         self.patterns, self.pictures = self._tick("patterns", setup.patterns), self._tick("pictures", setup.pictures)
         rows = self._section("look", "printing.section.look")
         self._row(rows, "printing.colouring", self.colouring)
@@ -164,7 +167,7 @@ class PrintForm(QScrollArea):
             paper=self.paper.currentData(),
             landscape=self.direction.currentData() == "landscape",
             per=self.per.currentData(),
-            colouring=self.colouring.currentData(),
+            colouring=_COLOURINGS[0] if self.as_on_screen else self.colouring.currentData(),
             patterns=self.patterns.isChecked(),
             pictures=self.pictures.isChecked(),
             label_sheet=self.sheet.currentData(),
@@ -172,6 +175,11 @@ class PrintForm(QScrollArea):
             **ticks,
         )
         return PrintChoices(self.document.currentData(), self.where.currentData(), setup)
+
+    @property
+    def as_on_screen(self) -> bool:
+        """Whether the drawing has the colours of the screen, where those are of no group."""
+        return bool(self.colouring.currentData() == _ON_SCREEN)
 
     @property
     def chosen_faces(self) -> frozenset[tuple[str, str]]:
