@@ -12,13 +12,17 @@ def _given(value: float | int | str | None) -> Answer:
     return value if value != "" else None
 
 
-PRODUCT_TERMS: Mapping[str, Callable[[Product], Answer]] = {
+PRODUCT_TEXTS: Mapping[str, Callable[[Product], str]] = {
     "name": lambda product: product.name,
     "brand": lambda product: product.brand,
     "code": lambda product: product.id,
     "family": lambda product: product.family,
     "subfamily": lambda product: product.subfamily,
     "supplier": lambda product: product.supplier,
+}
+"""Those that are said as they stand, in a formula or without."""
+PRODUCT_TERMS: Mapping[str, Callable[[Product], Answer]] = {
+    **PRODUCT_TEXTS,
     **{
         key: lambda product, key=key: _given(getattr(product, key))  # type: ignore[misc]
         for key in ("width", "height", "depth", "weight_g", "purchase_price", "sale_price", "vat_pct", "net_content", "net_unit")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from planogram.draw.label_terms import POSITION_TERMS, PRODUCT_TERMS, attribute_of
+from planogram.draw.label_terms import POSITION_TERMS, PRODUCT_TERMS, PRODUCT_TEXTS, attribute_of
 from planogram.draw.style import DrawStyle
 from planogram.model.formula import BadFormula, Reading, is_formula, template
 from planogram.model.formula_tokens import squeezed
@@ -12,12 +12,7 @@ from planogram.model.position import Position
 from planogram.model.product import Product
 
 _PRODUCT_FIELDS: Mapping[str, Callable[[Product], str]] = {
-    "name": lambda product: product.name,
-    "brand": lambda product: product.brand,
-    "code": lambda product: product.id,
-    "family": lambda product: product.family,
-    "subfamily": lambda product: product.subfamily,
-    "supplier": lambda product: product.supplier,
+    **PRODUCT_TEXTS,
     "size": lambda product: f"{product.width:g} × {product.height:g} × {product.depth:g}",
 }
 _POSITION_FIELDS: Mapping[str, Callable[[Position], str]] = {
