@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from planogram.ui.background import Background
 from planogram.ui.main_window import MainWindow
@@ -77,3 +78,22 @@ def test_a_search_ends_with_the_main_window(shop_window: MainWindow) -> None:
     shop_window.close()
     assert search.isFinished()
     assert not optimiser.isVisible()
+
+
+@pytest.mark.qt_no_exception_capture
+def test_an_error_in_a_search_is_told_and_the_window_can_ask_again(shop_window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise KeyError("a bug, not a face that is gone")
+
+    heard: list[type[BaseException]] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, *_: heard.append(kind))
+    optimiser = open_optimiser(shop_window)
+    with monkeypatch.context() as patch:
+        patch.setattr("planogram.ui.optimiser.running.solve", broken)
+        optimiser.ask()
+        qtbot.waitUntil(lambda: optimiser.running is None, timeout=20_000)
+    assert heard == [KeyError]
+    assert optimiser.told.text() == shop_window.translator("optimiser.failed")
+    optimiser.ask()
+    qtbot.waitUntil(lambda: optimiser.running is None and optimiser.offer is not None, timeout=20_000)
+    optimiser.close()
