@@ -188,6 +188,7 @@ class MainWindow(QMainWindow):
     def set_language(self, language: str) -> None:
         """Say everything in another language, now."""
         self.settings.remembered.language, self.settings.spoken = language, ""
+        self.settings.save()
         self.translator = translator(language)
         for part in parts_with(self, "set_translator"):
             part.set_translator(self.translator)
@@ -202,6 +203,7 @@ class MainWindow(QMainWindow):
     def set_theme(self, name: str) -> None:
         """Dress the window in the theme of that name."""
         self.settings.remembered.theme = name
+        self.settings.save()
         self.theme = theme_named(name)
         apply_theme(application(), self.theme)
         for part in parts_with(self, "set_theme"):

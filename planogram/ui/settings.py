@@ -7,6 +7,7 @@ import msgspec
 from platformdirs import user_config_path
 
 from planogram.i18n import LANGUAGES, system_language
+from planogram.storage.atomic import write_atomically
 
 RECENT_LIMIT = 10
 DEFAULT_COLUMNS = (
@@ -95,7 +96,8 @@ class Settings:
             return
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._path.write_bytes(msgspec.json.format(msgspec.json.encode(self.remembered)))
+            written = msgspec.json.format(msgspec.json.encode(self.remembered))
+            write_atomically(self._path, lambda file: file.write(written), keep_previous=False)
         except OSError:
             self._path = None
 
