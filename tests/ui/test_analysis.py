@@ -55,7 +55,7 @@ def test_advice_is_told_shown_and_applied_in_one_step(window: MainWindow, qtbot:
     assert isinstance(advice, AdvicePage)
     assert [row.ref for row in advice.table.cells.rows] == ["a", "b"]
     told = advice.table.cells.rows[0].cells
-    assert told[2].text.startswith("Étendre. +")
+    assert told[2].text.startswith("Étendre. Facings")
     assert told[3].text == "lancement"
     advice.table.selectRow(0)
     qtbot.mouseClick(advice.show_it, Qt.MouseButton.LeftButton)
