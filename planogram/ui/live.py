@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from planogram.session.workbench import Workbench
 
-REST_MS = 45
+REST_MS = 30
 LONGEST_WAIT_S, CHEAP_S = 0.25, 0.008
 """In a long drag panels refresh now and then all the same, as long as that is cheap enough not to be felt."""
 
