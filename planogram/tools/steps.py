@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from planogram.model.edits.positions import change, move, remove
 from planogram.model.layout import LevelBox
 from planogram.model.placement import Placed
+from planogram.model.project import Project
 from planogram.model.values import changed
 from planogram.session.workbench import Workbench
 from planogram.tools.labels import label_for
@@ -12,6 +13,8 @@ from planogram.tools.landing import Run, land
 from planogram.tools.sight import Sight, see
 
 NUDGE, FINE_NUDGE = 10.0, 1.0
+Found = Sequence[tuple[LevelBox, Placed]]
+"""Blocks with the level they stand on."""
 
 
 def arrow(workbench: Workbench, dx: int, dy: int, fine: bool = False) -> bool:
@@ -25,10 +28,14 @@ def arrow(workbench: Workbench, dx: int, dy: int, fine: bool = False) -> bool:
 def nudge(workbench: Workbench, dx: float) -> bool:
     """The selected blocks of `free` levels moved sideways by `dx` mm; the others stay."""
     project, ids = workbench.project, workbench.selection.ids
-    for box, block in see(workbench).found(ids):
+    return workbench.document.do(label_for("nudge", project, ids), _nudged(project, see(workbench).found(ids), dx))
+
+
+def _nudged(project: Project, found: Found, dx: float) -> Project:
+    for box, block in found:
         if box.level.flow == "free":
             project = change(project, (block.position.id,), x=round(block.x + dx, 2))
-    return workbench.document.do(label_for("nudge", project, ids), project)
+    return project
 
 
 def select_neighbour(workbench: Workbench, dx: int, dy: int) -> bool:
@@ -60,43 +67,49 @@ def extend(workbench: Workbench, dx: int, dy: int) -> bool:
 
 
 def move_neighbour(workbench: Workbench, dx: int, dy: int) -> bool:
-    """The selected blocks one place along their level (into the next bay at its end), or one level up or down."""
-    sight = see(workbench)
-    found = sight.found(workbench.selection.ids)
-    ids = [block.position.id for _, block in found]
-    if not found or any(box.level.id != found[0][0].level.id for box, _ in found):
-        return False
-    box = found[0][0]
-    return _along(workbench, sight, box, ids, dx) if dx else _across(workbench, sight, box, found, dy)
+    """The selected blocks one place along their level (into the next bay at its end), or one level up or down.
+
+    On several levels all move or none: first those that are in the way of the others.
+    """
+    rows: dict[str, list[str]] = {}
+    found = see(workbench).found(workbench.selection.ids)
+    for box, block in sorted(found, key=lambda one: -dx * one[0].x - dy * one[0].level.elevation):
+        rows.setdefault(box.level.id, []).append(block.position.id)
+    project = workbench.project
+    for ids in rows.values():
+        sight = see(workbench, project)
+        row = sight.found(ids)
+        moved = _along(sight, row, dx) if dx else _across(workbench, sight, row, dy)
+        if moved is None:
+            return False
+        project = moved
+    return bool(rows) and workbench.document.do(label_for("move", workbench.project, workbench.selection.ids), project)
 
 
-def _along(workbench: Workbench, sight: Sight, box: LevelBox, ids: Sequence[str], dx: int) -> bool:
+def _along(sight: Sight, found: Found, dx: int) -> Project | None:
+    box, ids = found[0][0], [block.position.id for _, block in found]
     row = [position.id for position in box.level.positions]
     places = sorted(row.index(position_id) for position_id in ids)
     target = places[-1] + 2 if dx > 0 else places[0] - 1
     if box.level.flow == "free":
-        return nudge(workbench, dx * NUDGE)
+        return _nudged(sight.project, found, dx * NUDGE)
     if 0 <= target <= len(row):
-        return _move(workbench, ids, box, target)
+        return move(sight.project, ids, box.level.id, target)
     beside = _level_beside(sight, box, dx)
-    return beside is not None and _move(workbench, ids, beside, 0 if dx > 0 else len(beside.level.positions))
+    return None if beside is None else move(sight.project, ids, beside.level.id, 0 if dx > 0 else len(beside.level.positions))
 
 
-def _move(workbench: Workbench, ids: Sequence[str], box: LevelBox, index: int) -> bool:
-    return workbench.document.do(label_for("move", workbench.project, ids), move(workbench.project, ids, box.level.id, index))
-
-
-def _across(workbench: Workbench, sight: Sight, box: LevelBox, found: Sequence[tuple[LevelBox, Placed]], dy: int) -> bool:
+def _across(workbench: Workbench, sight: Sight, found: Found, dy: int) -> Project | None:
+    box = found[0][0]
     above = _level_above(sight, box, dy)
     if above is None:
-        return False
+        return None
     ids = [block.position.id for _, block in found]
     left, right = min(block.x for _, block in found), max(block.right for _, block in found)
-    lifted = see(workbench, remove(workbench.project, ids))
+    lifted = see(workbench, remove(sight.project, ids))
     target = next(other for other in lifted.layout.levels if other.place == above.place)
     positions = tuple(changed(block.position, x=block.x if box.level.flow == "free" else None) for _, block in found)
-    landing = land(lifted, target, Run(positions, right - left, box.x + left), 0.0)
-    return workbench.document.do(label_for("move", workbench.project, ids), landing.project)
+    return land(lifted, target, Run(positions, right - left, box.x + left), 0.0).project
 
 
 def _neighbour(sight: Sight, box: LevelBox, block: Placed, dx: int, dy: int) -> tuple[LevelBox, Placed] | None:

@@ -107,6 +107,29 @@ def test_alt_arrows_move_one_place_one_level_and_into_the_next_bay() -> None:
     assert steps(workbench) == 4
 
 
+def test_blocks_of_several_levels_move_together_or_not_at_all() -> None:
+    workbench = bench(two_bays())
+    workbench.selection.set(["b1p", "a2"])  # the last of bay 1 and the first of bay 2, at one height
+    assert commands.move_neighbour(workbench, 0, 1)
+    assert (order(workbench)["high"], order(workbench)["top"]) == (["c1", "b1p"], ["a2"])
+    assert not commands.move_neighbour(workbench, 0, 1)  # neither has a level above
+    workbench.selection.set(["c1", "a1"])
+    assert not commands.move_neighbour(workbench, 0, 1)  # one has none: the other stays too
+    assert (order(workbench)["low"], order(workbench)["high"]) == (["a1"], ["c1", "b1p"])
+    assert commands.move_neighbour(workbench, 0, -1) is False
+    assert steps(workbench) == 1
+
+
+def test_blocks_side_by_side_in_two_bays_step_once_each() -> None:
+    workbench = bench(two_bays())
+    workbench.selection.set(["b1p", "a2"])
+    assert not commands.move_neighbour(workbench, 1, 0)  # the right one stands at the end of the face
+    assert commands.move_neighbour(workbench, -1, 0)
+    assert (order(workbench)["low"], order(workbench)["other"]) == (["b1p", "a1", "a2"], [])
+    assert commands.move_neighbour(workbench, -1, 0) is False
+    assert steps(workbench) == 1
+
+
 def test_on_a_free_level_arrows_nudge() -> None:
     workbench = bench(shelf(position("p0", "a", x=100.0), flow="free"))
     workbench.selection.set(["p0"])
