@@ -61,12 +61,17 @@ class FileCommands:
                 self.show(Document(opened.project, None, opened.images, opened.versions))
 
     def open_path(self, path: Path) -> bool:
-        """Open a file in place of the present project; False when nothing was opened."""
-        if not self.may_leave():
-            return False
+        """Open a file in place of the present project; False when nothing was opened. Nobody is asked about their work for a file that fails."""
         opened = self.read(path)
         if opened is None:
             return False
+        unsaved = self._document.modified
+        if not self.may_leave():
+            return False
+        if unsaved and self._document.path == path:  # answered by saving, which wrote this very file
+            opened = self.read(path)
+            if opened is None:
+                return False
         self.show(document_of(opened, path))
         self._window.settings.remember_file(path)
         self._window.retitle()

@@ -7,6 +7,7 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
 from planogram.exchange.project_file import read_project_file, write_project_file
@@ -90,6 +91,37 @@ def changed_behind(window: MainWindow, path: Path) -> None:
     project = window.workbench.project
     window.workbench.document.do(Label("edit.facings", (("name", "a"),)), add_facings(project, ("a1",), 3))
     write_project_file(path, add_facings(project, ("a1",), 7), {})
+
+
+def test_nobody_is_asked_about_their_work_for_a_file_that_cannot_be_opened(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "false.planogram"
+    path.write_text("no project")
+    asked: list[object] = []
+
+    def answer() -> None:
+        asked.append(box := QApplication.activeModalWidget())
+        if box is not None:
+            box.close()
+
+    document = window.workbench.document
+    document.do(Label("edit.facings"), add_facings(document.project, ("a1",), wide=1))
+    QTimer.singleShot(100, answer)
+    assert not window.files.open_path(path)
+    QTest.qWait(150)
+    assert asked == [None]
+    assert window.workbench.document is document and document.modified
+
+
+def test_a_file_opened_again_shows_what_was_saved_for_the_question(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "shop.planogram"
+    assert window.files.write_project(path)
+    document = window.workbench.document
+    document.do(Label("edit.facings"), add_facings(document.project, ("a1",), wide=1))
+    changed = document.committed
+    press(window.translator("ask.save.save"))
+    assert window.files.open_path(path)
+    assert window.workbench.document is not document
+    assert window.workbench.project == changed
 
 
 def test_a_file_changed_by_someone_else_is_not_overwritten_without_asking(window: MainWindow, tmp_path: Path) -> None:
