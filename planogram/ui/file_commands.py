@@ -222,12 +222,9 @@ class FileCommands:
         """Say which rows were left out, and which were taken with a remark, if any."""
         for words, rows in (("remarks", notes), ("report", refused)):
             if rows:
-                show_beside(self._window, partial(self._show_report, path.name, rows, words))
+                show_beside(self._window, partial(_report_of, self._window, path.name, rows, words))
         if path.suffix.lower() == ".psa":
             self.show_fidelity()
-
-    def _show_report(self, name: str, rows: tuple[RefusedRow, ...], words: str) -> ImportReport:
-        return ImportReport(self._window, self._window.translator, name, rows, words)
 
     def show_fidelity(self) -> None:
         """What the project took over from a PSA file, if it came from one."""
@@ -243,3 +240,7 @@ def _tell_kept(window: "MainWindow", outcome: saving.SaveOutcome) -> None:
     if outcome.code != saving.READ_ONLY:
         ways += (("safety.again", lambda: window.files.write_project(outcome.path)),)
     tell_trouble(window, lambda say: f"{words(say)} {say('safety.kept')}", ways)
+
+
+def _report_of(window: "MainWindow", name: str, rows: tuple[RefusedRow, ...], words: str) -> ImportReport:
+    return ImportReport(window, window.translator, name, rows, words)
