@@ -27,16 +27,20 @@ def compartments(walls: Sequence[Wall], length: float) -> list[tuple[float, floa
 def beside(walls: Sequence[Wall], edges: Sequence[float], widths: Sequence[float], length: float) -> list[float]:
     """Blocks packed to the right, each moved on past the walls in its way; it keeps its distance to the one before.
 
-    A block that is wider than every compartment crosses dividers where it stands: moving it on would not help.
+    A block that is wider than every compartment crosses dividers where it stands, and one that is wider than all that is free what
+    stands there too: moving it on would not help, and it is seen to be too wide.
 
     >>> beside([(400.0, 0.0)], [0.0, 300.0], [300.0, 200.0], 1000.0)
     [0.0, 400.0]
+    >>> beside([(900.0, 100.0)], [0.0], [950.0], 1000.0)
+    [0.0]
     """
     widest = max((right - left for left, right in compartments(walls, length)), default=0.0)
+    free = length - sum(taken for _, taken in walls)
     places, shift = [], 0.0
     for edge, width in zip(edges, widths, strict=True):
         for left, taken in walls:
-            helps = taken > 0 or width <= widest + _EXACT
+            helps = width <= (free if taken else widest) + _EXACT
             if helps and edge + shift < left + taken - (0.0 if taken else _EXACT) and left + _EXACT < edge + shift + width:
                 shift = left + taken - edge
         places.append(edge + shift)
