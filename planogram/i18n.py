@@ -124,9 +124,12 @@ def _compiled(language: str) -> bytes:
     whole = Catalog(locale=language)
     for source in _sources(language):
         with source.open("rb") as file:
-            for message in read_po(file, locale=language):
-                if message.id:
-                    whole[message.id] = message
+            area = read_po(file, locale=language)
+        # the sources say how many forms they have: what Babel takes for usual changed with its version (French: two, then three)
+        whole.mime_headers = [("Plural-Forms", area.plural_forms)]
+        for message in area:
+            if message.id:
+                whole[message.id] = message
     buffer = io.BytesIO()
     write_mo(buffer, whole)
     return buffer.getvalue()

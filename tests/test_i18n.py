@@ -15,6 +15,7 @@ from planogram.resources import resource
 
 def speaking(language: str) -> Translator:
     catalogue = Catalog(locale=language)
+    catalogue.mime_headers = [("Plural-Forms", f"nplurals=2; plural={'(n > 1)' if language == 'fr' else '(n != 1)'};")]
     catalogue.add("greeting", "Bonjour {name}" if language == "fr" else "Hello {name}")
     catalogue.add(("row", "row"), ("{count} ligne", "{count} lignes") if language == "fr" else ("{count} row", "{count} rows"))
     buffer = io.BytesIO()

@@ -62,6 +62,13 @@ def none(found: Iterable[object]) -> None:
     assert not lines, "\n".join(["", *lines])
 
 
+@pytest.mark.parametrize(("language", "rule"), [(FRENCH, "(n > 1)"), (ENGLISH, "(n != 1)")])
+def test_every_source_says_its_plural_forms(language: str, rule: str) -> None:
+    # left out, the usual ones of Babel are taken, and those changed with its version
+    header = f'"Plural-Forms: nplurals=2; plural={rule};\\n"'
+    none(path.name for path in (FOLDER / language).glob("*.po") if header not in path.read_text(encoding="utf-8"))
+
+
 def test_both_languages_have_the_same_areas_and_keys() -> None:
     assert areas(FRENCH) == areas(ENGLISH)
     for area in areas(FRENCH):
