@@ -8,6 +8,7 @@ import msgspec
 import numpy as np
 
 from planogram.optimise.relaxed import Aim, Limits, matrix, spare
+from planogram.optimise.solver import solver
 from planogram.optimise.ways import Columns, Ints
 
 _STALLED = 20000
@@ -35,27 +36,22 @@ def chosen(
     import highspy  # heavy: only when needed
 
     picked = np.union1d(allowed, start)
-    solver = highspy.Highs()
-    for name, value in _options(tolerance, seconds).items():
-        solver.setOptionValue(name, value)
-    solver.passModel(_model(highspy, columns, aim, limits, picked))
-    solver.setSolution(len(picked), np.arange(len(picked), dtype=np.int32), np.isin(picked, start).astype(np.float64))
+    program = solver(**_options(tolerance, seconds))
+    program.passModel(_model(highspy, columns, aim, limits, picked))
+    program.setSolution(len(picked), np.arange(len(picked), dtype=np.int32), np.isin(picked, start).astype(np.float64))
     if cancelled is not None:
-        solver.cbMipInterrupt.subscribe(lambda event: setattr(event.data_in, "user_interrupt", bool(cancelled())))
-    solver.run()
-    info = solver.getInfo()
+        program.cbMipInterrupt.subscribe(lambda event: setattr(event.data_in, "user_interrupt", bool(cancelled())))
+    program.run()
+    info = program.getInfo()
     bound = info.mip_dual_bound if isfinite(info.mip_dual_bound) else -np.inf
     if info.primal_solution_status != 2:
         return None, bound
-    weights = np.array(solver.getSolution().col_value)[: len(picked)]
+    weights = np.array(program.getSolution().col_value)[: len(picked)]
     return picked[weights > 0.5], bound
 
 
 def _options(tolerance: Tolerance, seconds: float) -> dict[str, Any]:
     return {
-        "output_flag": False,
-        "threads": 1,
-        "random_seed": 0,
         "time_limit": max(0.01, seconds),
         "mip_rel_gap": tolerance.part,
         "mip_abs_gap": tolerance.whole,

@@ -1,9 +1,10 @@
 """The fewest products that must follow a choice so that no level is overfull: a small whole-number program. Lengths only; the rest is accepting's."""
 
 from collections.abc import Collection, Mapping
-from typing import Any
 
 import numpy as np
+
+from planogram.optimise.solver import solver
 
 _SECONDS = 0.5
 _SPARE = 0.01
@@ -26,21 +27,18 @@ def fewest(gained: Lengths, spare: Mapping[str, float], open_: Collection[str]) 
     if all(left >= -_SPARE for left in spare.values()):
         return frozenset()
     names = sorted(open_)
-    solver = highspy.Highs()
-    options: dict[str, Any] = {"output_flag": False, "threads": 1, "random_seed": 0, "time_limit": _SECONDS, "mip_detect_symmetry": False}
-    for name, value in options.items():
-        solver.setOptionValue(name, value)
+    program = solver(time_limit=_SECONDS, mip_detect_symmetry=False)
     for n, _ in enumerate(names):
         # the first by name where as few could be others: the same choice has the same answer
-        solver.addCol(1.0 + 1e-4 * n / len(names), 0.0, 1.0, 0, np.zeros(0, dtype=np.int32), np.zeros(0))
-        solver.changeColIntegrality(n, highspy.HighsVarType.kInteger)
+        program.addCol(1.0 + 1e-4 * n / len(names), 0.0, 1.0, 0, np.zeros(0, dtype=np.int32), np.zeros(0))
+        program.changeColIntegrality(n, highspy.HighsVarType.kInteger)
     for level, left in spare.items():
         row = {n: gained[level][name] for n, name in enumerate(names) if abs(gained[level].get(name, 0.0)) > 1e-9}
-        solver.addRow(
+        program.addRow(
             -highspy.kHighsInf, left + _SPARE, len(row), np.array(list(row), dtype=np.int32), np.array(list(row.values()), dtype=np.float64)
         )
-    solver.run()
-    if solver.getInfo().primal_solution_status != 2:
+    program.run()
+    if program.getInfo().primal_solution_status != 2:
         return None
-    chosen = np.array(solver.getSolution().col_value)
+    chosen = np.array(program.getSolution().col_value)
     return frozenset(name for name, weight in zip(names, chosen, strict=True) if weight > 0.5)

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 import numpy as np
 
+from planogram.optimise.solver import solver
 from planogram.optimise.ways import Columns, Floats, Ints
 
 _ROUNDS = 40
@@ -93,10 +94,7 @@ class _Master:
         self._has: set[int] = set()
         self._order: list[int] = []
         self._inf = highspy.kHighsInf
-        self._solver = highspy.Highs()
-        options: dict[str, Any] = {"output_flag": False, "threads": 1, "random_seed": 0, "presolve": "off"}
-        for name, value in options.items():
-            self._solver.setOptionValue(name, value)
+        self._solver = solver(presolve="off")
         self._rows()
 
     def _rows(self) -> None:
