@@ -24,7 +24,7 @@ class Live(QObject):
         self._turn = self._timer(0, self.changed.emit)
         self._rest = self._timer(REST_MS, self._let_rest)
         self._rested_at = self._cost = 0.0
-        self._leave_document = workbench.document.listen(lambda _: self.touch())
+        self._leave_document = self._follow_document()
         self._leave = [workbench.listen(self._document_or_face), workbench.selection.listen(self.touch)]
 
     def _timer(self, delay: int, call: Callable[[], object]) -> QTimer:
@@ -62,5 +62,16 @@ class Live(QObject):
 
     def _document_or_face(self) -> None:
         self._leave_document()
-        self._leave_document = self._workbench.document.listen(lambda _: self.touch())
+        self._leave_document = self._follow_document()
         self.touch()
+
+    def _follow_document(self) -> Callable[[], None]:
+        """What is shown, and what is written: a hand that rests before it lets go writes what was shown long ago."""
+        document = self._workbench.document
+        leave = document.listen(lambda _: self.touch()), document.listen_commits(self.touch)
+
+        def leave_both() -> None:
+            for one in leave:
+                one()
+
+        return leave_both

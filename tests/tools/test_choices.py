@@ -1,12 +1,14 @@
-from planogram.model.edits.furniture import change_levels
+from planogram.model.edits.furniture import change_bay, change_levels
+from planogram.model.edits.positions import change, insert
 from planogram.model.find import find_level, position_of
 from planogram.model.placement import free_length, products_by_id
-from planogram.model.position import block_size
+from planogram.model.position import Position, block_size
 from planogram.model.project import Project
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
-from planogram.tools.choices import offer_after_drop
+from planogram.tools.choices import TAKE_BACK, offer_after_drop
 from planogram.tools.commands import add_facings
+from planogram.tools.overlay import Message
 from planogram.tools.place import PlaceTool
 from planogram.tools.pointer import Pointer
 from tests.builders import bay, gondola, level, position, product, project, shelf
@@ -81,12 +83,92 @@ def test_too_high_a_product_is_laid_down() -> None:
     assert block_size(position_, lay.project.products[1])[1] <= 170.0
 
 
-def test_a_product_that_is_too_high_however_it_lies_has_no_way_out() -> None:
+def test_a_product_that_is_too_high_however_it_lies_is_told_and_may_be_taken_back() -> None:
     workbench = low_shelf()
+    empty = workbench.project
     PlaceTool(workbench, ["s"]).release(Pointer(500, 100))
-    assert offer_after_drop(workbench) is None
-    add_facings(workbench, high=1)
-    assert offer_after_drop(workbench) is None
+    offer = offer_after_drop(workbench)
+    assert offer is not None and dict(offer.message.values) == {"missing_mm": 130.0}
+    assert [(choice.key, choice.project) for choice in offer.choices] == [(TAKE_BACK, empty)]
+
+
+def two_levels(*positions: Position, above: float = 400.0, **fields: object) -> Workbench:
+    """`low` at 100 and `up` at `above` in a bay 1000 × 1200 with notches of 50; tall is 100 × 350, wide 300 × 100, flat 100 × 100."""
+    products = (
+        product("tall", 100.0, 350.0, 100.0, orientations=("front",)),
+        product("wide", 300.0),
+        product("flat", 100.0, max_facings=2, max_stack=2),
+    )
+    low = level("low", *positions, elevation=100.0, thickness=0.0, **fields)
+    up = level("up", position("u", "flat"), elevation=above, thickness=30.0)
+    return bench(project(gondola("g", bay("bay", low, up, height=1200.0, notch_pitch=50.0)), products=products))
+
+
+def offered(workbench: Workbench) -> dict[str, Project]:
+    offer = offer_after_drop(workbench)
+    return {} if offer is None else {choice.key: choice.project for choice in offer.choices}
+
+
+def test_too_high_a_product_has_the_level_above_raised_to_the_next_notch_at_which_it_fits() -> None:
+    workbench = two_levels()
+    PlaceTool(workbench, ["tall"]).release(Pointer(500, 150))
+    ways = offered(workbench)
+    assert set(ways) == {"choice.raise"}
+    raised = find_level(ways["choice.raise"], "up").level.elevation
+    assert raised - 30.0 >= 450.0 + workbench.project.settings.hand_gap > raised - 30.0 - 50.0
+
+
+def test_a_level_is_not_raised_out_of_its_bay() -> None:
+    workbench = two_levels(above=300.0)
+    workbench.document.do(Label("edit.bay"), change_bay(workbench.project, "bay", height=350.0))
+    PlaceTool(workbench, ["tall"]).release(Pointer(500, 150))
+    assert set(offered(workbench)) == {TAKE_BACK}
+
+
+def test_what_is_wrong_on_another_level_than_the_one_aimed_at_is_told_too() -> None:
+    workbench = two_levels(position("p0", "flat"), position("p1", "wide", 3))
+    workbench.document.do(Label("edit.place"), insert(workbench.project, "up", 0, (position("p2", "wide", 3),)))
+    workbench.selection.set(("p0", "p2"))
+    workbench.document.do(Label("edit.facings"), change(workbench.project, ("p2",), wide=4))
+    offer = offer_after_drop(workbench)
+    assert offer is not None and offer.message == Message("gesture.too_wide", (("missing_mm", 300.0),), warning=True)
+    assert position_of(offered(workbench)["choice.reduce"], "p2").wide == 3
+
+
+def test_over_the_products_own_limit_it_is_brought_down_to_it() -> None:
+    workbench = two_levels()
+    PlaceTool(workbench, ["flat"]).release(Pointer(500, 150))
+    add_facings(workbench, wide=3)
+    (limited,) = offered(workbench).values()
+    assert position_of(limited, workbench.selection.ids[0]).wide == 2
+
+
+def test_across_a_divider_there_are_fewer_facings_or_no_divider() -> None:
+    workbench = two_levels(dividers=(400.0,))
+    PlaceTool(workbench, ["wide"]).release(Pointer(500, 150))
+    add_facings(workbench, wide=2)
+    ways = offered(workbench)
+    assert position_of(ways["choice.reduce"], workbench.selection.ids[0]).wide == 2  # the right compartment is 600 long
+    assert find_level(ways["choice.no_divider"], "low").level.dividers == ()
+
+
+def test_on_a_free_level_facings_that_go_make_the_others_close_up() -> None:
+    workbench = two_levels(position("p0", "wide", 2, x=0.0), position("p1", "flat", 4, x=600.0), flow="free")
+    workbench.selection.set(("p1",))
+    workbench.document.do(Label("edit.facings"), change(workbench.project, ("p1",), wide=6))
+    ways = offered(workbench)
+    fewer = position_of(ways["choice.reduce"], "p1")
+    assert (fewer.wide, fewer.x) == (4, 600.0)
+
+
+def test_joined_levels_have_facings_taken_when_all_of_them_are_full() -> None:
+    left = bay("left", level("l", position("p0", "c", 5), combined=True))
+    right = bay("right", level("r", position("p1", "c", 4), combined=True))
+    workbench = bench(project(gondola("g", left, right), products=(product("c", 200.0),)))
+    workbench.selection.set(("p1",))
+    workbench.document.do(Label("edit.facings"), change(workbench.project, ("p1",), wide=7))
+    ways = offered(workbench)
+    assert position_of(ways["choice.reduce"], "p1").wide == 5
 
 
 def test_too_deep_a_block_loses_the_rows_that_stick_out() -> None:

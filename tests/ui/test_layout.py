@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from planogram.i18n import LANGUAGES
 from planogram.session.document import Document
-from planogram.tools.choices import Choice, Offer
+from planogram.tools.choices import Offer
 from planogram.tools.overlay import Message
+from planogram.tools.ways_out import Choice
 from planogram.ui.app import fit_to_screen
 from planogram.ui.canvas.offer_bar import OfferBar
 from planogram.ui.main_window import MainWindow

@@ -62,6 +62,18 @@ def test_enter_in_the_catalogue_selects_where_the_product_stands(window: MainWin
     assert window.workbench.selection.ids == ("c1",)
 
 
+def test_a_hand_that_rests_before_it_lets_go_can_undo_at_once(window: MainWindow, qtbot: QtBot) -> None:
+    """What is written was on show before: the window still has something to tell, that there is a step to undo and a file to save."""
+    view, undo = window.view.viewport(), window.actions_by_key["edit.undo"]
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=middle_of(window, 50.0, 200.0))
+    for x in (100.0, 1200.0):
+        qtbot.mouseMove(view, middle_of(window, x, 1600.0))
+    window.live.flush()
+    assert not undo.isEnabled()
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=middle_of(window, 1200.0, 1600.0))
+    qtbot.waitUntil(undo.isEnabled)
+
+
 def test_a_typed_number_is_one_named_edit(window: MainWindow, qtbot: QtBot) -> None:
     window.workbench.selection.set(("a1",))
     window.live.flush()

@@ -153,14 +153,13 @@ def swap_levels(project: Project, first: str, second: str) -> Project:
     return with_level(project, there.path, changed(there.level, positions=here.level.positions, flow=here.level.flow))
 
 
-def squeeze_to_fit(project: Project, level_id: str) -> Project | None:
-    """The level's blocks squeezed alike, within each product's `max_squeeze_pct`, until they fit; None when that is not enough."""
+def squeeze_to_fit(project: Project, level_id: str, missing: float) -> Project | None:
+    """The level's blocks squeezed alike, within each product's `max_squeeze_pct`, until `missing` mm more fit; None when that is not enough."""
     place = find_level(project, level_id)
-    missing = -_free(project, place, place.level)
     products = products_by_id(project.products)
     reserves = {position.id: _reserve(position, products.get(position.product)) for position in place.level.positions}
     total = sum(reserves.values())
-    if missing <= 0 or place.level.flow == "free" or total + _EXACT < missing:
+    if missing <= 0 or total + _EXACT < missing:
         return None
     share = missing / total
     for position in place.level.positions:
@@ -180,13 +179,12 @@ def _reserve(position: Position, product: Product | None) -> float:
     return full * (product.max_squeeze_pct - position.squeeze_pct) / 100
 
 
-def reduce_to_fit(project: Project, level_id: str, ids: Sequence[str]) -> Project | None:
-    """Facings taken from the widest of `ids`, one by one, until the level is not overfull; None when one facing of each is too much."""
+def reduce_to_fit(project: Project, level_id: str, ids: Sequence[str], missing: float) -> Project | None:
+    """Facings taken from the widest of `ids`, one by one, until `missing` mm more fit; None when one facing of each is too much."""
     place = find_level(project, level_id)
-    missing = -_free(project, place, place.level)
     products = products_by_id(project.products)
     wide = {position.id: position for position in place.level.positions if position.id in set(ids) and position.product in products}
-    if missing <= 0 or place.level.flow == "free":
+    if missing <= 0:
         return None
     while missing > _EXACT:
         widest = max(wide.values(), key=lambda position: position.wide, default=None)

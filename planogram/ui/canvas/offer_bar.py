@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from planogram.i18n import Translator
-from planogram.tools.choices import Choice, Offer
+from planogram.tools.choices import Offer
+from planogram.tools.ways_out import Choice
 from planogram.ui.canvas.words import message_text
 
 _FOOT = 16

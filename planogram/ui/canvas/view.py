@@ -15,9 +15,10 @@ from planogram.exchange.font import measurer
 from planogram.i18n import Translator
 from planogram.model.settings import BANDS
 from planogram.session.workbench import FaceRef, Workbench
-from planogram.tools.choices import Choice, offer_after_drop
+from planogram.tools.choices import TAKE_BACK, offer_after_drop
 from planogram.tools.overlay import NOTHING, Overlay, around
 from planogram.tools.sight import box_of, see
+from planogram.tools.ways_out import Choice
 from planogram.ui.canvas import words
 from planogram.ui.canvas.hand import HandView
 from planogram.ui.canvas.inks import INKS
@@ -129,10 +130,14 @@ class ElevationView(HandView):
 
     def _accept(self, choice: Choice) -> None:
         self._offer.hide()
-        self._workbench.document.do(choice.label, choice.project)
+        if choice.key == TAKE_BACK:
+            self._workbench.document.undo()
+        else:
+            self._workbench.document.do(choice.label, choice.project)
         self._workbench.selection.prune(self._workbench.project)
         self.sync()
-        self.dropped()
+        if choice.key != TAKE_BACK:
+            self.dropped()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -78,23 +78,23 @@ def test_swap_levels_exchanges_what_stands_on_them() -> None:
 def test_squeeze_takes_from_each_what_it_may_give() -> None:
     soft = product("soft", 100.0, max_squeeze_pct=10.0)
     shop = project(gondola("g", bay("bay", level("low", position("p0", "soft", 5)), width=460.0)), products=(soft,))
-    squeezed = arrange.squeeze_to_fit(shop, "low")
+    squeezed = arrange.squeeze_to_fit(shop, "low", 40.0)
     assert squeezed is not None
     assert position_of(squeezed, "p0").squeeze_pct == pytest.approx(8.0)
     assert free(squeezed) == pytest.approx(0.0)
-    assert arrange.squeeze_to_fit(squeezed, "low") is None
+    assert arrange.squeeze_to_fit(squeezed, "low", 40.0) is None
 
 
 def test_squeeze_says_no_when_products_are_hard() -> None:
-    assert arrange.squeeze_to_fit(shelf(position("p0", "c", 6)), "low") is None
+    assert arrange.squeeze_to_fit(shelf(position("p0", "c", 6)), "low", 200.0) is None
 
 
 def test_reduce_takes_facings_from_the_widest() -> None:
     crowded = shelf(position("p0", "a", 8), position("p1", "b", 6))  # 800 + 360 on 1000
-    reduced = arrange.reduce_to_fit(crowded, "low", ["p0", "p1"])
+    reduced = arrange.reduce_to_fit(crowded, "low", ["p0", "p1"], 160.0)
     assert reduced is not None
     assert (position_of(reduced, "p0").wide, position_of(reduced, "p1").wide) == (6, 6)
-    assert arrange.reduce_to_fit(shelf(position("p0", "c", 5), position("p1", "b")), "low", ["p1"]) is None
+    assert arrange.reduce_to_fit(shelf(position("p0", "c", 5), position("p1", "b")), "low", ["p1"], 60.0) is None
 
 
 def test_filling_stops_at_a_divider_and_at_the_last_hole() -> None:
