@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planogram.draw.shapes import Group, Line, Rect, Shape
+from planogram.draw.shapes import Group, Line, Polygon, Rect, Shape, disc
 from planogram.draw.steps import inner
 from planogram.draw.style import DrawStyle
 from planogram.model.fixture import Back, Bay
@@ -56,17 +56,35 @@ def _posts(width: float, height: float, style: DrawStyle) -> Iterator[Shape]:
 
 def _wire_frame(width: float, height: float, kind: str, style: DrawStyle) -> Iterator[Shape]:
     theme = style.theme
-    wheels = 110.0 if kind == "roll" else 0.0
+    if kind == "roll":
+        yield from _cage(width, height, style)
+        return
     for x in (0.0, width):
-        yield Rect(x - 5.0, wheels, 10.0, height - wheels, theme.wire, theme.upright_edge)
+        yield Rect(x - 5.0, 0.0, 10.0, height, theme.wire, theme.upright_edge)
     yield Rect(-5.0, height - 10.0, width + 10.0, 10.0, theme.wire, theme.upright_edge)
     step = 90.0
-    for index in inner((height - wheels) / step):
-        yield Line(0.0, wheels + step * index, width, wheels + step * index, theme.panel_line, 2.5)
-    if kind == "roll":
-        yield Rect(-5.0, 90.0, width + 10.0, 20.0, theme.board, theme.board_edge)
-        for x in (30.0, width - 90.0):
-            yield Rect(x, 0.0, 60.0, 90.0, theme.board_edge, theme.label)
+    for index in inner(height / step):
+        yield Line(0.0, step * index, width, step * index, theme.panel_line, 2.5)
+
+
+def _cage(width: float, height: float, style: DrawStyle) -> Iterator[Shape]:
+    """A roll container: a wire mesh between tubes bent over at the top, on a frame with four castors, of which two are seen."""
+    theme, floor, tube, bend = style.theme, 150.0, 24.0, 50.0
+    for index in inner(width / 80.0):
+        yield Line(80.0 * index, floor, 80.0 * index, height - tube, theme.panel_line, 2.5)
+    for index in inner((height - floor) / 200.0):
+        y = floor + 200.0 * index
+        yield Line(0.0, y, width, y, theme.wire, 4.0)
+    for x in (0.0, width - tube):
+        yield Rect(x, floor, tube, height - bend - floor, theme.upright, theme.upright_edge)
+    arch = ((0.0, height - bend), (bend, height), (width - bend, height), (width, height - bend))
+    inside = ((width - tube, height - bend), (width - bend - 6.0, height - tube), (bend + 6.0, height - tube), (tube, height - bend))
+    yield Polygon(arch + inside, theme.upright, theme.upright_edge)
+    yield Rect(-5.0, floor - 30.0, width + 10.0, 30.0, theme.board, theme.board_edge)
+    for x in (80.0, width - 80.0):
+        yield Polygon(((x - 34.0, floor - 30.0), (x + 34.0, floor - 30.0), (x + 12.0, 62.0), (x - 12.0, 62.0)), theme.wire, theme.upright_edge)
+        yield disc(x, 56.0, 56.0, theme.board_edge, theme.label)
+        yield disc(x, 56.0, 18.0, theme.upright, theme.label)
 
 
 def _body(width: float, foot: float, kind: str, style: DrawStyle) -> Iterator[Shape]:

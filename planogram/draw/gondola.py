@@ -21,6 +21,8 @@ _OVER = 160.0
 _SIGN = 400.0
 """Room (mm) above an end cap, for the sign it carries."""
 _BEHIND = 130.0
+_LOW = 500.0
+"""How high (mm) the picture of an empty pallet or podium is."""
 
 
 class FaceBox(msgspec.Struct, frozen=True):
@@ -92,7 +94,13 @@ def draw_piece(gondola: Gondola, products: tuple[Product, ...], style: DrawStyle
     groups = [Group("bay", "behind", 0.0, 0.0, tuple(_behind(width, height, style)))] if behind else []
     groups += draw_face(project, gondola.id, front.side, plain).groups
     more = _BEHIND if behind else 0.0
-    return Drawing(width + more, height + more, tuple(groups))
+    return Drawing(width + more, (_LOW if _is_flat(gondola) else height) + more, tuple(groups))
+
+
+def _is_flat(gondola: Gondola) -> bool:
+    """Whether a piece is only what goods stand on, so that its height is that of the air above: seen whole it would be a thin strip."""
+    bare = all(not level.positions for face in gondola.faces for bay in face.bays for level in bay.levels)
+    return bare and gondola.kind in ("pallet", "podium")
 
 
 def _behind(width: float, height: float, style: DrawStyle) -> list[Shape]:

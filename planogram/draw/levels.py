@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from math import radians, sin
 
-from planogram.draw.shapes import Line, Polygon, Rect, Shape
+from planogram.draw.shapes import Line, Polygon, Rect, Shape, disc
 from planogram.draw.steps import each, inner
 from planogram.draw.style import DrawStyle
 from planogram.model.fixture import Level
@@ -55,36 +55,57 @@ def _basket_front(level: Level, width: float, style: DrawStyle) -> Iterator[Shap
 
 
 def _pegs(level: Level, width: float, blocks: tuple[Placed, ...], style: DrawStyle) -> Iterator[Shape]:
-    """The bar of a row of hooks, and one hook over the middle of each facing that hangs there."""
+    """The bar of a row of hooks, and one hook over the middle of each facing that hangs there; on an empty bar hooks with their price tags."""
     theme, thick = style.theme, max(5.0, min(level.thickness, 12.0))
     yield Rect(0.0, 2.0, width, thick, theme.board, theme.board_edge)
+    for x in _facings(blocks):
+        yield Rect(x - 3.0, -6.0, 6.0, 20.0, theme.rail, theme.board_edge)
+    for x in () if blocks else _shares(width, 130.0):
+        yield Rect(x - 4.0, -34.0, 8.0, 44.0, theme.wire, theme.board_edge)
+        yield Rect(x - 22.0, -48.0, 44.0, 26.0, theme.rail, theme.board_edge)
+
+
+def _facings(blocks: tuple[Placed, ...]) -> Iterator[float]:
+    """The middle of each facing that hangs, mm."""
     for block in blocks:
         step = block.width / max(1, block.position.wide)
         for column in each(block.position.wide):
-            x = block.x + step * (column + 0.5)
-            yield Rect(x - 3.0, -6.0, 6.0, 20.0, theme.rail, theme.board_edge)
+            yield block.x + step * (column + 0.5)
+
+
+def _shares(width: float, step: float) -> Iterator[float]:
+    """The middles of as many equal parts of a length as are about `step` mm long."""
+    count = max(1, round(width / step))
+    for index in each(count):
+        yield width * (index + 0.5) / count
 
 
 def _arm(level: Level, width: float, blocks: tuple[Placed, ...], style: DrawStyle) -> Iterator[Shape]:
-    """Seen from the front an inclined bar is short: its root at the back, its ball at the tip, one per block; some on an empty one."""
+    """Seen from the front an inclined bar is short: its root on the rail at the back, its ball at the tip; some on an empty one."""
     theme = style.theme
     yield Rect(0.0, 8.0, width, max(8.0, level.thickness * 0.6), theme.upright, theme.upright_edge)
-    middles = [block.x + block.width / 2 for block in blocks] or [width * share for share in (0.125, 0.375, 0.625, 0.875)]
-    for x in middles:
-        tip = -10.0 - _tilt(level, level.hook_length or level.depth) * 0.5
-        yield Polygon(((x - 9.0, 14.0), (x + 9.0, 14.0), (x + 6.0, tip), (x - 6.0, tip)), theme.board, theme.board_edge)
+    for x in () if blocks else _shares(width, 250.0):
+        yield from _arm_tip(x, 24.0 + _tilt(level, level.hook_length or level.depth), style)
+
+
+def _arm_tip(x: float, drop: float, style: DrawStyle) -> Iterator[Shape]:
+    """The arm that comes out at `x`: what hangs on it is behind its ball."""
+    theme = style.theme
+    yield Polygon(((x - 8.0, 20.0), (x + 8.0, 20.0), (x + 11.0, -drop), (x - 11.0, -drop)), theme.board, theme.board_edge)
+    yield disc(x, -drop, 17.0, theme.upright, theme.board_edge)
 
 
 def _rail(_level: Level, width: float, blocks: tuple[Placed, ...], style: DrawStyle) -> Iterator[Shape]:
+    """A round bar between two brackets, a hanger's hook over each facing; hangers on an empty one."""
     theme = style.theme
     yield Rect(0.0, 0.0, width, 12.0, theme.board, theme.board_edge)
     for x in (20.0, width - 20.0):
         yield Rect(x - 6.0, 0.0, 12.0, 30.0, theme.upright, theme.upright_edge)
-    for block in blocks:
-        step = block.width / max(1, block.position.wide)
-        for column in each(block.position.wide):
-            x = block.x + step * (column + 0.5)
-            yield Line(x, 12.0, x, -4.0, theme.wire, 3.0)
+    for x in _facings(blocks):
+        yield Line(x, 12.0, x, -4.0, theme.wire, 3.0)
+    for x in () if blocks else _shares(width, 400.0):
+        yield Line(x, 12.0, x, -45.0, theme.wire, 5.0)
+        yield Polygon(((x, -45.0), (x + 150.0, -120.0), (x + 150.0, -132.0), (x - 150.0, -132.0), (x - 150.0, -120.0)), "", theme.board_edge, 5.0)
 
 
 def _pallet(level: Level, width: float, _blocks: tuple[Placed, ...], style: DrawStyle) -> Iterator[Shape]:
@@ -109,4 +130,6 @@ def before(level: Level, width: float, blocks: tuple[Placed, ...], style: DrawSt
     """What is drawn over the packs of a level, under their names."""
     if level.kind == "basket":
         yield from _basket_front(level, width, style)
+    for block in blocks if level.kind == "arm" else ():
+        yield from _arm_tip(block.x + block.width / 2, min(24.0, block.height / 2), style)
     yield from _dividers(level, min(_TALLEST_DIVIDER, max((block.height for block in blocks), default=60.0)), style)

@@ -5,6 +5,7 @@ hairlines (`stroke_width` 0 is the thinnest line it can draw).
 """
 
 from collections.abc import Callable, Iterable
+from math import cos, pi, sin
 from typing import Any, Literal
 
 import msgspec
@@ -44,6 +45,12 @@ class Polygon(msgspec.Struct, frozen=True):
     fill: str = ""
     stroke: str = ""
     stroke_width: float = 0.0
+
+
+def disc(x: float, y: float, radius: float, fill: str, stroke: str) -> Polygon:
+    """A small round thing about (x, y); twelve corners look round at the size of a wheel."""
+    corners = tuple((x + radius * cos(n * pi / 6), y + radius * sin(n * pi / 6)) for n in range(12))
+    return Polygon(corners, fill, stroke)
 
 
 class Text(msgspec.Struct, frozen=True, gc=False):

@@ -40,7 +40,7 @@ KINDS: dict[str, FurnitureKind] = {
         FurnitureKind("basket_gondola", ("A",), 2, 1000, 1200, 600, _even("basket", 250, 350, 3, 600)),
         FurnitureKind("roll", ("A",), 1, 720, 1700, 810, _even("shelf", 200, 500, 3, 700)),
         FurnitureKind("pallet", ("A",), 1, 1200, 1600, 800, (("pallet", 150, 800),)),
-        FurnitureKind("podium", ("A",), 1, 1200, 900, 800, (("pallet", 300, 800),)),
+        FurnitureKind("podium", ("A",), 1, 1200, 900, 800, (("shelf", 300, 800),)),
         FurnitureKind("wall_pegs", ("A",), 1, 1000, 2000, 400, _even("pegs", 600, 300, 5, 300), back="perforated"),
     )
 }

@@ -4,6 +4,7 @@ import msgspec
 import pytest
 
 from planogram.draw.elevation import DrawStyle, draw_face, margins
+from planogram.draw.gondola import draw_piece
 from planogram.draw.shapes import Line, Picture, Polygon, Rect, Text
 from planogram.draw.theme import DARK, LIGHT
 from planogram.model.edits import positions as edits
@@ -189,3 +190,18 @@ def test_a_bent_face_carries_its_arc_and_a_straight_one_does_not() -> None:
     assert [shape.text for shape in arcs[0].shapes if isinstance(shape, Text)] == ["90°"]
     assert arcs[0] is next(group for group in draw_face(bent, "g", "A", STYLE).groups if group.ref == "arc"), "drawn once"
     assert not any(group.ref == "arc" for group in draw_face(straight, "g", "A", STYLE).groups)
+
+
+@pytest.mark.parametrize("kind", ["pegs", "arm", "rail"])
+def test_an_empty_row_shows_what_goods_would_hang_from_until_some_do(kind):
+    empty, used = (groups(shelf(*stock, kind=kind))["low"].shapes for stock in ((), (position("p", "a", 2),)))
+    feet = {shape: shape.y if isinstance(shape, Rect) else min(y for _, y in shape.points) for shape in empty if isinstance(shape, Rect | Polygon)}
+    hanging = {shape for shape, foot in feet.items() if foot < -20.0}
+    assert len(hanging) >= 2
+    assert not hanging & set(used)
+
+
+@pytest.mark.parametrize("kind", ["roll", "podium", "pallet"])
+def test_wheels_are_a_rolls_own(kind):
+    shapes = [shape for group in draw_piece(new_gondola(kind, ""), (), STYLE).groups for shape in group.shapes]
+    assert any(isinstance(shape, Polygon) and len(shape.points) == 12 for shape in shapes) == (kind == "roll")
