@@ -65,7 +65,7 @@ def test_a_page_says_where_it_comes_from_and_what_stands_where():
         "Rayon épicerie",
         "g · Face A",
         "Version 3 · Publié · Ana Morel",
-        "Valable du 02/11/2026 au 31/01/2027",
+        f"Valable du 02/11/2026 au 31/01/2027 · imprimé le {date.today():%d/%m/%Y}",
         "Ventes du 05/10/2026 au 18/10/2026",
         "Page 1 / 1",
         "Linéaire développé",

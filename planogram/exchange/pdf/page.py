@@ -2,7 +2,7 @@
 
 import hashlib
 import unicodedata
-from datetime import timedelta
+from datetime import date, timedelta
 
 import msgspec
 import segno
@@ -57,14 +57,14 @@ class Provenance(msgspec.Struct, frozen=True):
     fingerprint: str
 
 
-def provenance(project: Project, t: Translator) -> Provenance:
-    """The provenance of a project in words; the fingerprint is that of its canonical text."""
+def provenance(project: Project, t: Translator, printed: date | None = None) -> Provenance:
+    """The provenance of a project in words, printed on a day (today); the fingerprint is that of its canonical text."""
     version = t("print.version", version=project.version) if project.version else t("print.no_version")
     signed = (version, t("print.status." + project.status), project.author)
     return Provenance(
         project.name or t("print.untitled"),
         " · ".join(part for part in signed if part),
-        _validity(project, t),
+        f"{_validity(project, t)} · {t('print.printed', day=t.date(printed or date.today()))}",
         _period(project, t),
         hashlib.sha256(encode(project)).hexdigest()[:_HASH_LENGTH],
     )

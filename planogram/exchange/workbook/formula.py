@@ -83,6 +83,7 @@ class FormulaWriter:
 
     def write(self, row: int, column: int, formula: str, value: Cached, form: str) -> None:
         """`row` as Excel counts (1 = header), `column` from 0; `formula` with its row still open."""
+        form = "words" if form == "text" else form
         cells = self._cells.get((column, form, formula))
         if cells is None:
             cells = self._cells[column, form, formula] = FormulaCells(formula, column, self._sheet.style_of(self._paper.format(form)))

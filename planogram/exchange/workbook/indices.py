@@ -31,7 +31,7 @@ _FORMS = {
     "money": "money",
     "money_per_m": "money",
     "days": "index",
-    "flag": "whole",
+    "flag": "flag",
     "text": "text",
 }
 

@@ -25,6 +25,8 @@ OPTIONS = {
 }
 _NUMBER_FORMATS = {
     "text": "@",
+    "words": "General",  # of a formula: in a cell of text Excel keeps a formula somebody touches as text
+    "flag": '"✓";;"✗"',
     "number": "General",
     "money": "#,##0.00##",
     "whole": "0",
@@ -52,7 +54,7 @@ class Paper:
         self.book = book
         self.language = language
         self.watch = watch
-        self.header = book.add_format({"bold": True, "bg_color": "#E8EDF2", "bottom": 1, "text_wrap": True, "valign": "top"})
+        self.header = book.add_format({"bold": True, "bg_color": "#E8EDF2", "bottom": 1, "text_wrap": True, "valign": "top", "indent": 1})
         self.title = book.add_format({"bold": True, "font_size": 12})
         self._formats: dict[str, Format] = {}
         self._numbers: dict[tuple[int, str], NumberCells] = {}
@@ -62,7 +64,8 @@ class Paper:
         key = form + repr(sorted(more.items())) if more else form
         if key not in self._formats:
             day = "dd/mm/yyyy" if self.language == "fr" else "yyyy-mm-dd"
-            self._formats[key] = self.book.add_format({"num_format": day if form == "date" else _NUMBER_FORMATS[form], **more})
+            apart = {"indent": 1} if form in ("text", "words") else {}  # a code beside a number on its left reads as one longer number
+            self._formats[key] = self.book.add_format({"num_format": day if form == "date" else _NUMBER_FORMATS[form], **apart, **more})
         return self._formats[key]
 
     def sheet(self, name: str, headers: Sequence[str], frozen_columns: int, last_row: int, header_row: int = 0) -> QuickSheet:
@@ -111,7 +114,7 @@ def fit_widths(sheet: Worksheet, headers: Sequence[str], rows: Sequence[Sequence
     """Columns as wide as their longest text, within reason."""
     for index, header in enumerate(headers):
         longest = max((len(_shown(row[index])) for row in rows[:_MEASURED_ROWS]), default=0)
-        sheet.set_column(index, index, max(NARROWEST, min(WIDEST, max(longest, len(header)) + 2)))
+        sheet.set_column(index, index, max(NARROWEST, min(WIDEST, max(longest, len(header)) + 3)))
 
 
 def _shown(cell: Cell) -> str:

@@ -39,6 +39,14 @@ def test_codes_are_text_dates_are_dates_numbers_are_numbers(tmp_path: Path) -> N
     assert cells["margin"].value is None
 
 
+def test_a_code_beside_a_number_stands_apart_and_words_of_a_formula_are_no_text_cell(tmp_path: Path) -> None:
+    book = written(tmp_path, two_bays())
+    code = next(cell for head, cell in zip(book["Positions"][1], book["Positions"][2], strict=True) if head.value == "product_id")
+    assert code.alignment.indent == 1
+    cells = {head.value: cell for head, cell in zip(book["Indices"][1], book["Indices"][2], strict=True)}
+    assert (cells["quadrant"].number_format, cells["visible_enough"].number_format) == ("General", '"✓";;"✗"')
+
+
 def test_headers_are_frozen_filtered_and_repeated_on_paper(tmp_path: Path) -> None:
     book = written(tmp_path, two_bays())
     assert book.sheetnames[:5] == ["Project", "Products", "Sales", "Fixtures", "Positions"]
