@@ -20,7 +20,7 @@ from planogram.ui.safety import Safety
 from planogram.ui.settings import Settings, user_settings
 from planogram.ui.sharing import Sharing
 from planogram.ui.speech import speak
-from planogram.ui.theme import apply_theme, load_fonts, theme_named
+from planogram.ui.theme import apply_theme, load_fonts, theme_named, undressed
 from planogram.ui.tour import start_once
 from planogram.ui.waste import collect_here
 
@@ -47,7 +47,10 @@ def application(settings: Settings) -> QApplication:
 
 def open_window(settings: Settings, document: Document | None = None) -> MainWindow:
     """A window on `document`, by default on an empty project."""
-    return MainWindow(Workbench(document or Document(Project())), settings)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    with undressed(app):
+        return MainWindow(Workbench(document or Document(Project())), settings)
 
 
 def run(path: Path | None, lang: str | None) -> int:

@@ -1,5 +1,7 @@
 """The window's colours, light and dark, and the style sheet made from them. What is drawn on the shelf has its own (draw/theme.py)."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from string import Template
 
@@ -154,4 +156,18 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     app.setPalette(palette_of(theme))
     sheet = style_sheet(theme)
     if app.styleSheet() != sheet:  # every widget alive is dressed again by it
+        app.setStyleSheet(sheet)
+
+
+@contextmanager
+def undressed(app: QApplication) -> Iterator[None]:
+    """The style sheet laid aside while a first window is built: every part put into another would be dressed again."""
+    sheet = app.styleSheet()
+    if not sheet or app.topLevelWidgets():
+        yield
+        return
+    app.setStyleSheet("")
+    try:
+        yield
+    finally:
         app.setStyleSheet(sheet)
