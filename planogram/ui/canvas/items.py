@@ -1,14 +1,22 @@
 """One graphics item per group of the drawing: it keeps the group's picture at the present zoom and paints that, not the shapes."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from planogram.draw.shapes import Group
+from planogram.draw.shapes import Group, Shape
 from planogram.ui.canvas.player import PictureSource, Player, padded_extent, touching
 
 _MOST_PIXELS = 3_000_000
 """Above this a group is painted straight from its shapes: few such are in view at once, and a picture would cost too much memory."""
+
+
+def _differing(old: Sequence[Shape], new: Sequence[Shape]) -> tuple[Shape, ...]:
+    """The shapes that are in one and not in the other. Most are the same objects, which is quicker to see than that they are equal."""
+    before, after = set(map(id, old)), set(map(id, new))
+    return tuple({shape for shape in old if id(shape) not in after} ^ {shape for shape in new if id(shape) not in before})
 
 
 class GroupItem(QGraphicsItem):
@@ -54,8 +62,7 @@ class GroupItem(QGraphicsItem):
         """Note which part of the kept picture is stale; False when it is better made anew. Blocks that stand still are not repainted."""
         if self._pixmap is None:
             return False
-        differing = set(old.shapes) ^ set(new.shapes)
-        stale = padded_extent(tuple(differing))
+        stale = padded_extent(_differing(old.shapes, new.shapes))
         if not self._bounds.contains(stale):
             return False
         self._stale = self._stale.united(stale)
