@@ -56,6 +56,7 @@ $(INSTALLED): pyproject.toml hatch_build.py
 $(INSTALLED_DEV): pyproject.toml hatch_build.py
 	@scripts/environment.sh $(VENV) $(PYTHON)
 	$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[dev]'
+	@$(BIN)/python -m compileall -q planogram
 	@touch $(INSTALLED) $@
 
 # Sentences changed after the installation are compiled again, all at once.

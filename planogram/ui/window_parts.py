@@ -102,6 +102,7 @@ def connect_parts(window: "MainWindow") -> None:
     """Wishes of the parts to what fulfils them."""
     window.live.changed.connect(window.follow)
     window.live.rested.connect(window.rest)
+    window.live.passed.connect(window.figures.refresh)
     window.view.message.connect(lambda code, values: window.status.say(gesture_text(window.translator, code, values)))
     window.view.zoomed.connect(window.status.set_zoom)
     window.view.menu_wanted.connect(window.show_context_menu)
