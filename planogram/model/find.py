@@ -56,13 +56,17 @@ def _levels_of_face(face: Face) -> Mapping[str, tuple[int, int]]:
 
 
 @memo(120_000, len)
-def _positions_of_bay(bay: Bay) -> Mapping[str, tuple[int, int]]:
-    return {position.id: (n, index) for n, level in enumerate(bay.levels) for index, position in enumerate(level.positions)}
+def _positions_of_level(level: Level) -> Mapping[str, int]:
+    return {position.id: index for index, position in enumerate(level.positions)}
 
 
 @memo(120_000, len)
-def _positions_of_level(level: Level) -> Mapping[str, int]:
-    return {position.id: index for index, position in enumerate(level.positions)}
+def _positions_of_bay(bay: Bay) -> Mapping[str, int]:
+    """The index of the level each position stands on, made level by level: only the touched one is walked through."""
+    found: dict[str, int] = {}
+    for n, level in enumerate(bay.levels):
+        found.update(dict.fromkeys(_positions_of_level(level), n))
+    return found
 
 
 def position_ids(level: Level) -> Collection[str]:
@@ -100,10 +104,10 @@ def find_position(project: Project, position_id: str) -> tuple[LevelPlace, int]:
     for g, gondola in enumerate(project.gondolas):
         for f, face in enumerate(gondola.faces):
             for b, bay in enumerate(face.bays):
-                found = _positions_of_bay(bay).get(position_id)
-                if found is not None:
-                    n, index = found
-                    return LevelPlace(gondola, face, bay, bay.levels[n], (g, f, b, n)), index
+                n = _positions_of_bay(bay).get(position_id)
+                if n is not None:
+                    level = bay.levels[n]
+                    return LevelPlace(gondola, face, bay, level, (g, f, b, n)), _positions_of_level(level)[position_id]
     raise UnknownId(position_id)
 
 

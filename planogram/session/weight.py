@@ -29,6 +29,10 @@ def added_weight(old: Any, new: Any) -> int:
 
 
 def _rows_weight(old: tuple[Any, ...], new: tuple[Any, ...]) -> int:
+    if len(old) == len(new):
+        changed = [pair for pair in zip(old, new, strict=True) if pair[0] is not pair[1]]
+        if len(changed) < 2:  # the usual edit, which needs no look-up; more may have changed places
+            return 40 + _FIELD * len(new) + sum([added_weight(before, after) for before, after in changed])
     known = {id(value) for value in old}
     fresh = [value for value in new if id(value) not in known]
     # one changed element is compared with the one it replaced, so that only the changed path weighs
