@@ -1,6 +1,6 @@
 """The task of a re-balancing: each product at the length its share of the criteria is worth."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -18,47 +18,57 @@ from planogram.optimise.task import Article, Task, present, taken
 _MOST_TIMES = 3.0
 """Times its target up to which a product is kept or made larger rather than leave its level emptier than it is."""
 
-_LENT = 0.15
-"""Part of its length a level may give away when blocks are free to move."""
+_LENT = 0.08
+"""Part of its length a level may end emptier than it is."""
 
 
 def linear_task(project: Project, scope: Scope, rules: Rules) -> Task:
     """The task of a scope. A product no criterion speaks of keeps what it has."""
     held = eased(project, grounds.read(project, scope, rules))
-    ground = held.ground
-    articles = with_targets(project, scope, ground, rules)
-    kept = [name for name, one in articles.items() if not one.weight]
-    task = held.told(limits.build(project, ground, articles, rules, kept))
+    share = shares(measure(project, scope), list(held.ground.groups), rules.mix)
+    kept = [name for name in held.ground.articles if name not in share]
+    task = held.told(limits.build(project, held.ground, held.ground.articles, rules, kept))
+    task = _aimed(project, held.ground, task, share, rules)
     return task if rules.may_empty else _kept_full(task, rules)
 
 
 def _kept_full(task: Task, rules: Rules) -> Task:
-    """The task with a price on levels left emptier than they are by more than a facing: length nobody else gets is not worth taking away.
+    """The task with a price on levels left emptier than they are by more than _LENT: length nobody else gets is not worth taking away.
 
-    A product keeps, or gets, such length up to _MOST_TIMES its target. With `fill` the free length is to be taken too; where blocks may
-    move a level may give them up to _LENT of its length.
+    A product keeps, or gets, such length up to _MOST_TIMES its target. With `fill` the free length is to be taken too.
     """
     whole = sum(article.target for article in task.articles)
     used = taken(task, present(task))
-    facing = [max((b.choices[0].step for b in task.blocks if b.choices[0].shelf == n), default=0.0) for n in range(len(task.shelves))]
-    shelves = []
-    for n, shelf in enumerate(task.shelves):
-        full = shelf.room if rules.fill else min(used[n], shelf.room)
-        spare = max(facing[n], _LENT * full) if rules.free_to_move else facing[n]
-        shelves.append(msgspec.structs.replace(shelf, floor=max(0.0, full - spare)))
+    full = [shelf.room if rules.fill else min(length, shelf.room) for length, shelf in zip(used, task.shelves, strict=True)]
+    shelves = (msgspec.structs.replace(shelf, floor=(1.0 - _LENT) * length) for length, shelf in zip(full, task.shelves, strict=True))
     return msgspec.structs.replace(task, shelves=tuple(shelves), hollow=2.0 * (_MOST_TIMES - 1.0) / whole if whole else 0.0)
 
 
-def with_targets(project: Project, scope: Scope, ground: Ground, rules: Rules) -> dict[str, Article]:
-    """The articles of the ground with target lengths, and weights that sum to 1."""
-    share = shares(measure(project, scope), list(ground.groups), rules.mix)
-    floor = {name: least(project, ground.articles[name], ground.groups[name]) for name in share}
+def _aimed(project: Project, ground: Ground, task: Task, share: Mapping[str, float], rules: Rules) -> Task:
+    """The task with target lengths, and weights that sum to 1.
+
+    A minimum counts no further than the product's shelves reach: others would shrink to pay for length that it cannot have.
+    """
+    reach = {article.product: within_reach(task, article) for article in task.articles}
+    floor = {name: min(least(project, ground.articles[name], ground.groups[name]), reach[name]) for name in share}
     goal = targets(share, floor, _length_to_share(ground, list(share), rules))
     whole = sum(goal.values())
-    return {
-        name: msgspec.structs.replace(one, target=goal[name], weight=goal[name] / whole) if goal.get(name) else one
-        for name, one in ground.articles.items()
-    }
+    aimed = (msgspec.structs.replace(a, target=goal[a.product], weight=goal[a.product] / whole) if goal.get(a.product) else a for a in task.articles)
+    return msgspec.structs.replace(task, articles=tuple(aimed))
+
+
+def within_reach(task: Task, article: Article) -> float:
+    """The most length (mm) a product can have on the shelves its blocks may stand on, those that can stand nowhere else there at their least."""
+    own = set(article.blocks)
+    there: dict[int, float] = {}
+    for b in article.blocks:
+        for choice in task.blocks[b].choices:
+            there[choice.shelf] = task.shelves[choice.shelf].room
+    for b, block in enumerate(task.blocks):
+        if b not in own and len(block.choices) == 1 and block.choices[0].shelf in there:
+            there[block.choices[0].shelf] -= block.choices[0].takes(block.least)
+    longest = sorted((max(0.0, length) for length in there.values()), reverse=True)
+    return article.fixed + sum(longest[: len(article.blocks)])
 
 
 def _length_to_share(ground: Ground, names: Sequence[str], rules: Rules) -> float:

@@ -21,7 +21,7 @@ from planogram.model.product import Product, Sales
 from planogram.model.project import Project
 from planogram.model.values import changed
 from planogram.optimise.ground import in_scope
-from planogram.optimise.linear import linear_task
+from planogram.optimise.linear import linear_task, within_reach
 from planogram.optimise.needs import units_to_last
 from planogram.optimise.proposal import Change, Proposal, apply, differences
 from planogram.optimise.rebalance import rebalance
@@ -295,9 +295,20 @@ def overgrown() -> Project:
 
 def test_length_that_nobody_else_gets_is_not_taken_away() -> None:
     rules = Rules(mix=(("revenue", 1.0),))
-    assert position_of(apply(overgrown(), rebalance(overgrown(), FACE, rules)), "s").wide == 8
+    assert position_of(apply(overgrown(), rebalance(overgrown(), FACE, rules)), "s").wide == 9
     emptier = rebalance(overgrown(), FACE, Rules(mix=rules.mix, may_empty=True))
     assert position_of(apply(overgrown(), emptier), "s").wide == 6
+
+
+def test_nobody_pays_for_a_minimum_that_no_shelf_has_room_for() -> None:
+    # the fast one would need 40 facings to last; its level holds nine, so the slow one's share is of what is left beside nine
+    goods = (product("fast", 100.0, replenishment_days=20), product("slow", 100.0))
+    levels = level("l", position("f", "fast", 5)), level("m", position("s", "slow", 5), elevation=800.0)
+    sales = (Sales("fast", None, 28, revenue=10.0, quantity=56.0), Sales("slow", None, 28, revenue=10.0, quantity=1.0))
+    shop = project(gondola("g", bay("b", *levels, width=920.0)), products=goods, sales=sales)
+    task = linear_task(shop, FACE, Rules(mix=(("revenue", 1.0),), fill=True))
+    assert [within_reach(task, article) for article in task.articles] == [920.0, 920.0]
+    assert [article.target for article in task.articles] == [920.0, 920.0]
 
 
 def two_levels(*low: Product, high: Product) -> Project:
