@@ -111,8 +111,12 @@ def read_into(
 
 
 def document_of(opened: Opened, path: Path | None) -> Document:
-    """What was opened, as a document: with its file when it is a project file, else as work that no file holds yet."""
-    document = Document(opened.project, path if opened.is_project_file else None, opened.images, opened.versions, opened.branches)
+    """What was opened, as a document: with its file when it is a project file, else as work that no file holds yet.
+
+    Nor does the copy from before the last save: saving in its place would lose the one good copy with the next save.
+    """
+    own = opened.is_project_file and path is not None and not path.name.endswith("~")
+    document = Document(opened.project, path if own else None, opened.images, opened.versions, opened.branches)
     document.stamp = opened.stamp if document.path is not None else None
     if document.path is None:
         document.mark_unsaved()

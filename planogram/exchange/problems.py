@@ -8,6 +8,7 @@ import msgspec
 from planogram.i18n import Translator
 from planogram.session.saving import SaveOutcome
 from planogram.storage.archive import BadArchive
+from planogram.storage.atomic import previous_of
 from planogram.storage.codec import BadProject
 from planogram.storage.failures import failure_code
 
@@ -40,6 +41,7 @@ def sentence(problem: FileProblem | RefusedRow, translator: Translator) -> str:
         return _row_sentence(problem, translator)
     key = _key(problem, translator)
     values = {"file": "", "where": problem.where, "value": "", "code": problem.code, **problem.values}
+    values["or_previous"] = translator("problem.or_previous", file=values["file"]) if problem.values.get("previous") else ""
     if "wanted" in values:
         values["wanted"] = translator(f"problem.wanted.{values['wanted']}")
     return _one_line(_filled(translator, key, {name: _shown(value, translator) for name, value in values.items()}))
@@ -66,8 +68,8 @@ def os_problem(error: OSError, path: Path) -> FileProblem:
 
 
 def project_problem(refused: BadProject | BadArchive, path: Path) -> FileProblem:
-    """What storage refused in the project file at `path`."""
-    return FileProblem(refused.code, refused.where, **{"file": path.name, **refused.values})
+    """What storage refused in the project file at `path`; it names the copy from before the last save when there is one."""
+    return FileProblem(refused.code, refused.where, **{"file": path.name, "previous": previous_of(path).is_file(), **refused.values})
 
 
 def _row_sentence(row: RefusedRow, translator: Translator) -> str:

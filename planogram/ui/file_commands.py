@@ -15,6 +15,7 @@ from planogram.resources import resource
 from planogram.session import saving
 from planogram.session.document import Document
 from planogram.session.history import Label
+from planogram.storage.atomic import previous_of
 from planogram.ui.banners import Choice
 from planogram.ui.beside import show_beside
 from planogram.ui.dialogs.ask import ask_to_overwrite, ask_to_save
@@ -73,7 +74,8 @@ class FileCommands:
             if opened is None:
                 return False
         self.show(document_of(opened, path))
-        self._window.settings.remember_file(path)
+        if self._document.path is not None or not opened.is_project_file:  # the copy from before a save is no file to come back to
+            self._window.settings.remember_file(path)
         self._window.retitle()
         self.report(path, opened.refused, opened.notes)
         return True
@@ -87,7 +89,6 @@ class FileCommands:
 
     def read(self, path: Path) -> Opened | None:
         """What the file holds; None when it cannot be read, and a strip says why. The open project is not touched."""
-
         if path.suffix.lower() in WORKBOOKS:
             # with all that reads Excel: nothing of it is needed at a start
             from planogram.ui.workbook_import import open_workbook
@@ -97,7 +98,7 @@ class FileCommands:
         def work(progress: Callable[[float], None], cancelled: Callable[[], bool]) -> Opened:
             return open_file(path, progress=progress, cancelled=cancelled)
 
-        return self.attempt("file.opening", "file.not_opened", path, work)
+        return self.attempt("file.opening", "file.not_opened", path, work, _earlier_copy(self, path))
 
     def save(self) -> bool:
         """Save in place; asks where when the project has no file yet."""
@@ -192,7 +193,7 @@ class FileCommands:
             return True
 
         # asked of the work itself: a cancel that comes after the last row leaves a new file, and the window says so
-        self.attempt("file.exporting", "file.not_saved", path, work, lambda: self.export_to(path))
+        self.attempt("file.exporting", "file.not_saved", path, work, (("safety.again", lambda: self.export_to(path)),))
         if written:
             self._window.status.say(say("file.exported", name=path.name))
         return bool(written)
@@ -206,8 +207,8 @@ class FileCommands:
         answer = ask_to_save(self._window, self._window.translator, self._window.document_name())
         return self.save() if answer == "save" else answer == "discard"
 
-    def attempt(self, doing: str, failed: str, path: Path, work: Work[Result], again: Callable[[], object] | None = None) -> Result | None:
-        """The result of `work`; None when it was stopped, or when it failed: a strip says so, and offers `again` if it is given."""
+    def attempt(self, doing: str, failed: str, path: Path, work: Work[Result], ways: tuple[Choice, ...] = ()) -> Result | None:
+        """The result of `work`; None when it was stopped, or when it failed: a strip says so, and offers the `ways` out."""
         say = self._window.translator
         end_trouble(self._window)
         try:
@@ -215,7 +216,7 @@ class FileCommands:
         except Cancelled:
             return None
         except (FileProblem, OSError) as problem:
-            tell_trouble(self._window, troubled(failed, path.name, problem), () if again is None else (("safety.again", again),))
+            tell_trouble(self._window, troubled(failed, path.name, problem), ways)
             return None
 
     def report(self, path: Path, refused: tuple[RefusedRow, ...], notes: tuple[RefusedRow, ...] = ()) -> None:
@@ -231,6 +232,11 @@ class FileCommands:
         kept = kept_report(self._document.committed)
         if kept is not None:
             show_beside(self._window, lambda: FidelityReport(self._window, self._window.translator, self._window.document_name(), kept))
+
+
+def _earlier_copy(files: FileCommands, path: Path) -> tuple[Choice, ...]:
+    earlier = previous_of(path)
+    return (("safety.previous", lambda: files.open_path(earlier)),) if earlier.is_file() else ()
 
 
 def _tell_kept(window: "MainWindow", outcome: saving.SaveOutcome) -> None:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from planogram.exchange.problems import FileProblem, RefusedRow, os_problem, sentence
+from planogram.exchange.problems import FileProblem, RefusedRow, os_problem, project_problem, sentence
 from planogram.i18n import LANGUAGES, translator
+from planogram.storage.archive import BadArchive
 from planogram.storage.failures import FAILURES, failure_code
 
 STORAGE_CODES = (
@@ -102,7 +103,17 @@ def test_a_table_is_never_sent_to_a_previous_copy_it_does_not_have() -> None:
         == "«\u00a0ventes.xlsx\u00a0» est vide\u00a0: reprenez une copie qui contient les lignes à importer."
     )
     assert "Excel" in sentence(FileProblem("not_zip", file="sales.xlsx"), translator("en"))
-    assert "plan.planogram~" in sentence(FileProblem("empty", file="plan.planogram"), translator("en"))
+
+
+def test_the_previous_copy_is_named_when_there_is_one(tmp_path: Path) -> None:
+    path = tmp_path / "plan.planogram"
+
+    def said() -> str:
+        return sentence(project_problem(BadArchive("empty"), path), translator("en"))
+
+    assert said() == "“plan.planogram” is empty: use another copy of the project."
+    (tmp_path / "plan.planogram~").write_bytes(b"")
+    assert said() == "“plan.planogram” is empty: use another copy of the project, or open the previous copy “plan.planogram~”."
 
 
 def test_limits_are_written_as_the_language_writes_numbers() -> None:

@@ -112,6 +112,23 @@ def test_nobody_is_asked_about_their_work_for_a_file_that_cannot_be_opened(windo
     assert window.workbench.document is document and document.modified
 
 
+def test_the_copy_from_before_the_last_save_is_offered_for_a_damaged_file(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "shop.planogram"
+    for _ in range(2):
+        assert window.files.write_project(path)
+        document = window.workbench.document
+        document.do(Label("edit.facings"), add_facings(document.project, ("a1",), wide=1))
+    assert window.files.write_project(path)
+    path.write_bytes(path.read_bytes()[:300])
+    assert not window.files.open_path(path)
+    window.banners.button(TROUBLE, "safety.previous").click()
+    assert window.workbench.document is not document
+    # it is nobody's file: saving asks where, and neither copy is written over
+    assert window.workbench.document.path is None and window.workbench.document.modified
+    assert str(path) + "~" not in window.settings.remembered.recent
+    assert position_of(window.workbench.project, "a1").wide + 1 == position_of(document.committed, "a1").wide
+
+
 def test_a_file_opened_again_shows_what_was_saved_for_the_question(window: MainWindow, tmp_path: Path) -> None:
     path = tmp_path / "shop.planogram"
     assert window.files.write_project(path)
