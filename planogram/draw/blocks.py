@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
+from planogram.draw.covers import NOTHING, Extent, clear_room, touches
 from planogram.draw.flags import flag_shapes, flagged_positions, pin_shapes
 from planogram.draw.hatching import hatching
 from planogram.draw.label_text import label_text
@@ -74,9 +75,9 @@ def block_shapes(block: Placed, product: Product | None, fill: str, style: DrawS
         yield from _caps(block, product, body, cap, fill, style)
 
 
-def block_text(block: Placed, product: Product | None, fill: str, style: DrawStyle) -> Iterator[Shape]:
-    """Number and name of one position, drawn after everything that could strike them through."""
-    yield from _text(block, block.height - _cap_height(block, product), product, fill, style)
+def block_text(block: Placed, product: Product | None, fill: str, style: DrawStyle, covers: tuple[Extent, ...] = NOTHING) -> Iterator[Shape]:
+    """Number and name of one position, drawn after everything that could strike them through; the name where no piece `covers` it."""
+    yield from _text(block, block.height - _cap_height(block, product), product, fill, style, covers)
 
 
 def _cap_height(block: Placed, product: Product | None) -> float:
@@ -173,7 +174,7 @@ def _ink(fill: str, style: DrawStyle) -> str:
     return style.theme.label if luminance(fill) > 0.42 else style.theme.label_on_dark
 
 
-def _text(block: Placed, body: float, product: Product | None, fill: str, style: DrawStyle) -> Iterator[Shape]:
+def _text(block: Placed, body: float, product: Product | None, fill: str, style: DrawStyle, covers: tuple[Extent, ...]) -> Iterator[Shape]:
     number = _numbers(style).get(block.position.id, "") if style.numbers else ""
     room = (block.x, block.y, block.width, body)
     if number:
@@ -183,7 +184,8 @@ def _text(block: Placed, body: float, product: Product | None, fill: str, style:
         room = _beside(room, badge)
     hatched = product is not None and product.placeholder
     if style.labels and _picture_of(block, product, style) is None:
-        yield from _name(block, room, label_text(block.position, product, style), style.theme.panel if style.outlines else fill, style, hatched)
+        name, ground = label_text(block.position, product, style), style.theme.panel if style.outlines else fill
+        yield from _name(block, room, name, ground, style, hatched, covers)
     flag = flagged_positions(style).get(block.position.id, "") if style.flags else ""
     if flag:
         yield from flag_shapes(block.right, block.y + body, flag, style)
@@ -198,19 +200,40 @@ def _beside(room: Box, badge: Box) -> Box:
     return below if below[2] * below[3] >= right[2] * right[3] or badge[2] >= width * 0.5 else right
 
 
-def _name(block: Placed, room: Box, name: str, fill: str, style: DrawStyle, hatched: bool = False) -> Iterator[Shape]:
-    pad = max(_PAD, style.smallest_text * 0.14)
-    x, y, width, height = room[0] + pad, room[1] + pad, room[2] - 2 * pad, room[3] - 2 * pad
-    label = _fitted(name, width, height, style) if width > 0 and height > 0 else None
+def _name(block: Placed, room: Box, name: str, fill: str, style: DrawStyle, hatched: bool, covers: tuple[Extent, ...]) -> Iterator[Shape]:
+    inside, label = _in_sight(name, _inset(room, style), style, covers)
     if label is None:
         return
     if block.position.wide > 1 or block.position.high > 1 or style.patterns or hatched:
-        yield label_plate(label, (x, y, width, height), fill, style.measurer)
-    yield from label_shapes(label, x, y, width, height, _ink(fill, style))
+        yield label_plate(label, inside, fill, style.measurer)
+    yield from label_shapes(label, *inside, _ink(fill, style))
+
+
+def _inset(room: Box, style: DrawStyle) -> Box:
+    pad = max(_PAD, style.smallest_text * 0.14)
+    return room[0] + pad, room[1] + pad, room[2] - 2 * pad, room[3] - 2 * pad
+
+
+def _in_sight(name: str, room: Box, style: DrawStyle, covers: tuple[Extent, ...]) -> tuple[Box, Fit | None]:
+    """The label where it is written: in the whole room, or beside the pieces that would hide it, when it can be read there."""
+    label = _fitted(name, room[2], room[3], style)
+    if label is None or not _hidden(label, room, style, covers):
+        return room, label
+    beside = clear_room(room, covers)
+    other = _fitted(name, beside[2], beside[3], style)
+    return (room, label) if other is None else (beside, other)
+
+
+def _hidden(label: Fit, room: Box, style: DrawStyle, covers: tuple[Extent, ...]) -> bool:
+    plate = label_plate(label, room, "", style.measurer)
+    written = (plate.x, plate.y, plate.x + plate.width, plate.y + plate.height)
+    return any(touches(written, cover) for cover in covers)
 
 
 def _fitted(name: str, width: float, height: float, style: DrawStyle) -> Fit | None:
     """The whole name; on a screen of a long one rather as much as is read beside the others when the face is seen whole."""
+    if width <= 0 or height <= 0:
+        return None
     whole = fit(name, width, height, (style.smallest_text, style.largest_text), style.measurer)
     least = style.largest_text * _AS_THE_OTHERS
     if whole is None or len(name) <= _LONG_NAME or whole.size >= least or style.smallest_text >= style.largest_text * _SCREEN:

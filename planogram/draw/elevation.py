@@ -12,6 +12,7 @@ from planogram.draw import levels
 from planogram.draw.arc import draw_arc
 from planogram.draw.bays import draw_bay
 from planogram.draw.blocks import marked_positions, overfull_shapes, product_colours, product_patterns
+from planogram.draw.covers import NOTHING, Extent, by_bay
 from planogram.draw.dimensions import draw_dimensions, draw_free_lengths
 from planogram.draw.heat import draw_heat
 from planogram.draw.lifted import lifted_numbers
@@ -32,6 +33,8 @@ from planogram.model.project import Project
 
 _STICKS_OUT = 0.5
 """mm beyond which a block is drawn as a fault, as in blocks.overfull_shapes."""
+
+Hidden = tuple[tuple[Extent, ...], ...]
 
 __all__ = ["DrawStyle", "draw_face", "draw_layout", "draw_level", "margins"]
 
@@ -59,8 +62,8 @@ def draw_layout(project: Project, layout: FaceLayout, kind: str, style: DrawStyl
     groups = ([draw_bay(box.bay, box.x, kind, style) for box in layout.bays] if style.furniture else []) + behind
     starts = _starts(layout) if any(box.start for box in layout.levels) else {}
     over: list[Group] = []
-    for box in layout.bays:
-        levels = _levels_of_bay(box.bay, one_object(box.x), one_object(starts.get(box.x, ())), project.products, style)
+    for box, hidden in zip(layout.bays, by_bay(layout.bays, before), strict=True):
+        levels = _levels_of_bay(box.bay, one_object(box.x), one_object(starts.get(box.x, ())), project.products, style, hidden)
         if _sticks_out(box.bay, project.products):
             _part(box.bay, levels, project.products, groups, over)
         else:
@@ -129,27 +132,40 @@ def _reaches_over(level: Level, width: float, products: tuple[Product, ...]) -> 
 
 
 @memo(256)
-def _levels_of_bay(bay: Bay, x: float, starts: tuple[float, ...], products: tuple[Product, ...], style: DrawStyle) -> tuple[Group, ...]:
-    """Remembered too, so that a drawing of many levels asks only for those of the touched bay."""
+def _levels_of_bay(
+    bay: Bay, x: float, starts: tuple[float, ...], products: tuple[Product, ...], style: DrawStyle, hidden: Hidden
+) -> tuple[Group, ...]:
+    """Remembered too, so that a drawing of many levels asks only for those of the touched bay; `hidden`: what lies before each level, or ()."""
     run_in = starts or (0.0,) * len(bay.levels)
-    return tuple(draw_level(level, x, bay.width, products, style, start) for level, start in zip(bay.levels, run_in, strict=True))
+    before = hidden or (NOTHING,) * len(bay.levels)
+    by_level = zip(bay.levels, run_in, before, strict=True)
+    return tuple(draw_level(level, x, bay.width, products, style, start, one_object(covers)) for level, start, covers in by_level)
 
 
-def draw_level(level: Level, x: float, width: float, products: tuple[Product, ...], style: DrawStyle, start: float = 0.0) -> Group:
-    """One level with what stands on it, at its bay's left edge `x` (mm); `products` is the project's tuple, `start` what runs in on its left."""
-    return _level_group(level, one_object(x), one_object(width), one_object(float(start)), products, style)
+def draw_level(
+    level: Level, x: float, width: float, products: tuple[Product, ...], style: DrawStyle, start: float = 0.0, hidden: tuple[Extent, ...] = NOTHING
+) -> Group:
+    """One level with what stands on it, at its bay's left edge `x` (mm); `products` is the project's tuple, `start` what runs in on its left.
+
+    Names keep clear of what is `hidden` by pieces before the level, in the level's frame.
+    """
+    return _level_group(level, one_object(x), one_object(width), one_object(float(start)), products, style, hidden)
 
 
 @memo(150_000, lambda group: len(group.shapes))
-def _level_group(level: Level, x: float, width: float, start: float, products: tuple[Product, ...], style: DrawStyle) -> Group:
-    return Group("level", level.id, x, level.elevation, tuple(_level_shapes(level, width, start, products, style)))
+def _level_group(
+    level: Level, x: float, width: float, start: float, products: tuple[Product, ...], style: DrawStyle, hidden: tuple[Extent, ...]
+) -> Group:
+    return Group("level", level.id, x, level.elevation, tuple(_level_shapes(level, width, start, products, style, hidden)))
 
 
-def _level_shapes(level: Level, width: float, start: float, products: tuple[Product, ...], style: DrawStyle) -> Iterator[Shape]:
+def _level_shapes(
+    level: Level, width: float, start: float, products: tuple[Product, ...], style: DrawStyle, hidden: tuple[Extent, ...] = NOTHING
+) -> Iterator[Shape]:
     by_id: Mapping[str, Product] = products_by_id(products)
     placed = place_level(level, width, by_id, start) if start else place_level(level, width, by_id)
     blocks = placed if style.products else ()
-    drawn = _blocks_drawn(blocks, by_id, products, style)
+    drawn = _blocks_drawn(blocks, by_id, products, style, hidden)
     if style.furniture:
         yield from levels.behind(level, width, blocks, style)
     for block in drawn:
@@ -162,11 +178,13 @@ def _level_shapes(level: Level, width: float, start: float, products: tuple[Prod
         yield from overfull_shapes(blocks, width, style)
 
 
-def _blocks_drawn(blocks: tuple[Placed, ...], by_id: Mapping[str, Product], products: tuple[Product, ...], style: DrawStyle) -> list[Standing]:
+def _blocks_drawn(
+    blocks: tuple[Placed, ...], by_id: Mapping[str, Product], products: tuple[Product, ...], style: DrawStyle, hidden: tuple[Extent, ...]
+) -> list[Standing]:
     colours, patterns, marked = product_colours(products, style), product_patterns(products, style), marked_positions(style)
     drawn = []
     for block in blocks:
         name = block.position.product
         fill = marked.get(block.position.id) or colours.get(name, UNSORTED)
-        drawn.append(standing(block, by_id.get(name), fill, patterns.get(name, 0), style))
+        drawn.append(standing(block, by_id.get(name), fill, patterns.get(name, 0), style, hidden))
     return drawn
