@@ -1,4 +1,4 @@
-"""The tour of a first start: five callouts beside the parts they speak of. They block nothing and end at a click on Skip."""
+"""The tour of a first start: five callouts beside the parts they speak of. They block nothing; Enter goes on, Skip and Escape end them."""
 
 from typing import TYPE_CHECKING
 
@@ -43,6 +43,7 @@ class Tour(QFrame):
         self._show_step()
         self.show()
         self.raise_()
+        self.next.setFocus()
 
     @property
     def step(self) -> str:
@@ -84,6 +85,8 @@ class Tour(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.end()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            (self.skip if self.skip.hasFocus() else self.next).click()
         else:
             super().keyPressEvent(event)
 

@@ -165,6 +165,23 @@ def test_the_tour_has_five_steps_blocks_nothing_and_is_seen_once(shop_window: Ma
     assert not [one for one in shop_window.findChildren(tour.Tour) if one.isVisible()]
 
 
+def test_the_tour_is_walked_with_the_keyboard(shop_window: MainWindow, qtbot: QtBot) -> None:
+    callout = tour.start(shop_window)
+    assert QApplication.focusWidget() is callout.next
+    seen = []
+    for _ in tour.STEPS:
+        seen.append(callout.step)
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert tuple(seen) == tour.STEPS and not callout.isVisible()
+    again = tour.start(shop_window)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert not again.isVisible()
+    tour.start(shop_window)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is shop_window.view
+
+
 def test_the_tour_can_be_skipped_at_once(shop_window: MainWindow) -> None:
     shop_window.settings.remembered.toured = False
     tour.start_once(shop_window)

@@ -6,7 +6,6 @@ import msgspec
 from PySide6.QtCore import QLocale, QSignalBlocker
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
     QPushButton,
@@ -22,6 +21,7 @@ from planogram.model.pnm import PnmSettings
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
 from planogram.ui.dialogs.pnm_records import ChoiceDelegate, RecordModel
+from planogram.ui.number_box import NumberBox
 from planogram.ui.parts import label, roomy, with_name
 
 _WIDEST, _ROW, _BEFORE_COUNTS = 240, 28, 4
@@ -114,11 +114,10 @@ class SettingsPage(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.refresh()
 
-    def _field(self, field: msgspec.structs.FieldInfo, say: Translator) -> QDoubleSpinBox:
+    def _field(self, field: msgspec.structs.FieldInfo, say: Translator) -> NumberBox:
         whole, usual = isinstance(field.default, int), usual_setting(field.name)
         decimals = 0 if whole or usual >= 100 else 2
-        box = with_name(QDoubleSpinBox(decimals=decimals, minimum=0.0, maximum=1.0 if usual < 1 else 100_000.0), f"pnm_{field.name}")
-        box.setSingleStep(0.05 if usual < 1 else 1.0)
+        box = with_name(NumberBox(decimals=decimals, most=1.0 if usual < 1 else 100_000.0, step=0.05 if usual < 1 else 1.0), f"pnm_{field.name}")
         box.setLocale(QLocale(say.language))
         roomy(box)
         box.setMaximumWidth(140)

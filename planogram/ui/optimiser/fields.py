@@ -1,20 +1,17 @@
 """Small fields of the optimiser's form: a number in a box, a named group of rows. No question is put together here."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDoubleSpinBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
+from planogram.ui.number_box import NumberBox
 from planogram.ui.parts import label, roomy, with_name
 
 
-def number(
-    name: str, value: float, *, least: float = 0.0, most: float = 1.0, step: float = 0.05, decimals: int = 2, suffix: str = ""
-) -> QDoubleSpinBox:
+def number(name: str, value: float, *, least: float = 0.0, most: float = 1.0, step: float = 0.05, decimals: int = 2, suffix: str = "") -> NumberBox:
     """A box with a number."""
-    box = with_name(QDoubleSpinBox(minimum=least, maximum=most, singleStep=step, decimals=decimals), name)
+    box = with_name(NumberBox(least=least, most=most, step=step, decimals=decimals), name)
     box.setValue(value)
     box.setSuffix(suffix)
     box.setMinimumWidth(84)
-    box.setAlignment(Qt.AlignmentFlag.AlignRight)
     return roomy(box)
 
 

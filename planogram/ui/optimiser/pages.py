@@ -1,6 +1,6 @@
 """The three pages of the optimiser's form: criteria, assumptions on earnings, presentation; and the limits two of them share."""
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QToolButton, QVBoxLayout, QWidget
 
 from planogram.i18n import Translator
 from planogram.model.settings import BANDS
@@ -10,6 +10,7 @@ from planogram.optimise.patterns import PATTERNS
 from planogram.optimise.rules import EVEN_MIX, Rules
 from planogram.optimise.stock import Question
 from planogram.optimise.target import CRITERIA
+from planogram.ui.number_box import NumberBox
 from planogram.ui.optimiser.fields import Rows, number
 from planogram.ui.parts import with_name
 
@@ -52,7 +53,7 @@ class FacingsPage(QWidget):
         self.stock_outs = with_name(QCheckBox(say("optimiser.stock_outs")), "stockOuts")
         self.stock_outs.setToolTip(say("optimiser.stock_outs.tip"))
         self.stock_outs.setChecked(usual.stock_outs)
-        self.own: dict[str, QDoubleSpinBox] = {}
+        self.own: dict[str, NumberBox] = {}
         self.families = Rows("")
         self.families.hide()
         self.open_families = with_name(QToolButton(), "fold")

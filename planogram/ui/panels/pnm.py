@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDateEdit,
-    QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -30,6 +29,7 @@ from planogram.session.workbench import Workbench
 from planogram.tools.pnm import change_pieces, remove_pieces
 from planogram.ui.dates import day_format, day_text, parse_day
 from planogram.ui.docks import Dock, restore_layout
+from planogram.ui.number_box import NumberBox
 from planogram.ui.panels.pnm_list import PnmList
 from planogram.ui.parts import label, named, roomy, with_name
 from planogram.ui.theme import Theme
@@ -54,7 +54,7 @@ class PnmPanel(QWidget):
         self.list = PnmList()
         self.list.setMinimumHeight(_LIST)
         self.title = label("", "section", wrap=True)
-        self.lengths = {name: roomy(QDoubleSpinBox(decimals=1, minimum=-10_000.0, maximum=10_000.0, singleStep=5.0)) for name in _LENGTHS}
+        self.lengths = {name: roomy(NumberBox(length=True, decimals=1, least=-10_000.0, most=10_000.0, step=5.0)) for name in _LENGTHS}
         self.days = {name: QLineEdit() for name in ("valid_from", "valid_to")}
         self.quantity, self.version, self.fixed = roomy(QSpinBox(minimum=1, maximum=9999)), QComboBox(), QCheckBox()
         self.remove, self.report = QPushButton(), QPushButton()

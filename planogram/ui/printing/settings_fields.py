@@ -1,11 +1,12 @@
 """Settings of the project that paper depends on: how positions are numbered, and how long each kind of change takes."""
 
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QVBoxLayout, QWidget
 
 from planogram.i18n import Translator
 from planogram.metrics.change_steps import ORDER
 from planogram.model.settings import Settings
+from planogram.ui.number_box import NumberBox
 from planogram.ui.parts import label, roomy, with_name
 
 NUMBERING = ("numbering_right_to_left", "numbering_top_down", "numbering_per_bay")
@@ -48,9 +49,9 @@ class SettingsFields(QWidget):
         tick.toggled.connect(lambda value: self.entered.emit({name: value}))
         return tick
 
-    def _rate(self, action: str, minutes: float) -> QDoubleSpinBox:
+    def _rate(self, action: str, minutes: float) -> NumberBox:
         name = f"minutes_{action}"
-        field = with_name(QDoubleSpinBox(maximum=_MOST_MINUTES, decimals=2, singleStep=0.25), name)
+        field = with_name(NumberBox(most=_MOST_MINUTES, step=0.25), name)
         field.setLocale(QLocale(self._say.language))
         roomy(field)
         field.lineEdit().setTextMargins(8, 0, 8, 0)
