@@ -15,6 +15,7 @@ from planogram.ui.docks import add_docks
 from planogram.ui.failure_log import note_crashes
 from planogram.ui.failures import Failures
 from planogram.ui.file_commands import PROJECT_EXTENSION
+from planogram.ui.focus_ring import FocusRing
 from planogram.ui.main_window import MainWindow
 from planogram.ui.safety import Safety
 from planogram.ui.settings import Settings, user_settings
@@ -39,6 +40,8 @@ def application(settings: Settings) -> QApplication:
     app.setApplicationName("planogram")
     app.setDesktopFileName("planogram")
     app.setStyle("fusion")
+    if app.findChild(FocusRing) is None:
+        FocusRing(app)
     app.setFont(load_fonts())
     apply_theme(app, theme_named(settings.remembered.theme))
     collect_here(app)

@@ -26,7 +26,7 @@ class NumberBox(QDoubleSpinBox):
         text = text.rstrip("0").rstrip(".") if "." in text else text
         return ("0" if text == "-0" else text).replace("-", _MINUS).replace(".", self.locale().decimalPoint())
 
-    def validate(self, text: str, at: int) -> object:
+    def validate(self, text: str, at: int) -> tuple[QValidator.State, str, int]:
         number = self._number(text)
         takes = number is not None and self.minimum() <= number <= self.maximum()
         return (QValidator.State.Acceptable if takes else QValidator.State.Intermediate), text, at

@@ -3,17 +3,18 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QTabBar, QWidget
 
 if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
 
 
 def panes(window: "MainWindow") -> list[QWidget]:
-    """The panes in sight, in the order F6 visits them: the drawing first, then panels from left to right and top to bottom."""
+    """The panes in sight, in the order F6 visits them: the drawing first, then panels from left to right and top to bottom, the tour last."""
     shown = [dock for dock in window.docks if dock.isVisible() and not dock.visibleRegion().isEmpty()]
     shown.sort(key=lambda dock: (dock.geometry().x(), dock.geometry().y()))
-    return [window.centre, *(dock.widget() for dock in shown)]
+    callouts = [one for one in window.findChildren(QFrame, "callout") if one.isVisible()]
+    return [window.centre, *(dock.widget() for dock in shown), *callouts]
 
 
 def step(window: "MainWindow", by: int) -> None:
@@ -23,7 +24,7 @@ def step(window: "MainWindow", by: int) -> None:
     for turn in range(1, len(around) + 1):
         target = first_stop(window, around[(now + by * turn) % len(around)])
         if target is not None:
-            target.setFocus(Qt.FocusReason.TabFocusReason)
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
 
 

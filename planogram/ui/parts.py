@@ -45,6 +45,7 @@ def flat(table: AnyTable) -> AnyTable:
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setTabKeyNavigation(False)  # Tab goes on to the next control
     table.setShowGrid(False)
     table.setWordWrap(False)
     table.verticalHeader().hide()

@@ -14,6 +14,7 @@ class YieldingForm(QScrollArea):
     def __init__(self, form: QWidget) -> None:
         super().__init__(widgetResizable=True)
         self._form = form
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setWidget(form)

@@ -222,7 +222,8 @@ class BayWizard(QDialog):
         say, plan = self._say, self.plan
         self.accept_button.setText(say("wizard.create" if self.target == "new" else "wizard.apply"))
         metres, linear = say.number(plan.bays * plan.width / 1000, 2), say.number(plan.bays * plan.width * plan.levels / 1000, 2)
-        top = say.number(max(elevations(plan), default=0.0) / 10, 1)
+        highest = max(elevations(plan), default=0.0) / 10
+        top = say.number(highest, 0 if highest.is_integer() else 1)
         self.summary.setText(say("wizard.summary", ground=metres, linear=linear, top=top))
         self.lost.setVisible(bool(unplaced))
         self.lost.setText(say.plural("wizard.unplaced", unplaced))

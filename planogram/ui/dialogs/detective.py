@@ -42,6 +42,7 @@ class DetectiveDialog(QDialog):
 
     def _table(self) -> QTableWidget:
         table = QTableWidget(0, len(_COLUMNS))
+        table.setTabKeyNavigation(False)
         table.setHorizontalHeaderLabels([self._say(f"detective.column.{name}") for name in _COLUMNS])
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.horizontalHeader().setSectionResizeMode(len(_COLUMNS) - 1, QHeaderView.ResizeMode.Stretch)

@@ -41,6 +41,7 @@ class RecordPage(QWidget):
         self.table.setAccessibleName(say(f"pnm.report.tab.{model.name}"))
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(_ROW)
+        self.table.setTabKeyNavigation(False)
         self.table.setShowGrid(False)
         self.table.setProperty("airy", True)
         self.table.horizontalHeader().setHighlightSections(False)

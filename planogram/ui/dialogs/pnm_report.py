@@ -43,6 +43,7 @@ class PnmReport(QDialog):
         for name, table in self.tables.items():
             table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
             table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+            table.setTabKeyNavigation(False)
             table.setShowGrid(False)
             table.verticalHeader().hide()
             table.setProperty("airy", True)

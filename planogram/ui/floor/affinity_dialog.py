@@ -17,6 +17,7 @@ class AffinityDialog(QDialog):
         self.setWindowTitle(translator("floor.affinity.title"))
         self.resize(520, 520)
         self.table = QTableWidget(0, 3)
+        self.table.setTabKeyNavigation(False)
         self.table.setAccessibleName(translator("floor.affinity.title"))
         self.table.setHorizontalHeaderLabels([translator(f"floor.affinity.{key}") for key in ("first", "second", "value")])
         self.table.verticalHeader().hide()

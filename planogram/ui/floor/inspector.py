@@ -39,6 +39,7 @@ class FloorInspector(QWidget):
         self._form = QWidget()
         self.notes = label("", "muted", wrap=True)
         self.zones = QTableWidget(0, 3)
+        self.zones.setTabKeyNavigation(False)
         self.zones.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.zones.verticalHeader().hide()
         self.zones.verticalHeader().setDefaultSectionSize(28)

@@ -85,6 +85,7 @@ class ProfileDialog(QDialog):
 
 def _rules_table(say: Translator, profile: StoreProfile) -> QTableWidget:
     table = QTableWidget(len(RULES), 4)
+    table.setTabKeyNavigation(False)
     table.setAccessibleName(say("floor.profile.rule"))
     table.setHorizontalHeaderLabels([say(f"floor.profile.{key}") for key in ("rule", "value", "usual", "source")])
     table.verticalHeader().hide()

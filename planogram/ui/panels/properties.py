@@ -48,6 +48,7 @@ class PropertiesPanel(QWidget):
         self._thumbnails = Pictures(lambda: workbench.document.images)
         self._folding: dict[str, list[QWidget]] = {}
         self._scroll = QScrollArea(widgetResizable=True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 4)

@@ -1,0 +1,44 @@
+"""The keyboard is seen wherever it is: a ring round tables and drawings reached with Tab or F6, none after a click; no table keeps Tab to itself."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from planogram.ui import panes
+from planogram.ui.focus_ring import FocusRing, _Ring
+from planogram.ui.main_window import MainWindow
+
+pytestmark = pytest.mark.window
+
+
+@pytest.fixture(autouse=True)
+def ring(qapp: QApplication) -> FocusRing:
+    return qapp.findChild(FocusRing) or FocusRing(qapp)
+
+
+def ringed(window: MainWindow) -> list[QWidget]:
+    return [one.parentWidget() for one in window.findChildren(_Ring) if one.isVisible()]
+
+
+def test_a_ring_follows_the_keyboard_and_a_click_shows_none(shop_window: MainWindow, qtbot: QtBot) -> None:
+    window, table = shop_window, shop_window.figures.table.names
+    window.view.setFocus()
+    while QApplication.focusWidget() is not table:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert ringed(window) == [table]
+    table.resize(table.width(), table.height() - 10)
+    assert next(one for one in window.findChildren(_Ring) if one.isVisible()).geometry() == table.rect()
+    qtbot.mouseClick(window.catalogue.list.viewport(), Qt.MouseButton.LeftButton)
+    assert window.catalogue.list.hasFocus() and ringed(window) == []
+    for _ in window.docks:
+        panes.step(window, 1)
+        if window.view.hasFocus():
+            break
+    assert (QApplication.focusWidget(), ringed(window)) == (window.view, [window.view])
+
+
+def test_no_table_keeps_tab_to_itself(shop_window: MainWindow) -> None:
+    shop_window.run("view.floor")
+    views = [view for view in shop_window.findChildren(QAbstractItemView) if view.focusPolicy() != Qt.FocusPolicy.NoFocus]
+    assert views and not [view.accessibleName() for view in views if view.tabKeyNavigation()]
