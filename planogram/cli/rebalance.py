@@ -13,12 +13,11 @@ from planogram.cli.figures import existing_scope
 from planogram.cli.run import Run, exit_code
 from planogram.cli.tables import plain_table
 from planogram.exchange.files import save_file
-from planogram.exchange.remark_words import remark_text
+from planogram.exchange.remark_words import names_of, remark_text
 from planogram.i18n import Translator
 from planogram.metrics.measure import measure
 from planogram.metrics.scope import Scope, parse_scope
 from planogram.metrics.sensitivity import CRITERIA as INDEX_CRITERIA
-from planogram.model.placement import products_by_id
 from planogram.model.project import Project
 from planogram.optimise.facings import optimal_facings
 from planogram.optimise.proposal import Difference, Proposal, apply, differences
@@ -147,14 +146,13 @@ def _minimums(proposal: Proposal, project: Project, t: Translator) -> Iterator[s
 
 
 def _table(project: Project, rows: tuple[Difference, ...], t: Translator) -> Table:
-    products = products_by_id(project.products)
+    names = names_of(project)
     table = plain_table(t("cli.rebalance.title", project=project.name or "–"))
     table.add_column(t("cli.column.product"))
     for key in ("facings", "developed_linear", "is_mix"):
         table.add_column(t(f"indicator.{key}.name"), justify="right")
     for one in rows:
-        name = products[one.product].name if one.product in products else one.product
-        table.add_row(name, _pair(one.facings, 0, t), _pair(one.linear_m, 2, t), _pair(one.index, 2, t))
+        table.add_row(names.get(one.product, one.product), _pair(one.facings, 0, t), _pair(one.linear_m, 2, t), _pair(one.index, 2, t))
     return table
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from planogram.optimise.task import Article, Plan, Task, lacks, sums, taken
+from planogram.optimise.task import Article, Plan, Task, lacks, needs_lacking, sums, taken
 
 REMARKS = (
     "not_seen",
@@ -14,6 +14,7 @@ REMARKS = (
     "no_room",
     "at_maximum",
     "at_minimum",
+    "fills_level",
     "dropped",
     "no_criterion",
     "moved",
@@ -96,7 +97,25 @@ def _off_target(task: Task, plan: Plan, article: Article, used: list[float], len
         code = "no_room" if dict(numbers).get("needs_mm", 0.0) > 0 else "at_maximum"
         yield Remark(code, article.product, level, (*numbers, ("target_mm", round(article.target, 2)), ("length_mm", round(length, 2))))
     elif article.cost(length - min(steps)) < article.cost(length) - 1e-12:
-        yield Remark("at_minimum", article.product, "", (("target_mm", round(article.target, 2)), ("length_mm", round(length, 2))))
+        code, level = _above_target(task, plan, article, used)
+        if code:
+            yield Remark(code, article.product, level, (("target_mm", round(article.target, 2)), ("length_mm", round(length, 2))))
+
+
+def _above_target(task: Task, plan: Plan, article: Article, used: list[float]) -> tuple[str, str]:
+    """Why a product has more than its target: ("at_minimum", "") when no block can give a facing, ("fills_level", that level) when the level would be
+    hollow without it, ("", "") when nothing but the search holds it.
+    """
+    may_give = []
+    for b in article.blocks:
+        number, wide = plan[b]
+        fewer = [*plan[:b], (number, wide - 1), *plan[b + 1 :]]
+        if wide > max(1, task.blocks[b].least) and not needs_lacking(task, article, sums(task, fewer, article)):
+            may_give.append(task.blocks[b].choices[number])
+    if not may_give:
+        return "at_minimum", ""
+    filled = [task.shelves[one.shelf] for one in may_give if used[one.shelf] - one.step < task.shelves[one.shelf].floor - 1e-6]
+    return ("fills_level", filled[0].level) if task.hollow and len(filled) == len(may_give) else ("", "")
 
 
 def _room_needed(task: Task, plan: Plan, article: Article, used: list[float], facings: float) -> tuple[str, tuple[tuple[str, float], ...]]:

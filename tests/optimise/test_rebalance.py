@@ -300,6 +300,12 @@ def test_length_that_nobody_else_gets_is_not_taken_away() -> None:
     assert position_of(apply(overgrown(), emptier), "s").wide == 6
 
 
+def test_why_a_product_keeps_more_than_its_target_is_said() -> None:
+    rules = Rules(mix=(("revenue", 1.0),))
+    (told,) = [one for one in rebalance(overgrown(), FACE, rules).remarks if one.product == "slow"]
+    assert (told.code, told.level) == ("fills_level", "low")
+
+
 def test_nobody_pays_for_a_minimum_that_no_shelf_has_room_for() -> None:
     # the fast one would need 40 facings to last; its level holds nine, so the slow one's share is of what is left beside nine
     goods = (product("fast", 100.0, replenishment_days=20), product("slow", 100.0))

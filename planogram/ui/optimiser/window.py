@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QListWidgetItem
 
-from planogram.exchange.remark_words import remark_text
+from planogram.exchange.remark_words import names_of, remark_text
 from planogram.model.find import walk_positions
 from planogram.optimise.offer import Offer
 from planogram.optimise.remarks import Remark
@@ -17,7 +17,7 @@ from planogram.tools.pinning import pin
 from planogram.ui.beside import carry_over
 from planogram.ui.optimiser.layout import OptimiserLayout
 from planogram.ui.optimiser.running import Running
-from planogram.ui.optimiser.words import follow_text, names_of, totals_text
+from planogram.ui.optimiser.words import follow_text, totals_text
 
 if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow

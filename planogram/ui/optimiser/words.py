@@ -1,22 +1,12 @@
 """The proposal's totals as a line of text. No Qt."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from planogram.i18n import Translator
-from planogram.model.project import Project
 from planogram.optimise.comparing import Pair, Totals
 from planogram.optimise.offer import Offer
 from planogram.optimise.proposal import Proposal
 from planogram.ui.optimiser.differences import pair_text
-
-
-def names_of(project: Project) -> dict[str, str]:
-    """Names of products by id; the brand too where two have the same name."""
-    counts = Counter(product.name for product in project.products)
-    return {
-        product.id: product.name if counts[product.name] == 1 else f"{product.name} · {product.brand or product.id}" for product in project.products
-    }
 
 
 def totals_text(totals: Totals, offer: Offer, say: Translator) -> str:
