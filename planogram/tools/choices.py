@@ -81,18 +81,20 @@ def _ways(before: Sight, sight: Sight, found: Found, message: Message) -> Iterat
 
 
 def _after_level(workbench: Workbench, before: Project) -> Offer | None:
-    """For a level just moved, in whose bay products have become too high: the nearest notch at which all fit, or fewer facings high."""
+    """For a level just moved or copied, in whose bay products have become too high: the nearest notch at which all fit, or lower stacks."""
     level_id, sight = workbench.selection.part, see(workbench)
     box = sight.layout.box_of(level_id)
-    if box is None or see(workbench, before).layout.box_of(level_id) is None:
+    if box is None:
         return None
+    moved, beside = see(workbench, before).layout.box_of(level_id) is not None, [level.id for level in box.bay.levels if level.id != level_id]
     missing = too_high_in_bay(sight, level_id)
-    if missing <= too_high_in_bay(see(workbench, before), level_id):
+    if missing <= too_high_in_bay(see(workbench, before), level_id if moved else next(iter(beside), "")):
         return None
     inside = sight.found(position.id for level in box.bay.levels for position in level.positions)
-    choices = (*_notches(workbench, before, box), ways.lowered(sight, inside))
+    choices = (*(_notches(workbench, before, box) if moved else ()), ways.lowered(sight, inside))
     useful = tuple(one for one in choices if too_high_in_bay(see(workbench, one.project), level_id) <= 0)
-    return Offer(Message("gesture.too_high", (("missing_mm", missing),), warning=True), useful) if useful else None
+    message = Message("gesture.too_high", (("missing_mm", missing),), warning=True)
+    return Offer(message, useful or (Choice(TAKE_BACK, (), before, Label("edit.open")),))
 
 
 def _notches(workbench: Workbench, before: Project, box: LevelBox) -> Iterator[Choice]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from planogram.model.find import find_gondola
 from planogram.tools import furnishing, parts
 from planogram.ui import furniture_verbs as verbs
 from planogram.ui.action import Action, furnished, shelf
@@ -35,8 +36,15 @@ def _several_faces(window: "MainWindow") -> bool:
     return face is not None and len(face[0].faces) > 1
 
 
-def _several_gondolas(window: "MainWindow") -> bool:
-    return len(window.workbench.project.gondolas) > 1
+def _bay_beside(window: "MainWindow", step: int) -> bool:
+    bay, face = parts.chosen_bay(window.workbench), window.workbench.face
+    places = [one.id for one in face[1].bays] if face is not None else []
+    return bay is not None and bay.id in places and 0 <= places.index(bay.id) + step < len(places)
+
+
+def _gondola_beside(window: "MainWindow", step: int) -> bool:
+    face, gondolas = window.workbench.face, window.workbench.project.gondolas
+    return face is not None and 0 <= find_gondola(window.workbench.project, face[0].id) + step < len(gondolas)
 
 
 def _pick(window: "MainWindow", level: bool) -> None:
@@ -67,10 +75,10 @@ FURNITURE = (
     _row("mirror_bay", furnishing.mirror_bay, _in_bay, icon="mirror", shortcut="M"),
     _row("mirror_face", furnishing.mirror_face, furnished, shortcut="Shift+M"),
     _row("mirror_gondola", furnishing.mirror_gondola, furnished),
-    _row("bay_left", furnishing.move_bay, _in_bay, shortcut="Ctrl+Shift+Left", step=-1),
-    _row("bay_right", furnishing.move_bay, _in_bay, shortcut="Ctrl+Shift+Right", step=1),
-    _row("gondola_earlier", furnishing.move_gondola, _several_gondolas, shortcut="Ctrl+Shift+PgUp", step=-1),
-    _row("gondola_later", furnishing.move_gondola, _several_gondolas, shortcut="Ctrl+Shift+PgDown", step=1),
+    _row("bay_left", furnishing.move_bay, lambda w: _bay_beside(w, -1), shortcut="Ctrl+Shift+Left", step=-1),
+    _row("bay_right", furnishing.move_bay, lambda w: _bay_beside(w, 1), shortcut="Ctrl+Shift+Right", step=1),
+    _row("gondola_earlier", furnishing.move_gondola, lambda w: _gondola_beside(w, -1), shortcut="Ctrl+Shift+PgUp", step=-1),
+    _row("gondola_later", furnishing.move_gondola, lambda w: _gondola_beside(w, 1), shortcut="Ctrl+Shift+PgDown", step=1),
     Action("furniture.rename", lambda w: w.strip.rename_shown(), "", ("F2",), furnished),
     Action("furniture.save_piece", verbs.save_piece, "keep", (), furnished),
     _row("remove_level", furnishing.remove_level, _on_level, icon="level-remove"),

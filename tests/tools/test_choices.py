@@ -1,4 +1,4 @@
-from planogram.model.edits.furniture import change_bay, change_levels
+from planogram.model.edits.furniture import add_level, change_bay, change_levels
 from planogram.model.edits.positions import change, insert
 from planogram.model.find import find_level, position_of
 from planogram.model.placement import free_length, products_by_id
@@ -208,6 +208,14 @@ def test_a_level_moved_one_notch_too_far_is_put_back_or_the_stacks_are_lowered()
     by_key = {choice.key: choice.project for choice in offer.choices}
     assert find_level(by_key["choice.level_back"], "up").level.elevation == 350.0
     assert position_of(by_key["choice.lower"], "p0").high == 2
+
+
+def test_a_copied_level_that_leaves_too_little_room_is_told_and_may_be_taken_back() -> None:
+    workbench = two_levels(position("p0", "tall"), above=600.0)
+    before = workbench.project
+    workbench.document.do(Label("edit.level_copy"), add_level(workbench.project, "bay", level("copy", elevation=300.0, thickness=30.0)))
+    workbench.selection.set((), "copy")
+    assert offered(workbench) == {TAKE_BACK: before}
 
 
 def test_a_level_that_leaves_room_for_all_needs_no_way_out() -> None:

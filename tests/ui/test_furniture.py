@@ -125,6 +125,30 @@ def test_alt_arrows_move_the_picked_bay_and_level(window: MainWindow) -> None:
     assert window.workbench.selection.part == "b1" and not window.workbench.selection.ids
 
 
+def test_the_wizard_says_what_is_no_length_and_builds_nothing_before_it_is_one(window: MainWindow, qtbot: QtBot) -> None:
+    window.run("furniture.wizard")
+    (wizard,) = window.findChildren(BayWizard)
+    line = wizard.editors["height"].line
+    was = line.text()
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, "abc")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert not wizard.accept_button.isEnabled()
+    assert wizard.lost.isVisible() and len(wizard.lost.text().split()) > 3
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert wizard.accept_button.isEnabled() and line.text() == was and not wizard.lost.isVisible()
+    wizard.reject()
+
+
+def test_a_bay_moves_only_to_where_there_is_a_place(window: MainWindow) -> None:
+    left, right = window.actions_by_key["furniture.bay_left"], window.actions_by_key["furniture.bay_right"]
+    for bay, ways in (("b1", (False, True)), ("b2", (True, False))):
+        window.workbench.selection.set((), bay)
+        window.live.flush()
+        assert (left.isEnabled(), right.isEnabled()) == ways
+
+
 def test_the_wizard_computes_the_third_and_rearranges_the_chosen_bay(window: MainWindow, qtbot: QtBot) -> None:
     window.workbench.selection.set((), "b1")
     window.live.flush()

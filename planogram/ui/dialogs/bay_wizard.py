@@ -164,6 +164,8 @@ class BayWizard(QDialog):
         editor.set_name(self._say(f"wizard.{field.key}"))
         editor.setMinimumWidth(130)
         editor.entered.connect(lambda value: self.change(**{field.key: value}))
+        editor.refused.connect(self._refuse)
+        editor.line.taken_back.connect(self._mirror)
         self.editors[field.key] = editor
         return editor
 
@@ -218,8 +220,15 @@ class BayWizard(QDialog):
         self.preview.show_drawing(draw_piece(piece, self._products, drawing_style(self._theme.name)))
         self._tell(len(unplaced))
 
+    def _refuse(self, reason: str) -> None:
+        """What was typed is no such number: said, and nothing is built before it is one or is taken back."""
+        self.lost.setText(reason)
+        self.lost.show()
+        self.accept_button.setEnabled(False)
+
     def _tell(self, unplaced: int) -> None:
         say, plan = self._say, self.plan
+        self.accept_button.setEnabled(True)
         self.accept_button.setText(say("wizard.create" if self.target == "new" else "wizard.apply"))
         metres, linear = say.number(plan.bays * plan.width / 1000, 2), say.number(plan.bays * plan.width * plan.levels / 1000, 2)
         highest = max(elevations(plan), default=0.0) / 10
