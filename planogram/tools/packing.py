@@ -45,10 +45,15 @@ def next_style(workbench: Workbench) -> bool:
     """Unit, tray, case, display: the next one whose sizes the product gives."""
     project = workbench.project
     for position, product in selected(workbench):
-        offered = [style for style in _CYCLE if style in styles_known(product)]
+        offered = styles_in_turn(product)
         now = offered.index(position.style) if position.style in offered else -1
         project = packing.pack(project, (position.id,), offered[(now + 1) % len(offered)])
     return _do(workbench, "style", project)
+
+
+def styles_in_turn(product: Product) -> tuple[Style, ...]:
+    """What `next_style` goes through: loose and hanging are the level's business."""
+    return tuple(style for style in _CYCLE if style in styles_known(product))
 
 
 def pack(workbench: Workbench, style: Style) -> bool:

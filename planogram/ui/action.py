@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planogram.model.orientation import ORIENTATIONS
+from planogram.model.product import allowed_orientations
 from planogram.tools import arranging, at_hand, commands, packing
 from planogram.tools.notes import notes_shown
 
@@ -60,6 +62,16 @@ def having(field: str) -> When:
     return lambda window: any(getattr(position, field) for position, _ in packing.selected(window.workbench))
 
 
+def turnable(window: "MainWindow") -> bool:
+    """A selected product may stand in another way."""
+    return any(len(allowed_orientations(product, ORIENTATIONS)) > 1 for _, product in packing.selected(window.workbench))
+
+
+def packable(window: "MainWindow") -> bool:
+    """A selected product also stands in trays, cases or displays."""
+    return any(len(packing.styles_in_turn(product)) > 1 for _, product in packing.selected(window.workbench))
+
+
 def furnished(window: "MainWindow") -> bool:
     """There is a face on show."""
     return window.workbench.face_ref is not None
@@ -86,10 +98,13 @@ def selectable(window: "MainWindow") -> bool:
     return occupied(window) or bool(notes_shown(window.workbench))
 
 
-def shelf(key: str, icon: str, shortcut: str | tuple[str, ...], call: Callable[["MainWindow"], object], enabled: When = selected) -> Action:
-    """A row whose keys count on the drawing."""
+def shelf(
+    key: str, icon: str, shortcut: str | tuple[str, ...], call: Callable[["MainWindow"], object], enabled: When = selected, why_not: str = ""
+) -> Action:
+    """A row whose keys count on the drawing; `why_not` is the key of what is said when something is selected and it still cannot act."""
     keys = (shortcut,) if isinstance(shortcut, str) else shortcut
-    return Action(key, call, icon, tuple(one for one in keys if one), enabled, on_shelf=True)
+    hint = (lambda w: why_not if selected(w) and not enabled(w) else "") if why_not else None
+    return Action(key, call, icon, tuple(one for one in keys if one), enabled, on_shelf=True, hint=hint)
 
 
 def arrow(key: str, shortcut: str, dx: int, dy: int) -> Action:
@@ -109,4 +124,10 @@ def carry(key: str, shortcut: str, dx: int, dy: int) -> Action:
 
 def facings(key: str, icon: str, shortcut: str | tuple[str, ...], wide: int = 0, high: int = 0, deep: int = 0) -> Action:
     """More or fewer facings."""
-    return shelf(key, icon, shortcut, lambda w: commands.add_facings(w.workbench, wide, high, deep))
+    field = "wide" if wide else "high" if high else "deep"
+    fewer = min(wide, high, deep) < 0
+
+    def may(window: "MainWindow") -> bool:
+        return selected(window) and (not fewer or any(getattr(position, field) > 1 for position, _ in packing.selected(window.workbench)))
+
+    return shelf(key, icon, shortcut, lambda w: commands.add_facings(w.workbench, wide, high, deep), may)

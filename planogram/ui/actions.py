@@ -22,11 +22,13 @@ from planogram.ui.action import (
     grasped,
     having,
     levelled,
+    packable,
     reaching,
     selectable,
     selected,
     several,
     shelf,
+    turnable,
 )
 from planogram.ui.analysis.actions import ANALYSIS
 from planogram.ui.compare_actions import PLANS
@@ -119,9 +121,9 @@ SHELF = (
     facings("shelf.shorter", "shorter", ("Shift+-", "Ctrl+Down"), high=-1),
     facings("shelf.deeper", "", "Ctrl++", deep=1),
     facings("shelf.shallower", "", "Ctrl+-", deep=-1),
-    shelf("shelf.rotate", "rotate", "R", lambda w: commands.rotate(w.workbench, 1)),
-    shelf("shelf.rotate_back", "", "Shift+R", lambda w: commands.rotate(w.workbench, -1)),
-    shelf("shelf.style", "pack", "T", lambda w: commands.next_style(w.workbench)),
+    shelf("shelf.rotate", "rotate", "R", lambda w: commands.rotate(w.workbench, 1), turnable, "rotate.one_way"),
+    shelf("shelf.rotate_back", "", "Shift+R", lambda w: commands.rotate(w.workbench, -1), turnable, "rotate.one_way"),
+    shelf("shelf.style", "pack", "T", lambda w: commands.next_style(w.workbench), packable, "style.only_unit"),
     *(_style(style) for style in STYLES),
     shelf("shelf.cap", "cap", "C", lambda w: packing.cap(w.workbench, 1)),
     shelf("shelf.uncap", "", "Shift+C", lambda w: packing.cap(w.workbench, -1), having("cap_high")),

@@ -21,7 +21,7 @@ def mirror_actions(window: "MainWindow") -> None:
             made.setChecked(action.checked(window))
         if key in deeds.DEEDS:
             name_action(made, window.translator(deed.name if deed is not None and deed.name else f"action.{key}"))
-        elif action.hint is not None:
+        if action.hint is not None and deed is None:
             why = "" if made.isEnabled() else action.hint(window)
             hint_action(made, window.translator(why) if why else made.text())
     history = window.workbench.document.history

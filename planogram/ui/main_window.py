@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QToolBar, QWidge
 
 from planogram.i18n import translator
 from planogram.session.workbench import Workbench
+from planogram.tools import parts
 from planogram.ui import keys, layers, look, menus
 from planogram.ui.actions import ACTIONS
 from planogram.ui.analysis.panel import AnalysisPanel
@@ -214,7 +215,8 @@ class MainWindow(QMainWindow):
     def show_context_menu(self, where: QPoint) -> None:
         """The actions that apply to what is selected."""
         self.pointed_at = where
-        self._pop_up(menus.context_keys(bool(self.workbench.selection.ids), bool(self.workbench.selection.notes)), where)
+        chosen, level = self.workbench.selection, parts.level_picked(self.workbench)
+        self._pop_up(menus.context_keys(bool(chosen.ids), bool(chosen.notes), level is not None), where)
         self.pointed_at = None
 
     def show_floor_menu(self, where: QPoint) -> None:

@@ -80,6 +80,13 @@ CONTEXT_FACE = (
     "furniture.wizard", "furniture.save_piece", "-",
     "furniture.remove_level", "furniture.remove_bay", "-", "view.fit", "view.actual", "view.whole_gondola",
 )  # fmt: skip
+CONTEXT_LEVEL = (
+    "shelf.place", "edit.placeholder", "edit.paste", "edit.select_all", "note.add", "-",
+    "<level>", "shelf.move_up", "shelf.move_down", "edit.duplicate", "furniture.remove_level", "-",
+    "furniture.add_level", "<add_level_kind>", "furniture.add_bay", "-",
+    "furniture.pick_bay", "furniture.duplicate_bay", "furniture.mirror_bay", "<move_bay_to>", "furniture.wizard", "furniture.remove_bay", "-",
+    "view.fit", "view.actual", "view.whole_gondola",
+)  # fmt: skip
 CONTEXT_NOTE = ("note.edit", "-", "edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "note.remove", "-", "note.add", "view.fit_selection")
 
 
@@ -151,6 +158,8 @@ def fill_toolbar(bar: QToolBar, actions: Mapping[str, QAction], spacer: Callable
             bar.addAction(actions[key])
 
 
-def context_keys(positions_selected: bool, notes_selected: bool = False) -> tuple[str, ...]:
+def context_keys(positions_selected: bool, notes_selected: bool = False, level_picked: bool = False) -> tuple[str, ...]:
     """What the menu under the right button offers."""
-    return CONTEXT_NOTE if notes_selected else CONTEXT_SELECTION if positions_selected else CONTEXT_FACE
+    if notes_selected:
+        return CONTEXT_NOTE
+    return CONTEXT_SELECTION if positions_selected else CONTEXT_LEVEL if level_picked else CONTEXT_FACE

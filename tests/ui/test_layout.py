@@ -126,7 +126,12 @@ def test_places_of_findings_leave_out_what_all_of_one_face_share(shop_window: Ma
 def test_no_menu_is_higher_than_a_small_screen(shop_window: MainWindow, language: str) -> None:
     shop_window.set_language(language)
     places = submenus(shop_window)
-    context = [("context", context_keys(True)), ("context", context_keys(False)), ("context", context_keys(False, True))]
+    context = [
+        ("context", context_keys(True)),
+        ("context", context_keys(False)),
+        ("context", context_keys(False, True)),
+        ("context", context_keys(False, level_picked=True)),
+    ]
     for name, keys in (*MENUS.items(), *context):
         menu = QMenu(shop_window)
         fill_menu(menu, keys, shop_window.actions_by_key, places)

@@ -27,9 +27,9 @@ def enter(qtbot: QtBot, window: MainWindow, key: str, text: str) -> LineEditor:
 def opened(shop_window: MainWindow) -> MainWindow:
     shop_window.workbench.selection.set(["a1"])
     shop_window.live.flush()
-    fold = next(one for one in shop_window.properties.findChildren(QToolButton) if one.objectName() == "fold")
+    folds = shop_window.properties.findChildren(QToolButton, "fold")
     assert not shop_window.properties.editors["packing", "max_facings"].isVisible()
-    fold.click()
+    next(one for one in folds if one.text() == shop_window.translator("section.packing")).click()
     assert shop_window.properties.editors["packing", "max_facings"].isVisibleTo(shop_window.properties)
     return shop_window
 

@@ -20,7 +20,7 @@ from planogram.ui.panels.text_editor import TextEditor
 from planogram.ui.parts import label, named, rule
 from planogram.ui.pictures import Pictures
 
-_FOLDED = ("packing", "custom", "settings")
+_FOLDED = ("offer", "packing", "custom", "settings")
 """Sections of the many fields one needs now and then: closed until they are opened."""
 _BELOW_PLACE = 4
 """Room between what is selected and its first fields, px, beyond that between lines."""
@@ -189,7 +189,7 @@ class PropertiesPanel(QWidget):
         return button
 
     def _title(self, section: Section) -> str:
-        if section.subject in ("project", "settings", "packing", "custom"):
+        if section.subject in ("project", "settings", "offer", "packing", "custom"):
             return self._say(f"section.{section.subject}")
         return self._say.plural(f"section.{section.subject}", len(section.ids))
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWid
 from planogram.i18n import Translator
 from planogram.ui.early import undo_is_the_projects
 from planogram.ui.panels.property_fields import BadEntry, Field
+from planogram.ui.panels.set_editor import SetEditor
 from planogram.ui.panels.text_editor import TextEditor
 from planogram.ui.parts import label
 
@@ -198,13 +199,15 @@ class FlagEditor(QCheckBox):
         self.setAccessibleName(name)
 
 
-Editor = LineEditor | ChoiceEditor | FlagEditor | TextEditor
+Editor = LineEditor | ChoiceEditor | FlagEditor | SetEditor | TextEditor
 
 
 def editor_for(field: Field, unit: str, translator: Translator) -> Editor:
     """The editor of a field's kind."""
     if field.kind == "choice":
         return ChoiceEditor(field, translator)
+    if field.kind == "set":
+        return SetEditor(field, translator)
     if field.kind == "lines":
         return TextEditor(translator)
     return FlagEditor() if field.kind == "flag" else LineEditor(field, unit, translator)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import msgspec
 
@@ -14,18 +14,18 @@ from planogram.model.edits.notes import change_notes
 from planogram.model.edits.pnm import change as change_pieces
 from planogram.model.edits.positions import change
 from planogram.model.edits.products import change_product
-from planogram.model.fixture import FLOWS, LEVEL_KINDS
+from planogram.model.fixture import FLOWS, LEVEL_KINDS, GondolaKind
 from planogram.model.note import NARROWEST, WIDEST
 from planogram.model.orientation import ORIENTATIONS
-from planogram.model.product import STYLES, Product
+from planogram.model.product import MARKS, ROLES, STYLES, NetUnit, Product
 from planogram.model.project import Project
 from planogram.model.units import BadLength, parse_expression, parse_length, round_mm
 from planogram.model.values import Value, changed
 from planogram.ui.dates import parse_day
 from planogram.ui.panels.furniture_fields import BACKS, parse_lengths, shown_lengths, write_face
 
-Kind = Literal["count", "length", "number", "money", "percent", "grams", "text", "lines", "date", "choice", "flag", "lengths", "angle"]
-Subject = Literal["position", "product", "packing", "level", "bay", "face", "gondola", "note", "piece", "custom", "project", "settings"]
+Kind = Literal["count", "length", "number", "money", "percent", "grams", "text", "lines", "date", "choice", "set", "flag", "lengths", "angle"]
+Subject = Literal["position", "product", "offer", "packing", "level", "bay", "face", "gondola", "note", "piece", "custom", "project", "settings"]
 LONGEST = 100_000.0
 
 
@@ -34,7 +34,10 @@ class BadEntry(ValueError):
 
 
 class Field(msgspec.Struct, frozen=True):
-    """One field of a value. `optional` ones take an empty text as None; `refused`: choices not offered, and why; `least`: in the stored unit."""
+    """One field of a value. `optional` ones take an empty text as None; `refused`: choices not offered, and why; `least`: in the stored unit.
+
+    `all_when_none`: an empty set means every choice.
+    """
 
     key: str
     kind: Kind = "length"
@@ -44,6 +47,7 @@ class Field(msgspec.Struct, frozen=True):
     choices: tuple[str, ...] = ()
     words: str = ""
     refused: tuple[tuple[str, str], ...] = ()
+    all_when_none: bool = False
 
     def parse(self, text: str) -> Any:
         """The value of a typed text; BadEntry says why not."""
@@ -126,13 +130,17 @@ FIELDS: dict[Subject, tuple[Field, ...]] = {
         Field("gap_before", least=0.0),
         Field("x", optional=True, least=-LONGEST),
         Field("cap_high", "count", least=0, most=99),
+        Field("cap_orientation", "choice", choices=ORIENTATIONS, words="orientation"),
         Field("squeeze_pct", "percent", least=0.0, most=50.0),
         Field("pinned", "flag"),
+        Field("promotion_from", "date", optional=True),
     ),
     "product": (
         Field("name", "text"),
         Field("brand", "text"),
         Field("family", "text"),
+        Field("subfamily", "text"),
+        Field("supplier", "text"),
         _size("width"),
         _size("height"),
         _size("depth"),
@@ -141,7 +149,16 @@ FIELDS: dict[Subject, tuple[Field, ...]] = {
         Field("sale_price", "money", optional=True, most=1e9),
         Field("vat_pct", "percent", most=100.0),
     ),
+    "offer": (
+        Field("roles", "set", choices=ROLES, words="role"),
+        Field("marks", "set", choices=MARKS, words="mark"),
+        Field("net_content", "number", optional=True, most=1e6),
+        Field("net_unit", "choice", choices=get_args(NetUnit), words="net_unit"),
+        Field("market_share_pct", "percent", optional=True, most=100.0),
+        Field("replenishment_days", "number", optional=True, most=3660.0),
+    ),
     "packing": (
+        Field("orientations", "set", choices=ORIENTATIONS, words="orientation", all_when_none=True),
         _whole("min_facings", 1, 9999),
         _whole("max_facings", 1, 9999),
         _whole("min_units"),
@@ -180,7 +197,7 @@ FIELDS: dict[Subject, tuple[Field, ...]] = {
         Field("back", "choice", choices=BACKS, words="wizard.back"),
     ),
     "face": (Field("curvature", "angle", least=-360.0, most=360.0),),
-    "gondola": (Field("name", "text"),),
+    "gondola": (Field("name", "text"), Field("kind", "choice", choices=get_args(GondolaKind), words="gondola_kind")),
     "note": (
         Field("text", "lines"),
         Field("x", least=-LONGEST),
@@ -296,6 +313,7 @@ def _write_custom(project: Project, ids: Sequence[str], /, **fields: str) -> Pro
 WRITERS: dict[Subject, Callable[..., Project]] = {
     "position": change,
     "product": _each(change_product),
+    "offer": _each(change_product),
     "packing": _each(change_product),
     "custom": _write_custom,
     "level": change_levels,

@@ -16,7 +16,7 @@ from planogram.model.product import STYLES, Product, allowed_orientations, pack_
 from planogram.model.project import Project
 from planogram.session.workbench import Workbench
 from planogram.ui.panels.furniture_fields import face_key, level_has
-from planogram.ui.panels.property_fields import FIELDS, Field, Section
+from planogram.ui.panels.property_fields import FIELDS, Field, Section, Subject
 
 
 def sections(workbench: Workbench, product_ids: tuple[str, ...]) -> tuple[Section, ...]:
@@ -41,6 +41,10 @@ def sections(workbench: Workbench, product_ids: tuple[str, ...]) -> tuple[Sectio
     return (Section("project", (), (project,), FIELDS["project"]), Section("settings", (), (project.settings,), FIELDS["settings"]))
 
 
+FURTHER: tuple[Subject, ...] = ("offer", "packing")
+"""What else a product has: folded away below its usual fields."""
+
+
 def _positions(project: Project, ids: tuple[str, ...]) -> list[tuple[Level, Position]]:
     found = []
     for position_id in ids:
@@ -57,7 +61,9 @@ def _position_sections(project: Project, found: list[tuple[Level, Position]]) ->
     positions = tuple(position for _, position in found)
     products = tuple(known[key] for key in dict.fromkeys(position.product for position in positions) if key in known)
     free = all(level.flow == "free" for level, _ in found)
-    fields = tuple(_offered(field, products) for field in FIELDS["position"] if field.key != "x" or free)
+    capped = any(position.cap_high for position in positions)
+    left_out = {"x": not free, "cap_orientation": not capped}
+    fields = tuple(_offered(field, products) for field in FIELDS["position"] if not left_out.get(field.key))
     result = [Section("position", tuple(position.id for position in positions), positions, fields)]
     if products:
         result += _product_sections(products, project)
@@ -80,7 +86,8 @@ def _product_sections(products: tuple[Product, ...], project: Project) -> tuple[
     fields = tuple(field for field in FIELDS["product"] if field.key != "name" or len(products) == 1)
     ids = tuple(product.id for product in products)
     custom = tuple(Field(name, "text") for name in custom_names(project.products))
-    return Section("product", ids, products, fields), Section("packing", ids, products, FIELDS["packing"]), Section("custom", ids, products, custom)
+    folded = tuple(Section(subject, ids, products, FIELDS[subject]) for subject in FURTHER)
+    return Section("product", ids, products, fields), *folded, Section("custom", ids, products, custom)
 
 
 def _furniture(project: Project, part: str) -> tuple[Section, ...]:

@@ -1,0 +1,79 @@
+"""What a product is allowed and is, ticked in the properties: orientations, roles; and the actions that follow from it."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QToolButton
+from pytestqt.qtbot import QtBot
+
+from planogram.model.orientation import ORIENTATIONS
+from planogram.model.product import ROLES
+from planogram.ui.main_window import MainWindow
+from planogram.ui.panels.set_editor import SetEditor, Ticks
+
+pytestmark = pytest.mark.window
+
+
+@pytest.fixture
+def opened(shop_window: MainWindow) -> MainWindow:
+    shop_window.workbench.selection.set(["a1"])
+    shop_window.live.flush()
+    for fold in shop_window.properties.findChildren(QToolButton, "fold"):
+        fold.click()
+    return shop_window
+
+
+def ticks_of(window: MainWindow, subject: str, key: str) -> tuple[SetEditor, Ticks]:
+    editor: Any = window.properties.editors[subject, key]
+    editor.showPopup()
+    assert isinstance(editor, SetEditor) and editor.ticks is not None
+    return editor, editor.ticks
+
+
+def test_allowed_orientations_are_ticked_in_one_step_and_only_they_are_offered(opened: MainWindow) -> None:
+    editor, ticks = ticks_of(opened, "packing", "orientations")
+    assert editor.currentText() == "Toutes" and all(box.isChecked() for box in ticks.boxes.values())
+    for name in ORIENTATIONS:
+        ticks.boxes[name].setChecked(name in ("front", "side"))
+    ticks.close()
+    opened.live.flush()
+    assert opened.workbench.project.products[0].orientations == ("front", "side")
+    assert opened.workbench.document.history.now == 1
+    offered: Any = opened.properties.editors["position", "orientation"]
+    assert [offered.itemData(row) for row in range(offered.count())] == ["front", "side"]
+
+
+def test_the_last_orientation_stays_and_a_product_that_has_one_cannot_be_turned(opened: MainWindow) -> None:
+    _, ticks = ticks_of(opened, "packing", "orientations")
+    for name in ORIENTATIONS[1:]:
+        ticks.boxes[name].setChecked(False)
+    ticks.boxes["front"].click()
+    assert ticks.value == ("front",)
+    ticks.close()
+    opened.live.flush()
+    rotate = opened.actions_by_key["shelf.rotate"]
+    assert not rotate.isEnabled() and "Orientations permises" in rotate.toolTip()
+
+
+def test_escape_gives_the_ticking_up(opened: MainWindow, qtbot: QtBot) -> None:
+    _, ticks = ticks_of(opened, "offer", "roles")
+    ticks.boxes[ROLES[0]].setChecked(True)
+    qtbot.keyClick(ticks, Qt.Key.Key_Escape)
+    assert opened.workbench.project.products[0].roles == () and opened.workbench.document.history.now == 0
+    editor, ticks = ticks_of(opened, "offer", "roles")
+    assert not ticks.boxes[ROLES[0]].isChecked()
+    ticks.boxes[ROLES[0]].setChecked(True)
+    qtbot.keyClick(ticks, Qt.Key.Key_Return)
+    opened.live.flush()
+    QApplication.processEvents()
+    assert opened.workbench.project.products[0].roles == (ROLES[0],)
+    assert editor.currentText() == opened.translator(f"role.{ROLES[0]}")
+
+
+def test_a_level_has_its_own_menu_under_the_right_button(shop_window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[tuple[str, ...]] = []
+    monkeypatch.setattr(MainWindow, "_pop_up", lambda _self, keys, _where: shown.append(keys))
+    shop_window.workbench.selection.set((), "low")
+    shop_window.show_context_menu(shop_window.rect().center())
+    assert {"<level>", "edit.duplicate", "shelf.move_up", "furniture.remove_level"} <= set(shown[0])
