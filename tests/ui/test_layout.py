@@ -91,7 +91,9 @@ def test_the_pnm_panel_leaves_the_left_side_narrow(shop_window: MainWindow, lang
     shop_window.set_language(language)
     shop_window.pnm_dock.raise_()
     QApplication.processEvents()
-    assert shop_window.pnm_dock.minimumSizeHint().width() <= shop_window.docks[0].minimumSizeHint().width()
+    assert shop_window.pnm_dock.minimumSizeHint().width() <= 260
+    # 1920 × 1080 at 200 %
+    assert shop_window.minimumSizeHint().width() <= 960 and shop_window.minimumSizeHint().height() <= 540
 
 
 def test_columns_of_the_findings_share_the_width_there_is(shop_window: MainWindow) -> None:

@@ -17,6 +17,9 @@ from planogram.ui.parts import label, named
 from planogram.ui.pictures import Pictures
 from planogram.ui.theme import Theme
 
+_NARROWEST_FILTER = 92
+"""px: at twice the usual size a window of 1920 × 1080 points has 960 × 540, and all three columns stand in it."""
+
 
 class ProductList(QListView):
     """The list; a drag carries the picked products."""
@@ -72,6 +75,7 @@ class CataloguePanel(QWidget):
         for box in self.filters.values():
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(5)
+            box.setMinimumWidth(_NARROWEST_FILTER)
             box.currentIndexChanged.connect(self._narrow)
         self.count = label("", "small")
         self.empty = EmptyState()

@@ -9,7 +9,7 @@ from planogram.ui.panels.empty import EmptyState
 from planogram.ui.panels.faces import FaceBar
 from planogram.ui.parts import named, rule
 
-_NARROWEST = 420
+_NARROWEST = 360
 """Rather a cut tool strip than a window wider than a small screen, px."""
 
 
