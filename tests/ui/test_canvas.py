@@ -355,3 +355,13 @@ def test_names_grow_where_a_face_seen_whole_is_small(view: ElevationView, size: 
     view.fit()
     assert (view.style_now.largest_text > usual) == larger
     assert view.style_now.largest_text * view.transform().m11() >= 8.0
+
+
+@pytest.mark.parametrize("size", [(560, 330), (900, 600), (1600, 1000), (300, 900)])
+def test_bands_and_ruler_are_read_on_a_face_seen_whole(view: ElevationView, size: tuple[int, int]) -> None:
+    view.resize(*size)
+    view.fit()
+    assert view.style_now.margin_text * view.transform().m11() >= min(11.0, 90.0 * view.transform().m11())
+    settled = view.style_now
+    view.fit()
+    assert view.style_now is settled

@@ -111,9 +111,9 @@ class ElevationView(HandView):
 
     def fit(self) -> None:
         super().fit()
-        style = words.with_readable_names(self._style, self.transform().m11())
+        style = words.with_readable_words(self._style, self.transform().m11())
         if style is not self._style:
-            self.set_style(style)
+            self.set_style(style)  # wider margins are fitted again, until the words are read at the scale they leave
 
     def dropped(self) -> None:
         """The hand let go of something: when it does not fit, say what would make it fit."""

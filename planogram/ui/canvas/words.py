@@ -18,20 +18,27 @@ from planogram.ui.canvas.overlay import OverlayMarks
 
 _READ_PX, _STEP, _LARGEST = 8.5, 6.0, 66.0
 """How high (px) a name is to be, and in which steps and up to what (mm) it grows for that."""
+_MARGIN_PX, _MARGIN_STEP, _MARGIN_LARGEST = 11.0, 4.0, 90.0
+"""The same for the words and numbers of the margins."""
 _BESIDE = 18.0
 _EDGE = 4.0
 """How near (px) words come to the edge of the view."""
 
 
-def with_readable_names(style: DrawStyle, scale: float) -> DrawStyle:
-    """Names large enough to be read on a face seen whole at `scale` px per mm, where a block may have room for them; else the usual ones.
+def with_readable_words(style: DrawStyle, scale: float) -> DrawStyle:
+    """Names, bands and ruler large enough to be read on a face seen whole at `scale` px per mm; the usual sizes where those are.
 
-    In steps, so that a window being resized seldom draws the levels anew.
+    In steps, so that a window being resized seldom draws the levels anew. Names grow only as far as a block may have room for them.
     """
-    usual = DrawStyle(style.measurer).largest_text
-    wanted = ceil(_READ_PX / scale / _STEP) * _STEP if scale > 0 else usual
-    largest = wanted if usual < wanted <= _LARGEST else usual
-    return style if largest == style.largest_text else msgspec.structs.replace(style, largest_text=largest)
+    usual = DrawStyle(style.measurer)
+    names, margin = usual.largest_text, usual.margin_text
+    if scale > 0:
+        wanted = ceil(_READ_PX / scale / _STEP) * _STEP
+        names = wanted if names < wanted <= _LARGEST else names
+        margin = min(_MARGIN_LARGEST, max(margin, ceil(_MARGIN_PX / scale / _MARGIN_STEP) * _MARGIN_STEP))
+    if (names, margin) == (style.largest_text, style.margin_text):
+        return style
+    return msgspec.structs.replace(style, largest_text=names, margin_text=margin)
 
 
 def with_bands(style: DrawStyle, bands: BandWords) -> DrawStyle:
