@@ -49,6 +49,23 @@ def offer_after_drop(workbench: Workbench) -> Offer | None:
     return None
 
 
+def offer_after_key(workbench: Workbench) -> Offer | None:
+    """The same for a step made by a key or a menu: None for what was as wrong before, which nobody asked about."""
+    offer, history = offer_after_drop(workbench), workbench.document.history
+    if offer is None or not workbench.selection.ids:
+        return None
+    before = see(workbench, history.steps[history.now - 1].project)
+    found = before.found(workbench.selection.ids)
+    messages = [fit_message(before, box, (block.position.id,)) for box, block in found]
+    same = [_missing(message) for message in messages if message.code == offer.message.code]
+    return None if same and max(same) >= _missing(offer.message) else offer
+
+
+def _missing(message: Message) -> float:
+    """How many mm a message says are missing; 0 when it is not about a length."""
+    return next((float(value) for name, value in message.values if name == "missing_mm"), 0.0)
+
+
 def _for_level(workbench: Workbench, sight: Sight, before: Project, found: Found) -> Offer | None:
     """What is wrong with these blocks of one level, and what makes it possible; taking them back where nothing does."""
     box, ids = found[0][0], ids_of(found)
@@ -63,7 +80,7 @@ def _for_level(workbench: Workbench, sight: Sight, before: Project, found: Found
 def _ways(before: Sight, sight: Sight, found: Found, message: Message) -> Iterator[Choice | None]:
     """All that might help, the gentlest first."""
     box, ids = found[0][0], ids_of(found)
-    missing = next((float(value) for name, value in message.values if name == "missing_mm"), 0.0)
+    missing = _missing(message)
     match message.code:
         case "gesture.too_wide":
             yield from (ways.squeezed(sight, box, missing), ways.reduced(sight, box, ids, missing), ways.swapped(before, sight, box, ids))

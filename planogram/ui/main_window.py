@@ -56,6 +56,10 @@ if TYPE_CHECKING:
 FIRST_SIZE = (1600, 1000)
 
 
+_PUTS_DOWN = ("shelf.", "edit.paste", "edit.duplicate")
+"""Actions after which something may stand where it does not fit."""
+
+
 class MainWindow(QMainWindow):
     """One window on one workbench. `settings` are read at the start and written when the window closes."""
 
@@ -113,9 +117,12 @@ class MainWindow(QMainWindow):
 
     def run(self, key: str) -> None:
         """Do an action of the table."""
-        action = ACTIONS[key]
+        action, history = ACTIONS[key], self.workbench.document.history
+        steps = history.now
         if not deeds.do(self, key):
             action.call(hand_of(self) if action.on_shelf else self)
+        if key.startswith(_PUTS_DOWN) and history.now > steps:
+            self.view.keyed()
 
     def follow(self) -> None:
         """At every turn of the event loop in which something changed: what must move with the hand."""

@@ -6,7 +6,7 @@ from planogram.model.position import Position, block_size
 from planogram.model.project import Project
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
-from planogram.tools.choices import TAKE_BACK, offer_after_drop
+from planogram.tools.choices import TAKE_BACK, offer_after_drop, offer_after_key
 from planogram.tools.commands import add_facings
 from planogram.tools.overlay import Message
 from planogram.tools.place import PlaceTool
@@ -133,6 +133,20 @@ def test_what_is_wrong_on_another_level_than_the_one_aimed_at_is_told_too() -> N
     offer = offer_after_drop(workbench)
     assert offer is not None and offer.message == Message("gesture.too_wide", (("missing_mm", 300.0),), warning=True)
     assert position_of(offered(workbench)["choice.reduce"], "p2").wide == 3
+
+
+def test_a_key_is_answered_for_what_it_makes_worse_only() -> None:
+    workbench = two_levels(position("p0", "wide", 3))
+    workbench.selection.set(("p0",))
+    add_facings(workbench, wide=1)
+    assert offer_after_key(workbench) == offer_after_drop(workbench) is not None
+    add_facings(workbench, deep=1)
+    assert offer_after_key(workbench) is None
+    add_facings(workbench, wide=1)
+    offer = offer_after_key(workbench)
+    assert offer is not None and dict(offer.message.values) == {"missing_mm": 500.0}
+    add_facings(workbench, wide=-1)
+    assert offer_after_key(workbench) is None
 
 
 def test_over_the_products_own_limit_it_is_brought_down_to_it() -> None:

@@ -4,7 +4,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QMessageBox, QPushButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
 from planogram.exchange.project_file import read_project_file, write_project_file
@@ -14,6 +24,7 @@ from planogram.model.find import position_of, walk_positions
 from planogram.session.document import Document
 from planogram.ui import verbs
 from planogram.ui.app import open_window
+from planogram.ui.canvas.offer_bar import OfferBar
 from planogram.ui.dialogs.palette import CommandPalette
 from planogram.ui.main_window import MainWindow
 from planogram.ui.panels.catalogue_model import PRODUCTS_MIME
@@ -72,6 +83,20 @@ def test_a_hand_that_rests_before_it_lets_go_can_undo_at_once(window: MainWindow
     assert not undo.isEnabled()
     qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=middle_of(window, 1200.0, 1600.0))
     qtbot.waitUntil(undo.isEnabled)
+
+
+def test_a_key_that_makes_a_block_too_wide_says_by_how_much_and_offers_ways_out(window: MainWindow, qtbot: QtBot) -> None:
+    window.workbench.selection.set(("a1",))
+    window.live.flush()
+    bar = window.view.findChild(OfferBar)
+    assert bar is not None
+    for _ in range(8):
+        window.actions_by_key["shelf.wider"].trigger()
+        window.live.flush()
+    assert bar.isVisible() and "mm" in " ".join(words.text() for words in bar.findChildren(QLabel))
+    window.actions_by_key["edit.undo"].trigger()
+    window.live.flush()
+    assert not bar.isVisible()
 
 
 def test_a_typed_number_is_one_named_edit(window: MainWindow, qtbot: QtBot) -> None:

@@ -15,7 +15,7 @@ from planogram.exchange.font import measurer
 from planogram.i18n import Translator
 from planogram.model.settings import BANDS
 from planogram.session.workbench import FaceRef, Workbench
-from planogram.tools.choices import TAKE_BACK, offer_after_drop
+from planogram.tools.choices import TAKE_BACK, Offer, offer_after_drop, offer_after_key
 from planogram.tools.overlay import NOTHING, Overlay, around
 from planogram.tools.sight import box_of, see
 from planogram.tools.ways_out import Choice
@@ -117,8 +117,15 @@ class ElevationView(HandView):
 
     def dropped(self) -> None:
         """The hand let go of something: when it does not fit, say what would make it fit."""
+        self._propose(offer_after_drop(self._workbench))
+
+    def keyed(self) -> None:
+        """A key or a menu changed something on the shelf."""
+        self._propose(offer_after_key(self._workbench))
+
+    def _propose(self, offer: Offer | None) -> None:
         self._offered = self._workbench.project
-        self._offer.show_offer(offer_after_drop(self._workbench), self._translator)
+        self._offer.show_offer(offer, self._translator)
 
     def selection_in_view(self) -> QPoint:
         whole = around(self._tool.overlay.selected)
