@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from planogram.exchange.font import measurer
 from planogram.exchange.pdf.page import Area
-from planogram.exchange.pdf.table import Column, Row, Table, columns_of_tables, wrapped
+from planogram.exchange.pdf.table import Column, Row, Table, columns_of_tables, filled, wrapped
 
 
 @given(st.text(st.characters(codec="latin-1", exclude_categories=["C", "Z"]), min_size=1, max_size=80), st.floats(20, 200))
@@ -38,3 +38,14 @@ def test_a_page_holds_as_many_columns_as_are_wide_enough():
     boxes = columns_of_tables(Area(10, 10, 790, 400), 285.0)
     assert [round(box.left) for box in boxes] == [10, 412]
     assert boxes[-1].right == 800
+
+
+def test_rows_are_closer_where_that_spares_a_page_of_their_own():
+    columns, rows = [Column("n")], [Row((str(n),)) for n in range(40)]
+    usual, tight = Table(columns, 100.0), Table(columns, 100.0, tight=True)
+    cases = [(usual.height(rows), usual.gap, True), (tight.height(rows), tight.gap, True), (tight.height(rows) - 1.0, usual.gap, False)]
+    for height, gap, all_fit in cases:
+        [(table, shown, _)], left = filled(columns, rows, [Area(0.0, 0.0, 100.0, height + 0.01)])
+        assert table.gap == gap
+        assert [*shown, *left] == rows
+        assert (not left) == all_fit

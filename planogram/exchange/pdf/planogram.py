@@ -14,7 +14,7 @@ from planogram.exchange.pdf.page import Area, content_area, provenance, say
 from planogram.exchange.pdf.product_list import NARROWEST, SIZE_BESIDE, list_columns, list_rows
 from planogram.exchange.pdf.setup import FaceKeys, PrintSetup, page_size
 from planogram.exchange.pdf.sheets import Sheet, sheets_of
-from planogram.exchange.pdf.table import Row, Table, columns_of_tables, draw_tables, filled, tables_content
+from planogram.exchange.pdf.table import Row, columns_of_tables, draw_tables, filled, fitting_table, tables_content
 from planogram.exchange.pdf.totals import HEIGHT as TOTALS_HEIGHT
 from planogram.exchange.pdf.totals import draw_totals
 from planogram.i18n import Translator
@@ -97,7 +97,7 @@ def _plan(project: Project, gondola: Gondola, area: Area, setup: PrintSetup, fac
 
 def _fits_beside(project: Project, sheet: Sheet, height: float, t: Translator) -> bool:
     rows = list_rows(project, sheet.numbered, t)
-    return not rows or Table(list_columns(t), NARROWEST, SIZE_BESIDE).how_many(rows, height) == len(rows)
+    return not rows or fitting_table(list_columns(t), rows, NARROWEST, height, SIZE_BESIDE).how_many(rows, height) == len(rows)
 
 
 def _sheet_pages(project: Project, sheet: Sheet, plan: _Plan, area: Area, setup: PrintSetup, t: Translator) -> list[Page]:

@@ -14,6 +14,8 @@ from planogram.exchange.pdf.setup import SMALLEST_POINTS
 SIZE = 7.0
 _LEADING = 1.22
 _PAD = 3.0
+_ROW_GAP, _TIGHT_GAP = 2.2, 0.8
+"""Free height (pt) of a row; the tight one spares a few last rows a page of their own."""
 _HEAD = 15.0
 _MOST_LINES = 14
 _NARROWEST = 76.0
@@ -64,13 +66,13 @@ def wrapped(text: str, width: float, size: float = SIZE) -> list[str]:
 class Table:
     """Columns fitted to a width; rows are drawn from the top down and the rest is left for the next area."""
 
-    def __init__(self, columns: Sequence[Column], width: float, size: float = SIZE) -> None:
+    def __init__(self, columns: Sequence[Column], width: float, size: float = SIZE, *, tight: bool = False) -> None:
         given, flexible = sum(column.width for column in columns), sum(1 for column in columns if not column.width)
         # on narrow paper the columns with a width give way, so that a name is never left without room
         share = min(1.0, (width - _NARROWEST * flexible) / given) if flexible and given else 1.0
         left_over = (width - given * share) / max(1, flexible)
         self.columns = [msgspec.structs.replace(column, width=column.width * share or left_over) for column in columns]
-        self.width, self.size, self.line = width, size, size * _LEADING
+        self.width, self.size, self.line, self.gap = width, size, size * _LEADING, _TIGHT_GAP if tight else _ROW_GAP
 
     def height(self, rows: Sequence[Row]) -> float:
         """What titles and rows take, pt."""
@@ -81,7 +83,7 @@ class Table:
         if row.heading:
             return self.line + 5.0
         lines = (len(self._lines(text, column)) for column, text in zip(self.columns, row.cells, strict=True) if column.wraps)
-        return self.line * max(lines, default=1) + 2.2
+        return self.line * max(lines, default=1) + self.gap
 
     def _lines(self, text: str, column: Column) -> list[str]:
         """One line when the text fits at the smallest size, else wrapped."""
@@ -137,12 +139,12 @@ class Table:
         if row.heading:
             say(canvas, left + _PAD, top - height + 4.0, row.cells[0], self.size + 0.3, bold=True, room=self.width - 2 * _PAD)
             return
-        x = left
+        x, y = left, top - self.size - 0.6 + (_ROW_GAP - self.gap) / 2
         for index, (column, text) in enumerate(zip(self.columns, row.cells, strict=True)):
             if row.box and index == 0:
                 self._tick_box(canvas, x + _PAD, top - 8.2)
             lines = self._lines(text, column) if column.wraps else [text]
-            self._cell(canvas, column, lines, x, top - self.size - 0.6, self.size, bold=column.bold or row.bold, ink=INK)
+            self._cell(canvas, column, lines, x, y, self.size, bold=column.bold or row.bold, ink=INK)
             x += column.width
 
     @staticmethod
@@ -170,13 +172,19 @@ PlacedTable = tuple[Table, list[Row], Area]
 """A table with the rows it shows and where."""
 
 
+def fitting_table(columns: Sequence[Column], rows: Sequence[Row], width: float, height: float, size: float = SIZE) -> Table:
+    """A table of the usual rows; of tight ones when all of `rows` fit in `height` only so."""
+    usual, tight = Table(columns, width, size), Table(columns, width, size, tight=True)
+    return tight if tight.how_many(rows, height) == len(rows) > usual.how_many(rows, height) else usual
+
+
 def filled(columns: Sequence[Column], rows: Sequence[Row], boxes: Sequence[Area], size: float = SIZE) -> tuple[list[PlacedTable], list[Row]]:
     """`rows` poured into `boxes` one after the other; and the rows that are left over."""
     left, placed = list(rows), []
     for box in boxes:
         if not left:
             break
-        table = Table(columns, box.width, size)
+        table = fitting_table(columns, left, box.width, box.height, size)
         count = table.how_many(left, box.height)
         placed.append((table, left[:count], box))
         left = left[count:]
