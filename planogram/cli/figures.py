@@ -11,7 +11,7 @@ from planogram.cli.run import Run, exit_code
 from planogram.cli.tables import families_table, products_table, store_table, totals_table
 from planogram.metrics.measure import measure
 from planogram.metrics.report import as_json
-from planogram.metrics.scope import Scope, group_names, parse_scope, scope_exists
+from planogram.metrics.scope import Scope, group_names, parse_scope, places_beside, scope_exists
 from planogram.model.project import Project
 
 _MOST_KNOWN = 20
@@ -45,12 +45,11 @@ def command(job: Run) -> Callable[..., int]:
 def existing_scope(project: Project, scope: Scope) -> Scope:
     """The scope, when the project holds what it names; else BadUsage."""
     if not scope_exists(project, scope):
-        key = "cli.problem.no_such_group" if scope.is_group else "cli.problem.no_such_scope"
-        raise BadUsage(key, scope=scope.text(), known=_known(project, scope))
+        raise BadUsage("cli.problem.no_such_scope", scope=scope.text(), known=_known(project, scope))
     return scope
 
 
 def _known(project: Project, scope: Scope) -> str:
-    """What the scope could have named: gondolas, or the families, brands… there are."""
-    names = group_names(project, scope.kind) if scope.is_group else tuple(gondola.name for gondola in project.gondolas)
+    """What the scope could have named: the families, brands… there are, or the places beside the one it names."""
+    names = group_names(project, scope.kind) if scope.is_group else tuple(place.text() for place in places_beside(project, scope))
     return ", ".join((*names[:_MOST_KNOWN], *(["…"] if len(names) > _MOST_KNOWN else []))) or "–"

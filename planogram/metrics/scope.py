@@ -74,7 +74,7 @@ def _well_formed(kind: str, values: tuple[str, ...]) -> bool:
     if kind not in _PARTS:
         return True
     numbers = values[2:]
-    return len(values) == _PARTS[kind] and values[1] in SIDES and all(part.isdigit() and int(part) > 0 for part in numbers)
+    return len(values) == _PARTS[kind] and values[1] in SIDES and all(part.isdecimal() and int(part) > 0 for part in numbers)
 
 
 def scope_exists(project: Project, scope: Scope) -> bool:
@@ -91,6 +91,22 @@ def scope_exists(project: Project, scope: Scope) -> bool:
         return face is not None
     bay = int(scope.values[2])
     return bay <= len(face.bays) and (scope.kind == "bay" or int(scope.values[3]) <= len(face.bays[bay - 1].levels))
+
+
+def places_beside(project: Project, scope: Scope) -> tuple[Scope, ...]:
+    """What a place that does not exist could have been: levels of its bay, else bays of its face, faces of its gondola, gondolas."""
+    gondola = named_gondola(project, scope.values[0])
+    if gondola is None:
+        return tuple(Scope("gondola", (each.name,)) for each in project.gondolas)
+    face = find_face(gondola, scope.values[1])
+    if face is None:
+        return tuple(face_scope(gondola.name, each.side) for each in gondola.faces)
+    bays = tuple(Scope("bay", (gondola.name, face.side, str(n))) for n in range(1, len(face.bays) + 1))
+    if scope.kind == "bay" or int(scope.values[2]) > len(bays):
+        return bays
+    bay = bays[int(scope.values[2]) - 1]
+    levels = len(face.bays[int(scope.values[2]) - 1].levels)
+    return tuple(Scope("level", (*bay.values, str(n))) for n in range(1, levels + 1)) or bays
 
 
 def named_gondola(project: Project, name: str) -> Gondola | None:

@@ -105,7 +105,7 @@ class LineEditor(QWidget):
         self._mark("")
 
     def _step(self, step: int) -> None:
-        if self._field.kind == "count" and self.line.text().isdigit():
+        if self._field.kind == "count" and self.line.text().isdecimal():
             count = int(self.line.text()) + step
             if self._field.least <= count <= self._field.most:
                 self.line.setText(str(count))
