@@ -8,7 +8,7 @@ from planogram.draw.pnm_standing import LOOKS
 from planogram.draw.shapes import Group, Polygon, Rect, Shape, Text
 from planogram.draw.style import DrawStyle
 from planogram.draw.theme import luminance
-from planogram.model.layout import BayBox, FaceLayout
+from planogram.model.layout import BayBox, Box, FaceLayout
 from planogram.model.memo import memo, one_object
 from planogram.model.pnm import PnmArticle
 from planogram.model.pnm_layout import PnmBox, face_key, pieces_of_bay, versions_by_name
@@ -76,18 +76,31 @@ def _holding(pieces: tuple[PnmBox, ...]) -> tuple[PnmBox, ...]:
     return tuple(box for box in pieces if box.placement.offers and box.placement.host not in _SEEN_FROM_SIDE and box.piece.stance != "blade")
 
 
+_FARTHEST = 1500.0
+"""How far (mm) above the furniture pieces are shown, and at least beside it: what reaches further has a wrong size or place."""
+_CORDS = 160.0
+
+
 def pnm_top(project: Project, layout: FaceLayout, style: DrawStyle) -> float:
-    """How high (mm) the pieces shown reach, cords and rods included; pieces with wrong sizes at most `HIGHEST` above the furniture."""
-    tops = [_highest(pieces) for box in layout.bays if (pieces := _pieces(project, layout, box, style))]
-    return min(max(tops, default=0.0), layout.height + HIGHEST)
+    """How high (mm) the pieces shown reach, cords and rods included; 0 where there are none."""
+    return pnm_reach(project, layout, style)[3] if style.pnm else 0.0
 
 
-HIGHEST = 1500.0
+def pnm_reach(project: Project, layout: FaceLayout, style: DrawStyle) -> Box:
+    """Left, bottom, right, top (mm) of the furniture's width and the pieces before, above and beside it."""
+    left, right, top = 0.0, layout.width, 0.0
+    for box in layout.bays:
+        if pieces := _pieces(project, layout, box, style):
+            edges = _edges(pieces)
+            left, right, top = min(left, box.x + edges[0]), max(right, box.x + edges[2]), max(top, edges[3])
+    beside = max(_FARTHEST, layout.width)
+    return max(left, -beside), 0.0, min(right, layout.width + beside), min(top, layout.height + _FARTHEST)
 
 
 @memo(8192)
-def _highest(pieces: tuple[PnmBox, ...]) -> float:
-    return max(box.top + (160.0 if box.placement.host == "CEILING" else 0.0) for box in pieces)
+def _edges(pieces: tuple[PnmBox, ...]) -> Box:
+    tops = [box.top + (_CORDS if box.placement.host == "CEILING" else 0.0) for box in pieces]
+    return min(box.x for box in pieces), 0.0, max(box.right for box in pieces), max(tops)
 
 
 def _face(project: Project, layout: FaceLayout, box: BayBox) -> str:

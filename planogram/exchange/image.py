@@ -8,6 +8,7 @@ from typing import BinaryIO
 import msgspec
 
 from planogram.draw.elevation import draw_face, margins
+from planogram.draw.pnm import pnm_reach
 from planogram.draw.shapes import Drawing
 from planogram.draw.style import DrawStyle
 from planogram.draw.theme import LIGHT, Theme
@@ -19,7 +20,7 @@ from planogram.exchange.pictures import Pictures
 from planogram.exchange.svg import svg_text
 from planogram.i18n import Translator
 from planogram.metrics.scope import face_scope
-from planogram.model.layout import Box
+from planogram.model.layout import Box, face_layout
 from planogram.model.project import Project
 from planogram.model.settings import BANDS
 
@@ -28,6 +29,8 @@ LONGEST_SIDE = 16_000
 """A larger picture is made smaller: no typed width and no wrong size on the shelf can fill the memory."""
 
 _POINTS_PER_MM = 0.3
+_EDGE = 18.0
+"""Room (mm) left beside a piece that stands next to the furniture."""
 Target = Path | str | BinaryIO
 Images = Mapping[str, bytes] | None
 Labels = tuple[str, ...]
@@ -74,10 +77,13 @@ def face_drawing(
     try:
         chosen = _face(project, gondola_id, side)
         style = _labelled(style, project, chosen, labels, t) if labels != USUAL_LABELS else style
-        drawing = draw_face(project, *chosen, style)
     except KeyError:
         drawing = Drawing(1000.0, 500.0, ())
-    return drawing, drawing_box(drawing, style), theme
+        return drawing, drawing_box(drawing, style), theme
+    drawing = draw_face(project, *chosen, style)
+    left, bottom, right, top = drawing_box(drawing, style)
+    beside = pnm_reach(project, face_layout(project, *chosen), style)
+    return drawing, (min(left, beside[0] - _EDGE), bottom, max(right, beside[2] + _EDGE), top), theme
 
 
 def _labelled(style: DrawStyle, project: Project, face: tuple[str, str], labels: Labels, t: Translator) -> DrawStyle:

@@ -6,12 +6,17 @@ from xml.etree import ElementTree
 from PIL import Image
 from pypdf import PdfReader
 
-from planogram.draw.theme import DARK
+from planogram.draw.theme import DARK, LIGHT
 from planogram.exchange import image, pictures
-from planogram.exchange.image import write_png, write_svg
+from planogram.exchange.files import open_file
+from planogram.exchange.image import face_drawing, write_png, write_svg
 from planogram.exchange.pdf.planogram import write_pdf
 from planogram.exchange.pdf.setup import PrintSetup
+from planogram.exchange.pdf.sheets import drawn_box
 from planogram.i18n import translator
+from planogram.model.layout import face_layout
+from planogram.model.pnm_layout import pieces_on_face
+from planogram.resources import resource
 from tests.builders import bay, gondola, level, position, product, project, two_bays
 
 T = translator("fr")
@@ -97,3 +102,16 @@ def test_photographs_are_printed_at_three_hundred_dots_at_most():
     found = [picture for page in PdfReader(io.BytesIO(target.getvalue())).pages for picture in page.images]
     assert len(found) == 1
     assert max(found[0].image.size) <= 512
+
+
+def test_what_hangs_over_furniture_or_stands_beside_it_is_whole_on_pictures_and_on_paper():
+    shop = open_file(resource("samples", "superette.planogram")).project
+    faces = [(piece.id, face.side) for piece in shop.gondolas for face in piece.faces]
+    beyond = 0
+    for key in faces:
+        layout = face_layout(shop, *key)
+        pieces = pieces_on_face(shop, *key)
+        beyond += sum(piece.right > layout.width or piece.top > layout.height * 1.5 for piece in pieces)
+        for left, _, right, top in (drawn_box(shop, layout), face_drawing(shop, translator("fr"), *key, LIGHT)[1]):
+            assert all(left <= piece.x and piece.right <= right and piece.top <= top for piece in pieces)
+    assert beyond > 3

@@ -5,11 +5,13 @@ import math
 import msgspec
 
 from planogram.draw.numbering import Numbered, number_positions
+from planogram.draw.pnm import pnm_reach
+from planogram.draw.style import DrawStyle
+from planogram.exchange.font import measurer
 from planogram.exchange.pdf.setup import POINTS_PER_MM, SMALLEST_POINTS, PrintSetup
 from planogram.model.fixture import Face, Gondola
 from planogram.model.layout import BayBox, Box, FaceLayout, block_box, face_layout
 from planogram.model.placement import products_by_id
-from planogram.model.pnm_layout import pieces_of_bay
 from planogram.model.project import Project
 
 _LARGEST_N = 22
@@ -17,7 +19,7 @@ _LARGEST_N = 22
 
 
 _STICKS_OUT = 500.0
-"""What sticks out further (mm, beside half the furniture) is cut off: it is a wrong size, and the rest must stay readable."""
+"""A product that sticks out further (mm, beside half the furniture) is cut off: it is a wrong size, and the rest must stay readable."""
 
 
 class Sheet(msgspec.Struct, frozen=True):
@@ -47,16 +49,19 @@ def part_of(layout: FaceLayout, bays: tuple[BayBox, ...]) -> FaceLayout:
 
 
 def drawn_box(project: Project, layout: FaceLayout) -> Box:
-    """Left, bottom, right, top (mm) of furniture and products, also of what sticks out and of PNM pieces, by half the furniture at most."""
+    """Left, bottom, right, top (mm) of furniture, products and PNM pieces, also of what sticks out."""
     left, bottom, right, top = 0.0, 0.0, layout.width, layout.height
     for box, block in layout.positions(products_by_id(project.products)):
         x1, y1, x2, y2 = block_box(box, block)
         left, bottom, right, top = min(left, x1), min(bottom, y1), max(right, x2), max(top, y2)
-    for bay in layout.bays:
-        for piece in pieces_of_bay(project, bay.bay):
-            left, right, top = min(left, bay.x + piece.x), max(right, bay.x + piece.right), max(top, piece.top)
     beside, above = layout.width / 2 + _STICKS_OUT, layout.height / 2 + _STICKS_OUT
-    return max(left, -beside), max(bottom, -above), min(right, layout.width + beside), min(top, layout.height + above)
+    pieces = pnm_reach(project, layout, DrawStyle(measurer()))
+    return (
+        min(max(left, -beside), pieces[0]),
+        max(bottom, -above),
+        max(min(right, layout.width + beside), pieces[2]),
+        max(min(top, layout.height + above), pieces[3]),
+    )
 
 
 def runs_of_bays(bays: tuple[BayBox, ...], longest: float) -> list[tuple[BayBox, ...]]:
