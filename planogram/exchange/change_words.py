@@ -11,6 +11,7 @@ from planogram.metrics.change import Change, Place
 from planogram.model.project import Project
 
 _ABSENT = "–"
+_SIZE = ("wide", "high", "deep")
 
 
 def product_names(*projects: Project) -> dict[str, str]:
@@ -35,7 +36,11 @@ def place_words(place: Place | None, t: Translator) -> str:
 
 
 def change_details(change: Change, t: Translator) -> str:
-    """The fields that differ: `largeur : 80 → 100`."""
+    """The fields that differ: `largeur : 80 → 100`; of a block that came or went its facings: `3 × 1 × 5 facings`."""
+    known = {field.name: field for field in change.fields}
+    if change.kind in ("added", "removed") and known.keys() >= set(_SIZE):
+        counts = [known[name].new if change.kind == "added" else known[name].old for name in _SIZE]
+        return t("change.block", size=" × ".join(_said(name, count, t) for name, count in zip(_SIZE, counts, strict=True)))
     return ", ".join(_field(field.name, field.old, field.new, t) for field in change.fields)
 
 

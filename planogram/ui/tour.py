@@ -39,6 +39,7 @@ class Tour(QFrame):
         for part in (self._title, self._text):
             column.addWidget(part)
         column.addLayout(foot)
+        self.setTabOrder(self.next, self.skip)  # the keyboard comes to what one wants first
         window.installEventFilter(self)
         self._show_step()
         self.show()

@@ -14,6 +14,8 @@ from planogram.ui.theme import Theme
 from planogram.ui.words import label_text
 
 _STEP = Qt.ItemDataRole.UserRole
+_LIST = 150
+"""Some six steps are always in sight, px."""
 
 
 class HistoryPanel(QWidget):
@@ -25,6 +27,8 @@ class HistoryPanel(QWidget):
         self._workbench, self._say = workbench, translator
         self._shown: tuple[int, ...] | None = None
         self.list = QListWidget()
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # long names end in an ellipsis; the tip has them whole
+        self.list.setMinimumHeight(_LIST)
         self.list.itemClicked.connect(self._go)
         self.list.itemActivated.connect(self._go)
         self._dropped = label("", "small", wrap=True)
@@ -61,6 +65,7 @@ class HistoryPanel(QWidget):
         for index, step in enumerate(history.steps):
             item = QListWidgetItem(f"{step.at.astimezone():%H:%M}\u2002{label_text(self._say, step.label)}", self.list)
             item.setData(_STEP, index)
+            item.setToolTip(label_text(self._say, step.label))
             if index > history.now:
                 item.setForeground(self.palette().placeholderText())
         self.list.setCurrentRow(history.now)
