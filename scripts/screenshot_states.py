@@ -207,6 +207,44 @@ def branches_counted(window: MainWindow) -> QWidget:
     return next(dialog for dialog in window.findChildren(QDialog) if dialog.isVisible())
 
 
+def mixed(window: MainWindow) -> None:
+    """A whole level selected: fields that differ say so."""
+    selected(window)
+    window.run("edit.select_all")
+
+
+def explained(window: MainWindow) -> None:
+    """How a figure of the table is computed."""
+    model = window.figures.model
+    window.figures._explain(model.subjects[0], "is_revenue")
+
+
+def scored(window: MainWindow) -> None:
+    """The score of the planogram and what costs most points."""
+    window.run("analysis.score")
+
+
+def scattered(window: MainWindow) -> None:
+    """The decision matrix."""
+    window.run("analysis.matrix")
+
+
+def labelled(window: MainWindow) -> QWidget:
+    """What the labels say."""
+    return opened_by(window, "view.label_fields")
+
+
+def replacing(window: MainWindow) -> QWidget:
+    """One product for another, everywhere."""
+    selected(window)
+    return opened_by(window, "edit.replace")
+
+
+def furnishing(window: MainWindow) -> None:
+    """The palette of furniture."""
+    window.run("furniture.palette")
+
+
 def analysed(window: MainWindow) -> None:
     """Advice in the analysis panel."""
     window.docks[6].show()
@@ -254,22 +292,29 @@ STATES: dict[str, Prepare] = {"opened": as_opened, "selected": selected, "draggi
 """At both sizes."""
 MORE: dict[str, Prepare] = {
     "analysis": analysed,
+    "analysis-score": scored,
     "branches": branched,
     "branches-figures": branches_counted,
     "coloured": coloured,
     "compare": compared,
+    "explained": explained,
     "findings": judged,
     "floor": on_the_floor,
     "floor-heat": walked,
+    "furniture": furnishing,
     "help": helped,
     "keys": keyed,
+    "labels": labelled,
     "layers": layered,
+    "matrix": scattered,
+    "mixed": mixed,
     "optimiser": optimised,
     "outlined": outlined,
     "palette": palette,
     "pnm-referential": referential,
     "positions": tabled,
     "print": printing,
+    "replace": replacing,
     "second-view": second,
     "tour": toured,
     "trouble": in_trouble,
