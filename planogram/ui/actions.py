@@ -204,6 +204,7 @@ HELP = (
     Action("help.tour", lambda w: tour.start(w), "", ()),
     Action("view.next_pane", lambda w: panes.step(w, 1), "", ("F6",)),
     Action("view.previous_pane", lambda w: panes.step(w, -1), "", ("Shift+F6",)),
+    Action("view.context_menu", lambda _: panes.open_menu(), "", ("Shift+F10",)),
     Action("help.about", lambda w: verbs.show_about(w), "info"),
 )
 ACTIONS: dict[str, Action] = {action.key: action for action in (*FILE, *STORES, *PLANS, *EDIT, *SHELF, *FURNITURE, *FLOOR, *VIEW, *ANALYSIS, *HELP)}

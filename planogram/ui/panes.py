@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QFrame, QTabBar, QWidget
 
 if TYPE_CHECKING:
@@ -26,6 +27,14 @@ def step(window: "MainWindow", by: int) -> None:
         if target is not None:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
+
+
+def open_menu() -> None:
+    """What the menu key does, which not every keyboard has: the context menu of what has the focus, of a menu nothing."""
+    at = QApplication.focusWidget()
+    if at is not None:
+        middle = at.rect().center()
+        QApplication.sendEvent(at, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, middle, at.mapToGlobal(middle)))
 
 
 def first_stop(window: "MainWindow", pane: QWidget) -> QWidget | None:

@@ -165,6 +165,15 @@ def test_the_tour_has_five_steps_blocks_nothing_and_is_seen_once(shop_window: Ma
     assert not [one for one in shop_window.findChildren(tour.Tour) if one.isVisible()]
 
 
+def test_the_menu_of_the_shelf_opens_without_a_menu_key(shop_window: MainWindow, qtbot: QtBot) -> None:
+    asked: list[object] = []
+    shop_window.view.menu_wanted.disconnect()
+    shop_window.view.menu_wanted.connect(asked.append)
+    shop_window.view.setFocus()
+    qtbot.keyClick(shop_window.view, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    assert len(asked) == 1
+
+
 def test_the_tour_is_walked_with_the_keyboard(shop_window: MainWindow, qtbot: QtBot) -> None:
     callout = tour.start(shop_window)
     assert QApplication.focusWidget() is callout.next
