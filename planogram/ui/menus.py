@@ -48,7 +48,9 @@ MENUS: dict[str, tuple[str, ...]] = {
         "<panels>", "-", "view.theme", "<language>",
     ),
     "analysis": ANALYSIS_MENU,
-    "help": ("help.here", "help.contents", "help.allocation", "help.tour", "-", "help.commands", "view.context_menu", "help.shortcuts", "-", "help.about"),
+    "help": (
+        "help.here", "help.contents", "help.allocation", "help.tour", "-", "help.commands", "view.context_menu", "help.shortcuts", "-", "help.about",
+    ),
 }  # fmt: skip
 GROUPS: dict[str, tuple[str, ...]] = {
     "packing": (
