@@ -69,6 +69,7 @@ def draw_layout(project: Project, layout: FaceLayout, kind: str, style: DrawStyl
         else:
             groups += levels
     groups += over
+    groups += _run_ends(layout, project.products, style) if style.products else []
     groups += before
     groups += lifted_numbers([group for group in groups if group.kind == "level"], before, style) if style.numbers else []
     groups += _held(project, layout, style) if style.pnm and style.products and project.pnm.placements else []
@@ -117,6 +118,20 @@ def _part(bay: Bay, drawn: tuple[Group, ...], products: tuple[Product, ...], flu
     """What sticks out of its level lies over the neighbours, whatever they do: behind them nobody would see it."""
     for level, group in zip(bay.levels, drawn, strict=True):
         (over if not level.combined and _reaches_over(level, bay.width, products) else flush).append(group)
+
+
+def _run_ends(layout: FaceLayout, products: tuple[Product, ...], style: DrawStyle) -> list[Group]:
+    """Marks on what sticks out where joined levels end: in between products may run on."""
+    joined = {(box.place[2], round(box.y)) for box in layout.levels if box.level.combined}
+    ends = [box for box in layout.levels if box.level.combined and (box.place[2] + 1, round(box.y)) not in joined]
+    groups = [_run_end(box.level, one_object(box.x), one_object(box.width), one_object(box.start), products, style) for box in ends]
+    return [group for group in groups if group.shapes]
+
+
+@memo(2048)
+def _run_end(level: Level, x: float, width: float, start: float, products: tuple[Product, ...], style: DrawStyle) -> Group:
+    blocks = place_level(level, width, products_by_id(products), start) if start else place_level(level, width, products_by_id(products))
+    return Group("overlay", f"{level.id}/end", x, level.elevation, tuple(overfull_shapes(blocks, width, style)))
 
 
 @memo(1024)

@@ -115,6 +115,10 @@ def left_edges(level: Level, sizes: Sequence[tuple[Size, Size]], length: float, 
     if level.flow == "free":
         free = _free(level.positions, widths)
         return free if not pitch else [at_hole(x, facing, length, pitch) for x, facing in zip(free, facings, strict=True)]
+    if level.flow == "left" and start > 0:
+        # what runs in is no piece that a block may be too wide to pass: everything stands after it, however far that sticks out
+        after = [start + edge for edge in _flowing(level, widths, length)]
+        return _between(_walls(level, length, 0.0), after, widths, facings, length, pitch)
     walls = _walls(level, length, start)
     if level.flow == "right":
         edges = [length - edge - width for edge, width in zip(_flowing(level, widths, length), widths, strict=True)][::-1]

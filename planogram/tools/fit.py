@@ -21,9 +21,9 @@ def fit_message(sight: Sight, box: LevelBox, ids: Iterable[str]) -> Message:
         ("gesture.too_wide", -room_left(sight, box)),
         ("gesture.sticks_out", 0.0 if box.level.combined else _outside(box, blocks)),
         ("gesture.overlaps", _overlap(sight.blocks(box)) if box.level.flow == "free" else 0.0),
-        ("gesture.on_divider", _across(box.level, blocks)),
+        ("gesture.on_divider", _across(dividers_met(sight, box), blocks)),
         ("gesture.too_high", _missing_height(sight, box, blocks)),
-        ("gesture.too_deep", _missing_depth(box.level, blocks)),
+        ("gesture.too_deep", max((depth_taken(box.level, block) for block in blocks), default=0.0) - depth_room(box.level)),
     ):
         if missing > _EXACT:
             return Message(code, (("missing_mm", missing),), warning=True)
@@ -54,9 +54,16 @@ def _outside(box: LevelBox, blocks: list[Placed]) -> float:
     return max((max(-block.x, block.right - box.width) for block in blocks), default=0.0)
 
 
-def _across(level: Level, blocks: list[Placed]) -> float:
+def dividers_met(sight: Sight, box: LevelBox) -> list[float]:
+    """The dividers that blocks of the level may cross, mm from its left end: its own, and those of what it is joined to."""
+    if not box.level.combined:
+        return list(box.level.dividers)
+    return [x + one.x - box.x for one in combined_run(sight, box) for x in one.level.dividers]
+
+
+def _across(dividers: Sequence[float], blocks: list[Placed]) -> float:
     """By how many mm a block crosses a divider."""
-    return max((min(x - block.x, block.right - x) for x in level.dividers for block in blocks), default=0.0)
+    return max((min(x - block.x, block.right - x) for x in dividers for block in blocks), default=0.0)
 
 
 def _overlap(blocks: Sequence[Placed]) -> float:
@@ -82,12 +89,19 @@ def missing_height(sight: Sight, box: LevelBox) -> float:
 def room_above(sight: Sight, box: LevelBox) -> float | None:
     """Height (mm) a block may take on the level, the hand's gap included in what is kept free; None when open."""
     if hangs(box.level):
-        return box.y - box.bottom
+        under = [other.elevation + (other.thickness if hangs(other) else 0.0) for other in box.bay.levels[: box.place[3]]]
+        return box.y - max(under, default=box.bay.base_height)
     return clear_height(box.bay, box.place[3], sight.project.settings.hand_gap)
 
 
-def _missing_depth(level: Level, blocks: list[Placed]) -> float:
-    return max((block.depth for block in blocks), default=0.0) - level.depth
+def depth_room(level: Level) -> float:
+    """Depth (mm) that is there: of the board, or of the hook."""
+    return level.hook_length if hangs(level) and level.hook_length is not None else level.depth
+
+
+def depth_taken(level: Level, block: Placed) -> float:
+    """Depth (mm) a block takes: one unit's where it hangs, since a hook takes as many as go on it."""
+    return block.facing[2] if hangs(level) else block.depth
 
 
 def _over_limit(blocks: list[Placed], products: Mapping[str, Product]) -> Message | None:

@@ -32,9 +32,12 @@ def nudge(workbench: Workbench, dx: float) -> bool:
 
 
 def _nudged(project: Project, found: Found, dx: float) -> Project:
-    for box, block in found:
-        if box.level.flow == "free":
-            project = change(project, (block.position.id,), x=round(block.x + dx, 2))
+    """All by the same length, none of them over the end of its level: there the last mm are less than asked."""
+    free = [(box, block) for box, block in found if box.level.flow == "free"]
+    room = min((max(0.0, box.width - block.right if dx > 0 else block.x) for box, block in free), default=0.0)
+    step = min(abs(dx), room) * (1 if dx > 0 else -1)
+    for _, block in free:
+        project = change(project, (block.position.id,), x=round(block.x + step, 2))
     return project
 
 

@@ -18,7 +18,7 @@ from planogram.model.project import Project
 from planogram.model.values import changed
 from planogram.model.walls import compartments
 from planogram.session.history import Label
-from planogram.tools.fit import missing_height, room_above
+from planogram.tools.fit import combined_run, depth_room, missing_height, room_above
 from planogram.tools.labels import label_for
 from planogram.tools.sight import Sight
 
@@ -107,10 +107,13 @@ def fewer_between_dividers(sight: Sight, found: Found) -> Choice | None:
 
 
 def without_dividers(sight: Sight, found: Found) -> Choice | None:
-    """The level without the dividers these blocks cross."""
-    level = found[0][0].level
-    kept = tuple(x for x in level.dividers if not any(block.x + _EXACT < x < block.right - _EXACT for _, block in found))
-    return Choice("choice.no_divider", (), change_levels(sight.project, (level.id,), dividers=kept), Label("edit.level"))
+    """The level, and those it is joined to, without the dividers these blocks cross."""
+    box, project = found[0][0], sight.project
+    for one in combined_run(sight, box):
+        crossed = [x for x in one.level.dividers for _, block in found if block.x + _EXACT < x + one.x - box.x < block.right - _EXACT]
+        kept = tuple(x for x in one.level.dividers if x not in crossed)
+        project = change_levels(project, (one.level.id,), dividers=kept) if crossed else project
+    return Choice("choice.no_divider", (), project, Label("edit.level"))
 
 
 def lowered(sight: Sight, found: Found) -> Choice:
@@ -150,7 +153,7 @@ def turned(sight: Sight, found: Found) -> Choice | None:
         for name in allowed_orientations(product, ORIENTATIONS) if product is not None else ():
             lying = packing.turn(project, (block.position.id,), name)
             _, high, deep = block_size(position_of(lying, block.position.id), product) if product is not None else (0.0, 0.0, 0.0)
-            if (room is None or high <= room + _EXACT) and deep <= box.level.depth + _EXACT:
+            if (room is None or high <= room + _EXACT) and deep <= depth_room(box.level) + _EXACT:
                 project = lying
                 break
         else:

@@ -205,3 +205,14 @@ def test_an_empty_row_shows_what_goods_would_hang_from_until_some_do(kind):
 def test_wheels_are_a_rolls_own(kind):
     shapes = [shape for group in draw_piece(new_gondola(kind, ""), (), STYLE).groups for shape in group.shapes]
     assert any(isinstance(shape, Polygon) and len(shape.points) == 12 for shape in shapes) == (kind == "roll")
+
+
+def test_joined_levels_are_marked_overfull_where_they_end():
+    def ends(*counts):
+        bays = [bay(f"b{n}", level(f"l{n}", position(f"p{n}", "a", count), combined=True)) for n, count in enumerate(counts)]
+        found = groups(project(gondola("g", *bays), products=PRODUCTS))
+        return [ref for ref in found if ref.endswith("/end")]
+
+    assert ends(10, 10) == []
+    assert ends(12, 6) == []
+    assert ends(12, 9) == ["l1/end"]

@@ -237,3 +237,29 @@ def test_a_level_that_leaves_room_for_all_needs_no_way_out() -> None:
     workbench.selection.set((), "up")
     workbench.document.do(Label("edit.level"), change_levels(workbench.project, ("up",), elevation=950.0))
     assert offer_after_drop(workbench) is None
+
+
+def test_what_hangs_has_the_room_down_to_the_board_below_and_a_hook_takes_one_unit_behind_the_other() -> None:
+    """400 mm of a pack under a hook at 700, the shelf at 250: it fits, though it is nearer to the shelf than half way."""
+    long = product("long", 100.0, 400.0, 50.0)
+    levels = (level("low", elevation=250.0), level("hooks", elevation=700.0, kind="pegs", depth=300.0, hook_length=300.0))
+    workbench = bench(project(gondola("g", bay("bay", *levels)), products=(long,)))
+    PlaceTool(workbench, ["long"]).release(Pointer(500, 650))
+    assert find_level(workbench.project, "hooks").level.positions
+    assert offer_after_drop(workbench) is None
+    add_facings(workbench, deep=20)
+    assert offer_after_drop(workbench) is None
+    add_facings(workbench, high=1)
+    offer = offer_after_drop(workbench)
+    assert offer is not None and dict(offer.message.values) == {"missing_mm": 350.0}
+
+
+def test_a_divider_of_the_next_joined_level_is_crossed_too() -> None:
+    left = bay("left", level("l", position("p0", "c", 4), combined=True))
+    right = bay("right", level("r", combined=True, dividers=(300.0,)))
+    workbench = bench(project(gondola("g", left, right), products=(product("c", 200.0),)))
+    workbench.selection.set(("p0",))
+    add_facings(workbench, wide=3)
+    ways = offered(workbench)
+    assert "choice.no_divider" in ways
+    assert find_level(ways["choice.no_divider"], "r").level.dividers == ()

@@ -1,6 +1,6 @@
 import pytest
 
-from planogram.model.find import position_of
+from planogram.model.find import find_level, position_of
 from planogram.tools import commands
 from tests.builders import bay, gondola, level, position, product, project, shelf, two_bays
 from tests.tools.hand import bench, order, steps
@@ -128,6 +128,14 @@ def test_blocks_side_by_side_in_two_bays_step_once_each() -> None:
     assert (order(workbench)["low"], order(workbench)["other"]) == (["b1p", "a1", "a2"], [])
     assert commands.move_neighbour(workbench, -1, 0) is False
     assert steps(workbench) == 1
+
+
+def test_arrows_nudge_to_the_end_of_a_free_level_and_no_further() -> None:
+    workbench = bench(shelf(position("p0", "a", x=4.0), position("p1", "a", x=500.0), flow="free"))
+    workbench.selection.set(("p0", "p1"))
+    assert commands.nudge(workbench, -10.0)
+    assert [p.x for p in find_level(workbench.project, "low").level.positions] == [0.0, 496.0]
+    assert not commands.nudge(workbench, -10.0)
 
 
 def test_on_a_free_level_arrows_nudge() -> None:
