@@ -53,7 +53,7 @@ PNM = Sheet(
         Column("holds_products", ("Porte des produits",), kinds.FLAG, "holds_products", default=False),
         Column("reusable", ("Réutilisable",), kinds.FLAG, "reusable", default=False),
         Column("material", ("Matière",), kinds.TEXT, "material", default=""),
-        Column("weight_g", ("Poids (g)", "Poids"), kinds.number(0, 1e9), "weight_g"),
+        Column("weight_g", ("Poids (g)", "Poids"), kinds.weight(1e9), "weight_g"),
         Column("supplier", ("Fournisseur",), kinds.TEXT, "supplier", default=""),
         Column("supplier_ref", ("Référence fournisseur",), kinds.TEXT, "supplier_ref", default=""),
         Column("unit_cost", ("Coût unitaire",), kinds.COST, "unit_cost"),

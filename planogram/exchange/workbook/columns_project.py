@@ -26,7 +26,7 @@ PROJECT_KEYS = (
     Column("name", ("Nom",), kinds.TEXT, "name", default=""),
     Column("currency", ("Devise", "Monnaie"), kinds.TEXT, "currency", default="EUR"),
     Column("version", ("Version",), kinds.TEXT, "version", default=""),
-    Column("status", ("Statut",), kinds.choice(get_args(Status), _STATUS_FR), "status", default="draft"),
+    Column("status", ("Statut",), kinds.choice(get_args(Status), _STATUS_FR, "status"), "status", default="draft"),
     Column("valid_from", ("Valable du",), kinds.DAY, "valid_from"),
     Column("valid_to", ("Valable au",), kinds.DAY, "valid_to"),
     Column("author", ("Auteur",), kinds.TEXT, "author", default=""),

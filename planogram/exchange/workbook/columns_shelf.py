@@ -27,7 +27,16 @@ _GONDOLA_KINDS_FR = {
     "estrade": "podium",
     "mur à broches": "wall_pegs",
 }
-_SIDES_FR = {"tg gauche": "LEFT_END", "gauche": "LEFT_END", "left": "LEFT_END", "tg droite": "RIGHT_END", "droite": "RIGHT_END", "right": "RIGHT_END"}
+_SIDES_FR = {
+    "face unique": "A",
+    "single face": "A",
+    "tg gauche": "LEFT_END",
+    "gauche": "LEFT_END",
+    "left": "LEFT_END",
+    "tg droite": "RIGHT_END",
+    "droite": "RIGHT_END",
+    "right": "RIGHT_END",
+}
 _LEVEL_KINDS_FR = {
     "tablette": "shelf",
     "étagère": "shelf",
@@ -45,7 +54,7 @@ BAY_SIZE = kinds.length(1, 100_000)
 NUMBER = kinds.whole(1, 10_000)
 
 GONDOLA = Column("gondola", ("Gondole", "Mobilier", "Meuble"), kinds.TEXT, "gondola", required=True)
-FACE = Column("face", ("Face", "Côté"), kinds.choice(SIDES, _SIDES_FR), "face", default="A")
+FACE = Column("face", ("Face", "Côté"), kinds.choice(SIDES, _SIDES_FR, "side"), "face", default="A")
 BAY = Column("bay", ("Élément", "Travée", "Module"), NUMBER, "bay", required=True)
 
 FIXTURES = Sheet(
@@ -57,7 +66,7 @@ FIXTURES = Sheet(
         Column(
             "gondola_kind",
             ("Type de gondole", "Type de mobilier", "Type de meuble"),
-            kinds.choice(get_args(GondolaKind), _GONDOLA_KINDS_FR),
+            kinds.choice(get_args(GondolaKind), _GONDOLA_KINDS_FR, "gondola_kind"),
             "gondola_kind",
         ),
         FACE,
@@ -66,7 +75,7 @@ FIXTURES = Sheet(
         Column("bay_height_mm", ("Hauteur élément (mm)", "Hauteur élément", "Hauteur travée"), BAY_SIZE, "bay_height", required=True),
         Column("bay_depth_mm", ("Profondeur élément (mm)", "Profondeur élément", "Profondeur travée"), BAY_SIZE, "bay_depth"),
         Column("level", ("Niveau", "Tablette", "Étagère"), kinds.whole(0, 1000), "level", required=True),
-        Column("level_kind", ("Type de niveau",), kinds.choice(LEVEL_KINDS, _LEVEL_KINDS_FR), "kind", default="shelf"),
+        Column("level_kind", ("Type de niveau",), kinds.choice(LEVEL_KINDS, _LEVEL_KINDS_FR, "level_kind"), "kind", default="shelf"),
         Column(
             "elevation_mm",
             ("Élévation (mm)", "Élévation", "Hauteur du niveau"),
@@ -78,8 +87,8 @@ FIXTURES = Sheet(
         Column("thickness_mm", ("Épaisseur (mm)", "Épaisseur"), kinds.length(0, 5000), "thickness", default=30.0),
         Column("depth_mm", ("Profondeur (mm)", "Profondeur", "Profondeur du niveau"), BAY_SIZE, "depth"),
         Column("clear_height_mm", ("Hauteur libre (mm)", "Hauteur libre"), kinds.length(0, 100_000), "clear_height"),
-        Column("max_load_g", ("Charge maximale (g)", "Charge maximale"), kinds.number(0, 1e9), "max_load_g"),
-        Column("flow", ("Rangement",), kinds.choice(FLOWS, _FLOWS_FR), "flow", default="left"),
+        Column("max_load_g", ("Charge maximale (g)", "Charge maximale"), kinds.weight(1e9), "max_load_g"),
+        Column("flow", ("Rangement",), kinds.choice(FLOWS, _FLOWS_FR, "flow"), "flow", default="left"),
         Column("slope_deg", ("Pente (°)", "Pente"), kinds.number(-89, 89), "slope", default=0.0),
         Column("combined", ("Combiné",), kinds.FLAG, "combined", default=False),
         Column("hook_pitch_mm", ("Pas des broches (mm)", "Pas des broches"), kinds.SIZE, "hook_pitch"),
@@ -88,7 +97,7 @@ FIXTURES = Sheet(
         Column("notch_offset_mm", ("Décalage des crans (mm)", "Décalage des crans"), kinds.OFFSET, "notch_offset"),
         Column("dividers", ("Séparateurs", "Joues"), kinds.NUMBERS, "dividers", default=()),
         Column("base_height_mm", ("Hauteur du socle (mm)", "Socle"), kinds.OFFSET, "base_height", extra=True),
-        Column("back", ("Fond",), kinds.choice(get_args(Back), _BACKS_FR), "back", extra=True),
+        Column("back", ("Fond",), kinds.choice(get_args(Back), _BACKS_FR, "wizard.back"), "back", extra=True),
         Column("curvature_deg", ("Courbure (°)", "Courbure"), kinds.number(-360, 360), "curvature", extra=True),
     ),
 )
@@ -107,12 +116,18 @@ POSITIONS = Sheet(
         Column("wide", ("Facings en largeur", "Facings", "Frontales", "Facing"), kinds.whole(1, MAX_FACINGS), "wide", default=1),
         Column("high", ("Facings en hauteur", "Hauteur"), kinds.whole(1, MAX_FACINGS), "high", default=1),
         Column("deep", ("Facings en profondeur", "Profondeur"), kinds.whole(1, MAX_FACINGS), "deep"),
-        Column("orientation", ("Orientation",), kinds.choice(ORIENTATIONS, ORIENTATION_ALIASES), "orientation", default="front"),
-        Column("style", ("Présentation", "Style"), kinds.choice(STYLES, _STYLES_FR), "style", default="unit"),
+        Column("orientation", ("Orientation",), kinds.choice(ORIENTATIONS, ORIENTATION_ALIASES, "orientation"), "orientation", default="front"),
+        Column("style", ("Présentation", "Style"), kinds.choice(STYLES, _STYLES_FR, "style"), "style", default="unit"),
         Column("x_mm", ("x (mm)", "x"), kinds.COORDINATE, "x"),
         Column("gap_before_mm", ("Espace avant (mm)", "Espace avant"), kinds.length(0, 100_000), "gap_before", default=0.0),
         Column("cap_high", ("Couches de calage", "Rangs couchés"), kinds.whole(0, MAX_FACINGS), "cap_high", default=0),
-        Column("cap_orientation", ("Orientation du calage",), kinds.choice(ORIENTATIONS, ORIENTATION_ALIASES), "cap_orientation", default="top"),
+        Column(
+            "cap_orientation",
+            ("Orientation du calage",),
+            kinds.choice(ORIENTATIONS, ORIENTATION_ALIASES, "orientation"),
+            "cap_orientation",
+            default="top",
+        ),
         Column("squeeze_pct", ("Compression (%)", "Compression"), kinds.number(0, 99), "squeeze_pct", default=0.0),
         Column("pinned", ("Fixé", "Verrouillé"), kinds.FLAG, "pinned", default=False),
         Column("promotion_from", ("Promotion depuis", "Début de promotion"), kinds.DAY, "promotion_from"),

@@ -7,11 +7,13 @@ import math
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any, Literal
 
 import msgspec
 
 from planogram.exchange.workbook.names import normal
+from planogram.i18n import LANGUAGES, translator
 from planogram.model.units import BadLength, parse_length, round_mm
 
 Cell = str | float | int | bool | date | None
@@ -160,12 +162,27 @@ def length(low: float, high: float) -> Kind:
     return Kind(read, lambda value: None if value is None else round_mm(value), "number")
 
 
-def choice(values: Iterable[str], aliases: Mapping[str, str] | None = None) -> Kind:
-    """One of `values`, by name or alias, capitals and accents aside."""
+def weight(most: float) -> Kind:
+    """A weight in g of at most `most`; text may carry a unit (`0,4 kg`)."""
+
+    def read(raw: Raw) -> float:
+        text = raw.strip().casefold() if isinstance(raw, str) else ""
+        for unit, grams in (("kg", 1000.0), ("g", 1.0)):
+            if text.endswith(unit):
+                return _bounded(round(plain_number(text.removesuffix(unit)) * grams, 6), 0.0, most)
+        return _bounded(plain_number(raw), 0.0, most)
+
+    return Kind(read, _as_is, "number")
+
+
+def choice(values: Iterable[str], aliases: Mapping[str, str] | None = None, words: str = "") -> Kind:
+    """One of `values`, by name, by alias or by what the window calls it in either language (keys `<words>.<value>`); capitals and accents aside."""
+    values = tuple(values)
     accepted = _accepted(values, aliases)
 
     def read(raw: Raw) -> str:
-        found = accepted.get(normal(text_of(raw)))
+        text = normal(text_of(raw))
+        found = accepted.get(text) or (_on_screen(values, words).get(text) if words else None)
         if found is None:
             raise BadCell("not_a_choice", choices=", ".join(dict.fromkeys(accepted.values())))
         return found
@@ -173,15 +190,21 @@ def choice(values: Iterable[str], aliases: Mapping[str, str] | None = None) -> K
     return Kind(read, _as_is, "text")
 
 
-def choices(values: Iterable[str], aliases: Mapping[str, str] | None = None) -> Kind:
+def choices(values: Iterable[str], aliases: Mapping[str, str] | None = None, words: str = "") -> Kind:
     """Several of `values`, separated by commas."""
-    one = choice(values, aliases)
+    one = choice(values, aliases, words)
     return Kind(lambda raw: tuple(dict.fromkeys(one.read(part) for part in _parts(raw))), _joined, "text")
 
 
 def _accepted(values: Iterable[str], aliases: Mapping[str, str] | None) -> dict[str, str]:
     accepted = {normal(value): value for value in values}
     return accepted | {normal(alias): value for alias, value in (aliases or {}).items()}
+
+
+@lru_cache(maxsize=64)
+def _on_screen(values: tuple[str, ...], words: str) -> dict[str, str]:
+    """What the window calls each value, in every language. Looked up at the first cell that is neither name nor alias."""
+    return {normal(translator(language)(f"{words}.{value}")): value for language in LANGUAGES for value in values}
 
 
 def _parts(raw: Raw) -> list[str]:

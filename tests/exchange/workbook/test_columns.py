@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import msgspec
 import pytest
@@ -11,10 +12,11 @@ from planogram.exchange.workbook.columns import Sheet
 from planogram.exchange.workbook.names import normal
 from planogram.exchange.workbook.sheets import SHEETS, sheet_of
 from planogram.i18n import LANGUAGES, translator
-from planogram.model.fixture import Level
+from planogram.model.fixture import FLOWS, LEVEL_KINDS, SIDES, Back, GondolaKind, Level
+from planogram.model.orientation import ORIENTATIONS
 from planogram.model.pnm import PnmArticle, PnmCampaign, PnmPlacement, PnmProcess, PnmRule, PnmStock, PnmSupplier, PnmVersion
 from planogram.model.position import Position
-from planogram.model.product import Product, Sales
+from planogram.model.product import MARKS, ROLES, STYLES, Product, Sales
 from planogram.model.settings import Settings
 from planogram.model.store import Affinity, Counts, FloorPlacement, StoreShape, TradeZone, Zone
 from planogram.model.values import Value
@@ -108,3 +110,26 @@ def test_every_reason_has_its_sentence(language: str) -> None:
     codes = _codes()
     assert {"not_a_number", "unknown_product", "no_known_sheet", "duplicate_key"} <= codes
     assert [code for code in codes if not words.has(f"problem.{code}")] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("sheet", "key", "words", "values"),
+    [
+        ("Fixtures", "gondola_kind", "gondola_kind", get_args(GondolaKind)),
+        ("Fixtures", "face", "side", SIDES),
+        ("Fixtures", "level_kind", "level_kind", LEVEL_KINDS),
+        ("Fixtures", "flow", "flow", FLOWS),
+        ("Fixtures", "back", "wizard.back", get_args(Back)),
+        ("Positions", "orientation", "orientation", ORIENTATIONS),
+        ("Positions", "style", "style", STYLES),
+        ("Products", "marks", "mark", MARKS),
+        ("Products", "roles", "role", ROLES),
+    ],
+)
+def test_what_the_window_calls_a_value_is_understood(language: str, sheet: str, key: str, words: str, values: tuple[str, ...]) -> None:
+    say, found = translator(language), sheet_of(sheet)
+    assert found is not None
+    column = next(column for column in found.columns if column.key == key)
+    for value in values:
+        assert column.kind.read(say(f"{words}.{value}").upper()) in (value, (value,))

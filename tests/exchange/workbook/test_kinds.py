@@ -57,6 +57,13 @@ def test_what_is_no_date_is_refused(raw: kinds.Raw) -> None:
     assert refused.value.code == "not_a_date"
 
 
+def test_weights_may_carry_a_unit() -> None:
+    assert [kinds.weight(1e7).read(raw) for raw in (400, "400", "400 g", "0,4 kg", "0.4KG")] == [400.0] * 5
+    for wrong in ("g", "400 mg", "-1 kg", "99999999 kg"):
+        with pytest.raises(kinds.BadCell):
+            kinds.weight(1e7).read(wrong)
+
+
 def test_lengths_may_carry_a_unit() -> None:
     assert [kinds.SIZE.read(raw) for raw in (66, "66", "6,6 cm", "0.066 m")] == [66.0] * 4
 
