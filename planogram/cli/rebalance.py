@@ -24,6 +24,7 @@ from planogram.optimise.proposal import Difference, Proposal, apply, differences
 from planogram.optimise.rebalance import rebalance
 from planogram.optimise.rules import EVEN_MIX, Mix, Rules
 
+_USUAL = Rules()
 CRITERIA = ("revenue", "margin", "quantity", "gross_profit", "market_share", "rotation")
 GOALS = ("balance", "profit")
 _FORMAT = "planogram-rebalance/1"
@@ -44,11 +45,15 @@ def command(job: Run) -> Callable[..., int]:
         together: Annotated[bool, typer.Option("--together/--scattered", help=t("cli.rebalance.together"))] = True,
         fill: Annotated[bool, typer.Option("--fill", help=t("cli.rebalance.fill"))] = False,
         may_empty: Annotated[bool, typer.Option("--may-empty", help=t("cli.rebalance.may_empty"))] = False,
+        move_price: Annotated[
+            float, typer.Option("--move-price", min=0.0, metavar="PRICE", help=t("cli.rebalance.move_price"))
+        ] = _USUAL.price_per_move,
+        seconds: Annotated[float, typer.Option("--seconds", min=0.0, metavar="SECONDS", help=t("cli.rebalance.seconds"))] = _USUAL.seconds,
         minimums: Annotated[bool, typer.Option("--minimums/--no-minimums", help=t("cli.rebalance.minimums"))] = True,
         as_json_: Annotated[bool, typer.Option("--json", help=t("cli.option.json"))] = False,
     ) -> int:
         asked = Rules(parse_mix(mix), visible=minimums, supply=minimums, free_to_move=free_to_move, together=together)
-        rules = msgspec.structs.replace(asked, fill=fill, may_empty=may_empty)
+        rules = msgspec.structs.replace(asked, fill=fill, may_empty=may_empty, price_per_move=move_price, seconds=seconds)
         if goal not in GOALS:
             raise BadUsage("cli.problem.goal", goal=goal)
         wanted = parse_scope(scope)

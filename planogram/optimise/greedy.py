@@ -140,12 +140,13 @@ def _facings_to_give(state: State, giver: int, need: float) -> int:
 
 
 def relocate(state: State) -> bool:
-    """Blocks that may move go where the plan gets better; only those looked at that are short of room, or share a short shelf."""
+    """Blocks that may move go where the plan gets better; only those looked at that share a shelf short of room, or may go to a hollow one."""
     short = {state.choice(b).shelf for b in range(len(state.plan)) if _one_more(state, b) is not None}
     short |= {shelf for shelf in range(len(state.used)) if state.room(shelf) < -1e-6}
+    hollow = {n for n, shelf in enumerate(state.task.shelves) if state.task.hollow and state.used[n] < shelf.floor - 1e-6}
     improved = False
     for b, block in enumerate(state.task.blocks):
-        if len(block.choices) > 1 and state.choice(b).shelf in short:
+        if len(block.choices) > 1 and (state.choice(b).shelf in short or any(choice.shelf in hollow for choice in block.choices)):
             best = min(_places(state, b), default=(0.0, (0, 0)))
             if best[0] < _BETTER:
                 state.take((b, best[1]))

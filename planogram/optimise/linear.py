@@ -13,13 +13,13 @@ from planogram.optimise.easing import eased, least
 from planogram.optimise.ground import Ground, gap
 from planogram.optimise.rules import Rules
 from planogram.optimise.target import shares, targets
-from planogram.optimise.task import Article, Task, present, taken
+from planogram.optimise.task import Article, Block, Task, present, taken
 
 _MOST_TIMES = 3.0
 """Times its target up to which a product is kept or made larger rather than leave its level emptier than it is."""
 
-_LENT = 0.08
-"""Part of its length a level may end emptier than it is."""
+_LENT, _LENT_FREE = 0.08, 0.15
+"""Part of its length a level may end emptier than it is; where blocks are free to move."""
 
 
 def linear_task(project: Project, scope: Scope, rules: Rules) -> Task:
@@ -33,14 +33,15 @@ def linear_task(project: Project, scope: Scope, rules: Rules) -> Task:
 
 
 def _kept_full(task: Task, rules: Rules) -> Task:
-    """The task with a price on levels left emptier than they are by more than _LENT: length nobody else gets is not worth taking away.
+    """The task with a price on levels left emptier than they are by more than is lent: length nobody else gets is not worth taking away.
 
     A product keeps, or gets, such length up to _MOST_TIMES its target. With `fill` the free length is to be taken too.
     """
     whole = sum(article.target for article in task.articles)
     used = taken(task, present(task))
     full = [shelf.room if rules.fill else min(length, shelf.room) for length, shelf in zip(used, task.shelves, strict=True)]
-    shelves = (msgspec.structs.replace(shelf, floor=(1.0 - _LENT) * length) for length, shelf in zip(full, task.shelves, strict=True))
+    lent = _LENT_FREE if rules.free_to_move else _LENT
+    shelves = (msgspec.structs.replace(shelf, floor=(1.0 - lent) * length) for length, shelf in zip(full, task.shelves, strict=True))
     return msgspec.structs.replace(task, shelves=tuple(shelves), hollow=2.0 * (_MOST_TIMES - 1.0) / whole if whole else 0.0)
 
 
@@ -49,7 +50,7 @@ def _aimed(project: Project, ground: Ground, task: Task, share: Mapping[str, flo
 
     A minimum counts no further than the product's shelves reach: others would shrink to pay for length that it cannot have.
     """
-    reach = {article.product: within_reach(task, article) for article in task.articles}
+    reach = {article.product: length for article, length in zip(task.articles, within_reach(task), strict=True)}
     floor = {name: min(least(project, ground.articles[name], ground.groups[name]), reach[name]) for name in share}
     goal = targets(share, floor, _length_to_share(ground, list(share), rules))
     whole = sum(goal.values())
@@ -57,18 +58,26 @@ def _aimed(project: Project, ground: Ground, task: Task, share: Mapping[str, flo
     return msgspec.structs.replace(task, articles=tuple(aimed))
 
 
-def within_reach(task: Task, article: Article) -> float:
-    """The most length (mm) a product can have on the shelves its blocks may stand on, those that can stand nowhere else there at their least."""
-    own = set(article.blocks)
-    there: dict[int, float] = {}
-    for b in article.blocks:
-        for choice in task.blocks[b].choices:
-            there[choice.shelf] = task.shelves[choice.shelf].room
-    for b, block in enumerate(task.blocks):
-        if b not in own and len(block.choices) == 1 and block.choices[0].shelf in there:
-            there[block.choices[0].shelf] -= block.choices[0].takes(block.least)
+def within_reach(task: Task) -> list[float]:
+    """The most length (mm) each product can have on the shelves its blocks may stand on, what can stand nowhere else being there at its least."""
+    held = [shelf.room for shelf in task.shelves]
+    for block in task.blocks:
+        held[block.choices[0].shelf] -= _least_there(block)
+    return [_reach(task, article, held) for article in task.articles]
+
+
+def _least_there(block: Block) -> float:
+    """What a block takes at least of its shelf, mm: nothing when it may go to another."""
+    return block.choices[0].takes(block.least) if len(block.choices) == 1 else 0.0
+
+
+def _reach(task: Task, article: Article, held: Sequence[float]) -> float:
+    blocks = [task.blocks[b] for b in article.blocks]
+    there = {choice.shelf: held[choice.shelf] for block in blocks for choice in block.choices}
+    for block in blocks:
+        there[block.choices[0].shelf] += _least_there(block)
     longest = sorted((max(0.0, length) for length in there.values()), reverse=True)
-    return article.fixed + sum(longest[: len(article.blocks)])
+    return article.fixed + sum(longest[: len(blocks)])
 
 
 def _length_to_share(ground: Ground, names: Sequence[str], rules: Rules) -> float:

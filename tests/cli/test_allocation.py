@@ -29,6 +29,13 @@ def test_the_three_products_of_the_course_come_close_to_one(planogram: Planogram
     assert told["C"]["new"] == figures.value("C", "is_gross_profit")
 
 
+def test_a_higher_price_moves_fewer_blocks(planogram: Planogram, tmp_path: Path) -> None:
+    asked = ("rebalance", resource("samples", "superette.planogram"), tmp_path / "o.planogram", "--scope", "face:Gondole 3/B", "--free-to-move")
+    usual, dear = (json.loads(planogram(*asked, "--json", *more).out)["moves"] for more in ((), ("--move-price", "1")))
+    assert dear < usual, "what is left moves for the sake of a minimum"
+    assert planogram(*asked, "--move-price", "-1").code == 2
+
+
 def test_the_index_told_is_of_the_criteria_that_the_sales_tell(planogram: Planogram, tmp_path: Path) -> None:
     family = resource("samples", "course_family.xlsx")  # revenue and margins, no quantities
     found = json.loads(planogram("rebalance", family, tmp_path / "o.planogram", "--mix", "revenue=.5,margin=.3,quantity=.2", "--json").out)

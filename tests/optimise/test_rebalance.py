@@ -313,7 +313,7 @@ def test_nobody_pays_for_a_minimum_that_no_shelf_has_room_for() -> None:
     sales = (Sales("fast", None, 28, revenue=10.0, quantity=56.0), Sales("slow", None, 28, revenue=10.0, quantity=1.0))
     shop = project(gondola("g", bay("b", *levels, width=920.0)), products=goods, sales=sales)
     task = linear_task(shop, FACE, Rules(mix=(("revenue", 1.0),), fill=True))
-    assert [within_reach(task, article) for article in task.articles] == [920.0, 920.0]
+    assert within_reach(task) == [920.0, 920.0]
     assert [article.target for article in task.articles] == [920.0, 920.0]
 
 
