@@ -77,8 +77,10 @@ def test_rows_and_blocks_are_picked_together(window: MainWindow) -> None:
     assert panel._selected_rows() == [2]
     panel.table.selectRow(3)
     assert window.workbench.selection.ids == ("a2",)
+    assert [panel.table.isColumnHidden(column) for column in range(3)] == [True, True, False]
     panel.scope.setCurrentIndex(2)
     panel.scope.activated.emit(2)
+    assert not panel.table.isColumnHidden(0)
     panel.table.selectRow(5)
     assert (window.workbench.selection.ids, window.workbench.face_ref.gondola) == (("h-b",), "h")
 

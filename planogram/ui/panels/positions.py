@@ -28,6 +28,8 @@ from planogram.ui.theme import Theme, tabular
 
 _WIDTHS = {"gondola": 116, "face": 72, "bay": 72, "level": 72, "order": 60, PRODUCT: 130, "name": 220, "orientation": 120, "style": 110, "brand": 110}
 _USUAL_WIDTH = 84
+_OF_THE_FACE = ("gondola", "face")
+"""The same on every line of the face on show: the names of the products have the room."""
 
 
 class PositionsPanel(QWidget):
@@ -83,6 +85,8 @@ class PositionsPanel(QWidget):
         """Mirror the project and the selection."""
         self.model.refresh()
         self._count.setText(self._say.plural("positions.count", len(self.model.rows)))
+        for name in _OF_THE_FACE:
+            self.table.setColumnHidden(COLUMNS.index(name), self.model.scope == SCOPES[0])
         self._follow_selection()
 
     def _ask(self) -> None:
@@ -103,7 +107,7 @@ class PositionsPanel(QWidget):
             chosen.select(self.model.index(row, 0), self.model.index(row, len(COLUMNS) - 1))
         self.table.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         if rows:
-            self.table.scrollTo(self.model.index(rows[-1], max(0, self.table.currentIndex().column())))
+            self.table.scrollTo(self.model.index(rows[-1], max(len(_OF_THE_FACE), self.table.currentIndex().column())))
         self._linking = False
 
     def _selected_rows(self) -> list[int]:
