@@ -12,6 +12,8 @@ Extent = tuple[float, float, float, float]
 Room = tuple[float, float, float, float]
 """Left, bottom, width, height, mm."""
 NOTHING: tuple[Extent, ...] = ()
+_STUCK_OUT = 500.0
+"""mm beyond its bay within which a block that is too much is still labelled clear of the pieces there."""
 _SLIVER = 2.0
 """mm of overlap that hide nothing worth a move."""
 
@@ -52,7 +54,7 @@ def by_bay(bays: Sequence[BayBox], before: Iterable[Group]) -> list[tuple[tuple[
 
 
 def _before(bay: Bay, left: float, right: float, found: tuple[Extent, ...]) -> tuple[tuple[Extent, ...], ...]:
-    near = one_object(tuple(box for box in found if box[0] < right and left < box[2]))
+    near = one_object(tuple(box for box in found if box[0] < right + _STUCK_OUT and left - _STUCK_OUT < box[2]))
     return _by_level(bay, one_object(left), near) if near else ()
 
 

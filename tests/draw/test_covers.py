@@ -3,10 +3,12 @@
 import msgspec
 import pytest
 
-from planogram.draw.covers import clear_room
+from planogram.draw.covers import by_bay, clear_room
 from planogram.draw.elevation import draw_face
+from planogram.draw.pnm import draw_pnm
 from planogram.draw.shapes import Group, Text
 from planogram.model.edits.pnm import new_placement, place
+from planogram.model.layout import face_layout
 from planogram.model.pnm import Pnm
 from planogram.model.pnm_catalogue import article_of
 from planogram.model.project import Project
@@ -37,6 +39,14 @@ def test_a_name_moves_beside_the_piece_that_would_hide_it() -> None:
     named = words(level_group(with_card(0.0, over_its_left)))
     lines = [text for text in named if text.x + text.width <= first.x + first.width + 1.0]
     assert lines and all(text.x >= over_its_left for text in lines)
+
+
+def test_a_block_that_sticks_out_keeps_clear_of_the_pieces_of_the_next_bay() -> None:
+    project = with_card(0.0, 10.0)
+    bays = project.gondolas[0].faces[0].bays
+    project = place(project, [new_placement(project, "card", "SHELF_EDGE", bays[1].levels[0].id, u=60.0, v=0.0)])
+    hidden = by_bay(face_layout(project, "g", "A").bays, draw_pnm(project, face_layout(project, "g", "A"), STYLE)[1])
+    assert any(box[0] > bays[0].width for box in hidden[0][0])
 
 
 def test_a_name_no_piece_touches_and_one_wholly_hidden_stay_where_they_are() -> None:
