@@ -60,7 +60,7 @@ def _before(bay: Bay, left: float, right: float, found: tuple[Extent, ...]) -> t
 
 @memo(1024)
 def _by_level(bay: Bay, left: float, near: tuple[Extent, ...]) -> tuple[tuple[Extent, ...], ...]:
-    return one_object(tuple(tuple(moved(box, -left, -level.elevation) for box in near) for level in bay.levels))
+    return tuple(tuple(moved(box, -left, -level.elevation) for box in near if box[3] > level.elevation + _SLIVER) for level in bay.levels)
 
 
 def over(found: tuple[Extent, ...], x: float, y: float, width: float, height: float) -> tuple[Extent, ...]:
