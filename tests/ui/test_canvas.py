@@ -255,6 +255,17 @@ def test_a_drag_near_the_edge_scrolls(view: ElevationView, qtbot: QtBot) -> None
     assert view.horizontalScrollBar().value() == still
 
 
+def test_a_drag_near_the_edge_of_a_face_seen_whole_scrolls_nothing(view: ElevationView, qtbot: QtBot) -> None:
+    before, start = view.seen(), at(view, A1)
+    QTest.mousePress(view.viewport(), LEFT, NO_KEY, start)
+    QTest.mouseMove(view.viewport(), start + QPoint(30, 0))
+    for corner in (QPoint(3, 3), QPoint(view.viewport().width() - 4, view.viewport().height() - 4)):
+        QTest.mouseMove(view.viewport(), corner)
+        qtbot.wait(120)
+    assert view.seen() == before
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+
+
 def test_a_tooltip_names_the_product_under_the_pointer(view: ElevationView, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
     monkeypatch.setattr("planogram.ui.canvas.view.QToolTip.showText", lambda _at, text, _widget: said.append(text))

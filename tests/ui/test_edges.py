@@ -41,6 +41,8 @@ class Incoming:
 
 @pytest.fixture
 def incoming(shop_window: MainWindow, qtbot: QtBot) -> Iterator[Incoming]:
+    """On a part of the face: where all of it is in view there is nothing to scroll to."""
+    shop_window.view.zoom_by(4.0)
     made = Incoming(shop_window.view, qtbot)
     yield made
     QApplication.sendEvent(made.view.viewport(), QDragLeaveEvent())

@@ -147,6 +147,15 @@ class CameraView(QGraphicsView):
         self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - round(dx))
         self.verticalScrollBar().setValue(self.verticalScrollBar().value() - round(dy))
 
+    def reveal_by(self, dx: float, dy: float) -> None:
+        """Scroll by viewport pixels, right and down, as far as there is something to see: at the end of it the paper stays."""
+        seen, content, zoom = self.seen(), self._content, self.zoom
+        right, left = max(0.0, content.right() - seen.right()) * zoom, max(0.0, seen.left() - content.left()) * zoom
+        down, up = max(0.0, content.bottom() - seen.bottom()) * zoom, max(0.0, seen.top() - content.top()) * zoom
+        across, along = max(-left, min(dx, right)), max(-up, min(dy, down))
+        if round(across) or round(along):
+            self.pan_by(-across, -along)
+
     @property
     def panning(self) -> bool:
         """Whether the hand holds the paper."""

@@ -159,7 +159,7 @@ class HandView(PointingView):
         if not self._tool.busy:
             self._edge.stop()
             return
-        self.pan_by(-push.x(), -push.y())
+        self.reveal_by(push.x(), push.y())
         self._tool.move(self.pointer(self._mouse, self._keys))
         self.sync()
 
