@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planogram.exchange.files import open_file
 from planogram.metrics.checks import check
 from planogram.metrics.measure import measure
 from planogram.metrics.scope import PROJECT, Scope
@@ -28,6 +29,7 @@ from planogram.optimise.rebalance import rebalance
 from planogram.optimise.rules import Rules
 from planogram.optimise.search import search
 from planogram.optimise.task import Plan, Task, aim, as_asked, lack, missing_facings, overfull, too_many, weight_of
+from planogram.resources import resource
 from tests.builders import bay, gondola, level, position, product, project, shelf
 from tests.optimise.shops import FACE, shops
 
@@ -161,6 +163,18 @@ def test_three_products_of_the_course_end_at_an_index_of_one() -> None:
     after = apply(shop, rebalance(shop, PROJECT, GROSS_PROFIT))
     assert [position_of(after, name).wide for name in "abc"] == [7, 29, 14]
     assert [measure(after).value(name, "is_gross_profit") for name in "ABC"] == pytest.approx([1.0204, 0.9852, 1.0204], abs=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("criterion", "facings", "indices"),
+    [("revenue", "737328", [0.8333, 1.0, 1.0, 1.1667, 0.8667, 1.1167]), ("margin", "645537", [0.7834, 0.7821, 1.1944, 1.2276, 1.0954, 0.9678])],
+)
+def test_the_family_of_six_of_the_course(criterion: str, facings: str, indices: list[float]) -> None:
+    # by hand, each level of ten facings on its own: (l − t)² ÷ t of both products, for revenue and A 58.3 + B 30 cm: 7 + 3 gives 2.3, 6 + 4 gives 3.4
+    shop = open_file(resource("samples", "course_family.xlsx")).project
+    after = apply(shop, rebalance(shop, PROJECT, Rules(mix=((criterion, 1.0),), visible=False, supply=False)))
+    assert "".join(str(one.wide) for _, one in walk_positions(after)) == facings
+    assert [measure(after).value(name, f"is_{criterion}") for name in "ABCDEF"] == pytest.approx(indices, abs=1e-4)
 
 
 def test_a_proposal_can_be_taken_product_by_product() -> None:
