@@ -154,15 +154,27 @@ def _borders(face: Face) -> list[float]:
 
 
 def best_cuts(scene: Scene, cancelled: Callable[[], bool] | None, heard: Callable[[Attempt], None] | None) -> list[Attempt]:
-    """The best of many cuts, and others that came near it; `heard` gets the first one tried, cancelling keeps the best so far."""
+    """The best of many cuts, and others that came near it; `heard` gets the first one tried and, now and then, the best so far, cancelling
+    keeps it.
+    """
     chance = random.Random(scene.question.seed)
-    first = scene.attempt(scene.laid(Sketch()))
+    first = best = scene.attempt(scene.laid(Sketch()))
     if heard is not None:
         heard(first)
     if not first.laid:
         return [first]
+
+    def told(one: Attempt) -> Attempt:
+        nonlocal best
+        if one.cost < best.cost:
+            best = one
+            if heard is not None:
+                heard(one)
+        return one
+
     starts = _sketched(scene, first, chance, cancelled)
-    ends = sorted((refined(scene, start, scene.tries, chance, cancelled) for start in starts), key=lambda one: one.cost)
+    told(starts[0])
+    ends = sorted([told(refined(scene, start, scene.tries, chance, cancelled)) for start in starts], key=lambda one: one.cost)
     last = refined(scene, ends[0], scene.tries, chance, cancelled)
     return [last, *ends[1:]]
 

@@ -229,6 +229,15 @@ def test_levels_move_only_when_asked_and_only_where_they_may(shop: Project, ques
         assert all(height % bay_after.notch_pitch == 0 for name, height in moved.items() if name in {one.id for one in bay_after.levels})
 
 
+def test_what_is_heard_gets_better_and_better() -> None:
+    shop = open_file(resource("samples", "superette.planogram")).project
+    till = next(one for one in shop.gondolas if one.name == "Caisse")
+    heard: list[Arrangement] = []
+    found = arrange(shop, Question(till.id, "A", "vertical"), heard=heard.append)
+    costs = [one.cost for one in heard]
+    assert len(costs) > 1 and costs == sorted(costs, reverse=True) and found.cost <= costs[-1]
+
+
 def tall_and_low() -> Project:
     """Two bays, the levels of the first 200 mm apart, of the second 400 mm; a tall family, and one that would fit anywhere."""
     goods = tuple(product(f"t{n}", 100, 330, 100, family="Tall") for n in range(3)) + tuple(
