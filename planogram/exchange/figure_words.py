@@ -1,5 +1,7 @@
 """Figures as a reader meets them: number, unit, currency. Words come from the catalogues, what a figure is from metrics/indicators."""
 
+from collections.abc import Sequence
+
 from planogram.i18n import Translator
 from planogram.metrics.indicators import INDICATORS, Indicator
 
@@ -32,14 +34,21 @@ def figure_text(indicator: Indicator, value: float | str | bool | None, translat
     return translator.number(value * indicator.shown_factor, indicator.decimals)
 
 
-def figure_with_unit(key: str, value: float | str | bool | None, translator: Translator, currency: str, *, rough: bool = False) -> str:
-    """The value and its unit, for places without a column header; `rough`: from 100 upwards without decimals, as on a scale."""
+def figure_with_unit(key: str, value: float | str | bool | None, translator: Translator, currency: str) -> str:
+    """The value and its unit, for places without a column header."""
     indicator = INDICATORS[key]
-    if rough and isinstance(value, float) and abs(value * indicator.shown_factor) >= _ROUGH:
-        text = translator.number(value * indicator.shown_factor)
-    else:
-        text = figure_text(indicator, value, translator)
+    text = figure_text(indicator, value, translator)
     return text if value is None else with_unit(text, indicator.unit, translator, currency)
+
+
+def scale_texts(key: str, values: Sequence[float], translator: Translator, currency: str) -> list[tuple[float, str]]:
+    """Values of a scale, lowest first, as they are written: all with the same decimals, none from 100 upwards, and no two alike."""
+    indicator = INDICATORS[key]
+    decimals = 0 if max(abs(value) * indicator.shown_factor for value in values) >= _ROUGH else indicator.decimals
+    written = {round(value * indicator.shown_factor, decimals): None for value in values}
+    return [
+        (shown / indicator.shown_factor, with_unit(translator.number(shown, decimals), indicator.unit, translator, currency)) for shown in written
+    ]
 
 
 def with_unit(number: str, unit: str, translator: Translator, currency: str) -> str:

@@ -8,6 +8,7 @@ import numpy as np
 from planogram.draw.flags import FLAG_COLOURS
 from planogram.draw.palette import UNSORTED, palette_of
 from planogram.draw.theme import blend
+from planogram.exchange.figure_words import scale_texts
 from planogram.i18n import Translator
 from planogram.metrics.change import Kind
 from planogram.metrics.change_marks import marks_of_both
@@ -22,7 +23,7 @@ from planogram.model.memo import memo
 from planogram.model.project import Project
 from planogram.model.settings import Settings
 from planogram.ui.compare.inks import COLOURS as CHANGE_COLOURS
-from planogram.ui.panels.figure_text import figure_with_unit, index_strength, is_index
+from planogram.ui.panels.figure_text import index_strength, is_index
 from planogram.ui.theme import LIGHT
 
 Pairs = tuple[tuple[str, str], ...]
@@ -48,15 +49,20 @@ def colourable(key: str) -> bool:
 
 
 def by_figure(figures: Figures, key: str, settings: Settings, say: Translator, currency: str) -> Colours:
-    """Indices diverge around 1 (blue: deserves more, orange: less), others run from pale to deep, never too deep for ink; grey: absent."""
+    """Indices diverge around 1 (blue: deserves more, orange: less), others run from pale to deep, never too deep for ink; grey: absent.
+
+    From the 5th to the 95th percentile, so that one bestseller does not make all others look alike.
+    """
     values = {product: figures.value(product, key) for product in figures.placed_ids}
     if is_index(key):
         given = tuple((product, _index_colour(value, settings)) for product, value in values.items())
         tints = (LIGHT.index_high, MIDDLE, LIGHT.index_low)
         return Colours(given, legend=tuple((tint, say(f"look.{name}")) for tint, name in zip(tints, ("more", "right", "less"), strict=True)))
-    low, high = _range(values.values())
+    known = _numbers(values.values())
+    low, high = (float(np.percentile(known, 5)), float(np.percentile(known, 95))) if known else (0.0, 0.0)
     given = tuple((product, _ramp(value, low, high)) for product, value in values.items())
-    return Colours(given, legend=_steps(key, low, high, say, currency) if values else ())
+    absent = ((UNSORTED, say("look.absent")),) if len(known) < len(values) else ()
+    return Colours(given, legend=(*(_steps(key, low, high, say, currency) if known else ()), *absent))
 
 
 def _index_colour(value: object, settings: Settings) -> str:
@@ -66,10 +72,8 @@ def _index_colour(value: object, settings: Settings) -> str:
     return blend(MIDDLE, LIGHT.index_high if strength > 0 else LIGHT.index_low, 0.3 + 0.7 * abs(strength)) if strength else MIDDLE
 
 
-def _range(values: Iterable[object]) -> tuple[float, float]:
-    """From the 5th to the 95th percentile, so that one bestseller does not make all others look alike."""
-    known = [float(value) for value in values if isinstance(value, int | float) and not isinstance(value, bool)]
-    return (float(np.percentile(known, 5)), float(np.percentile(known, 95))) if known else (0.0, 0.0)
+def _numbers(values: Iterable[object]) -> list[float]:
+    return [float(value) for value in values if isinstance(value, int | float) and not isinstance(value, bool)]
 
 
 def _ramp(value: object, low: float, high: float) -> str:
@@ -88,9 +92,8 @@ def ramp_colour(share: float) -> str:
 
 
 def _steps(key: str, low: float, high: float, say: Translator, currency: str) -> Pairs:
-    shares = [step / (_STEPS - 1) for step in range(_STEPS)] if high > low else [0.5]
-    entries = [(ramp_colour(share), figure_with_unit(key, low + (high - low) * share, say, currency, rough=True)) for share in shares]
-    return (*entries, (UNSORTED, say("look.absent")))
+    values = [low + (high - low) * step / (_STEPS - 1) for step in range(_STEPS)]
+    return tuple((_ramp(value, low, high), text) for value, text in scale_texts(key, values, say, currency))
 
 
 def by_finding(project: Project, findings: Iterable[Finding], say: Translator) -> Colours:

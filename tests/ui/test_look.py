@@ -1,10 +1,12 @@
 """How the shelf is looked at: colouring, labels, modes and what is written beside; each choice reaches the drawing and is remembered."""
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 
 from planogram.draw.palette import UNSORTED
 from planogram.draw.shapes import Text
+from planogram.exchange.figure_words import scale_texts
 from planogram.i18n import translator
 from planogram.metrics.checks import check
 from planogram.metrics.measure import measure
@@ -30,7 +32,20 @@ def test_a_figure_runs_from_pale_to_dark_and_says_its_steps() -> None:
     colours = by_figure(measure(project, face_scope("g", "A")), "revenue", project.settings, translator("fr"), "EUR")
     given = dict(colours.given)
     assert given["a"] != given["b"] and set(given) == {"a", "b", "c"}
-    assert colours.legend[0][1].endswith("€") and colours.legend[-1] == (UNSORTED, "Sans valeur")
+    assert [text[-1] for _, text in colours.legend] == ["€"] * len(colours.legend)
+
+
+def test_steps_of_a_scale_are_written_alike_and_no_two_say_the_same() -> None:
+    say = translator("fr")
+    assert [text for _, text in scale_texts("facings", [3.0, 3.5, 4.0, 4.5, 5.0], say, "EUR")] == ["3", "4", "5"]
+    assert [text for _, text in scale_texts("margin", [43.51, 68.5, 118.2], say, "EUR")] == ["44\u00a0€", "68\u00a0€", "118\u00a0€"]
+    assert [text for _, text in scale_texts("margin", [4.0, 4.25], say, "EUR")] == ["4,00\u00a0€", "4,25\u00a0€"]
+
+
+def test_what_no_product_has_is_said_to_be_absent_and_nothing_else() -> None:
+    project = builders.two_bays()
+    bare = msgspec.structs.replace(project, sales=())
+    assert by_figure(measure(bare, face_scope("g", "A")), "revenue", bare.settings, translator("fr"), "EUR").legend == ((UNSORTED, "Sans valeur"),)
 
 
 def test_an_index_diverges_around_one() -> None:
