@@ -60,7 +60,8 @@ def arrange(
     cancelled: Callable[[], bool] | None = None,
     heard: Callable[[Arrangement], None] | None = None,
 ) -> Arrangement:
-    """The best arrangement found; the same question gives the same answer. `heard` gets the first one and better ones, cancelling keeps the best so far.
+    """The best arrangement found; the same question gives the same answer. `heard` gets the first one and better ones, cancelling keeps
+    the best so far.
 
     KeyError when the face does not exist.
     """
