@@ -10,7 +10,8 @@ from planogram.model.placement import free_length, hangs, products_by_id
 from planogram.model.product import Product
 
 _TICK = 9.0
-_SIZE = 21.0
+_OF_THE_MARGIN = 0.85
+"""Height of a dimension's number ÷ that of the margin's words, which are read wherever the drawing is."""
 _FROM_RIGHT = 24.0
 _INK, _WARNING = "#27313d", "#b3135a"
 """Price rails are light in every theme."""
@@ -76,18 +77,28 @@ def _dimension_group(key: tuple[str, float, float, tuple[_Height, ...]], style: 
 
 
 def _shapes(width: float, heights: tuple[_Height, ...], style: DrawStyle) -> Iterator[Shape]:
-    for elevation, _, clear in heights:
-        yield from _plate(_FROM_RIGHT, elevation + _SIZE * 0.9, f"↥ {centimetres(elevation, style)}", style, left=True)
-        if clear > _SIZE * 2:
+    size = style.margin_text * _OF_THE_MARGIN
+    for elevation, thickness, clear in heights:
+        yield from _elevation(elevation, max(14.0, thickness), size, style)
+        if clear > size * 2:
             at = width - _FROM_RIGHT
             yield Line(at, elevation, at, elevation + clear, style.theme.ruler, 1.6)
             for y in (elevation, elevation + clear):
                 yield Line(at - _TICK, y, at + _TICK, y, style.theme.ruler, 1.6)
-            yield from _plate(at, elevation + clear / 2, centimetres(clear, style), style)
+            yield from _clear_height(at, elevation + clear / 2, centimetres(clear, style), size, style)
 
 
-def _plate(x: float, y: float, words: str, style: DrawStyle, left: bool = False) -> Iterator[Shape]:
-    long, thick = style.measurer.width(words, _SIZE, True) + _SIZE * 0.5, _SIZE * 1.2
-    start = x if left else x - long / 2
-    yield Rect(start, y - thick / 2, long, thick, style.theme.page + "e0", for_text=_SIZE)
-    yield Text(start, y - thick / 2, long, thick, words, _SIZE, style.theme.ruler, bold=True)
+def _elevation(elevation: float, thick: float, size: float, style: DrawStyle) -> Iterator[Shape]:
+    """On the rail: products and their names stay in sight."""
+    words, size = f"↥ {centimetres(elevation, style)}", min(size, thick * _OVER_THE_RAIL)
+    long, plate = style.measurer.width(words, size, True) + size * 0.5, max(thick - 2.0, size * 0.92)
+    yield Rect(3.0, elevation - thick / 2 - plate / 2, long, plate, style.theme.rail, for_text=size)
+    yield Text(3.0, elevation - thick, long, thick, words, size, _INK, bold=True)
+
+
+def _clear_height(x: float, y: float, words: str, size: float, style: DrawStyle) -> Iterator[Shape]:
+    """Across its line at `x`, as far inwards as keeps it within its bay."""
+    long, thick = style.measurer.width(words, size, True) + size * 0.5, size * 1.2
+    left = min(x, x + _FROM_RIGHT - long / 2) - long / 2
+    yield Rect(left, y - thick / 2, long, thick, style.theme.page + "e0", for_text=size)
+    yield Text(left, y - thick / 2, long, thick, words, size, style.theme.ruler, bold=True)

@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 
+from planogram.draw.dimensions import draw_dimensions
 from planogram.draw.elevation import draw_face
 from planogram.draw.flags import FLAG_COLOURS, PIN_COLOUR
 from planogram.draw.labels import fit, height_of
@@ -139,3 +140,15 @@ def test_a_very_long_name_is_cut_on_the_screen_rather_than_too_small_to_see() ->
     assert shown[-1].text.endswith("…") and all(shape.size >= STYLE.largest_text * 0.9 for shape in shown)
     paper = styled(smallest_text=20.0)
     assert min(shape.size for shape in level(project, paper).shapes if isinstance(shape, Text)) < paper.largest_text * 0.9
+
+
+def test_dimensions_are_as_large_as_the_words_of_the_margin_and_leave_the_products_in_sight() -> None:
+    project = builders.two_bays()
+    bay = project.gondolas[0].faces[0].bays[0]
+    for margin in (34.0, 60.0):
+        shapes = draw_dimensions(bay, 0.0, 0.0, msgspec.structs.replace(STYLE, margin_text=margin)).shapes
+        texts = [shape for shape in shapes if isinstance(shape, Text)]
+        clear = [text for text in texts if not text.text.startswith("↥")]
+        assert clear and all(text.size >= margin * 0.8 and text.x + text.width <= bay.width + 0.1 for text in clear)
+        raised = [text for text in texts if text.text.startswith("↥")]
+        assert [text.y + text.height for text in raised] == [level.elevation for level in bay.levels]
