@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QToolBar, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QToolBar, QWidget
 
 from planogram.i18n import translator
 from planogram.session.workbench import Workbench
-from planogram.tools import parts
 from planogram.ui import keys, layers, look, menus
 from planogram.ui.actions import ACTIONS
 from planogram.ui.analysis.panel import AnalysisPanel
@@ -218,25 +217,6 @@ class MainWindow(QMainWindow):
             part.set_theme(self.theme)
         self.dress()
         self.show_look()
-
-    def show_context_menu(self, where: QPoint) -> None:
-        """The actions that apply to what is selected."""
-        self.pointed_at = where
-        chosen, level = self.workbench.selection, parts.level_picked(self.workbench)
-        self._pop_up(menus.context_keys(bool(chosen.ids), bool(chosen.notes), level is not None), where)
-        self.pointed_at = None
-
-    def show_floor_menu(self, where: QPoint) -> None:
-        """What can be done with what is picked on the plan."""
-        self.enable()
-        self._pop_up(deeds.CONTEXT, where)
-
-    def _pop_up(self, keys: tuple[str, ...], where: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setToolTipsVisible(True)
-        menus.fill_menu(menu, keys, self.actions_by_key, submenus(self))
-        menu.exec(where)
-        menu.deleteLater()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.files.may_leave():

@@ -23,7 +23,7 @@ MENUS: dict[str, tuple[str, ...]] = {
     "edit": (
         "edit.undo", "edit.redo", "-", "edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "-",
         "edit.select_all", "edit.select_same", "-", "edit.find", "edit.find_next", "edit.find_previous", "edit.replace", "edit.search", "-",
-        "edit.placeholder", "-", "note.add", "note.edit", "note.remove",
+        "edit.placeholder", "product.show", "product.replace", "product.remove", "-", "note.add", "note.edit", "note.remove",
     ),
     "shelf": (
         "shelf.place", "-", "shelf.wider", "shelf.narrower", "shelf.taller", "shelf.shorter", "shelf.deeper", "shelf.shallower", "-",
@@ -89,6 +89,7 @@ CONTEXT_LEVEL = (
     "furniture.pick_bay", "furniture.duplicate_bay", "furniture.mirror_bay", "<move_bay_to>", "furniture.wizard", "furniture.remove_bay", "-",
     "view.fit", "view.actual", "view.whole_gondola",
 )  # fmt: skip
+CONTEXT_CATALOGUE = ("product.show", "shelf.place", "product.replace", "-", "edit.placeholder", "-", "product.remove")
 CONTEXT_NOTE = ("note.edit", "-", "edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "note.remove", "-", "note.add", "view.fit_selection")
 
 

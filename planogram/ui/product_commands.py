@@ -5,10 +5,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planogram.exchange.problems import sentence
-from planogram.model.find import find_position, position_of
+from planogram.model.edits.products import remove_products
+from planogram.model.find import find_position, position_of, walk_positions
+from planogram.model.placement import products_by_id
 from planogram.model.product import Product
+from planogram.model.project import Project
 from planogram.session.workbench import Workbench
 from planogram.tools import packing
+from planogram.tools.labels import label_for_products
 from planogram.ui import verbs
 from planogram.ui.beside import show_beside
 from planogram.ui.jobs import run_job
@@ -51,6 +55,41 @@ def replace(window: "MainWindow", old: str = "") -> None:
         return ReplaceDialog(window, window.workbench, window.translator, lambda text: window.notices.tell(text, "good"), partial(_in_files, window))
 
     show_beside(window, make).start_from(start)
+
+
+def picked(window: "MainWindow") -> bool:
+    """Products are picked in the catalogue."""
+    return bool(window.catalogue.picked_products)
+
+
+def show_picked(window: "MainWindow") -> None:
+    """Go to where the picked products stand, and select them there."""
+    if not verbs.select_products(window, tuple(product.id for product in window.catalogue.picked_products)):
+        window.status.say(window.translator("product.stands_nowhere"))
+    window.view.setFocus()
+
+
+def replace_picked(window: "MainWindow") -> None:
+    """The replace dialog, begun with the first product picked."""
+    replace(window, window.catalogue.picked_products[0].id)
+
+
+def remove_picked(window: "MainWindow") -> None:
+    """The picked products out of the project, with their places and sales; a button of the notice brings all of it back."""
+    document, before = window.workbench.document, window.workbench.project
+    ids = tuple(product.id for product in window.catalogue.picked_products)
+    places = sum(1 for _, position in walk_positions(before) if position.product in ids)
+    if document.do(label_for_products("remove_product", before, ids), remove_products(before, ids)):
+        window.workbench.selection.prune(window.workbench.project)
+        say = window.translator
+        text = say.plural("product.removed", len(ids), name=_name(before, ids[0])) + " " + say.plural("product.removed.places", places)
+        window.notices.tell(text, "warning", (("furniture.undo", document.undo),), seconds=15.0)
+        window.furniture.told = document.committed
+
+
+def _name(project: Project, product_id: str) -> str:
+    product = products_by_id(project.products).get(product_id)
+    return product.name if product is not None and product.name else product_id
 
 
 def placeholder(window: "MainWindow") -> None:

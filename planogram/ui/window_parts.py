@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QWidget
 from shiboken6 import isValid
 
-from planogram.ui import keys, layers, menus, picture_commands, product_commands, verbs
+from planogram.ui import context_menus, keys, layers, menus, picture_commands, product_commands, verbs
 from planogram.ui.actions import ACTIONS
 from planogram.ui.analysis.panel import AnalysisPanel
 from planogram.ui.banners import Banners
@@ -105,10 +105,11 @@ def connect_parts(window: "MainWindow") -> None:
     window.live.passed.connect(window.figures.refresh)
     window.view.message.connect(lambda code, values: window.status.say(gesture_text(window.translator, code, values)))
     window.view.zoomed.connect(window.status.set_zoom)
-    window.view.menu_wanted.connect(window.show_context_menu)
+    window.view.menu_wanted.connect(partial(context_menus.over_drawing, window))
     window.view.refused.connect(partial(layers.tell_locked, window))
     window.catalogue.activated.connect(lambda product_id: verbs.show_or_place(window, product_id))
     window.catalogue.picked.connect(window.picked)
+    window.catalogue.menu_wanted.connect(partial(context_menus.over_catalogue, window))
     window.catalogue.import_wanted.connect(window.files.import_table)
     window.find_bar.went.connect(lambda hit: product_commands.go_to(window, hit))
     window.find_bar.replace_wanted.connect(lambda product_id: product_commands.replace(window, product_id))
@@ -130,7 +131,7 @@ def connect_parts(window: "MainWindow") -> None:
     window.centre.turned.connect(window.enable)
     window.floor.view.chosen.connect(window.enable)
     window.floor.view.drawn.connect(window.enable)
-    window.floor.view.menu_wanted.connect(window.show_floor_menu)
+    window.floor.view.menu_wanted.connect(partial(context_menus.over_plan, window))
     window.floor.troubled.connect(lambda words: tell_trouble(window, words))
     window.floor.opened.connect(lambda: window.centre.show_floor(False))
     verbs.connect_analysis(window)

@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
+from planogram.model.find import walk_positions
 from planogram.model.orientation import ORIENTATIONS
 from planogram.model.product import ROLES
+from planogram.ui import context_menus
 from planogram.ui.main_window import MainWindow
 from planogram.ui.panels.set_editor import SetEditor, Ticks
 
@@ -73,7 +75,31 @@ def test_escape_gives_the_ticking_up(opened: MainWindow, qtbot: QtBot) -> None:
 
 def test_a_level_has_its_own_menu_under_the_right_button(shop_window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     shown: list[tuple[str, ...]] = []
-    monkeypatch.setattr(MainWindow, "_pop_up", lambda _self, keys, _where: shown.append(keys))
+    monkeypatch.setattr(context_menus, "pop_up", lambda _window, keys, _where: shown.append(keys))
     shop_window.workbench.selection.set((), "low")
-    shop_window.show_context_menu(shop_window.rect().center())
+    context_menus.over_drawing(shop_window, shop_window.rect().center())
     assert {"<level>", "edit.duplicate", "shelf.move_up", "furniture.remove_level"} <= set(shown[0])
+
+
+def test_the_catalogue_has_a_menu_and_a_product_removed_from_the_project_comes_back(shop_window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[tuple[str, ...]] = []
+    monkeypatch.setattr(context_menus, "pop_up", lambda _window, keys, _where: shown.append(keys))
+    before = shop_window.workbench.project
+    shop_window.catalogue.show_product("a")
+    at = shop_window.catalogue.list.visualRect(shop_window.catalogue.list.currentIndex()).center()
+    shop_window.catalogue.list.customContextMenuRequested.emit(at)
+    assert {"product.show", "shelf.place", "product.remove"} <= set(shown[0])
+    shop_window.actions_by_key["product.remove"].trigger()
+    shop_window.live.flush()
+    after = shop_window.workbench.project
+    assert "a" not in {product.id for product in after.products}
+    assert not any(position.product == "a" for _, position in walk_positions(after))
+    shop_window.actions_by_key["edit.undo"].trigger()
+    assert shop_window.workbench.project is before
+
+
+def test_a_picked_product_is_shown_where_it_stands(shop_window: MainWindow) -> None:
+    shop_window.catalogue.show_product("c")
+    shop_window.live.flush()
+    shop_window.actions_by_key["product.show"].trigger()
+    assert shop_window.workbench.selection.ids == ("c1",)

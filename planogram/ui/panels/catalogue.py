@@ -56,6 +56,7 @@ class CataloguePanel(QWidget):
     activated = Signal(str)
     picked = Signal()
     import_wanted = Signal()
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, workbench: Workbench, translator: Translator, theme: Theme, pictures: Pictures) -> None:
         super().__init__()
@@ -68,6 +69,8 @@ class CataloguePanel(QWidget):
         self.list = ProductList(self.model, self._delegate)
         self.list.activated.connect(lambda index: self.activated.emit(index.data(ProductRole).id))
         self.list.selectionModel().selectionChanged.connect(lambda *_: self.picked.emit())
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(lambda at: self.menu_wanted.emit(self.list.viewport().mapToGlobal(at)))
         self.search = QLineEdit(clearButtonEnabled=True)
         self.search.textChanged.connect(self._narrow)
         self._lens = self.search.addAction(icon("search", theme.muted), QLineEdit.ActionPosition.LeadingPosition)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from planogram.i18n import Translator
 from planogram.session.sidebench import SideBench
 from planogram.ui.canvas.view import ElevationView
+from planogram.ui.context_menus import over_drawing
 from planogram.ui.layers import tell_locked
 from planogram.ui.panels.faces import FaceBar
 from planogram.ui.parts import named
@@ -32,7 +33,7 @@ class SecondView(QWidget):
         self.faces.step(1)
         self.workbench.listen(self.follow)
         self.view.message.connect(lambda code, values: window.status.say(gesture_text(window.translator, code, values)))
-        self.view.menu_wanted.connect(window.show_context_menu)
+        self.view.menu_wanted.connect(partial(over_drawing, window))
         self.view.refused.connect(partial(tell_locked, window))
         for action in window.view.actions():
             self.view.addAction(action)
