@@ -14,11 +14,15 @@ from planogram.model.project import Project
 from planogram.model.values import changed
 from planogram.optimise.arrange import apply_arrangement, arrange
 from planogram.optimise.harm import new_harm
+from planogram.optimise.linear import linear_task
 from planogram.optimise.offer import Wish, solve
 from planogram.optimise.proposal import apply
 from planogram.optimise.rebalance import rebalance
 from planogram.optimise.rules import Rules
+from planogram.optimise.search import Found
+from planogram.optimise.sound import sound
 from planogram.optimise.stock import Question
+from planogram.optimise.task import present
 from planogram.resources import resource
 from tests.builders import bay, gondola, level, position, product, project
 from tests.optimise.shops import FACE
@@ -39,6 +43,19 @@ def test_a_level_carries_no_more_than_it_may() -> None:
     proposal = rebalance(limited, FACE, REVENUE)
     assert position_of(apply(limited, proposal), "pa").wide == 7
     assert ("held_load", "a", "l") in {(one.code, one.product, one.level) for one in proposal.remarks}
+
+
+def test_what_is_taken_back_leaves_no_hole() -> None:
+    # b may not go where a stood: it is heavy there; left with the one facing that the level bears it would leave both levels half empty
+    goods = (product("a", 100.0), product("b", 100.0, weight_g=3000.0))
+    levels = level("low", position("pa", "a", 5), max_load_g=4000.0), level("high", position("pb", "b", 5), elevation=800.0)
+    sales = (Sales("a", revenue=50.0), Sales("b", revenue=50.0))
+    shop = project(gondola("g", bay("bay", *levels, height=2000.0)), products=goods, sales=sales)
+    task = linear_task(shop, FACE, Rules(REVENUE.mix, visible=False, supply=False, free_to_move=True, together=False))
+    exchanged = [(1, 5), (1, 5)]
+    mended = sound(shop, FACE, task, Found(exchanged, 0.0))
+    assert mended.found.plan == present(task)
+    assert [(one.code, one.product) for one in mended.remarks] == [("held_load", "b")]
 
 
 def test_a_pinned_block_keeps_its_place_on_a_packed_level() -> None:
