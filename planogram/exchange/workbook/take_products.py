@@ -15,7 +15,16 @@ AnyValue = TypeVar("AnyValue", bound=Value)
 def take_products(project: Project, table: Table, refusals: Refusals) -> Project:
     """`project` with the products of `table` added, or changed where their id is known."""
     new = upserted(table, {product.id: product for product in project.products}, Product, lambda record: record.values["id"], refusals)
+    _mind_fractions(table, refusals)
     return put_products(project, list(new.values()))
+
+
+def _mind_fractions(table: Table, refusals: Refusals) -> None:
+    """A cell that Excel shows as 5,5 % holds 0.055, and says so to nobody: taken as it is, with a remark."""
+    for record in table.records:
+        vat = record.values.get("vat_pct")
+        if vat is not None and 0.0 < vat < 1.0:
+            refusals.note(table.sheet.name, record.row, "vat_pct", vat, "vat_fraction", given=vat, meant=round(vat * 100.0, 4))
 
 
 def upserted(

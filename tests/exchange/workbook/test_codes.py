@@ -64,3 +64,10 @@ def test_counts_need_not_say_their_series(imported: Import) -> None:
     assert result.refused == ()
     assert [(counts.series, counts.entering, counts.buying) for counts in result.project.counts] == [("before", 100, 10)]
     assert decode(encode(result.project)) == result.project
+
+
+def test_a_percentage_read_as_a_fraction_is_taken_with_a_remark(imported: Import) -> None:
+    head = (*PRODUCTS[0], "vat_pct")
+    result = imported({"Products": [head, ("a", "Tea", 1, 1, 1, 0.055), ("b", "Tin", 1, 1, 1, 5.5), ("c", "Free", 1, 1, 1, 0)]})
+    assert [product.vat_pct for product in result.project.products] == [0.055, 5.5, 0.0]
+    assert [(row.row, row.code, row.values["meant"]) for row in result.notes] == [(2, "vat_fraction", 5.5)]
