@@ -54,9 +54,10 @@ def offer_after_key(workbench: Workbench) -> Offer | None:
     offer, history = offer_after_drop(workbench), workbench.document.history
     if offer is None or not workbench.selection.ids:
         return None
-    before = see(workbench, history.steps[history.now - 1].project)
-    found = before.found(workbench.selection.ids)
-    messages = [fit_message(before, box, (block.position.id,)) for box, block in found]
+    now, before = see(workbench), see(workbench, history.steps[history.now - 1].project)
+    levels = {block.position.id: box.level.id for box, block in now.found(workbench.selection.ids)}
+    stayed = [(box, block) for box, block in before.found(levels) if levels[block.position.id] == box.level.id]
+    messages = [fit_message(before, box, (block.position.id,)) for box, block in stayed]
     same = [_missing(message) for message in messages if message.code == offer.message.code]
     return None if same and max(same) >= _missing(offer.message) else offer
 

@@ -7,7 +7,7 @@ from planogram.model.project import Project
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
 from planogram.tools.choices import TAKE_BACK, offer_after_drop, offer_after_key
-from planogram.tools.commands import add_facings
+from planogram.tools.commands import add_facings, move_neighbour
 from planogram.tools.overlay import Message
 from planogram.tools.place import PlaceTool
 from planogram.tools.pointer import Pointer
@@ -147,6 +147,15 @@ def test_a_key_is_answered_for_what_it_makes_worse_only() -> None:
     assert offer is not None and dict(offer.message.values) == {"missing_mm": 500.0}
     add_facings(workbench, wide=-1)
     assert offer_after_key(workbench) is None
+
+
+def test_what_a_key_takes_from_a_full_level_to_another_full_one_is_told_there() -> None:
+    workbench = two_levels(position("p0", "wide", 4), above=600.0)
+    workbench.document.do(Label("edit.place"), insert(workbench.project, "up", 0, (position("p1", "wide", 3),)))
+    workbench.selection.set(("p0",))
+    assert move_neighbour(workbench, 0, 1)
+    offer = offer_after_key(workbench)
+    assert offer is not None and dict(offer.message.values) == {"missing_mm": 1200.0}
 
 
 def test_over_the_products_own_limit_it_is_brought_down_to_it() -> None:
