@@ -75,6 +75,16 @@ def test_unknown_columns_are_kept(imported: Import) -> None:
     assert [product.attributes for product in project.products] == [(("Nutri-Score", "B"), ("Shelf life", "30")), (("Shelf life", "1.5"),)]
 
 
+def test_a_gondola_is_found_by_its_name_in_other_capitals_and_spaces(imported: Import) -> None:
+    rows = [POSITIONS[0], ("BISCUITS ", 1, 1, "A", 3)]
+    result = imported({"Products": PRODUCTS, "Fixtures": FIXTURES, "Positions": rows})
+    assert (result.refused, standing(result.project)) == ((), [("Biscuits", "A", 1, 1, "A", 3)])
+    two = [*FIXTURES, ("biscuits", 1, 1000, 1800, 1, 150)]
+    result = imported({"Products": PRODUCTS, "Fixtures": two, "Positions": [*rows, ("biscuits", 1, 1, "A", 2)]})
+    assert [row.code for row in result.refused] == ["unknown_level"]  # which of the two is meant is not guessed
+    assert standing(result.project) == [("biscuits", "A", 1, 1, "A", 2)]
+
+
 def test_every_refused_row_says_where_and_why(imported: Import) -> None:
     sheets = {
         "Products": [*PRODUCTS, ("A", "Twice", 1, 1, 1), ("C", None, 1, 1, 1), ("D", "No width", None, 1, 1), ("E", "Flat", 0, 1, 1)],
