@@ -36,14 +36,20 @@ _TILES = {
     "stockroom": "#dee2e6",
 }
 _METRE = 1000.0
+_OF_THE_LARGEST = 0.7
+"""Height of a dimension ÷ that of the largest text."""
 
 
-def plan_box(project: Project) -> Box:
-    """Left, bottom, right, top (mm) of the plan with its dimensions; a bare square of ten metres for an empty floor."""
+def plan_box(project: Project, style: PlanStyle | None = None) -> Box:
+    """Left, bottom, right, top (mm) of the plan with its dimensions; a bare square of ten metres for an empty floor.
+
+    With a `style` no less than the dimensions written as large as it says.
+    """
     left, bottom, right, top = extent(project)
     if right - left < 1.0 and top - bottom < 1.0:
         left, bottom, right, top = 0.0, 0.0, 10_000.0, 10_000.0
-    return left - AROUND, bottom - AROUND, right + AROUND, top + AROUND
+    around = AROUND if style is None else max(AROUND, WALL + style.largest_text * _OF_THE_LARGEST * 2.8)
+    return left - around, bottom - around, right + around, top + around
 
 
 def draw_plan(project: Project, style: PlanStyle, walks: Walks | None = None) -> Drawing:
@@ -119,7 +125,7 @@ def metres(length: float, decimal: str = ",") -> str:
 
 def _dimensions(outline: tuple[Point, ...], doors: tuple[StoreShape, ...], style: PlanStyle) -> Iterator[Shape]:
     """The length of each straight side of the outline, written outside it, beyond the words of a door that has them in its middle."""
-    size = style.largest_text * 0.7
+    size = style.largest_text * _OF_THE_LARGEST
     for (x1, y1), (x2, y2) in pairwise((*outline, outline[0])):
         length = hypot(x2 - x1, y2 - y1)
         text = metres(length, style.decimal)

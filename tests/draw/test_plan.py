@@ -34,6 +34,14 @@ def test_everything_is_on_the_plan() -> None:
     assert plan_box(shop()) == (-900, -900, 20_900, 15_900)
 
 
+def test_dimensions_written_large_are_whole_in_the_view() -> None:
+    large = msgspec.structs.replace(STYLE, largest_text=1100.0)
+    left, bottom, right, top = plan_box(shop(), large)
+    written = [shape for group in draw_plan(shop(), large).groups if group.ref == "outline" for shape in group.shapes if isinstance(shape, Text)]
+    assert written and all(left <= text.x + text.width / 2 - 385.0 and text.x + text.width / 2 + 385.0 <= right for text in written)
+    assert all(bottom <= text.y + text.height / 2 - 385.0 and text.y + text.height / 2 + 385.0 <= top for text in written)
+
+
 def test_what_is_not_touched_is_the_same_object() -> None:
     before = {group.ref: group for group in draw_plan(with_boxes(shop(), (box("other"), 15_000, 12_000, 0)), STYLE).groups}
     after = {

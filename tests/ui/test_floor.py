@@ -87,7 +87,7 @@ def test_arrows_move_what_is_selected_and_the_rest_of_the_furniture_can_be_place
 
 
 def test_the_inspector_shows_and_takes_numbers(panel: FloorPanel) -> None:
-    assert "300,0\u00a0m²" in panel.inspector.notes.text()
+    assert "300\u00a0m²" in panel.inspector.notes.text()
     QTest.mouseClick(panel.view.viewport(), LEFT, NO_KEY, at(panel, 5000, 5000))
     panel.refresh()
     assert panel.inspector.title.text() == "a"

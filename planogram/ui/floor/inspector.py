@@ -116,7 +116,8 @@ class FloorInspector(QWidget):
         store = project.store
         self.title.setText(say("floor.tab.plan"))
         area = sales_area(store)
-        lines = [self._pair("floor.summary.area", say("floor.summary.area_value", area=say.number(area, 1)))]
+        written = say.number(area, 0 if round(area, 1).is_integer() else 1)
+        lines = [self._pair("floor.summary.area", say("floor.summary.area_value", area=written))]
         if outline_of(store) and refusal(outline_of(store)) is None:
             reached, every = exits_reached(project)
             lines.append(self._pair("floor.summary.people", say.number(people(store.profile, area))))

@@ -103,7 +103,7 @@ class FloorView(FloorHand):
             style = self.style_now if live else _quiet(self.style_now)
             self._mirror.show(draw_plan(project, style, self.walks))
             self.content_changed()
-            left, bottom, right, top = plan_box(project)
+            left, bottom, right, top = plan_box(project, self.style_now)
             if not self._workbench.document.gesture_running:
                 self.set_content(QRectF(left, -top, right - left, top - bottom))
         self._show_overlay()
