@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from planogram.optimise.task import Article, Plan, Task, lacks, needs_lacking, sums, taken
+from planogram.optimise.task import Article, Plan, Task, beyond, lacks, needs_lacking, sums, taken
 
 REMARKS = (
     "not_seen",
@@ -95,11 +95,23 @@ def _off_target(task: Task, plan: Plan, article: Article, used: list[float], len
     if article.cost(length + min(steps)) < article.cost(length) - 1e-12:
         level, numbers = _room_needed(task, plan, article, used, 1.0)
         code = "no_room" if dict(numbers).get("needs_mm", 0.0) > 0 else "at_maximum"
-        yield Remark(code, article.product, level, (*numbers, ("target_mm", round(article.target, 2)), ("length_mm", round(length, 2))))
+        if code == "no_room" or _at_maximum(task, plan, article):
+            yield Remark(code, article.product, level, (*numbers, ("target_mm", round(article.target, 2)), ("length_mm", round(length, 2))))
     elif article.cost(length - min(steps)) < article.cost(length) - 1e-12:
         code, level = _above_target(task, plan, article, used)
         if code:
             yield Remark(code, article.product, level, (("target_mm", round(article.target, 2)), ("length_mm", round(length, 2))))
+
+
+def _at_maximum(task: Task, plan: Plan, article: Article) -> bool:
+    """Whether a facing more, of whichever block, would be more than the product may have; else it is a load or the like that holds it."""
+    return all(beyond(article, sums(task, _other(plan, b, 1), article)) for b in article.blocks)
+
+
+def _other(plan: Plan, b: int, more: int) -> Plan:
+    """The plan with so many facings more for a block."""
+    number, wide = plan[b]
+    return [*plan[:b], (number, wide + more), *plan[b + 1 :]]
 
 
 def _above_target(task: Task, plan: Plan, article: Article, used: list[float]) -> tuple[str, str]:
@@ -109,8 +121,7 @@ def _above_target(task: Task, plan: Plan, article: Article, used: list[float]) -
     may_give = []
     for b in article.blocks:
         number, wide = plan[b]
-        fewer = [*plan[:b], (number, wide - 1), *plan[b + 1 :]]
-        if wide > max(1, task.blocks[b].least) and not needs_lacking(task, article, sums(task, fewer, article)):
+        if wide > max(1, task.blocks[b].least) and not needs_lacking(task, article, sums(task, _other(plan, b, -1), article)):
             may_give.append(task.blocks[b].choices[number])
     if not may_give:
         return "at_minimum", ""

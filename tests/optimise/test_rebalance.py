@@ -320,6 +320,14 @@ def test_why_a_product_keeps_more_than_its_target_is_said() -> None:
     assert (told.code, told.level) == ("fills_level", "low")
 
 
+def test_a_maximum_is_said() -> None:
+    goods = (product("a", 100.0, max_facings=4), product("b", 100.0))
+    row = level("l", position("pa", "a", 4), position("pb", "b", 4))
+    shop = project(gondola("g", bay("b", row)), products=goods, sales=(Sales("a", revenue=70.0), Sales("b", revenue=30.0)))
+    told = rebalance(shop, FACE, Rules(mix=(("revenue", 1.0),))).remarks
+    assert "at_maximum" in {one.code for one in told if one.product == "a"}
+
+
 def test_nobody_pays_for_a_minimum_that_no_shelf_has_room_for() -> None:
     # the fast one would need 40 facings to last; its level holds nine, so the slow one's share is of what is left beside nine
     goods = (product("fast", 100.0, replenishment_days=20), product("slow", 100.0))

@@ -43,6 +43,7 @@ def test_a_level_carries_no_more_than_it_may() -> None:
     proposal = rebalance(limited, FACE, REVENUE)
     assert position_of(apply(limited, proposal), "pa").wide == 7
     assert ("held_load", "a", "l") in {(one.code, one.product, one.level) for one in proposal.remarks}
+    assert "at_maximum" not in {one.code for one in proposal.remarks}, "it is the load that holds a, not a maximum"
 
 
 def test_what_is_taken_back_leaves_no_hole() -> None:
