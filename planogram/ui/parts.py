@@ -3,7 +3,7 @@
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QAbstractSpinBox, QFrame, QLabel, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAbstractSpinBox, QFrame, QLabel, QTabBar, QTableView, QWidget
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
 AnyBox = TypeVar("AnyBox", bound=QAbstractSpinBox)
@@ -51,6 +51,12 @@ def flat(table: AnyTable) -> AnyTable:
     table.verticalHeader().hide()
     table.horizontalHeader().setHighlightSections(False)
     return table
+
+
+def spring(tabs: QTabBar) -> None:
+    """What is carried over a tab and rests there opens it, so that a drag reaches what is behind another tab."""
+    tabs.setAcceptDrops(True)
+    tabs.setChangeCurrentOnDrag(True)
 
 
 def rule() -> QFrame:

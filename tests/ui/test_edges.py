@@ -8,6 +8,9 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from planogram.model.edits.gondolas import fresh_gondola
+from planogram.model.values import changed
+from planogram.session.history import Label
 from planogram.ui.canvas.hand import PRODUCTS_MIME
 from planogram.ui.canvas.view import ElevationView
 from planogram.ui.main_window import MainWindow
@@ -79,3 +82,17 @@ def test_a_drag_that_left_and_enters_again_begins_anew(incoming: Incoming) -> No
     incoming.enter(1)
     incoming.over(4, 10)
     assert incoming.scrolled == before
+
+
+def test_a_product_carried_over_a_tab_opens_it(qtbot: QtBot, shop_window: MainWindow) -> None:
+    project = shop_window.workbench.project
+    other = fresh_gondola(project.gondolas[0], "Autre")
+    shop_window.workbench.document.do(Label("edit.add_gondola"), changed(project, gondolas=(*project.gondolas, other)))
+    shop_window.live.flush()
+    tabs, mime = shop_window.strip.tabs, QMimeData()
+    mime.setData(PRODUCTS_MIME, b"c")
+    at = tabs.tabRect(1).center()
+    QApplication.sendEvent(tabs, QDragEnterEvent(at, _ACT, mime, _LEFT, _NO_KEY))
+    QApplication.sendEvent(tabs, QDragMoveEvent(at, _ACT, mime, _LEFT, _NO_KEY))
+    qtbot.waitUntil(lambda: shop_window.workbench.face_ref is not None and shop_window.workbench.face_ref.gondola == other.id)
+    QApplication.sendEvent(tabs, QDragLeaveEvent())

@@ -9,7 +9,7 @@ from planogram.model.edits.gondolas import move_face
 from planogram.model.fixture import Gondola
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
-from planogram.ui.parts import named, with_name
+from planogram.ui.parts import named, spring, with_name
 from planogram.ui.words import side_name
 
 _WIDEST = 200
@@ -38,6 +38,7 @@ class FaceBar(QWidget):
         self.gondolas.activated.connect(self._choose_gondola)
         self.sides = with_name(QTabBar(expanding=False, drawBase=False, movable=True), "faces")
         self.sides.tabMoved.connect(self._move_side)
+        spring(self.sides)
         self.sides.tabBarClicked.connect(self._choose_side)
         self.sides.currentChanged.connect(self._choose_side)
         row = QHBoxLayout(self)

@@ -77,6 +77,7 @@ class Ticks(QFrame):
     def __init__(self, parent: QWidget, field: Field, value: Sequence[str], translator: Translator) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         named(self, "ticks")
+        self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._field, self._say = field, translator
         self._at_first, self._given_up = tuple(value), False
