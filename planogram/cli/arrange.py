@@ -1,6 +1,6 @@
 """`planogram arrange FILE OUT`: families as blocks over a face, products where the course's rules put them, written to another file."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -28,6 +28,7 @@ def command(job: Run) -> Callable[..., int]:
         source: Annotated[Path, typer.Argument(metavar="FILE", help=t("cli.file"))],
         target: Annotated[Path, typer.Argument(metavar="OUT", help=t("cli.convert.out"))],
         face: Annotated[str, typer.Option("--face", metavar="NAME/SIDE", help=t("cli.arrange.face"))] = "",
+        families: Annotated[list[str] | None, typer.Option("--family", metavar="NAME", help=t("cli.arrange.family"))] = None,
         pattern: Annotated[str, typer.Option("--pattern", metavar="|".join(PATTERNS), help=t("cli.arrange.pattern"))] = "vertical",
         order: Annotated[str, typer.Option("--order", metavar="|".join(ORDERS), help=t("cli.arrange.order"))] = "brand",
         separators: Annotated[bool, typer.Option("--separators", help=t("cli.arrange.separators"))] = False,
@@ -39,9 +40,10 @@ def command(job: Run) -> Callable[..., int]:
             raise BadUsage("cli.problem.choice", word=word, known=", ".join(known))
         opened = job.open(source)
         project = opened.project
+        products = _products(project, families or (), face)
         answers = []
         for gondola, side in _faces(project, face):
-            found = arrange(project, Question(gondola.id, side.side, pattern, order, separators=separators, move_levels=move_levels))
+            found = arrange(project, Question(gondola.id, side.side, pattern, order, products, separators, move_levels=move_levels))
             project = apply_arrangement(project, found)
             answers.append((gondola, side, found))
         save_file(target, project, opened.images, t, opened.versions, opened.branches)
@@ -58,6 +60,19 @@ def command(job: Run) -> Callable[..., int]:
         return exit_code(opened.refused)
 
     return arrange_
+
+
+def _products(project: Project, families: Collection[str], face: str) -> tuple[str, ...] | None:
+    """The products of these families, for the one face named; None when no family is named: those that stand on each face."""
+    if not families:
+        return None
+    if not face:
+        raise BadUsage("cli.arrange.family_needs_face")
+    known = {product.family for product in project.products if product.family}
+    for name in families:
+        if name not in known:
+            raise BadUsage("cli.problem.choice", word=name, known=", ".join(sorted(known)) or "–")
+    return tuple(product.id for product in project.products if product.family in families)
 
 
 def _face_json(gondola: Gondola, face: Face, found: Arrangement) -> dict[str, object]:

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from planogram.exchange.files import open_file
+from planogram.exchange.files import open_file, save_file
+from planogram.i18n import translator
 from planogram.metrics.measure import measure
-from planogram.model.find import walk_levels
+from planogram.model.edits.positions import remove
+from planogram.model.find import walk_levels, walk_positions
 from planogram.resources import resource
 from tests.cli.conftest import Planogram
 
@@ -86,3 +88,18 @@ def test_shelves_move_when_asked_and_each_move_is_said(planogram: Planogram, tmp
     pairs = list(zip(walk_levels(open_file(shop).project), walk_levels(open_file(out).project), strict=True))
     assert told == {old.level.id: new.level.elevation for old, new in pairs if old.level.elevation != new.level.elevation}
     assert told
+
+
+def test_an_empty_face_is_arranged_from_families(planogram: Planogram, tmp_path: Path) -> None:
+    out = tmp_path / "o.planogram"
+    shop = open_file(resource("samples", "superette.planogram")).project
+    emptied = tmp_path / "empty.planogram"
+    ids = [one.id for place, one in walk_positions(shop) if (place.gondola.name, place.face.side) == ("Caisse", "A")]
+    save_file(emptied, remove(shop, ids), {}, translator("fr"))
+    asked = ("arrange", emptied, out, "--face", "Caisse/A")
+    assert planogram(*asked, "--family", "Confiserie").code == 0
+    told = open_file(out).project
+    standing = {one.product for place, one in walk_positions(told) if place.gondola.name == "Caisse"}
+    assert standing and {one.family for one in told.products if one.id in standing} == {"Confiserie"}
+    assert planogram(*asked, "--family", "Nobody").code == 2
+    assert planogram("arrange", emptied, out, "--family", "Confiserie").code == 2
