@@ -4,8 +4,10 @@ from itertools import product
 
 import pytest
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from pytestqt.qtbot import QtBot
 
-from planogram.ui.theme import THEMES
+from planogram.ui.theme import LIGHT, THEMES, apply_theme
 
 GROUNDS = ("window", "panel", "raised", "field", "hover", "picked")
 
@@ -43,3 +45,12 @@ def test_links_buttons_and_tinted_figures_are_read(name: str) -> None:
 def test_what_cannot_act_is_paler_but_not_gone(name: str) -> None:
     theme = THEMES[name]
     assert 2.5 <= contrast(theme.faint, theme.panel) < contrast(theme.muted, theme.panel)
+
+
+def test_what_a_dialog_is_for_is_its_last_button_everywhere(qapp: QApplication, qtbot: QtBot) -> None:
+    apply_theme(qapp, LIGHT)
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+    qtbot.addWidget(box)
+    box.show()
+    accept, cancel = box.button(QDialogButtonBox.StandardButton.Ok), box.button(QDialogButtonBox.StandardButton.Cancel)
+    assert cancel.x() < accept.x()

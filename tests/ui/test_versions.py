@@ -22,6 +22,7 @@ from planogram.ui.notices import Notices
 from planogram.ui.panels.property_editors import LineEditor
 from planogram.ui.settings import Settings
 from planogram.ui.sharing import HELD, Sharing
+from planogram.ui.theme import LIGHT, apply_theme
 from tests import builders
 
 pytestmark = pytest.mark.window
@@ -245,3 +246,11 @@ def test_validity_and_author_are_properties_of_the_project(window: MainWindow, q
     enter("valid_from", "demain")
     assert "22/11/2026" in window.status.currentMessage()
     assert window.workbench.document.undo() and window.workbench.project.valid_to is None
+
+
+def test_enter_publishes_and_does_not_cancel(window: MainWindow, qtbot: QtBot, qapp: QApplication) -> None:
+    apply_theme(qapp, LIGHT)
+    dialog = PublishDialog(window, window.translator, window.workbench.project, {"1"})
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert [button.text() for button in dialog.findChildren(QPushButton) if button.isDefault()] == [window.translator("publish.publish")]

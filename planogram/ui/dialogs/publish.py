@@ -68,8 +68,7 @@ class PublishDialog(QDialog):
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()
-        publish = box.addButton(self._say("publish.publish"), QDialogButtonBox.ButtonRole.AcceptRole)
-        publish.setDefault(True)
+        box.addButton(self._say("publish.publish"), QDialogButtonBox.ButtonRole.AcceptRole)
         box.addButton(self._say("dialog.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)

@@ -72,7 +72,7 @@ class ConfirmDialog(QDialog):
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()
-        box.addButton(self._say("setups.confirm.do"), QDialogButtonBox.ButtonRole.AcceptRole).setDefault(True)
+        box.addButton(self._say("setups.confirm.do"), QDialogButtonBox.ButtonRole.AcceptRole)
         box.addButton(self._say("dialog.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)
