@@ -156,9 +156,9 @@ def _signs(dresser: Dresser, gondola: Gondola, face: Face, bay: Bay) -> None:
     """Christmas on the end caps, last season's header forgotten on one of them, departments along the walls."""
     if face.side in ENDS:
         forgotten = gondola.name == "Gondole 3" and face.side == "RIGHT_END"
-        dresser.put("FRO-100", "TOP", bay.id, version="Rentrée 2026" if forgotten else "Noël 2026")
+        dresser.put("FRO-100", "TOP", bay.id, version="Rentrée" if forgotten else "Noël")
     elif gondola.kind == "single_gondola":
-        dresser.put("FRO-133" if bay.width > 1000 else "FRO-100", "TOP", bay.id, version="Noël 2026")
+        dresser.put("FRO-133" if bay.width > 1000 else "FRO-100", "TOP", bay.id, version="Noël")
     elif bay is face.bays[0]:
         dresser.put("DRA-30", "POST", bay.id, u=bay.width, v=1300.0)
 
@@ -175,9 +175,9 @@ def _attractions(dresser: Dresser, project: Project, bay: Bay, turn: int) -> Non
     eye = next((level for level in bay.levels if level.elevation >= 1100), bay.levels[-1])
     hand = next((level for level in bay.levels if level.elevation >= 600), bay.levels[0])
     code = "STO-PRO-R" if turn % 7 == 0 else "STO-PROMO"
-    dresser.put(code, "SHELF_EDGE", eye.id, u=_gap_between_labels(project, bay, eye, 2.0, 0.3), version="Noël 2026" if code == "STO-PROMO" else "")
+    dresser.put(code, "SHELF_EDGE", eye.id, u=_gap_between_labels(project, bay, eye, 2.0, 0.3), version="Noël" if code == "STO-PROMO" else "")
     if turn % 2:
-        dresser.put("WOB-ROND", "SHELF_EDGE", hand.id, u=_gap_between_labels(project, bay, hand, 80.0, 0.6), version="Noël 2026")
+        dresser.put("WOB-ROND", "SHELF_EDGE", hand.id, u=_gap_between_labels(project, bay, hand, 80.0, 0.6), version="Noël")
     if turn % 3 == 0:
         dresser.put("OBL-A6", "SHELF_EDGE", bay.levels[0].id, u=_gap_between_labels(project, bay, bay.levels[0], 148.0, 0.8))
     if turn % 5 == 0:
@@ -199,11 +199,11 @@ def _others(dresser: Dresser, project: Project) -> None:
     bays = {bay.id: bay for gondola in project.gondolas for face in gondola.faces for bay in face.bays}
     dresser.put("CPT-30", "COUNTER", "bay-ca-a1", u=60.0)
     dresser.put("CHE-A5", "COUNTER", "bay-ca-a1", u=420.0)
-    dresser.put("KAK-80", "CEILING", "bay-ca-a1", u=50.0, v=150.0, version="Noël 2026", height=900.0)
-    dresser.put("KAK-80", "CEILING", "bay-br-a1", u=100.0, v=100.0, version="Noël 2026", height=700.0)
+    dresser.put("KAK-80", "CEILING", "bay-ca-a1", u=50.0, v=150.0, version="Noël", height=900.0)
+    dresser.put("KAK-80", "CEILING", "bay-br-a1", u=100.0, v=100.0, version="Noël", height=700.0)
     dresser.put("ENS-RAY", "CEILING", "bay-mb-a2", u=160.0, v=200.0)
     dresser.put("ENS-RAY", "CEILING", "bay-md-a1", u=160.0, v=200.0)
-    dresser.put("AFF-A1", "CEILING", "bay-md-a3", u=200.0, version="Rentrée 2026")
+    dresser.put("AFF-A1", "CEILING", "bay-md-a3", u=200.0, version="Rentrée")
     dresser.put("BOX-PAL", "FLOOR", "bay-mb-a3", u=bays["bay-mb-a3"].width + 400.0, n=100.0)
     dresser.put("TOT-50", "FLOOR", "bay-md-a3", u=bays["bay-md-a3"].width + 350.0)
     dresser.put("ROL-85", "FLOOR", "bay-md-a3", u=bays["bay-md-a3"].width + 1000.0)

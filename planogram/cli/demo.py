@@ -1,6 +1,7 @@
 """`planogram demo`: the main job without a screen — open the sample store, edit it, compare the figures, write every kind of file."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -12,15 +13,14 @@ from planogram.cli.run import Run, exit_code
 from planogram.cli.tables import ABSENT, figure_text, plain_table, title_text, unit_text
 from planogram.exchange.files import open_file, save_file
 from planogram.exchange.problems import os_problem
+from planogram.exchange.sample import as_of, sample_file
 from planogram.i18n import Translator
 from planogram.metrics.figures import Figures
 from planogram.metrics.measure import measure
 from planogram.model.project import Project
-from planogram.resources import resource
 from planogram.session.document import Document
 from planogram.session.workbench import Workbench
 
-SAMPLE = ("samples", "superette.planogram")
 WRITTEN = (".planogram", ".xlsx", ".pdf", ".png")
 TOTALS = ("positions", "facings", "used_linear", "linear_use", "capacity", "productivity", "profitability")
 COLUMNS = ("facings", "developed_linear", "is_revenue", "is_margin", "quadrant")
@@ -32,10 +32,11 @@ def command(job: Run) -> Callable[..., int]:
 
     def demo(out: Annotated[Path, typer.Option("--out", metavar="DIR", help=t("cli.demo.out"))] = Path("out")) -> int:
         _make_folder(out)
-        opened = job.open(resource(*SAMPLE))
-        workbench = Workbench(Document(opened.project))
+        opened = job.open(sample_file())
+        before = as_of(opened.project, date.today())
+        workbench = Workbench(Document(before))
         edit(workbench)
-        before, after = opened.project, workbench.project
+        after = workbench.project
         job.say(t("cli.demo.opened", project=before.name, products=len(before.products), gondolas=len(before.gondolas)))
         job.show(steps_table(workbench, t))
         job.show(totals_table(before, after, t))

@@ -1,6 +1,7 @@
 """New, open, save, import, export: the questions and the order of things. Reading and writing itself is exchange's."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,10 +9,10 @@ from typing import TYPE_CHECKING
 from planogram.exchange.files import WORKBOOKS, Opened, document_of, open_file, read_into, save_file
 from planogram.exchange.problems import FileProblem, RefusedRow, outcome_problem, sentence
 from planogram.exchange.psa.report import kept_report
+from planogram.exchange.sample import as_of, sample_file
 from planogram.exchange.sales_words import sales_sentence
 from planogram.exchange.workbook.watch import Cancelled
 from planogram.model.project import Project
-from planogram.resources import resource
 from planogram.session import saving
 from planogram.session.document import Document
 from planogram.session.history import Label
@@ -57,9 +58,9 @@ class FileCommands:
     def open_sample(self) -> None:
         """The sample store, as a project of its own that is not saved over the sample."""
         if self.may_leave():
-            opened = self.read(resource("samples", "superette.planogram"))
+            opened = self.read(sample_file())
             if opened is not None:
-                self.show(Document(opened.project, None, opened.images, opened.versions))
+                self.show(Document(as_of(opened.project, date.today()), None, opened.images, opened.versions))
 
     def open_path(self, path: Path) -> bool:
         """Open a file in place of the present project; False when nothing was opened. Nobody is asked about their work for a file that fails."""
