@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from planogram.exchange.files import WORKBOOKS, Opened, document_of, open_file, read_into, save_file
 from planogram.exchange.problems import FileProblem, RefusedRow, outcome_problem, sentence
 from planogram.exchange.psa.report import kept_report
-from planogram.exchange.sample import as_of, sample_file
 from planogram.exchange.sales_words import sales_sentence
+from planogram.exchange.sample import as_of, sample_file
 from planogram.exchange.workbook.watch import Cancelled
 from planogram.model.project import Project
 from planogram.session import saving
