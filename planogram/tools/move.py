@@ -1,4 +1,4 @@
-"""Dragging blocks on and between levels and bays: the project really changes while the hand moves, always from the press."""
+"""Dragging blocks on and between levels, bays and faces: the project really changes while the hand moves, always from the press."""
 
 from collections.abc import Sequence
 
@@ -37,11 +37,15 @@ class Carried(msgspec.Struct, frozen=True):
 
 
 class MoveDrag:
-    """One drag of the selected blocks of the face on show. Ctrl, at any moment of it, leaves the originals and lands copies."""
+    """One drag of the selected blocks of the face on show. Ctrl, at any moment of it, leaves the originals and lands copies.
+
+    Another face may come on show meanwhile: then they land there, and a cancelled drag goes back to the face it came from.
+    """
 
     def __init__(self, workbench: Workbench, start: Pointer, grabbed: str) -> None:
         self._workbench, self._start = workbench, start
         self._base = see(workbench)
+        self._home = self._face = workbench.face_ref
         self._before = workbench.selection.ids
         found = self._base.found(self._before)
         self._ids = tuple(block.position.id for _, block in found)
@@ -62,10 +66,12 @@ class MoveDrag:
         if not self._gesture.alive:
             self._overlay = NOTHING
             return
-        held = on_axis(self._start, pointer)
+        self._see_face()
+        away = self._face != self._home
+        held = pointer if away else on_axis(self._start, pointer)
         self._copying = pointer.ctrl
         ghosts = self._ghosts(held.x - self._start.x, held.y - self._start.y)
-        if not pointer.ctrl and not travelled(self._start, held):
+        if not pointer.ctrl and not away and not travelled(self._start, held):
             self._rest(ghosts, "move")
             return
         landings = self._land(held, 0.0 if pointer.alt else pointer.tolerance)
@@ -89,6 +95,13 @@ class MoveDrag:
     def cancel(self) -> None:
         self._gesture.cancel()
         self._workbench.selection.set(self._before)
+        if self._face != self._home and self._home is not None:
+            self._workbench.show_face(self._home.gondola, self._home.side)
+
+    def _see_face(self) -> None:
+        if self._workbench.face_ref != self._face:
+            self._face, self._last = self._workbench.face_ref, ()
+            self._base, self._lifted = see(self._workbench, self._base.project), see(self._workbench, self._lifted.project)
 
     def _rest(self, ghosts: tuple[Box, ...], cursor: Cursor) -> None:
         self._gesture.show(self._base.project)

@@ -62,6 +62,11 @@ class SelectTool:
         return self._drag is not None
 
     @property
+    def changes_face(self) -> bool:
+        """Whether what the hand drags can be let go on another face than the one it was taken from."""
+        return isinstance(self._drag, MoveDrag)
+
+    @property
     def overlay(self) -> Overlay:
         running = NOTHING if self._drag is None else self._drag.overlay
         if running.selected:
@@ -73,13 +78,13 @@ class SelectTool:
             return msgspec.structs.replace(running, selected=selected, handles=() if running.ghosts else handles)
         # the keyboard may have changed or moved what the pointer rests on: an outline where it stood would be of nothing
         hover = self._hover if self._hovered is self._workbench.project else None
-        return Overlay(selected=selected, handles=handles, hover=hover, part=self._part(), cursor=self._cursor)
+        return Overlay(selected=selected, handles=handles, hover=hover, part=selected_part(self._workbench), cursor=self._cursor)
 
     def press(self, pointer: Pointer) -> None:
         self.cancel()
         self._hover = None
         sight = see(self._workbench)
-        handle = handle_at(self._handles(sight), pointer)
+        handle = handle_at(selected_boxes(sight, self._workbench.selection.ids)[1], pointer)
         found = self._block_at(sight, pointer)
         if pointer.button != "left":
             self._point_at(sight, found, pointer)
@@ -134,7 +139,7 @@ class SelectTool:
     def hover(self, pointer: Pointer) -> None:
         sight = see(self._workbench)
         self._hovered = self._workbench.project
-        handle = handle_at(self._handles(sight), pointer)
+        handle = handle_at(selected_boxes(sight, self._workbench.selection.ids)[1], pointer)
         found = self._block_at(sight, pointer)
         piece = piece_at(self._workbench, pointer)
         note = note_at(self._workbench, self._measurer, pointer)
@@ -164,10 +169,6 @@ class SelectTool:
             running.cancel()
         return running is not None
 
-    def _part(self) -> Box | None:
-        part = self._workbench.selection.part
-        return see(self._workbench).part_area(part) if part and not self._workbench.selection.ids else None
-
     def _block_at(self, sight: Sight, pointer: Pointer) -> tuple[LevelBox, Placed] | None:
         return None if "products" in self._workbench.selection.locked else sight.block_at(pointer)
 
@@ -176,9 +177,6 @@ class SelectTool:
 
     def _bay_at(self, sight: Sight, pointer: Pointer) -> BayBox | None:
         return None if "furniture" in self._workbench.selection.locked else bay_edge_at(sight, pointer)
-
-    def _handles(self, sight: Sight) -> tuple[Handle, ...]:
-        return selected_boxes(sight, self._workbench.selection.ids)[1]
 
     def _grip_at(self, pointer: Pointer) -> Handle | None:
         return handle_at(note_boxes(self._workbench, self._measurer)[1], pointer)
@@ -244,6 +242,12 @@ def piece_drag(workbench: Workbench, pointer: Pointer, piece: PnmBox, board: Lev
     if board is None or not covers(piece) or piece.placement.id in workbench.selection.pieces:
         return PnmDrag(workbench, pointer, piece)
     return LevelDrag(workbench, pointer, board)
+
+
+def selected_part(workbench: Workbench) -> Box | None:
+    """The room of the selected level or bay, when no block is selected."""
+    part = workbench.selection.part
+    return see(workbench).part_area(part) if part and not workbench.selection.ids else None
 
 
 def selected_boxes(sight: Sight, ids: tuple[str, ...]) -> tuple[tuple[Box, ...], tuple[Handle, ...]]:

@@ -2,8 +2,11 @@ import pytest
 
 from planogram.model.edits.furniture import change_levels
 from planogram.model.find import position_of
+from planogram.model.fixture import Face
 from planogram.model.project import Project
+from planogram.model.values import changed
 from planogram.session.history import Label
+from planogram.session.workbench import FaceRef
 from planogram.tools.pointer import Pointer
 from tests.builders import PRODUCTS, bay, gondola, level, position, project, shelf, two_bays
 from tests.tools.hand import Hand, bench, order, steps
@@ -212,3 +215,45 @@ def test_what_is_selected_on_another_face_stays_there() -> None:
     assert order(workbench) == {"l1": ["p0"], "l2": ["p1"]}
     Hand(workbench).drag((50, 100), (200, 100), (400, 100), ctrl=True)
     assert [len(ids) for ids in order(workbench).values()] == [2, 1]
+
+
+def two_faces() -> Project:
+    other = Face("B", (bay("bb", level("behind", position("z", "a"), elevation=0)),))
+    whole = row()
+    return changed(whole, gondolas=(changed(whole.gondolas[0], faces=(*whole.gondolas[0].faces, other)),))
+
+
+def test_a_block_is_carried_to_another_face_in_one_step() -> None:
+    workbench = bench(two_faces())
+    hand = Hand(workbench)
+    hand.hold((50, 100), (160, 100))
+    workbench.show_face("g", "B")
+    hand.tool.move(Pointer(150, 100))
+    assert order(workbench)["low"] == ["p1", "p2", "p3", "p4"]
+    assert order(workbench)["behind"] == ["z", "p0"]
+    hand.tool.release(Pointer(150, 100))
+    assert steps(workbench) == 1
+    workbench.document.undo()
+    assert order(workbench)["behind"] == ["z"]
+
+
+def test_escape_takes_a_block_carried_to_another_face_back_with_the_face() -> None:
+    workbench = bench(two_faces())
+    before = workbench.project
+    hand = Hand(workbench)
+    hand.hold((50, 100), (160, 100))
+    workbench.show_face("g", "B")
+    hand.tool.move(Pointer(50, 100))
+    assert order(workbench)["behind"] == ["p0", "z"], "where the press was counts on its own face only"
+    assert hand.tool.cancel()
+    assert workbench.project is before and workbench.face_ref == FaceRef("g", "A")
+
+
+def test_a_copy_is_carried_to_another_face() -> None:
+    workbench = bench(two_faces())
+    hand = Hand(workbench)
+    hand.hold((50, 100), (160, 100), ctrl=True)
+    workbench.show_face("g", "B")
+    hand.tool.release(Pointer(150, 100, ctrl=True))
+    assert len(order(workbench)["low"]) == 5 and len(order(workbench)["behind"]) == 2
+    assert steps(workbench) == 1

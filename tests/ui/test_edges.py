@@ -5,10 +5,12 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planogram.model.edits.gondolas import fresh_gondola
+from planogram.model.find import walk_positions
 from planogram.model.values import changed
 from planogram.session.history import Label
 from planogram.ui.canvas.hand import PRODUCTS_MIME
@@ -96,3 +98,21 @@ def test_a_product_carried_over_a_tab_opens_it(qtbot: QtBot, shop_window: MainWi
     QApplication.sendEvent(tabs, QDragMoveEvent(at, _ACT, mime, _LEFT, _NO_KEY))
     qtbot.waitUntil(lambda: shop_window.workbench.face_ref is not None and shop_window.workbench.face_ref.gondola == other.id)
     QApplication.sendEvent(tabs, QDragLeaveEvent())
+
+
+def test_a_block_carried_over_a_tab_opens_it_and_lands_behind_it(qtbot: QtBot, shop_window: MainWindow) -> None:
+    workbench, view, tabs = shop_window.workbench, shop_window.view, shop_window.strip.tabs
+    other = fresh_gondola(workbench.project.gondolas[0], "Autre")
+    workbench.document.do(Label("edit.add_gondola"), changed(workbench.project, gondolas=(*workbench.project.gondolas, other)))
+    shop_window.live.flush()
+    taken, steps = view.mapFromScene(50, -250), workbench.document.history.now
+    over_tab = view.viewport().mapFromGlobal(tabs.mapToGlobal(tabs.tabRect(1).center()))
+    QTest.mousePress(view.viewport(), _LEFT, _NO_KEY, taken)
+    for stop in (taken + QPoint(20, 0), over_tab):
+        QTest.mouseMove(view.viewport(), stop)
+    qtbot.waitUntil(lambda: workbench.face_ref is not None and workbench.face_ref.gondola == other.id)
+    landing = view.mapFromScene(700, -200)
+    QTest.mouseMove(view.viewport(), landing)
+    QTest.mouseRelease(view.viewport(), _LEFT, _NO_KEY, landing)
+    here = [place.path[0] for place, position in walk_positions(workbench.project) if position.id == "a1"]
+    assert here == [1] and workbench.document.history.now == steps + 1

@@ -25,6 +25,7 @@ from planogram.tools.select import SelectTool
 from planogram.tools.tool import Tool
 from planogram.ui.canvas.edges import EdgeScroll
 from planogram.ui.canvas.pointing import PointingView
+from planogram.ui.canvas.spring import TabSpring
 
 PRODUCTS_MIME = "application/x-planogram-products"
 """Data: product ids joined by newlines."""
@@ -55,6 +56,8 @@ class HandView(PointingView):
         self._hand_down = False
         self._edge = EdgeScroll(self)
         self._edge.pushed.connect(self._push_edge)
+        self._spring = TabSpring(self)
+        self._spring.opened.connect(self._go_on)
 
     def selection_in_view(self) -> QPoint:
         """Where the menu key opens its menu, viewport pixels."""
@@ -79,7 +82,10 @@ class HandView(PointingView):
 
     def drag(self, pointer: Pointer) -> None:
         self._tool.move(pointer)
-        self._mind_edge()
+        if self._select.changes_face and self._spring.follow(self.viewport().mapToGlobal(self._mouse.toPoint())):
+            self._edge.stop()
+        else:
+            self._mind_edge()
 
     def hover(self, pointer: Pointer) -> None:
         self._tool.hover(pointer)
@@ -87,7 +93,7 @@ class HandView(PointingView):
     def let_go(self, pointer: Pointer) -> None:
         if pointer.button == "left":
             self._land(pointer)
-        self._edge.stop()
+        self._still()
 
     def _land(self, pointer: Pointer) -> None:
         history = self._workbench.document.history
@@ -133,12 +139,12 @@ class HandView(PointingView):
         if not had:
             had = bool(chosen.ids or chosen.part or chosen.pieces or chosen.notes)
             chosen.set(())
-        self._edge.stop()
+        self._still()
         return had
 
     def forget_gesture(self) -> None:
         """After an error: whatever the hand was doing is over, and the tool that failed is not asked about it."""
-        self._edge.stop()
+        self._still()
         self._hand_down = False
         self._tool = self._select = select_tool(self, self._workbench)
 
@@ -147,7 +153,14 @@ class HandView(PointingView):
             self._tool.move(self.pointer(self._mouse, keys))
             self.sync()
 
-    # scrolling at the edges
+    # scrolling at the edges, and other faces
+
+    def _still(self) -> None:
+        self._edge.stop()
+        self._spring.stop()
+
+    def _go_on(self) -> None:
+        self._keys_changed(self._keys)
 
     def _mind_edge(self) -> None:
         if self._tool.busy:
