@@ -33,13 +33,19 @@ def centimetres(mm: float, style: DrawStyle) -> str:
 
 @memo(1024)
 def draw_free_lengths(bay: Bay, x: float, products: tuple[Product, ...], style: DrawStyle) -> Group:
-    """What is left of each level of a bay at `x` (mm), or too much on it, at the right end of its front; levels that share products say nothing."""
+    """What is left of each level of a bay at `x` (mm), or too much on it, at the right end of its front; joined levels say it in `draw_run_free`."""
     known = products_by_id(products)
     shapes: list[Shape] = []
     for level in bay.levels:
         if not level.combined:
             shapes += _free_words(level, bay.width, one_object(free_length(level, bay, known)), style)
     return Group("overlay", f"free-{bay.id}", x, 0.0, tuple(shapes))
+
+
+@memo(1024)
+def draw_run_free(level: Level, x: float, width: float, free: float, style: DrawStyle) -> Group:
+    """The length left of joined levels, at the right end of the last one, which is at `x` (mm)."""
+    return Group("overlay", f"free-{level.id}", x, 0.0, _free_words(level, width, free, style))
 
 
 @memo(8192)

@@ -13,7 +13,7 @@ from planogram.draw.arc import draw_arc
 from planogram.draw.bays import draw_bay
 from planogram.draw.blocks import marked_positions, overfull_shapes, product_colours, product_patterns
 from planogram.draw.covers import NOTHING, Extent, by_bay
-from planogram.draw.dimensions import draw_dimensions, draw_free_lengths
+from planogram.draw.dimensions import draw_dimensions, draw_free_lengths, draw_run_free
 from planogram.draw.heat import draw_heat
 from planogram.draw.lifted import lifted_numbers
 from planogram.draw.margin import draw_margin, margins
@@ -25,9 +25,9 @@ from planogram.draw.standing import Standing, standing
 from planogram.draw.style import DrawStyle, without_heat
 from planogram.model.find import UnknownId, find_face, find_gondola
 from planogram.model.fixture import Bay, Level
-from planogram.model.layout import FaceLayout, face_layout
+from planogram.model.layout import FaceLayout, face_layout, joined_runs
 from planogram.model.memo import memo, one_object
-from planogram.model.placement import Placed, place_level, products_by_id
+from planogram.model.placement import Placed, free_length, place_level, products_by_id
 from planogram.model.product import Product
 from planogram.model.project import Project
 
@@ -74,6 +74,7 @@ def draw_layout(project: Project, layout: FaceLayout, kind: str, style: DrawStyl
     groups += lifted_numbers([group for group in groups if group.kind == "level"], before, style) if style.numbers else []
     groups += _held(project, layout, style) if style.pnm and style.products and project.pnm.placements else []
     groups += [draw_free_lengths(box.bay, one_object(box.x), project.products, style) for box in layout.bays] if style.free_words else []
+    groups += _run_free(layout, project.products, style) if style.free_words else []
     groups += [draw_dimensions(box.bay, box.x, project.settings.hand_gap, style) for box in layout.bays] if style.dimensions else []
     groups += [draw_heat(layout, warm)] if warm.heat else []
     groups.append(draw_margin(layout, project.settings, style))
@@ -122,10 +123,18 @@ def _part(bay: Bay, drawn: tuple[Group, ...], products: tuple[Product, ...], flu
 
 def _run_ends(layout: FaceLayout, products: tuple[Product, ...], style: DrawStyle) -> list[Group]:
     """Marks on what sticks out where joined levels end: in between products may run on."""
-    joined = {(box.place[2], round(box.y)) for box in layout.levels if box.level.combined}
-    ends = [box for box in layout.levels if box.level.combined and (box.place[2] + 1, round(box.y)) not in joined]
+    ends = [run[-1] for run in joined_runs(layout)]
     groups = [_run_end(box.level, one_object(box.x), one_object(box.width), one_object(box.start), products, style) for box in ends]
     return [group for group in groups if group.shapes]
+
+
+def _run_free(layout: FaceLayout, products: tuple[Product, ...], style: DrawStyle) -> list[Group]:
+    """What is left of joined levels, told once, where they end."""
+    known, groups = products_by_id(products), []
+    for run in joined_runs(layout):
+        free, last = sum(free_length(box.level, box.bay, known) for box in run), run[-1]
+        groups.append(draw_run_free(last.level, one_object(last.x), one_object(last.width), one_object(free), style))
+    return groups
 
 
 @memo(2048)

@@ -18,6 +18,8 @@ from planogram.model.project import Project
 OPEN_ABOVE = 300.0
 """Height (mm) that a level with nothing above it reaches at least."""
 
+_SAME_HEIGHT = 1.0
+
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top in mm."""
 
@@ -200,5 +202,25 @@ def face_layout(project: Project, gondola_id: str, side: str) -> FaceLayout:
     face = find_face(gondola, side)
     if face is None:
         return EMPTY_LAYOUT
-    layout = _layout(face, g, gondola.faces.index(face))
-    return _with_run_ins(layout, products_by_id(project.products)) if _has_combined(face) else layout
+    return layout_of(face, products_by_id(project.products), g, gondola.faces.index(face))
+
+
+def layout_of(face: Face, products: Mapping[str, Product], g: int = 0, f: int = 0) -> FaceLayout:
+    """The layout of a face by itself; `g` and `f` are the indices its levels give as their place."""
+    layout = _layout(face, g, f)
+    return _with_run_ins(layout, products) if _has_combined(face) else layout
+
+
+@memo(64)
+def joined_runs(layout: FaceLayout) -> tuple[tuple[LevelBox, ...], ...]:
+    """Combined levels that share their length: at one height, bay after bay; one alone is a run too."""
+    runs: list[list[LevelBox]] = []
+    for box in layout.levels:
+        if box.level.combined:
+            before = (run for run in runs if run[-1].place[2] == box.place[2] - 1 and abs(run[-1].y - box.y) <= _SAME_HEIGHT)
+            run = next(before, None)
+            if run is None:
+                runs.append([box])
+            else:
+                run.append(box)
+    return tuple(map(tuple, runs))

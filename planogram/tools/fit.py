@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from planogram.model.fixture import Level, clear_height
-from planogram.model.layout import LevelBox
+from planogram.model.layout import LevelBox, joined_runs
 from planogram.model.placement import Placed, free_length, hangs
 from planogram.model.product import Product
 from planogram.tools.overlay import Message
 from planogram.tools.sight import Sight
 
 _EXACT = 0.05
-_SAME_HEIGHT = 1.0
 
 
 def fit_message(sight: Sight, box: LevelBox, ids: Iterable[str]) -> Message:
@@ -38,15 +37,8 @@ def room_left(sight: Sight, box: LevelBox) -> float:
 
 def combined_run(sight: Sight, box: LevelBox) -> list[LevelBox]:
     """The level with those its products may run on into: combined ones at the same height, bay after bay."""
-    if not box.level.combined:
-        return [box]
-    row = {one.place[2]: one for one in sight.layout.levels if one.level.combined and abs(one.y - box.y) < _SAME_HEIGHT}
-    first = last = box.place[2]
-    while first - 1 in row:
-        first -= 1
-    while last + 1 in row:
-        last += 1
-    return [row[bay] for bay in range(first, last + 1)]
+    mine = (run for run in joined_runs(sight.layout) if any(one.place == box.place for one in run))
+    return list(next(mine, (box,)))
 
 
 def _outside(box: LevelBox, blocks: list[Placed]) -> float:

@@ -152,3 +152,13 @@ def test_dimensions_are_as_large_as_the_words_of_the_margin_and_leave_the_produc
         assert clear and all(text.size >= margin * 0.8 and text.x + text.width <= bay.width + 0.1 for text in clear)
         raised = [text for text in texts if text.text.startswith("↥")]
         assert [text.y + text.height for text in raised] == [level.elevation for level in bay.levels]
+
+
+def test_joined_levels_say_once_what_is_left_where_they_end() -> None:
+    bays = [
+        builders.bay(f"b{n}", builders.level(f"l{n}", *standing, combined=True)) for n, standing in ((1, [builders.position("x", "c", 3)]), (2, []))
+    ]
+    project = builders.project(builders.gondola("g", *bays), products=builders.PRODUCTS)
+    told = [group for group in draw_face(project, "g", "A", styled(free_words=FREE)).groups if (group.ref or "").startswith("free-") and group.shapes]
+    used = 3 * next(product.width for product in builders.PRODUCTS if product.id == "c")
+    assert [(group.ref, group.x, words(group)) for group in told] == [("free-l2", 1000.0, [f"{(2000 - used) / 10:g} cm libres".replace(".", ",")])]

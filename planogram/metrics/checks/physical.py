@@ -1,6 +1,6 @@
 """What cannot stand: too wide, too high, too deep, overlapping, too heavy, clashing hooks. Remembered bay by bay."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 import msgspec
@@ -8,6 +8,7 @@ import msgspec
 from planogram.metrics.checks.finding import Finding, Where, found
 from planogram.metrics.space import capacity
 from planogram.model.fixture import Bay, Face, Level, clear_height
+from planogram.model.layout import blocks_in, joined_runs, layout_of
 from planogram.model.memo import memo
 from planogram.model.placement import Placed, hangs, has_holes, placed, reserved_length
 from planogram.model.product import Product
@@ -64,11 +65,8 @@ def _length(bay: Bay, level: Level, blocks: tuple[Placed, ...], here: Where) -> 
     taken = extent(level, blocks)
     if taken > bay.width + SLACK and not level.combined:
         yield found("fit_width", (level.id,), here, taken_mm=taken, available_mm=bay.width, excess_mm=taken - bay.width)
-    for wall in level.dividers:
-        for block in blocks:
-            if block.x + SLACK < wall < block.right - SLACK:
-                across = min(wall - block.x, block.right - wall)
-                yield found("divider_crossed", (block.position.id,), _at(here, block), divider_mm=wall, across_mm=across)
+    if not level.combined:
+        yield from _crossed(level.dividers, blocks, here)
     if level.flow == "free":
         for left, right in pairwise(sorted(blocks, key=lambda block: block.x)):
             if left.right > right.x + SLACK:
@@ -146,25 +144,21 @@ def _clash(ids: tuple[str, ...], where: Where, needed: float, available: float) 
 
 
 def _combined(face: Face, gondola: str, products: Products) -> Iterator[Finding]:
-    """Levels that run on into the next bay at the same height share their length."""
-    ended: set[str] = set()
-    for b, bay in enumerate(face.bays):
-        for n, level in enumerate(bay.levels):
-            if level.combined and level.id not in ended:
-                run = _run(face, b, level)
-                ended.update(other.id for _, other in run)
-                taken = sum(extent(other, placed(home, other, products)) for home, other in run if other.positions)
-                available = sum(home.width for home, _ in run)
-                if taken > available + SLACK:
-                    ids, where = tuple(other.id for _, other in run), Where(gondola, face.side, b + 1, n + 1)
-                    yield found("fit_width", ids, where, taken_mm=taken, available_mm=available, excess_mm=taken - available)
+    """Levels that run on into the next bay at the same height share their length, and what runs on may meet the next one's dividers."""
+    for run in joined_runs(layout_of(face, products)):
+        here = [Where(gondola, face.side, box.place[2] + 1, box.place[3] + 1) for box in run]
+        standing = [(box, placed(box.bay, box.level, products)) for box in run if box.level.positions]
+        taken, available = sum(extent(box.level, blocks) for box, blocks in standing), sum(box.width for box in run)
+        if taken > available + SLACK:
+            ids = tuple(box.level.id for box in run)
+            yield found("fit_width", ids, here[0], taken_mm=taken, available_mm=available, excess_mm=taken - available)
+        for box, where in zip(run, here, strict=True):
+            yield from _crossed([x + one.x - box.x for one in run for x in one.level.dividers], blocks_in(box, products), where)
 
 
-def _run(face: Face, first: int, level: Level) -> list[tuple[Bay, Level]]:
-    run = [(face.bays[first], level)]
-    for bay in face.bays[first + 1 :]:
-        same = next((other for other in bay.levels if other.combined and abs(other.elevation - level.elevation) <= 1.0), None)
-        if same is None:
-            break
-        run.append((bay, same))
-    return run
+def _crossed(walls: Iterable[float], blocks: tuple[Placed, ...], here: Where) -> Iterator[Finding]:
+    for wall in walls:
+        for block in blocks:
+            if block.x + SLACK < wall < block.right - SLACK:
+                across = min(wall - block.x, block.right - wall)
+                yield found("divider_crossed", (block.position.id,), _at(here, block), divider_mm=wall, across_mm=across)

@@ -8,7 +8,7 @@ from tests.builders import bay, gondola, level, position, product, project
 
 
 def physical(plan: Project) -> list[Finding]:
-    codes = ("fit_width", "fit_height", "fit_depth", "overlap", "overload", "hook_clash")
+    codes = ("fit_width", "fit_height", "fit_depth", "overlap", "overload", "hook_clash", "divider_crossed")
     return [finding for finding in check(plan) if finding.code in codes]
 
 
@@ -106,3 +106,12 @@ def test_a_product_that_needs_more_room_for_the_fingers_says_so_and_is_repaired(
     mended = repair(taller, finding)
     assert mended is not None
     assert not [one for one in check(mended) if one.code == "fit_height"]
+
+
+def test_what_runs_on_over_a_divider_of_the_next_bay_is_found() -> None:
+    left = bay("b1", level("l1", position("p", "a", 12), combined=True))
+    right = bay("b2", level("l2", combined=True, dividers=(130.0,)))
+    finding = only(project(gondola("g", left, right), products=(product("a"),)))
+    assert (finding.code, finding.subject, finding.numbers["divider_mm"], finding.numbers["across_mm"]) == ("divider_crossed", ("p",), 1130, 70)
+    alone = bay("b2", level("l2", dividers=(130.0,), elevation=500))
+    assert [one.code for one in physical(project(gondola("g", left, alone), products=(product("a"),)))] == ["fit_width"]
