@@ -34,10 +34,10 @@ def turn(project: Project, ids: Iterable[str], orientation: str) -> Project:
 
 
 def pack(project: Project, ids: Iterable[str], style: Style) -> Project:
-    """These positions in `style`, those whose product does not give that pack's sizes left as they are."""
+    """These positions in `style`, about as wide and high as they were; those whose product does not give that pack's sizes stay as they are."""
     for place, position, product in _found(project, ids):
         if style in styles_known(product):
-            project = repacked(project, place, position, changed(position, style=style), product)
+            project = repacked(project, place, position, as_large(changed(position, style=style), position, product), product)
     return project
 
 
@@ -45,7 +45,18 @@ def repacked(project: Project, place: LevelPlace, before: Position, after: Posit
     """`after` in the place of `before`, as deep as the level holds when it was so before."""
     full = before.deep == depth_that_fits(facing_size(before, product)[2], place.level.depth)
     deep = depth_that_fits(facing_size(after, product)[2], place.level.depth) if full else before.deep
-    return change(project, (before.id,), orientation=after.orientation, style=after.style, deep=deep)
+    return change(project, (before.id,), orientation=after.orientation, style=after.style, wide=after.wide, high=after.high, deep=deep)
+
+
+def as_large(after: Position, before: Position, product: Product) -> Position:
+    """`after` with so many packs wide and high that its front is about that of `before`, at least one each way."""
+    width, height, _ = block_size(changed(before, cap_high=0), product)
+    one, two = (block_size(changed(after, wide=count, high=count, cap_high=0), product) for count in (1, 2))
+    wide, high = (
+        1 + max(0, round((length - first) / (second - first))) if second > first else kept
+        for length, first, second, kept in zip((width, height), one, two, (before.wide, before.high), strict=False)
+    )
+    return changed(after, wide=wide, high=high)
 
 
 def cap(project: Project, ids: Iterable[str], layers: int) -> Project:

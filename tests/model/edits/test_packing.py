@@ -1,6 +1,7 @@
 """Turning, packing, capping and squeezing within what a product allows."""
 
 from planogram.model.edits import arrange, packing
+from planogram.model.edits.positions import change
 from planogram.model.find import position_of
 from planogram.model.project import Project
 from tests import builders
@@ -50,3 +51,14 @@ def test_squeeze_stops_at_what_the_product_bears() -> None:
 def test_the_room_a_product_needs_for_the_fingers_counts_when_the_height_is_filled() -> None:
     assert position_of(arrange.fill_height(shop(), ["x"]), "x").high == 3
     assert position_of(arrange.fill_height(shop(finger_space=100.0), ["x"]), "x").high == 2
+
+
+def test_another_pack_keeps_about_the_front_it_had() -> None:
+    project = shop(tray_width=320.0, tray_height=210.0, tray_depth=250.0, case_width=900.0, case_height=900.0, case_depth=250.0)
+    many = change(project, ["x"], wide=6, high=2)
+    trays = packing.pack(many, ["x"], "tray")
+    assert (position_of(trays, "x").wide, position_of(trays, "x").high) == (2, 2)
+    case = position_of(packing.pack(trays, ["x"], "case"), "x")
+    assert (case.wide, case.high) == (1, 1), "never none"
+    units = position_of(packing.pack(trays, ["x"], "unit"), "x")
+    assert (units.wide, units.high) == (6, 2)
