@@ -102,3 +102,15 @@ def test_other_files_are_changed_too_and_damaged_ones_are_told(tmp_path: Path) -
     project, _ = read_project_file(good)
     assert {position.product for _, position in walk_positions(project)} == {"z", "b", "c"}
     assert any(product.id == "z" for product in project.products)
+
+
+def test_the_new_product_is_none_until_one_is_typed_or_chosen(shop_window: MainWindow, qtbot: QtBot) -> None:
+    shop_window.workbench.selection.set(["b1p"])
+    shop_window.run("edit.replace")
+    dialog = opened(shop_window, ReplaceDialog)
+    assert isinstance(dialog, ReplaceDialog)
+    assert (dialog.old.chosen, dialog.new.chosen, dialog.go.isEnabled()) == ("b", "", False)
+    qtbot.keyClicks(dialog.new.line, "product a")
+    assert (dialog.new.chosen, dialog.go.isEnabled()) == ("a", True)
+    dialog.new.line.clear()
+    assert dialog.new.chosen == "a", "what was found stays chosen in the whole list"

@@ -14,7 +14,10 @@ _ID = Qt.ItemDataRole.UserRole
 
 
 class ProductPicker(QWidget):
-    """`chosen` is the id of the product picked, empty when none is; `picked` says that it is another."""
+    """`chosen` is the id of the product picked, empty when none is; `picked` says that it is another.
+
+    None is until something is typed or chosen: the first of a catalogue is nobody's choice.
+    """
 
     picked = Signal()
     accepted = Signal()
@@ -57,6 +60,7 @@ class ProductPicker(QWidget):
             self.list.setCurrentRow(0)
 
     def _fill(self, text: str) -> None:
+        before = self.chosen
         self.list.clear()
         for product in matching(self._products, {}, CatalogueFilter(text))[:_MOST]:
             told = " · ".join(part for part in (product.name, product.brand, size_text(product, self._say)) if part)
@@ -64,7 +68,8 @@ class ProductPicker(QWidget):
             item.setData(_ID, product.id)
             item.setToolTip(told)
             item.setSizeHint(QSize(0, _ROW))
-        self.list.setCurrentRow(0)
+        rows = [row for row in range(self.list.count()) if self.list.item(row).data(_ID) == before]
+        self.list.setCurrentRow(rows[0] if rows else 0 if text.strip() else -1)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
