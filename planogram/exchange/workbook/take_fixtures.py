@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from planogram.exchange.workbook.spelling import same_gondolas
 from planogram.exchange.workbook.table import Record, Refusals, Table, merged_attributes
 from planogram.model.edits.furniture import sorted_levels
 from planogram.model.fixture import Bay, Face, Gondola, Level
@@ -84,15 +85,21 @@ class _GondolaDraft:
 def take_fixtures(project: Project, table: Table | None, refusals: Refusals) -> tuple[Project, Places]:
     """`project` with the furniture of `table`, and where the names and numbers of the workbook now lead."""
     drafts = {gondola.name: _GondolaDraft(gondola) for gondola in project.gondolas}
-    for record in table.records if table else ():
-        _take_row(drafts, table, record, refusals)  # type: ignore[arg-type]
+    if table:
+        meant = same_gondolas(drafts, ((record.values["gondola"], _place(record)) for record in table.records))
+        for record in table.records:
+            _take_row(drafts, meant[record.values["gondola"]], table, record, refusals)
     gondolas = tuple(draft.finished() for draft in drafts.values())
     return changed(project, gondolas=gondolas) if table else project, _places(drafts)
 
 
-def _take_row(drafts: dict[str, _GondolaDraft], table: Table, record: Record, refusals: Refusals) -> None:
-    values = record.values
-    name, side, number, level_number = values["gondola"], values.get("face", "A"), values["bay"], values["level"]
+def _place(record: Record) -> tuple[str, int, int]:
+    """Face, bay and level a row tells of."""
+    return record.values.get("face", "A"), record.values["bay"], record.values["level"]
+
+
+def _take_row(drafts: dict[str, _GondolaDraft], name: str, table: Table, record: Record, refusals: Refusals) -> None:
+    values, (side, number, level_number) = record.values, _place(record)
     gondola = drafts.get(name)
     bay = gondola.bays.get((side, number)) if gondola else None
     level = bay.levels.get(level_number) if bay else None

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from planogram.exchange.workbook.spelling import Spellings
 from planogram.exchange.workbook.table import Record, Refusals, Table, merged_attributes
 from planogram.exchange.workbook.take_fixtures import Places
 from planogram.exchange.workbook.take_products import put_by_key, upserted
@@ -25,12 +26,13 @@ def take_pnm_placements(project: Project, table: Table, places: Places, refusals
     """`project` with the placements of `table` instead of its own, detached ones apart; a placement that did not change keeps its id."""
     codes = {article.code for article in project.pnm.articles}
     names = {gondola.name: gondola.id for gondola in project.gondolas}
+    spellings = Spellings(names)
     pieces = (*project.pnm.placements, *(one.placement for one in project.pnm.detached))
     known = {changed(placement, id="", attributes=()): placement for placement in pieces}
     placements, detached = list[PnmPlacement](), list[Detached]()
     for record in table.records:
         values = record.values
-        host_id = values.get("was_on", "") if values.get("detached") else _host_id(record, places, names)
+        host_id = values.get("was_on", "") if values.get("detached") else _host_id(record, places, names, spellings)
         if values["code"] not in codes:
             refusals.refuse(table.sheet.name, record.row, "code", values["code"], "unknown_pnm")
         elif host_id is None:
@@ -38,7 +40,7 @@ def take_pnm_placements(project: Project, table: Table, places: Places, refusals
             refusals.refuse(table.sheet.name, record.row, "gondola", shown, "unknown_place")
         else:
             fields = {name: value for name, value in values.items() if name not in _NOT_OF_THE_PIECE}
-            fields["offers"] = names.get(fields.get("offers", ""), "")
+            fields["offers"] = names.get(spellings.meant(fields.get("offers", "")), "")
             placement = PnmPlacement("", **fields, host_id=host_id)
             old = known.pop(placement, None)
             attributes = merged_attributes(old.attributes if old else (), record, table)
@@ -57,10 +59,10 @@ _NOT_OF_THE_PIECE = ("gondola", "face", "bay", "level", "detached", "was_on", "w
 """Columns that tell where a piece is, or was."""
 
 
-def _host_id(record: Record, places: Places, names: dict[str, str]) -> str | None:
+def _host_id(record: Record, places: Places, names: dict[str, str], spellings: Spellings) -> str | None:
     """The id of what carries a placement: level, bay, `<gondola id>/<side>` for a face, gondola; "" on the floor; None for an unknown place."""
     values = record.values
-    name, side, bay, level = values.get("gondola", ""), values.get("face", ""), values.get("bay"), values.get("level")
+    name, side, bay, level = spellings.meant(values.get("gondola", "")), values.get("face", ""), values.get("bay"), values.get("level")
     if not name:
         return ""
     if name not in names:
@@ -96,9 +98,10 @@ def take_placements(project: Project, table: Table, refusals: Refusals) -> Proje
 def _with_gondola_ids(project: Project, table: Table, refusals: Refusals) -> Table:
     """`table` with gondolas by id instead of name; rows that name an unknown gondola are refused."""
     ids = {"": ""} | {gondola.name: gondola.id for gondola in project.gondolas}
+    spellings = Spellings(ids)
     records: list[Record] = []
     for record in table.records:
-        name = record.values.get("gondola", "")
+        name = spellings.meant(record.values.get("gondola", ""))
         if name in ids:
             records.append(Record(record.row, {**record.values, "gondola": ids[name]}, record.attributes))
         else:

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from planogram.exchange.workbook.spelling import Spellings
 from planogram.exchange.workbook.table import Record, Refusals, Table, merged_attributes
 from planogram.exchange.workbook.take_fixtures import Places
 from planogram.model.edits.positions import MAX_FACINGS
@@ -78,11 +79,10 @@ def _rows(
     rows: list[_Row] = []
     faces: set[tuple[str, str]] = set()
     counts = defaultdict[str, int](int)
-    spelled = _spelled({name for name, *_ in places.levels})
+    spellings = Spellings({name for name, *_ in places.levels})
     for record in table.records:
         values = record.values
-        name = str(values["gondola"])
-        key = (spelled.get(_folded(name), name), values.get("face", "A"), values["bay"], values["level"])
+        key = (spellings.meant(str(values["gondola"])), values.get("face", "A"), values["bay"], values["level"])
         level_id = places.levels.get(key)
         if level_id is None:
             refusals.refuse(table.sheet.name, record.row, "level", " / ".join(map(str, key)), "unknown_level")
@@ -96,18 +96,6 @@ def _rows(
         order = values.get("order")
         rows.append(_Row(levels[level_id], (counts[level_id] if order is None else order, len(rows)), record))
     return rows, faces
-
-
-def _spelled(names: set[str]) -> dict[str, str]:
-    """How the furniture writes a name that somebody typed again with other capitals or spaces, where only one can be meant."""
-    found = defaultdict[str, list[str]](list)
-    for name in names:
-        found[_folded(name)].append(name)
-    return {folded: same[0] for folded, same in found.items() if len(same) == 1}
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().split())
 
 
 def _levels_of(gondolas: list[Gondola], faces: set[tuple[str, str]]) -> Iterator[Level]:

@@ -85,6 +85,16 @@ def test_a_gondola_is_found_by_its_name_in_other_capitals_and_spaces(imported: I
     assert standing(result.project) == [("biscuits", "A", 1, 1, "A", 2)]
 
 
+def test_two_spellings_of_a_gondola_are_one_where_only_one_can_be_meant(imported: Import) -> None:
+    rows = [*FIXTURES, ("  biscuits", 2, 1000, 1800, 1, 150), ("BISCUITS", 2, 1000, 1800, 2, 900)]
+    result = imported({"Fixtures": rows})
+    assert (result.refused, [gondola.name for gondola in result.project.gondolas]) == ((), ["Biscuits"])
+    assert [len(bay.levels) for bay in result.project.gondolas[0].faces[0].bays] == [2, 2]
+    other = [FIXTURES[0], ("biscuits", 1, 1000, 1800, 1, 150)]
+    again = imported({"Fixtures": [*FIXTURES, *other[1:]]}).project  # both tell of bay 1, level 1
+    assert [gondola.name for gondola in again.gondolas] == ["Biscuits", "biscuits"]
+
+
 def test_every_refused_row_says_where_and_why(imported: Import) -> None:
     sheets = {
         "Products": [*PRODUCTS, ("A", "Twice", 1, 1, 1), ("C", None, 1, 1, 1), ("D", "No width", None, 1, 1), ("E", "Flat", 0, 1, 1)],
