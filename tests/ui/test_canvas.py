@@ -15,16 +15,21 @@ from planogram.draw.theme import DARK
 from planogram.exchange.font import measurer
 from planogram.i18n import translator
 from planogram.model.edits.furniture import remove_bay
+from planogram.model.edits.pnm import new_placement, place
 from planogram.model.edits.positions import add_facings
+from planogram.model.pnm import Pnm
+from planogram.model.pnm_catalogue import article_of
 from planogram.model.project import Project
+from planogram.model.values import changed
 from planogram.session.document import Document
 from planogram.session.history import Label
-from planogram.session.workbench import Workbench
+from planogram.session.workbench import PnmLayer, Workbench
 from planogram.tools import commands
 from planogram.ui.canvas.hand import PRODUCTS_MIME
 from planogram.ui.canvas.items import GroupItem
 from planogram.ui.canvas.offer_bar import OfferBar
 from planogram.ui.canvas.view import ElevationView
+from planogram.ui.canvas.words import with_readable_words
 from planogram.ui.theme import load_fonts
 from tests.builders import two_bays
 
@@ -376,3 +381,27 @@ def test_bands_and_ruler_are_read_on_a_face_seen_whole(view: ElevationView, size
     settled = view.style_now
     view.fit()
     assert view.style_now is settled
+
+
+def test_a_piece_beside_the_face_is_part_of_what_is_seen_whole_once_the_hand_lets_go(view: ElevationView, workbench: Workbench) -> None:
+    bare = view.content
+    project = changed(workbench.project, pnm=Pnm((article_of("totem", "T", "Totem"),)))
+    pieced = place(project, [new_placement(project, "T", "FLOOR", "b1", u=-700.0)])
+    QTest.mousePress(view.viewport(), LEFT, NO_KEY, at(view, A1))
+    QTest.mouseMove(view.viewport(), at(view, B1P))
+    view._tool.cancel()
+    workbench.document.do(Label("edit.move"), pieced)
+    view.sync()
+    QTest.mouseRelease(view.viewport(), LEFT, NO_KEY, at(view, B1P))
+    view.sync()
+    assert view.content.left() < -700.0 < bare.left()
+    assert view.viewport().rect().contains(at(view, (-650.0, 900.0)))
+    workbench.show_pnm(PnmLayer(shown=False))
+    view.sync()
+    assert view.content == bare
+
+
+def test_names_grow_for_a_face_seen_whole_and_stop_where_they_would_be_unreadable_anyway(view: ElevationView) -> None:
+    usual = DrawStyle(measurer())
+    assert with_readable_words(usual, 1.0) is usual
+    assert [with_readable_words(usual, scale).largest_text for scale in (0.2, 0.1, 0.05)] == [48.0, 66.0, 30.0]

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from planogram.draw import theme as draw_theme
 from planogram.draw.elevation import DrawStyle, draw_face, margins
+from planogram.draw.pnm import pnm_reach
 from planogram.draw.shapes import Drawing
 from planogram.exchange.font import measurer
 from planogram.i18n import Translator
+from planogram.model.layout import face_layout
 from planogram.model.settings import BANDS
 from planogram.session.workbench import FaceRef, Workbench
 from planogram.tools.choices import TAKE_BACK, Offer, offer_after_drop, offer_after_key
@@ -55,6 +57,7 @@ class ElevationView(HandView):
         self._followed: tuple[str, ...] = ()
         self._offer, self._offered = OfferBar(self.viewport(), self._accept), workbench.project
         self._drawn: tuple[object, ...] = ()
+        self._shown = self._framed = Drawing(0.0, 0.0, ())
         self._face: FaceRef | None = None
         self._said: tuple[str, object] = ("", ())
         self.writing = NoteEditor(self, workbench)
@@ -99,7 +102,10 @@ class ElevationView(HandView):
             drawing = Drawing(0.0, 0.0, ()) if reference is None else draw_face(project, reference.gondola, reference.side, self._style)
             self._mirror.show(drawing)
             self.content_changed()
-            self._frame(drawing)
+            self._shown = drawing
+        if self._framed is not self._shown and not self._tool.busy:  # what is seen stays under the hand until it lets go
+            self._framed = self._shown
+            self._frame(self._framed)
         if project is not self._offered or reference != self._face:
             # its ways out are whole projects: taken after another edit, they would undo that
             self._offer.hide()
@@ -170,7 +176,11 @@ class ElevationView(HandView):
 
     def _frame(self, drawing: Drawing) -> None:
         left, below, right, above = margins(self._style)
-        rect = QRectF(-left, -drawing.height - above, drawing.width + left + right, drawing.height + above + below)
+        reference, start, end = self._workbench.face_ref, 0.0, drawing.width
+        if reference is not None and self._style.pnm and self._workbench.project.pnm.placements:
+            layout = face_layout(self._workbench.project, reference.gondola, reference.side)
+            start, _, end, _ = pnm_reach(self._workbench.project, layout, self._style)
+        rect = QRectF(QPointF(min(-left, start), -drawing.height - above), QPointF(max(drawing.width + right, end), below))
         rect.adjust(-_AROUND, -_AROUND, _AROUND, _AROUND)
         self.set_content(rect)
 

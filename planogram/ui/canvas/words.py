@@ -15,6 +15,7 @@ from planogram.model.project import Project
 from planogram.session.workbench import PnmLayer
 from planogram.tools.overlay import Message
 from planogram.ui.canvas.overlay import OverlayMarks
+from planogram.ui.canvas.player import SMALLEST_TEXT_PX
 
 _READ_PX, _STEP, _LARGEST = 8.5, 6.0, 66.0
 """How high (px) a name is to be, and in which steps and up to what (mm) it grows for that."""
@@ -34,7 +35,7 @@ def with_readable_words(style: DrawStyle, scale: float) -> DrawStyle:
     names, margin = usual.largest_text, usual.margin_text
     if scale > 0:
         wanted = ceil(_READ_PX / scale / _STEP) * _STEP
-        names = wanted if names < wanted <= _LARGEST else names
+        names = max(names, min(wanted, _LARGEST)) if _LARGEST * scale >= SMALLEST_TEXT_PX else names
         margin = min(_MARGIN_LARGEST, max(margin, ceil(_MARGIN_PX / scale / _MARGIN_STEP) * _MARGIN_STEP))
     if (names, margin) == (style.largest_text, style.margin_text):
         return style
