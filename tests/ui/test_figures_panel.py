@@ -1,9 +1,11 @@
 """The Figures panel and its matrix in the real window: wiring."""
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from planogram.model.values import changed
+from planogram.session.history import Label
 from planogram.ui.main_window import MainWindow
 from planogram.ui.panels.column_chooser import ColumnChooser
 from planogram.ui.panels.weights import WeightsCard
@@ -107,6 +109,28 @@ def test_other_axes_have_other_points_and_corners(shop_window: MainWindow) -> No
     assert panel.matrix.radius("a") > panel.matrix.radius("b")  # 30 cm against 18
     window.live.flush()
     assert window.settings.remembered.figures["axes"] == ["is_revenue", "is_quantity"]
+
+
+def test_the_farthest_points_of_the_matrix_stay_off_the_numbers_of_its_axes(shop_window: MainWindow) -> None:
+    shop_window.figures.as_matrix.setChecked(True)
+    matrix = shop_window.figures.matrix
+    matrix.points.update(a=(0.0, 0.0), b=(99.0, 99.0))
+    for name in ("a", "b"):
+        spot, far = matrix.place(name), matrix.radius("a")  # the largest
+        assert matrix._room().contains(QRectF(spot.x() - far, spot.y() - far, 2 * far, 2 * far))
+
+
+def test_columns_are_as_wide_as_their_words_and_totals(shop_window: MainWindow) -> None:
+    panel = shop_window.figures
+    panel.set_columns(("facings", "quadrant", "revenue"))
+    words = [str(panel.model.data(panel.model.index(row, 2))) for row in range(panel.model.rowCount())]
+    widest = max(QFontMetrics(panel.table.table.font()).horizontalAdvance(word) for word in words)
+    assert panel.table.table.columnWidth(2) > widest
+    dear = [changed(row, quantity=1_000_000.0) for row in shop_window.workbench.project.sales]
+    shop_window.workbench.document.do(Label("edit.move"), changed(shop_window.workbench.project, sales=tuple(dear)))
+    shop_window.live.flush()
+    total = str(panel.table._totals.data(panel.table._totals.index(0, 3)))
+    assert panel.table.total_row.columnWidth(3) > QFontMetrics(panel.table.total_row.font()).horizontalAdvance(total)
 
 
 def test_weights_are_one_edit_and_move_the_composite_index(shop_window: MainWindow) -> None:

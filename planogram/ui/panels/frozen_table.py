@@ -11,7 +11,9 @@ _NAMES = (130, 180, 260)
 """Width of the first column at the least, at first, and at the most, px."""
 _READ_WHOLE = 4
 """Columns behind it that are read whole when there is room: the first column gives way to them."""
-_NARROWEST, _HEADER_ROOM = 66, 20
+_NARROWEST, _HEADER_ROOM, _CELL_ROOM = 66, 13, 16
+_MEASURED = 40
+"""Rows whose words are measured, so that a long table costs no more."""
 
 
 class FrozenTable(QSplitter):
@@ -28,7 +30,7 @@ class FrozenTable(QSplitter):
     def __init__(self, model: QAbstractTableModel, totals: QAbstractTableModel, sorted_by: tuple[int, bool] = (0, False)) -> None:
         """`sorted_by`: the column the rows are ordered by at first, and whether downwards."""
         super().__init__(Qt.Orientation.Horizontal)
-        self._model, self._sorted_by = model, sorted_by
+        self._model, self._totals, self._sorted_by = model, totals, sorted_by
         self.names, self.table = _view(model), _view(model)
         self.total_name, self.total_row = _pinned(totals), _pinned(totals)
         self._scroll, self._spacer = QScrollBar(Qt.Orientation.Horizontal), QWidget()
@@ -49,6 +51,7 @@ class FrozenTable(QSplitter):
         self.addAction(self.copy_action)
         model.modelReset.connect(self.hide_columns)
         totals.modelReset.connect(self.hide_columns)
+        totals.dataChanged.connect(self._widen)
         self.hide_columns()
 
     def _tie(self) -> None:
@@ -68,7 +71,7 @@ class FrozenTable(QSplitter):
             view.activated.connect(self.clicked.emit)
             view.horizontalHeader().setSortIndicatorShown(False)
             view.setSortingEnabled(True)
-            view.horizontalHeader().sortIndicatorChanged.connect(lambda *_: self._show_arrow())
+            view.horizontalHeader().sortIndicatorChanged.connect(lambda *_: self._widen())
             view.sortByColumn(self._sorted_by[0], Qt.SortOrder.DescendingOrder if self._sorted_by[1] else Qt.SortOrder.AscendingOrder)
 
     def _let_move(self) -> None:
@@ -113,21 +116,27 @@ class FrozenTable(QSplitter):
                 right.setColumnHidden(column, column == 0)
 
     def fit_columns(self) -> None:
-        """Widths from the headers: numbers are shorter than their names."""
+        """Widths from the headers, the totals and the first rows, as words may be longer than their title."""
+        metrics = QFontMetrics(self.table.font())
         for column in range(1, self._model.columnCount()):
-            self.table.setColumnWidth(column, self._title_width(column))
+            rows = range(min(_MEASURED, self._model.rowCount()))
+            widest = max((metrics.horizontalAdvance(_text(self._model, row, column)) for row in rows), default=0)
+            self.table.setColumnWidth(column, max(self._least_width(column), widest + _CELL_ROOM))
             self.total_row.setColumnWidth(column, self.table.columnWidth(column))
         self._share_room()
 
-    def _title_width(self, column: int) -> int:
+    def _least_width(self, column: int) -> int:
+        """Of its title and its total."""
         title = str(self._model.headerData(column, Qt.Orientation.Horizontal))
-        return max(_NARROWEST, QFontMetrics(self.table.horizontalHeader().font()).horizontalAdvance(title) + _HEADER_ROOM)
+        total = QFontMetrics(self.total_row.font()).horizontalAdvance(_text(self._totals, 0, column))
+        header = QFontMetrics(self.table.horizontalHeader().font()).horizontalAdvance(title)
+        return max(_NARROWEST, header + _HEADER_ROOM, total + _CELL_ROOM)
 
-    def _show_arrow(self) -> None:
-        """The column the rows are ordered by now has a longer title."""
+    def _widen(self) -> None:
+        """The column the rows are ordered by now has a longer title, a total is a larger one."""
         for column in range(1, self._model.columnCount()):
-            if self.table.columnWidth(column) < self._title_width(column):
-                self.table.setColumnWidth(column, self._title_width(column))
+            if self.table.columnWidth(column) < self._least_width(column):
+                self.table.setColumnWidth(column, self._least_width(column))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -145,6 +154,10 @@ class FrozenTable(QSplitter):
         behind = sum(self.table.columnWidth(column) for column in range(1, min(_READ_WHOLE + 1, self._model.columnCount())))
         names = max(least, min(most, room - behind))
         self.setSizes([names, max(1, self.width() - self.handleWidth() - names)])
+
+
+def _text(model: QAbstractTableModel, row: int, column: int) -> str:
+    return str(model.data(model.index(row, column)) or "")
 
 
 def _view(model: QAbstractTableModel) -> QTableView:

@@ -71,8 +71,8 @@ class Matrix(QWidget):
 
     def place(self, subject: str) -> QPointF:
         """Where a row's point stands on the widget."""
-        room, (x, y) = self._room(), self._points[subject]
-        return QPointF(room.center().x() + share(x) * room.width() / 2, room.center().y() - share(y) * room.height() / 2)
+        middle, (wide, high), (x, y) = self._room().center(), self._halves(), self._points[subject]
+        return QPointF(middle.x() + share(x) * wide, middle.y() - share(y) * high)
 
     def corner_words(self) -> dict[str, str]:
         """What the four quadrants are called: the answers of the course on its own axes, which index is high on any others."""
@@ -86,12 +86,17 @@ class Matrix(QWidget):
     def _room(self) -> QRectF:
         return QRectF(self.rect()).adjusted(_LEFT, _TOP, -_RIGHT, -_BOTTOM)
 
+    def _halves(self) -> tuple[float, float]:
+        """From the middle to where the farthest points stand: those stay whole inside, off the numbers of the axes."""
+        room = self._room()
+        return max(1.0, room.width() / 2 - _LARGEST), max(1.0, room.height() / 2 - _LARGEST)
+
     def _nearest(self, at: QPointF) -> str:
         if not self._points:
             return ""
-        room = self._room()
-        across = room.center().x() + self._places[0] * room.width() / 2 - at.x()
-        up = room.center().y() - self._places[1] * room.height() / 2 - at.y()
+        middle, (wide, high) = self._room().center(), self._halves()
+        across = middle.x() + self._places[0] * wide - at.x()
+        up = middle.y() - self._places[1] * high - at.y()
         away = np.hypot(across, up) - self._places[2]
         nearest = int(away.argmin())
         return list(self._points)[nearest] if away[nearest] <= _REACH else ""
@@ -160,7 +165,7 @@ class Matrix(QWidget):
         close = self._view.project.settings
         low, high = share(close.index_close_low), share(close.index_close_high)
         band = QColor(theme.hover)
-        half_x, half_y = room.width() / 2, room.height() / 2
+        half_x, half_y = self._halves()
         painter.fillRect(QRectF(room.center().x() + low * half_x, room.top(), (high - low) * half_x, room.height()), band)
         painter.fillRect(QRectF(room.left(), room.center().y() - high * half_y, room.width(), (high - low) * half_y), band)
         for tick in _TICKS:
