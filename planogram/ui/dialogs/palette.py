@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from planogram.i18n import LANGUAGES, Translator, translator
 from planogram.ui.icons import USUAL
 from planogram.ui.panels.catalogue_filter import folded
-from planogram.ui.parts import label
+from planogram.ui.parts import label, named
 
 _ACTION = Qt.ItemDataRole.UserRole
 _KEYS = Qt.ItemDataRole.UserRole + 1
@@ -44,6 +44,7 @@ class CommandPalette(QDialog):
 
     def __init__(self, parent: QWidget, say: Translator, actions: list[QAction]) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
+        named(self, "palette")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._entries = [(action, folded(_name(action)), searched(action)) for action in sorted(actions, key=lambda one: not one.isEnabled())]
         self._nothing = say("palette.nothing")

@@ -8,6 +8,7 @@ from planogram.i18n import Translator
 from planogram.model.product import ROLES, Product
 from planogram.session.removed import removed_products
 from planogram.session.workbench import Workbench
+from planogram.ui.choice_box import ChoiceBox
 from planogram.ui.icons import icon
 from planogram.ui.panels.catalogue_delegate import CatalogueDelegate
 from planogram.ui.panels.catalogue_filter import STATES, CatalogueFilter, tray_states
@@ -74,7 +75,7 @@ class CataloguePanel(QWidget):
         self.search = QLineEdit(clearButtonEnabled=True)
         self.search.textChanged.connect(self._narrow)
         self._lens = self.search.addAction(icon("search", theme.muted), QLineEdit.ActionPosition.LeadingPosition)
-        self.filters = {name: QComboBox() for name in ("family", "state", "brand", "role")}
+        self.filters = {name: ChoiceBox() for name in ("family", "state", "brand", "role")}
         for box in self.filters.values():
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(5)
