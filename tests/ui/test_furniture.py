@@ -242,6 +242,21 @@ def test_an_own_piece_is_kept_offered_used_and_forgotten(window: MainWindow) -> 
     assert window.furniture.own_piece("Mon mur") is not None
 
 
+def test_an_own_piece_without_products_says_its_size(window: MainWindow) -> None:
+    window.run("furniture.save_piece")
+    (dialog,) = window.findChildren(SavePieceDialog)
+    dialog.name.setText("Mon mur")
+    dialog.keep.click()
+    assert entry(window, "own:Mon mur").text() == "Mon mur\n2 × 50–100 cm · h 180 cm"
+
+
+def test_an_empty_clear_height_says_where_it_comes_from(window: MainWindow) -> None:
+    window.workbench.selection.set((), "low")
+    window.live.flush()
+    editor = window.properties.editors["level", "clear_height"]
+    assert isinstance(editor, LineEditor) and editor.line.placeholderText() == "jusqu’au niveau suivant"
+
+
 def test_a_broken_file_of_the_library_is_one_sentence(window: MainWindow) -> None:
     folder = window.settings.furniture_folder
     assert folder is not None

@@ -126,13 +126,20 @@ class FurniturePanel(QWidget):
 
     def _piece_entry(self, key: str) -> Entry:
         kind = PIECES[key]
-        number = self._say.number
-        detail = self._say("furniture.detail.piece", bays=kind.bays, width=number(kind.bay_width / 10), height=number(kind.bay_height / 10))
+        detail = self._sizes([kind.bay_width] * kind.bays, kind.bay_height)
         return Entry(f"piece:{key}", self._say(f"furniture.piece.{key}"), detail, lambda theme, ratio: piece_picture(key, theme, _WIDE, _HIGH, ratio))
+
+    def _sizes(self, widths: list[float], height: float) -> str:
+        number = self._say.number
+        width = "–".join(number(one / 10) for one in sorted({min(widths), max(widths)}))
+        return self._say("furniture.detail.piece", bays=len(widths), width=width, height=number(height / 10))
 
     def _own_entry(self, piece: OwnPiece) -> Entry:
         key = "bay" if piece.bay is not None else "gondola"
+        bays = (piece.bay,) if piece.bay is not None else piece.gondola.faces[0].bays if piece.gondola.faces else ()
         detail = self._say.plural(f"furniture.detail.own_{key}", len(piece.products))
+        if bays and not piece.products:
+            detail = self._sizes([bay.width for bay in bays], max(bay.height for bay in bays))
         return Entry(
             f"own:{piece.name}", piece.name, detail, lambda theme, ratio: gondola_picture(piece.gondola, piece.products, theme, _WIDE, _HIGH, ratio)
         )

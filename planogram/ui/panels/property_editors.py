@@ -55,7 +55,7 @@ class LineEditor(QWidget):
     def show_value(self, value: Any, mixed: bool) -> None:
         """Mirror a value, unless the hand is in the middle of typing another."""
         shown = "" if mixed else self._localised(self._field.shown(value))
-        self.line.setPlaceholderText(self._say("properties.mixed") if mixed else self._say("properties.none") if value is None else "")
+        self.line.setPlaceholderText(self._say("properties.mixed") if mixed else self._say(self._field.none) if value is None else "")
         if shown == self._shown and self.line.text() != shown and self.line.hasFocus():
             return
         self._shown = shown

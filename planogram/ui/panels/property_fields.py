@@ -48,6 +48,8 @@ class Field(msgspec.Struct, frozen=True):
     words: str = ""
     refused: tuple[tuple[str, str], ...] = ()
     all_when_none: bool = False
+    none: str = "properties.none"
+    """What the field says when it is empty."""
 
     def parse(self, text: str) -> Any:
         """The value of a typed text; BadEntry says why not."""
@@ -178,11 +180,11 @@ FIELDS: dict[Subject, tuple[Field, ...]] = {
         Field("elevation"),
         Field("thickness", most=1000.0),
         _size("depth"),
-        Field("clear_height", optional=True),
+        Field("clear_height", optional=True, none="properties.none.clear_height"),
         Field("flow", "choice", choices=FLOWS, words="flow"),
         Field("slope", "angle", least=-60.0, most=60.0),
         Field("hook_pitch", optional=True, least=1.0, most=1000.0),
-        Field("hook_length", optional=True, least=1.0, most=3000.0),
+        Field("hook_length", optional=True, least=1.0, most=3000.0, none="properties.none.hook_length"),
         Field("dividers", "lengths", most=10_000.0),
         Field("combined", "flag"),
         Field("max_load_g", "grams", optional=True, most=1e8),
