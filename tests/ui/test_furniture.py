@@ -247,7 +247,7 @@ def test_an_own_piece_without_products_says_its_size(window: MainWindow) -> None
     (dialog,) = window.findChildren(SavePieceDialog)
     dialog.name.setText("Mon mur")
     dialog.keep.click()
-    assert entry(window, "own:Mon mur").text() == "Mon mur\n2 × 50–100 cm · h 180 cm"
+    assert entry(window, "own:Mon mur").text().replace("\N{NO-BREAK SPACE}", " ") == "Mon mur\n2 × 50–100 cm · h 180 cm"
 
 
 def test_an_empty_clear_height_says_where_it_comes_from(window: MainWindow) -> None:
