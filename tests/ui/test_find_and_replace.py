@@ -73,12 +73,28 @@ def test_a_placeholder_stands_after_the_selection(shop_window: MainWindow, qtbot
     width = dialog.sizes["width"].line
     width.setFocus()
     width.setText("12 cm")
-    dialog._add()
     qtbot.keyClick(width, Qt.Key.Key_Return)
     box = shop_window.workbench.project.products[-1]
     assert box.placeholder and box.name == "Nouveau thé"
     low = shop_window.workbench.project.gondolas[0].faces[0].bays[0].levels[0]
     assert [position.product for position in low.positions] == ["a", box.id, "b"]
+
+
+def test_a_placeholder_is_added_by_enter_once_it_has_a_name_and_sizes(shop_window: MainWindow, qtbot: QtBot) -> None:
+    shop_window.run("edit.placeholder")
+    dialog = opened(shop_window, PlaceholderDialog)
+    assert isinstance(dialog, PlaceholderDialog)
+    before, width = len(shop_window.workbench.project.products), dialog.sizes["width"].line
+    dialog.name.setText("")
+    qtbot.keyClick(width, Qt.Key.Key_Return)
+    dialog.name.setText("Nouveau thé")
+    width.setText("beaucoup")
+    qtbot.keyClick(width, Qt.Key.Key_Return)
+    assert len(shop_window.workbench.project.products) == before
+    width.setText("12 cm")
+    qtbot.keyClick(width, Qt.Key.Key_Return)
+    box = shop_window.workbench.project.products[-1]
+    assert (box.name, box.width, len(shop_window.workbench.project.products)) == ("Nouveau thé", 120.0, before + 1)
 
 
 def test_what_was_taken_off_is_in_the_tray_with_its_reason(shop_window: MainWindow) -> None:

@@ -66,6 +66,7 @@ class PlaceholderDialog(QDialog):
 
         editor.entered.connect(take)
         editor.refused.connect(self._refuse)
+        editor.line.returnPressed.connect(self._add)
         return editor
 
     def _refuse(self, why: str) -> None:
@@ -75,6 +76,6 @@ class PlaceholderDialog(QDialog):
         if not self.name.text().strip():
             self._refuse(self._say("field.needed"))
             return
-        if not self._why.text():
+        if not any(editor.line.property("bad") for editor in self.sizes.values()):
             self._make(self.name.text().strip(), (self._typed["width"], self._typed["height"], self._typed["depth"]))
             self.accept()

@@ -131,6 +131,7 @@ class _Line(QLineEdit):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.left.emit()
             self.selectAll()
+            self.returnPressed.emit()
         elif event.key() == Qt.Key.Key_Escape and (self.isModified() or self.property("bad")):
             self.taken_back.emit()
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
