@@ -14,7 +14,7 @@ from planogram.draw.plan_heat import heat_group
 from planogram.draw.plan_style import WALL, PlanStyle, temperature_colour
 from planogram.draw.plan_widths import width_groups
 from planogram.draw.plan_zones import standing_on, zone_group
-from planogram.draw.shapes import Drawing, Group, Line, Picture, Point, Polygon, Shape, Text
+from planogram.draw.shapes import Drawing, Group, Line, Picture, Point, Polygon, Rect, Shape, Text
 from planogram.draw.theme import Theme, blend
 from planogram.metrics.floor.walks import Walks
 from planogram.model.floor_layout import Piece, bounds_of, extent, outline_of, pieces
@@ -61,11 +61,16 @@ def draw_plan(project: Project, style: PlanStyle, walks: Walks | None = None) ->
     stands = tuple(piece.bounds for piece in pieces(project))
     colours = _zone_colours(store.zones)
     zones = [zone for zone in store.zones if style.zones and len(zone.points) > 2]
-    groups += [zone_group(zone, colours[zone.name], one_object(standing_on(zone, stands)), style) for zone in zones]
+    widths = list(width_groups(project, style)) if style.widths else []
+    told = tuple(
+        (shape.x, shape.y, shape.x + shape.width, shape.y + shape.height) for group in widths for shape in group.shapes if isinstance(shape, Rect)
+    )
+    for zone in zones:
+        written = one_object(standing_on(zone, told))
+        groups.append(zone_group(zone, colours[zone.name], one_object(standing_on(zone, stands)), style, written))
     groups += [_drawn_piece(piece, walks, style) for piece in pieces(project)]
     groups.append(_doors(store, style))
-    if style.widths:
-        groups += width_groups(project, style)
+    groups += widths
     left, bottom, right, top = plan_box(project)
     return Drawing(right - left, top - bottom, tuple(groups))
 

@@ -22,24 +22,28 @@ def standing_on(zone: Zone, stands: tuple[Box, ...]) -> tuple[Box, ...]:
 
 
 @memo(512)
-def zone_group(zone: Zone, colour: str, stands: tuple[Box, ...], style: PlanStyle) -> Group:
-    """A department with its name: as high as nothing stands there and the whole name can be read, else along a side."""
+def zone_group(zone: Zone, colour: str, stands: tuple[Box, ...], style: PlanStyle, written: tuple[Box, ...] = ()) -> Group:
+    """A department with its name: as high as nothing stands there and the whole name can be read, else along a side.
+
+    Where there is room for that, it keeps clear of the widths `written` there too.
+    """
     shapes: list[Shape] = [Polygon(zone.points, f"{colour}38", f"{colour}c0", 20.0)]
     if style.labels:
         ink = blend(colour, style.theme.label if style.theme.name != "dark" else "#ffffff", 0.55)
-        shapes += _name(zone, stands, ink, style)
+        shapes += _name(zone, (*stands, *written), ink, style, resort=False) or _name(zone, stands, ink, style)
     return Group("zone", zone.name, 0.0, 0.0, tuple(shapes))
 
 
-def _name(zone: Zone, stands: tuple[Box, ...], ink: str, style: PlanStyle) -> Iterator[Shape]:
+def _name(zone: Zone, stands: tuple[Box, ...], ink: str, style: PlanStyle, *, resort: bool = True) -> list[Shape]:
+    """Empty where the whole name finds no room, unless as a last `resort`."""
     size = style.largest_text * _SIZE
     limits = (style.smallest_text, size)
     for (left, bottom, right, top), upright, whole in _strips(bounds_of(zone.points), stands, size):
         wide, high = right - left, top - bottom
         text = fit(zone.name, wide, high, limits, style.measurer, bold=True) if wide > 0 and high > 0 else None
-        if text is not None and text.vertical is upright and (text.letters >= len(zone.name) or not whole):
-            yield from label_shapes(text, left, bottom, wide, high, ink, bold=True)
-            return
+        if text is not None and text.vertical is upright and (text.letters >= len(zone.name) or not whole) and (whole or resort):
+            return [*label_shapes(text, left, bottom, wide, high, ink, bold=True)]
+    return []
 
 
 def _strips(zone: Box, stands: tuple[Box, ...], size: float) -> Iterator[tuple[Box, bool, bool]]:

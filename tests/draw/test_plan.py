@@ -4,6 +4,7 @@ import msgspec
 
 from planogram.draw.plan import draw_plan, plan_box
 from planogram.draw.plan_style import PlanStyle
+from planogram.draw.plan_zones import zone_group
 from planogram.draw.shapes import Drawing, Polygon, Rect, Text
 from planogram.metrics.floor.walks import walk
 from planogram.model.edits.store import move_pieces, put_zone
@@ -40,6 +41,15 @@ def test_dimensions_written_large_are_whole_in_the_view() -> None:
     written = [shape for group in draw_plan(shop(), large).groups if group.ref == "outline" for shape in group.shapes if isinstance(shape, Text)]
     assert written and all(left <= text.x + text.width / 2 - 385.0 and text.x + text.width / 2 + 385.0 <= right for text in written)
     assert all(bottom <= text.y + text.height / 2 - 385.0 and text.y + text.height / 2 + 385.0 <= top for text in written)
+
+
+def test_the_name_of_a_department_keeps_clear_of_widths_where_there_is_room() -> None:
+    zone = Zone("Épicerie", ((3000, 3000), (8000, 3000), (8000, 7000), (3000, 7000)))
+    free, at_top = (zone_group(zone, "#4dabf7", (), STYLE, written) for written in ((), ((5000.0, 6400.0, 5600.0, 7000.0),)))
+    full = zone_group(zone, "#4dabf7", (), STYLE, ((3000.0, 3000.0, 8000.0, 7000.0),))
+    heights = [shape.y for group in (free, at_top, full) for shape in group.shapes if isinstance(shape, Text)]
+    assert heights[1] + STYLE.largest_text * 0.75 <= 6400.0 < heights[0] + STYLE.largest_text
+    assert heights[2] == heights[0]  # nowhere is clear: as if no width were written
 
 
 def test_what_is_not_touched_is_the_same_object() -> None:
