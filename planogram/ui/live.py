@@ -13,7 +13,7 @@ from planogram.session.workbench import Workbench
 REST_MS, PAUSE = 30, 4.0
 """How long a hand is still before it rests; while it holds something at least PAUSE times what refreshing the panels took. On a slow
 machine the steps of a drag would else be taken for rests, each with all the panels in it."""
-LONGEST_WAIT_S, CHEAP_S = 0.25, 0.008
+LONGEST_WAIT_S, CHEAP_S = 0.5, 0.008
 """In a long drag the figures refresh now and then all the same, as long as that is cheap enough not to be felt."""
 
 
