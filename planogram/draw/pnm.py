@@ -1,6 +1,7 @@
 """The PNM layer of an elevation: one group of pieces per bay, those on the back panel behind the products, the others before them."""
 
 from collections.abc import Iterator, Mapping
+from math import inf
 
 from planogram.draw.labels import fit, label_shapes
 from planogram.draw.palette import palette_of
@@ -97,6 +98,12 @@ def pnm_reach(project: Project, layout: FaceLayout, style: DrawStyle) -> Box:
     return max(left, -beside), 0.0, min(right, layout.width + beside), min(top, layout.height + _FARTHEST)
 
 
+def nearest_beside(project: Project, layout: FaceLayout, style: DrawStyle) -> float:
+    """Left edge (mm) of the nearest piece that stands at the right of the furniture; infinite where none does."""
+    lefts = (box.x + piece.x for box in layout.bays for piece in _pieces(project, layout, box, style))
+    return min((left for left in lefts if left >= layout.width), default=inf)
+
+
 @memo(8192)
 def _edges(pieces: tuple[PnmBox, ...]) -> Box:
     tops = [box.top + (_CORDS if box.placement.host == "CEILING" else 0.0) for box in pieces]
@@ -179,7 +186,7 @@ def _text(box: PnmBox, fill: str, words: Words, style: DrawStyle) -> Iterator[Sh
     x, width, height = box.x + pad, box.width - 2 * pad, min(box.height - 2 * pad, max(box.height * 0.3, style.smallest_text * 2.6))
     y = box.top - pad - height if box.height > 400.0 else box.y + (box.height - height) / 2
     label = fit(message, width, height, (style.smallest_text, style.largest_text * 1.6), style.measurer) if width > 0 and height > 0 else None
-    if label is not None:
+    if label is not None and label.letters * 2 >= len(message):  # a few letters and dots tell nothing
         plain = box.piece.key in ("poster_holder", "snap_frame", "mandatory_notice", "tent_card", "rider", "directory")
         ink = style.theme.label if plain or luminance(fill) > 0.5 else style.theme.label_on_dark
         yield from label_shapes(label, x, y, width, height, ink)

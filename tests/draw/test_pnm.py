@@ -1,16 +1,20 @@
 """The PNM layer drawn: every piece has a look of its own, groups stand still, the layer can be hidden and dated."""
 
 from datetime import date
+from math import inf
 
 import msgspec
 import pytest
 
 from planogram.draw.elevation import draw_face
-from planogram.draw.pnm import shown_area
+from planogram.draw.pnm import nearest_beside, shown_area
 from planogram.draw.pnm_standing import LOOKS
 from planogram.draw.shapes import Group, Rect, Text
+from planogram.exchange.project_file import read_project_file
+from planogram.exchange.sample import sample_file
 from planogram.model.edits.pnm import change, new_placement, place
 from planogram.model.edits.positions import insert
+from planogram.model.layout import face_layout
 from planogram.model.pnm import Pnm
 from planogram.model.pnm_catalogue import HOSTS, PIECES, article_of
 from planogram.model.pnm_layout import pieces_on_face
@@ -95,3 +99,22 @@ def test_a_piece_shows_the_products_it_holds_where_they_hang() -> None:
     again = [group for group in groups(changed(project, name="other")) if group.ref.endswith("/held")]
     assert again[0] is held
     assert not [group for group in groups(project, pnm=False) if group.ref.endswith("/held")]
+
+
+def test_a_message_that_would_be_cut_to_a_few_letters_is_left_out() -> None:
+    def words(message: str) -> list[str]:
+        project = with_pieces("header")
+        named = changed(project.pnm.articles[0], label=message)
+        (group,) = groups(changed(project, pnm=changed(project.pnm, articles=(named,))))
+        return [shape.text for shape in group.shapes if isinstance(shape, Text)]
+
+    assert words("Promo") == ["Promo"]
+    assert words("W" * 400) == []
+
+
+def test_what_stands_beside_a_face_is_known() -> None:
+    shop, _ = read_project_file(sample_file())
+    layouts = {gondola.name: face_layout(shop, gondola.id, "A") for gondola in shop.gondolas}
+    walls = layouts["Mural boissons"]
+    assert walls.width < nearest_beside(shop, walls, STYLE) < walls.width + 1000.0
+    assert nearest_beside(shop, layouts["Gondole 1"], STYLE) == inf

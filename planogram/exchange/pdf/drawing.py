@@ -9,6 +9,7 @@ from planogram.draw.elevation import draw_layout
 from planogram.draw.hatching import hatching
 from planogram.draw.margin import margins
 from planogram.draw.palette import UNSORTED, group_name, legend_colours, legend_patterns
+from planogram.draw.pnm import nearest_beside
 from planogram.draw.shapes import Group, Rect
 from planogram.draw.style import DrawStyle
 from planogram.draw.theme import PRINT
@@ -17,7 +18,7 @@ from planogram.exchange.label_words import label_look
 from planogram.exchange.pdf.page import INK, SOFT_INK, Area, say
 from planogram.exchange.pdf.player import Player, colour
 from planogram.exchange.pdf.setup import POINTS_PER_MM, PrintSetup
-from planogram.exchange.pdf.sheets import Sheet, drawn_box, paper_text
+from planogram.exchange.pdf.sheets import Sheet, blocks_box, drawn_box, paper_text
 from planogram.exchange.pdf.table import wrapped
 from planogram.i18n import Translator
 from planogram.metrics.scope import face_scope
@@ -156,8 +157,11 @@ def draw_sheet(
 
 
 def _level_names(canvas: Canvas, project: Project, sheet: Sheet, x: float, y: float, scale: float, t: Translator) -> None:
-    """The numbers of the last bay's levels, at the drawing's right."""
-    edge, last = x + drawn_box(project, sheet.layout)[2] * scale + 5.0, sheet.layout.bays[-1]
+    """The numbers of the last bay's levels: beside it, or beyond what stands there too near."""
+    right, last = blocks_box(project, sheet.layout)[2], sheet.layout.bays[-1]
+    if (nearest_beside(project, sheet.layout, DrawStyle(measurer())) - right) * scale < _LEVEL_NAMES:
+        right = drawn_box(project, sheet.layout)[2]
+    edge = x + right * scale + 5.0
     before = -10.0
     for box in (box for box in sheet.layout.levels if box.x == last.x):
         height = y + box.y * scale - 3.0

@@ -48,20 +48,21 @@ def part_of(layout: FaceLayout, bays: tuple[BayBox, ...]) -> FaceLayout:
     return FaceLayout(sum(box.width for box in bays), max(box.height for box in bays), moved, levels)
 
 
-def drawn_box(project: Project, layout: FaceLayout) -> Box:
-    """Left, bottom, right, top (mm) of furniture, products and PNM pieces, also of what sticks out."""
+def blocks_box(project: Project, layout: FaceLayout) -> Box:
+    """Left, bottom, right, top (mm) of furniture and products, also of what sticks out, within reason."""
     left, bottom, right, top = 0.0, 0.0, layout.width, layout.height
     for box, block in layout.positions(products_by_id(project.products)):
         x1, y1, x2, y2 = block_box(box, block)
         left, bottom, right, top = min(left, x1), min(bottom, y1), max(right, x2), max(top, y2)
     beside, above = layout.width / 2 + _STICKS_OUT, layout.height / 2 + _STICKS_OUT
+    return max(left, -beside), max(bottom, -above), min(right, layout.width + beside), min(top, layout.height + above)
+
+
+def drawn_box(project: Project, layout: FaceLayout) -> Box:
+    """`blocks_box` with the PNM pieces before, above and beside."""
+    left, bottom, right, top = blocks_box(project, layout)
     pieces = pnm_reach(project, layout, DrawStyle(measurer()))
-    return (
-        min(max(left, -beside), pieces[0]),
-        max(bottom, -above),
-        max(min(right, layout.width + beside), pieces[2]),
-        max(min(top, layout.height + above), pieces[3]),
-    )
+    return min(left, pieces[0]), bottom, max(right, pieces[2]), max(top, pieces[3])
 
 
 def runs_of_bays(bays: tuple[BayBox, ...], longest: float) -> list[tuple[BayBox, ...]]:
