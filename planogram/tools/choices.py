@@ -12,7 +12,7 @@ from planogram.model.project import Project
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
 from planogram.tools import ways_out as ways
-from planogram.tools.fit import fit_message
+from planogram.tools.fit import faults, fit_message
 from planogram.tools.labels import label_for
 from planogram.tools.overlay import Message
 from planogram.tools.sight import Sight, see
@@ -57,34 +57,95 @@ def offer_after_key(workbench: Workbench) -> Offer | None:
     now, before = see(workbench), see(workbench, history.steps[history.now - 1].project)
     levels = {block.position.id: box.level.id for box, block in now.found(workbench.selection.ids)}
     stayed = [(box, block) for box, block in before.found(levels) if levels[block.position.id] == box.level.id]
-    messages = [fit_message(before, box, (block.position.id,)) for box, block in stayed]
-    same = [_missing(message) for message in messages if message.code == offer.message.code]
-    return None if same and max(same) >= _missing(offer.message) else offer
+    was: dict[str, float] = {}
+    for box, block in stayed:
+        for message in faults(before, box, (block.position.id,)):
+            was[message.code] = max(was.get(message.code, 0.0), _missing(message))
+    told = (offer.message, *offer.message.also)
+    return None if all(message.code in was and was[message.code] >= _missing(message) for message in told) else offer
 
 
 def _missing(message: Message) -> float:
-    """How many mm a message says are missing; 0 when it is not about a length."""
-    return next((float(value) for name, value in message.values if name == "missing_mm"), 0.0)
+    """How many mm or kg a message says there are too many; 0 when it is about neither."""
+    return next((float(value) for name, value in message.values if name in ("missing_mm", "excess_kg")), 0.0)
 
 
 def _for_level(workbench: Workbench, sight: Sight, before: Project, found: Found) -> Offer | None:
-    """What is wrong with these blocks of one level, and what makes it possible; taking them back where nothing does."""
+    """All that is wrong with these blocks of one level, and what makes it possible; taking them back where nothing cures all of it."""
     box, ids = found[0][0], ids_of(found)
-    message = fit_message(sight, box, ids)
-    if not message.warning:
+    wrong = fit_message(sight, box, ids)
+    if not wrong.warning:
         return None
-    choices = [one for one in _ways(see(workbench, before), sight, found, message) if one is not None and one.project is not sight.project]
-    useful = tuple(choice for choice in choices if _helps(see(workbench, choice.project), box, ids, message))
-    return Offer(message, useful or (Choice(TAKE_BACK, (), before, Label("edit.open")),))
+    was, ordered = see(workbench, before), _to_cure(wrong)
+    whole = tuple(_whole(workbench, was, sight, found, ordered[0]))
+    if whole:
+        return Offer(wrong, whole)
+    partial = (way for fault in ordered for way in _curing(workbench, was, sight, found, fault))
+    nearer = tuple(way for way in partial if _codes(_wrong_after(workbench, way, box, ids)) < _codes(wrong))
+    return Offer(wrong, (*nearer, Choice(TAKE_BACK, (), before, Label("edit.open"))))
 
 
-def _ways(before: Sight, sight: Sight, found: Found, message: Message) -> Iterator[Choice | None]:
-    """All that might help, the gentlest first."""
+def _whole(workbench: Workbench, before: Sight, sight: Sight, found: Found, fault: Message) -> Iterator[Choice]:
+    """Each way out of `fault`, with what else it takes until nothing is wrong."""
+    ids = ids_of(found)
+    for way in _curing(workbench, before, sight, found, fault):
+        then = _rest(workbench, way, found[0][0], ids, fault.code)
+        if then:
+            yield msgspec.structs.replace(way, project=then[-1].project, label=label_for("fit", sight.project, ids), then=then)
+        elif then is not None:
+            yield way
+
+
+def _rest(workbench: Workbench, way: Choice, box: LevelBox, ids: tuple[str, ...], code: str) -> tuple[Choice, ...] | None:
+    """What else it takes after `way`, which cures `code`: of each further fault the first way out. None when one has none."""
+    then, cured = [way], {code}
+    while (wrong := _wrong_after(workbench, then[-1], box, ids)).warning:
+        fault, sight = _to_cure(wrong)[0], see(workbench, then[-1].project)
+        found = [(one, block) for one, block in sight.found(ids) if one.place == box.place]
+        cure = next(_curing(workbench, None, sight, found, fault), None) if found and fault.code not in cured else None
+        if cure is None:
+            return None
+        then.append(cure)
+        cured.add(fault.code)
+    return tuple(then[1:])
+
+
+_CURED_FIRST = ("gesture.too_high", "gesture.too_deep", "gesture.over_max_facings", "gesture.over_max_stack", "gesture.too_heavy")
+"""A turn changes the length, and fewer facings may make it fit: what is too long is cured last."""
+
+
+def _to_cure(wrong: Message) -> list[Message]:
+    """All faults a message tells, in the order in which to cure them."""
+    order = {code: number for number, code in enumerate(_CURED_FIRST)}
+    return sorted((wrong, *wrong.also), key=lambda one: order.get(one.code, len(order)))
+
+
+def _curing(workbench: Workbench, before: Sight | None, sight: Sight, found: Found, fault: Message) -> Iterator[Choice]:
+    """The ways out after which that fault is gone."""
+    for way in _ways(before, sight, found, fault):
+        if way is None or way.project is sight.project:
+            continue
+        if fault.code not in _codes(_wrong_after(workbench, way, found[0][0], ids_of(found))):
+            yield way
+
+
+def _wrong_after(workbench: Workbench, way: Choice, box: LevelBox, ids: tuple[str, ...]) -> Message:
+    sight = see(workbench, way.project)
+    return fit_message(sight, next(one for one in sight.layout.levels if one.place == box.place), ids)
+
+
+def _codes(message: Message) -> set[str]:
+    return {one.code for one in (message, *message.also) if one.warning}
+
+
+def _ways(before: Sight | None, sight: Sight, found: Found, message: Message) -> Iterator[Choice | None]:
+    """All that might help against one fault, the gentlest first; an exchange only when `before` is given."""
     box, ids = found[0][0], ids_of(found)
     missing = _missing(message)
     match message.code:
         case "gesture.too_wide":
-            yield from (ways.squeezed(sight, box, missing), ways.reduced(sight, box, ids, missing), ways.swapped(before, sight, box, ids))
+            yield from (ways.squeezed(sight, box, missing), ways.reduced(sight, box, ids, missing))
+            yield ways.swapped(before, sight, box, ids) if before else None
         case "gesture.overlaps" | "gesture.sticks_out":
             yield ways.side_by_side(sight, box)
         case "gesture.on_divider":
@@ -94,6 +155,9 @@ def _ways(before: Sight, sight: Sight, found: Found, message: Message) -> Iterat
         case "gesture.too_deep":
             yield Choice("choice.shallower", (), arrange.fill_depth(sight.project, ids), label_for("facings", sight.project, ids))
             yield ways.turned(sight, found)
+        case "gesture.too_heavy":
+            yield from (ways.lightened(sight, found, "wide", "deep"), ways.lightened(sight, found, "deep", "wide"))
+            yield ways.swapped(before, sight, box, ids) if before else None
         case _:
             yield ways.within_limits(sight, found)
 
@@ -127,9 +191,3 @@ def _notches(workbench: Workbench, before: Project, box: LevelBox) -> Iterator[C
             return
     back = change_levels(workbench.project, (box.level.id,), elevation=old)
     yield Choice("choice.level_back", (("height", round(old)),), back, Label("edit.level"))
-
-
-def _helps(sight: Sight, before: LevelBox, ids: tuple[str, ...], message: Message) -> bool:
-    """Whether what was wrong on the level no longer is."""
-    box = next(box for box in sight.layout.levels if box.place == before.place)
-    return fit_message(sight, box, ids).code != message.code

@@ -1,7 +1,10 @@
 """Whether what was just put down fits, and by how many mm it does not. It is never refused: a wrong planogram is a finding."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+import msgspec
+
+from planogram.metrics.checks.physical import load_g
 from planogram.model.fixture import Level, clear_height
 from planogram.model.layout import LevelBox, joined_runs
 from planogram.model.placement import Placed, free_length, hangs
@@ -13,21 +16,39 @@ _EXACT = 0.05
 
 
 def fit_message(sight: Sight, box: LevelBox, ids: Iterable[str]) -> Message:
-    """What to say of positions `ids` on the level: what is missing, the worst first, or the length still free."""
+    """What to say of positions `ids` on the level: all that is wrong, the worst first, or the length still free."""
+    wrong = tuple(faults(sight, box, ids))
+    if not wrong:
+        return Message("gesture.fits", (("free_mm", room_left(sight, box)),))
+    return msgspec.structs.replace(wrong[0], also=wrong[1:])
+
+
+def faults(sight: Sight, box: LevelBox, ids: Iterable[str]) -> Iterator[Message]:
+    """Each thing wrong with positions `ids` on the level, the worst first."""
     wanted = frozenset(ids)
     blocks = [block for block in sight.blocks(box) if block.position.id in wanted]
+    too_wide = -room_left(sight, box)
+    wide = too_wide > _EXACT  # then what sticks out or stands in a neighbour does so for that
     for code, missing in (
-        ("gesture.too_wide", -room_left(sight, box)),
-        ("gesture.sticks_out", 0.0 if box.level.combined else _outside(box, blocks)),
-        ("gesture.overlaps", _overlap(sight.blocks(box)) if box.level.flow == "free" else 0.0),
+        ("gesture.too_wide", too_wide),
+        ("gesture.sticks_out", 0.0 if wide or box.level.combined else _outside(box, blocks)),
+        ("gesture.overlaps", _overlap(sight.blocks(box)) if box.level.flow == "free" and not wide else 0.0),
         ("gesture.on_divider", _across(dividers_met(sight, box), blocks)),
         ("gesture.too_high", _missing_height(sight, box, blocks)),
         ("gesture.too_deep", max((depth_taken(box.level, block) for block in blocks), default=0.0) - depth_room(box.level)),
     ):
         if missing > _EXACT:
-            return Message(code, (("missing_mm", missing),), warning=True)
-    limit = _over_limit(blocks, sight.products)
-    return limit or Message("gesture.fits", (("free_mm", room_left(sight, box)),))
+            yield Message(code, (("missing_mm", missing),), warning=True)
+    excess = excess_load_kg(sight, box)
+    if excess > 0:
+        yield Message("gesture.too_heavy", (("excess_kg", excess),), warning=True)
+    yield from _over_limits(blocks, sight.products)
+
+
+def excess_load_kg(sight: Sight, box: LevelBox) -> float:
+    """By how many kg the level carries more than it may, filled up; 0 when it does not or no limit is known."""
+    most = box.level.max_load_g
+    return 0.0 if most is None else max(0.0, load_g(box.bay, box.level, sight.products, sight.project.settings) - most) / 1000
 
 
 def room_left(sight: Sight, box: LevelBox) -> float:
@@ -96,13 +117,11 @@ def depth_taken(level: Level, block: Placed) -> float:
     return block.facing[2] if hangs(level) else block.depth
 
 
-def _over_limit(blocks: list[Placed], products: Mapping[str, Product]) -> Message | None:
-    for block in blocks:
-        product = products.get(block.position.product)
-        if product is None:
-            continue
-        if product.max_facings is not None and block.position.wide > product.max_facings:
-            return Message("gesture.over_max_facings", (("limit", product.max_facings),), warning=True)
-        if product.max_stack is not None and block.position.high > product.max_stack:
-            return Message("gesture.over_max_stack", (("limit", product.max_stack),), warning=True)
-    return None
+def _over_limits(blocks: list[Placed], products: Mapping[str, Product]) -> Iterator[Message]:
+    """The products' own limits, each told once: the lowest that is passed."""
+    held = [(block.position, product) for block in blocks if (product := products.get(block.position.product)) is not None]
+    wide = [product.max_facings for position, product in held if product.max_facings is not None and position.wide > product.max_facings]
+    high = [product.max_stack for position, product in held if product.max_stack is not None and position.high > product.max_stack]
+    for code, limits in (("gesture.over_max_facings", wide), ("gesture.over_max_stack", high)):
+        if limits:
+            yield Message(code, (("limit", min(limits)),), warning=True)

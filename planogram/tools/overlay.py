@@ -61,11 +61,15 @@ class Measure(msgspec.Struct, frozen=True, gc=False):
 
 
 class Message(msgspec.Struct, frozen=True):
-    """A key of the catalogue area `edits` (`gesture.too_wide`) with its numbers; names ending in `_mm` are lengths in mm."""
+    """A key of the catalogue area `edits` (`gesture.too_wide`) with its numbers; names ending in `_mm` are lengths in mm.
+
+    `also`: what else is to be told with it, each in a line of its own.
+    """
 
     code: str
     values: MessageValues = ()
     warning: bool = False
+    also: tuple["Message", ...] = ()
 
 
 class Overlay(msgspec.Struct, frozen=True):

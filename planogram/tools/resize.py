@@ -40,7 +40,7 @@ class ResizeDrag:
         box, block = sight.found((self._position_id,))[0]
         fit = fit_message(sight, box, self._ids)
         facings = (("wide", block.position.wide), ("high", block.position.high))
-        self._message = Message(fit.code, (*fit.values, *facings), fit.warning)
+        self._message = Message(fit.code, (*fit.values, *facings), fit.warning, fit.also)
 
     def release(self, pointer: Pointer) -> None:
         self.move(pointer)

@@ -18,7 +18,7 @@ from planogram.model.project import Project
 from planogram.model.values import changed
 from planogram.model.walls import compartments
 from planogram.session.history import Label
-from planogram.tools.fit import combined_run, depth_room, missing_height, room_above
+from planogram.tools.fit import combined_run, depth_room, excess_load_kg, missing_height, room_above
 from planogram.tools.labels import label_for
 from planogram.tools.sight import Sight
 
@@ -30,12 +30,16 @@ _EXACT = 0.05
 
 
 class Choice(msgspec.Struct, frozen=True):
-    """One way out: `key` (catalogue area `edits`) with its values, the project it leads to, the step it makes."""
+    """One way out: `key` (catalogue area `edits`) with its values, the project it leads to, the step it makes.
+
+    `then`: what it takes besides, where one is not enough; the project is that after the last.
+    """
 
     key: str
     values: tuple[tuple[str, str | int], ...]
     project: Project
     label: Label
+    then: tuple["Choice", ...] = ()
 
 
 def ids_of(found: Found) -> tuple[str, ...]:
@@ -137,6 +141,22 @@ def _at_most(sight: Sight, project: Project, block: Placed, field: str, room: fl
     size, step = facing_size(position, product)[axis], arrange.facing_step(position, product)[axis]
     fitting = 1 + int((room - size + _EXACT) // step) if step > 0 and room >= size else 1
     return change(project, (position.id,), **{field: fitting}) if fitting < now else project
+
+
+def lightened(sight: Sight, found: Found, first: str, then: str) -> Choice | None:
+    """Facings taken from these blocks until the level bears it, in the direction `first`, then in the other; None when it never does."""
+    project, box, ids, now = sight.project, found[0][0], ids_of(found), sight
+    while excess_load_kg(now, now.layout.box_of(box.level.id) or box) > 0:
+        positions = [position_of(project, one) for one in ids]
+        field = first if any(getattr(position, first) > 1 for position in positions) else then
+        most = max(positions, key=lambda position: int(getattr(position, field)))
+        count = int(getattr(most, field))
+        if count <= 1:
+            return None
+        project = change(project, (most.id,), **{field: count - 1})
+        now = _seen_again(sight, project)
+    key = "choice.reduce" if first == "wide" else "choice.shallower"
+    return Choice(key, (), project, label_for("facings", sight.project, ids))
 
 
 def without_caps(sight: Sight, found: Found) -> Choice:

@@ -35,7 +35,6 @@ from planogram.ui.parts import named
 from planogram.ui.pictures import Pictures
 from planogram.ui.reach import ShelfKeys
 from planogram.ui.trouble import tell_trouble
-from planogram.ui.words import gesture_text
 
 if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
@@ -103,7 +102,7 @@ def connect_parts(window: "MainWindow") -> None:
     window.live.changed.connect(window.follow)
     window.live.rested.connect(window.rest)
     window.live.passed.connect(window.figures.refresh)
-    window.view.message.connect(lambda code, values: window.status.say(gesture_text(window.translator, code, values)))
+    window.view.message.connect(window.status.say)
     window.view.zoomed.connect(window.status.set_zoom)
     window.view.menu_wanted.connect(partial(context_menus.over_drawing, window))
     window.view.refused.connect(partial(layers.tell_locked, window))

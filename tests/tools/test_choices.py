@@ -176,7 +176,7 @@ def test_across_a_divider_there_are_fewer_facings_or_no_divider() -> None:
 
 
 def test_on_a_free_level_facings_that_go_make_the_others_close_up() -> None:
-    workbench = two_levels(position("p0", "wide", 2, x=0.0), position("p1", "flat", 4, x=600.0), flow="free")
+    workbench = two_levels(position("p0", "wide", 2, x=0.0), position("p1", "tall", 4, x=600.0), above=600.0, flow="free")
     workbench.selection.set(("p1",))
     workbench.document.do(Label("edit.facings"), change(workbench.project, ("p1",), wide=6))
     ways = offered(workbench)
@@ -272,3 +272,55 @@ def test_a_divider_of_the_next_joined_level_is_crossed_too() -> None:
     ways = offered(workbench)
     assert "choice.no_divider" in ways
     assert find_level(ways["choice.no_divider"], "r").level.dividers == ()
+
+
+def crowded() -> Workbench:
+    """A level 500 long, 200 clear, 300 deep, which bears 5 kg, with two of `brick` (100 × 100 × 100, 1 kg) on it."""
+    bottle = product("bottle", 150.0, 250.0, 80.0, weight_g=2000.0)
+    slab = product("slab", 100.0, 100.0, 400.0, weight_g=9000.0, orientations=("front",))
+    brick = product("brick", 100.0, 100.0, 100.0, weight_g=1000.0)
+    low = level("low", position("p0", "brick", 2), clear_height=200.0, depth=300.0, max_load_g=5000.0)
+    return bench(project(gondola("g", bay("bay", low, width=500.0)), products=(bottle, slab, brick)))
+
+
+def told(workbench: Workbench) -> dict[str, float | int | str]:
+    """Every fault of the offer with its number."""
+    offer = offer_after_drop(workbench)
+    assert offer is not None
+    return {one.code: one.values[0][1] for one in (offer.message, *offer.message.also)}
+
+
+def test_all_that_is_wrong_with_a_drop_is_told_at_once_and_each_way_out_cures_all_of_it() -> None:
+    workbench = crowded()
+    PlaceTool(workbench, ["bottle"]).release(Pointer(400, 100))
+    add_facings(workbench, wide=2)
+    assert told(workbench) == {"gesture.too_wide": 150.0, "gesture.too_high": 50.0, "gesture.too_heavy": 15.0}
+    offer = offer_after_drop(workbench)
+    assert offer is not None and offer.choices
+    for choice in offer.choices:
+        workbench.document.do(Label("edit.try"), choice.project)
+        assert offer_after_drop(workbench) is None
+        workbench.document.undo()
+    (way,) = offer.choices
+    assert [one.key for one in (way, *way.then)] == ["choice.turn", "choice.reduce"]
+    assert way.label.key == "edit.fit"
+
+
+def test_of_several_faults_of_which_one_has_no_cure_the_others_have_theirs_and_all_may_be_taken_back() -> None:
+    workbench = crowded()
+    PlaceTool(workbench, ["slab"]).release(Pointer(400, 100))
+    add_facings(workbench, wide=3)
+    assert told(workbench) == {"gesture.too_wide": 100.0, "gesture.too_deep": 100.0, "gesture.too_heavy": 33.0}
+    offer = offer_after_drop(workbench)
+    assert offer is not None and [choice.key for choice in offer.choices] == ["choice.reduce", TAKE_BACK]
+    assert room(offer.choices[0].project, "low") >= 0
+
+
+def test_a_key_is_answered_when_it_makes_a_second_thing_wrong() -> None:
+    workbench = crowded()
+    PlaceTool(workbench, ["bottle"]).release(Pointer(400, 100))
+    add_facings(workbench, deep=-1)
+    assert offer_after_key(workbench) is None
+    add_facings(workbench, wide=2)
+    offer = offer_after_key(workbench)
+    assert offer is not None and offer.message.code == "gesture.too_wide"

@@ -110,14 +110,20 @@ def _excess(code: str, block: Placed, here: Where, needed: float, available: flo
     return found(code, (block.position.id,), _at(here, block), needed_mm=needed, available_mm=available, excess_mm=needed - available)
 
 
-def _load(bay: Bay, level: Level, here: Where, products: Products, settings: Settings) -> Iterator[Finding]:
-    if level.max_load_g is None:
-        return
+def load_g(bay: Bay, level: Level, products: Products, settings: Settings) -> float:
+    """What a level carries (g) when its products are filled up; those of unknown weight count for nothing."""
     load = 0.0
     for position in level.positions:
         product = products.get(position.product)
         if product is not None and product.weight_g is not None:
             load += product.weight_g * (capacity(position, product, level, bay, settings) or 0)
+    return load
+
+
+def _load(bay: Bay, level: Level, here: Where, products: Products, settings: Settings) -> Iterator[Finding]:
+    if level.max_load_g is None:
+        return
+    load = load_g(bay, level, products, settings)
     if load > level.max_load_g:
         yield found("overload", (level.id,), here, load_g=load, max_load_g=level.max_load_g, excess_g=load - level.max_load_g)
 

@@ -13,6 +13,15 @@ from planogram.ui.canvas.words import message_text
 _FOOT = 16
 
 
+def choice_text(choice: Choice, translator: Translator) -> str:
+    """A way out in words: `Serrer`, `Serrer et coucher le produit`."""
+    first, *others = (translator(one.key, **dict(one.values)) for one in (choice, *choice.then))
+    for number, other in enumerate(others, 1):
+        key = "choice.then" if number == len(others) else "choice.list"
+        first = translator(key, first=first, other=other[:1].lower() + other[1:])
+    return first
+
+
 class OfferBar(QFrame):
     """`show_offer` shows it over `parent`; a click on a way out calls `take` with it."""
 
@@ -61,7 +70,7 @@ class OfferBar(QFrame):
         self._outer.invalidate()
 
     def _button(self, choice: Choice, translator: Translator) -> QPushButton:
-        button = QPushButton(translator(choice.key, **dict(choice.values)))
+        button = QPushButton(choice_text(choice, translator))
         button.clicked.connect(lambda: self._take(choice))
         return button
 

@@ -41,7 +41,7 @@ _AROUND = 60.0
 class ElevationView(HandView):
     """`sync()` mirrors the workbench; call it whenever something may have changed, it costs next to nothing when nothing has."""
 
-    message = Signal(str, dict)
+    message = Signal(str)
 
     def __init__(self, workbench: Workbench, translator: Translator, parent: QWidget | None = None) -> None:
         super().__init__(workbench, parent)
@@ -59,7 +59,7 @@ class ElevationView(HandView):
         self._drawn: tuple[object, ...] = ()
         self._shown = self._framed = Drawing(0.0, 0.0, ())
         self._face: FaceRef | None = None
-        self._said: tuple[str, object] = ("", ())
+        self._said = ""
         self.writing = NoteEditor(self, workbench)
         self.note_opened.connect(self.writing.open)
         self.set_translator(translator)
@@ -206,10 +206,9 @@ class ElevationView(HandView):
         text = words.message_text(self._translator, message) if message is not None else ""
         warning = message is not None and message.warning
         words.place_bubble(self._marks, text, warning, self.viewport(), self._mouse, self.mouse_on_scene())
-        said = (message.code, message.values) if message is not None else ("", ())
-        if said != self._said:
-            self._said = said
-            self.message.emit(said[0], dict(message.values) if message is not None else {})
+        if text != self._said:
+            self._said = text
+            self.message.emit(text.replace("\n", " · "))
 
     def _settle(self) -> None:
         self._sharpener.start()

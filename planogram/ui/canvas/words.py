@@ -59,12 +59,21 @@ def with_pnm(style: DrawStyle, layer: PnmLayer) -> DrawStyle:
 
 
 def message_text(translator: Translator, message: Message) -> str:
-    """The sentence of a tool's message: lengths without decimals, facings first when it has them."""
+    """The sentences of a tool's message, a line each: lengths in whole mm, facings first when it has them."""
     if message.code.startswith("pnm.refusal."):
         return refusal_text(translator, message)
-    values = {name: translator.number(value) if isinstance(value, int | float) else value for name, value in message.values}
-    text = translator(message.code, **values)
-    return translator("gesture.facings", **values) + "\n" + text if "wide" in values else text
+    values = {name: _said(translator, name, value) for name, value in message.values}
+    lines = [translator("gesture.facings", **values)] if "wide" in values else []
+    return "\n".join((*lines, translator(message.code, **values), *(message_text(translator, also) for also in message.also)))
+
+
+def _said(translator: Translator, name: str, value: float | str) -> str:
+    """A value in words: whole mm, but what is missing is never told as 0."""
+    if isinstance(value, str):
+        return value
+    if name.endswith("_kg"):
+        return translator.number(max(value, 0.1), 1)
+    return translator.number(value, 1 if 0 < abs(value) < 1 else 0)
 
 
 def refusal_text(translator: Translator, message: Message) -> str:

@@ -40,7 +40,6 @@ class FloorView(FloorHand):
     """`sync()` mirrors the workbench; it costs next to nothing when nothing has changed. `chosen`: something else is selected."""
 
     chosen = Signal()
-    message = Signal(str, dict)
 
     def __init__(self, workbench: Workbench, translator: Translator, opened: Callable[[str, str], None], parent: QWidget | None = None) -> None:
         super().__init__(workbench, opened, parent)
@@ -53,7 +52,6 @@ class FloorView(FloorHand):
         self._marks = OverlayMarks(self._stage)
         self._drawn: tuple[object, ...] = ()
         self._refs = self.tool.refs
-        self._said: tuple[str, object] = ("", ())
         self.setViewportMargins(THICK, THICK, 0, 0)
         self.rulers = Rulers(self.viewportTransform, self)
         self.rulers.dress(self.style_now.theme, "," if translator.language == "fr" else ".")
@@ -132,10 +130,6 @@ class FloorView(FloorHand):
         text = words.message_text(self._translator, message) if message is not None else ""
         at = self.viewportTransform().inverted()[0].map(self._mouse)
         words.place_bubble(self._marks, text, message is not None and message.warning, self.viewport(), self._mouse, at)
-        said = (message.code, message.values) if message is not None else ("", ())
-        if said != self._said:
-            self._said = said
-            self.message.emit(said[0], dict(message.values) if message is not None else {})
         shape = Qt.CursorShape.CrossCursor if self.draw is not None else cursor_shape(overlay.cursor)
         if not self.panning and not self._space and self.viewport().cursor().shape() != shape:
             self.viewport().setCursor(shape)

@@ -13,7 +13,6 @@ from planogram.ui.layers import tell_locked
 from planogram.ui.panels.faces import FaceBar
 from planogram.ui.parts import named
 from planogram.ui.theme import Theme
-from planogram.ui.words import gesture_text
 
 if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
@@ -32,7 +31,7 @@ class SecondView(QWidget):
         self.faces.chosen.connect(self.view.fit)
         self.faces.step(1)
         self.workbench.listen(self.follow)
-        self.view.message.connect(lambda code, values: window.status.say(gesture_text(window.translator, code, values)))
+        self.view.message.connect(window.status.say)
         self.view.menu_wanted.connect(partial(over_drawing, window))
         self.view.refused.connect(partial(tell_locked, window))
         for action in window.view.actions():
