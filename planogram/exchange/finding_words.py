@@ -31,7 +31,10 @@ def finding_text(finding: Finding, project: Project, t: Translator) -> str:
             **dict(zip(("first", "second"), (ref_name(project, ref, t) for ref in finding.subject[-2:]), strict=False)),
         }
     pieces = _pieces(finding, project) if finding.code.startswith("pnm_") else {}
-    return t(f"finding.{finding.code}.text", **{**named, **pieces, **values})
+    key = f"finding.{finding.code}.text"
+    if "divider_bay" in finding.numbers:  # of a level joined to this one
+        key = "finding.divider_crossed.beside"
+    return t(key, **{**named, **pieces, **values})
 
 
 def _pieces(finding: Finding, project: Project) -> dict[str, str]:

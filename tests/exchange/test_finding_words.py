@@ -4,8 +4,10 @@ import pytest
 
 from planogram.exchange.finding_words import finding_text
 from planogram.i18n import translator
+from planogram.metrics.checks import check
 from planogram.metrics.checks.finding import Where, found
 from planogram.model.project import Project
+from tests.builders import bay, gondola, level, position, product, project
 
 
 @pytest.mark.parametrize(("grams", "written"), [(80_800.0, "80.8 kg"), (80_000.0, "80 kg"), (850.0, "0.85 kg"), (81_234.0, "81.23 kg")])
@@ -13,3 +15,11 @@ def test_a_load_is_told_in_kilograms(grams: float, written: str) -> None:
     finding = found("overload", ("l",), Where("g"), load_g=grams, max_load_g=50_000.0, excess_g=grams - 50_000.0)
     sentence = finding_text(finding, Project(), translator("en"))
     assert written in sentence and "50 kg" in sentence and " g " not in sentence
+
+
+def test_a_divider_of_the_next_bay_is_named_by_its_bay_and_its_place_in_it() -> None:
+    left = bay("b1", level("l1", position("p", "a", 12), combined=True))
+    right = bay("b2", level("l2", combined=True, dividers=(130.0,)))
+    crossed = project(gondola("g", left, right), products=(product("a"),))
+    finding = next(one for one in check(crossed) if one.code == "divider_crossed")
+    assert finding_text(finding, crossed, translator("en")) == "Product a crosses the divider at 130 mm in bay 2 by 70 mm."

@@ -159,12 +159,17 @@ def _combined(face: Face, gondola: str, products: Products) -> Iterator[Finding]
             ids = tuple(box.level.id for box in run)
             yield found("fit_width", ids, here[0], taken_mm=taken, available_mm=available, excess_mm=taken - available)
         for box, where in zip(run, here, strict=True):
-            yield from _crossed([x + one.x - box.x for one in run for x in one.level.dividers], blocks_in(box, products), where)
+            for one, there in zip(run, here, strict=True):
+                for finding in _crossed(one.level.dividers, blocks_in(box, products), where, one.x - box.x):
+                    yield (
+                        finding if one is box else found(finding.code, finding.subject, finding.where, divider_bay=there.bay or 0, **finding.numbers)
+                    )
 
 
-def _crossed(walls: Iterable[float], blocks: tuple[Placed, ...], here: Where) -> Iterator[Finding]:
+def _crossed(walls: Iterable[float], blocks: tuple[Placed, ...], here: Where, start: float = 0.0) -> Iterator[Finding]:
+    """Blocks across `walls`, given in mm from the left of a level that begins `start` mm right of the blocks' own."""
     for wall in walls:
         for block in blocks:
-            if block.x + SLACK < wall < block.right - SLACK:
-                across = min(wall - block.x, block.right - wall)
+            if block.x + SLACK < wall + start < block.right - SLACK:
+                across = min(wall + start - block.x, block.right - wall - start)
                 yield found("divider_crossed", (block.position.id,), _at(here, block), divider_mm=wall, across_mm=across)
