@@ -8,6 +8,7 @@ import pytest
 from planogram.exchange.project_file import write_project_file
 from planogram.metrics.checks import check, waive
 from planogram.model.edits.positions import add_facings, remove
+from planogram.resources import resource
 from tests.builders import position, shelf, two_bays
 from tests.cli.conftest import Planogram
 
@@ -87,3 +88,11 @@ def test_compare_writes_a_file_too(planogram: Planogram, plan: Path, tmp_path: P
 
 def test_compare_into_another_format_is_one_line(planogram: Planogram, plan: Path, tmp_path: Path) -> None:
     assert "c.txt" in planogram("compare", plan, plan, "--out", tmp_path / "c.txt").line
+
+
+def test_check_counts_advice_by_rule_and_lists_it_when_asked(planogram: Planogram) -> None:
+    sample = resource("samples", "superette.planogram")
+    counted, listed = planogram("check", sample).out, planogram("check", sample, "--all").out
+    assert counted.count("over_exposed") == 1 < listed.count("over_exposed")
+    assert counted.count("end_cap_stale") == listed.count("end_cap_stale") > 1
+    assert counted.splitlines()[-1] == listed.splitlines()[-1]

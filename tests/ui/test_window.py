@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -18,9 +19,11 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from planogram.exchange.project_file import read_project_file, write_project_file
+from planogram.metrics.checks import Finding
 from planogram.metrics.measure import measure
 from planogram.metrics.scope import face_scope
 from planogram.model.find import position_of, walk_positions
+from planogram.model.product import Sales
 from planogram.session.document import Document
 from planogram.ui import verbs
 from planogram.ui.app import open_window
@@ -28,6 +31,7 @@ from planogram.ui.canvas.offer_bar import OfferBar
 from planogram.ui.dialogs.palette import CommandPalette
 from planogram.ui.main_window import MainWindow
 from planogram.ui.panels.catalogue_model import PRODUCTS_MIME
+from planogram.ui.panels.findings_model import Rule
 from planogram.ui.panels.property_editors import LineEditor
 from planogram.ui.settings import Settings
 from planogram.ui.trouble import TROUBLE
@@ -384,7 +388,7 @@ def test_a_finding_is_shown_selected_repaired_and_undone(window: MainWindow, qtb
     window.live.flush()
     window.actions_by_key["view.findings"].trigger()
     panel = window.findings
-    row = next(row for row, finding in enumerate(panel.model.findings) if finding.code == "fit_width")
+    row = next(row for row, finding in enumerate(panel.model.rows) if isinstance(finding, Finding) and finding.code == "fit_width")
     assert "1 260 mm" in panel.model.index(row, 1).data().replace("\u202f", " ")
     panel.table.selectRow(row)
     qtbot.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=panel.table.visualRect(panel.model.index(row, 0)).center())
@@ -394,7 +398,7 @@ def test_a_finding_is_shown_selected_repaired_and_undone(window: MainWindow, qtb
     assert window.status.currentMessage().startswith("Corrigé\u00a0: Niveau trop plein")
     assert panel.table.hasFocus() or panel.scope.hasFocus()
     assert position_of(window.workbench.project, "a1").wide < 12
-    assert "fit_width" not in {finding.code for finding in panel.model.findings}
+    assert "fit_width" not in {row.key[0] for row in panel.model.rows}
     window.actions_by_key["edit.undo"].trigger()
     assert position_of(window.workbench.project, "a1").wide == 12
 
@@ -405,10 +409,45 @@ def test_a_finding_accepted_with_a_reason_stays_listed_last(window: MainWindow) 
     window.actions_by_key["view.findings"].trigger()
     panel = window.findings
     panel.table.selectRow(0)
-    code = panel.model.findings[0].code
+    code = panel.model.rows[0].key[0]
     panel.accept_chosen("Vu avec le magasin")
     window.live.flush()
-    assert (panel.model.findings[-1].code, panel.model.findings[-1].waiver) == (code, "Vu avec le magasin")
+    last = panel.model.rows[-1]
+    assert isinstance(last, Finding) and (last.code, last.waiver) == (code, "Vu avec le magasin")
+
+
+def test_much_advice_of_one_rule_is_one_row_that_opens(window: MainWindow) -> None:
+    """Twelve products that sell next to nothing, and one that sells all."""
+    products = tuple(builders.product(f"p{number}") for number in range(12))
+    sold = tuple(
+        Sales(one.id, quantity=quantity, revenue=quantity, margin=quantity) for one in products for quantity in [100.0 if one.id == "p0" else 1.0]
+    )
+    shelf = builders.level("low", *(builders.position(one.id + "-at", one.id) for one in products))
+    window.workbench.replace(Document(builders.project(builders.gondola("g", builders.bay("b", shelf, width=2000.0)), products=products, sales=sold)))
+    window.live.flush()
+    window.actions_by_key["view.findings"].trigger()
+    panel = window.findings
+    panel.scope.setCurrentIndex(panel.scope.findData("project"))
+
+    def listed() -> list[str]:
+        return [row.code for row in panel.model.rows if isinstance(row, Finding)]
+
+    row = panel.model.row_of(("over_exposed", "*"))
+    rule = panel.model.rows[row]
+    assert isinstance(rule, Rule) and len(rule.findings) == 11 and "over_exposed" not in listed()
+    assert panel.model.index(row, 2).data() == "11 constats"
+    panel.table.setFocus()
+    panel.table.selectRow(row)
+    QTest.keyClick(panel.table, Qt.Key.Key_Return)
+    assert listed().count("over_exposed") == 11
+    panel.table.selectRow(row + 5)
+    QTest.keyClick(panel.table, Qt.Key.Key_Left)
+    assert "over_exposed" not in listed() and panel.table.currentIndex().row() == row
+    panel.accept_chosen("Nouveautés")
+    window.live.flush()
+    assert len(window.workbench.project.waivers) == 11
+    window.actions_by_key["edit.undo"].trigger()
+    assert window.workbench.project.waivers == ()
 
 
 def test_history_goes_to_any_step(window: MainWindow) -> None:

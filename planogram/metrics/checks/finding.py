@@ -1,5 +1,6 @@
 """A finding: what a rule of the shelf saw, as a code with numbers and ids. A wrong planogram is shown, never refused."""
 
+from collections.abc import Iterable
 from typing import Any, Literal
 
 import msgspec
@@ -172,6 +173,20 @@ def waive(project: Project, finding: Finding, reason: str) -> Project:
 def unwaive(project: Project, finding: Finding) -> Project:
     """The project in which this finding counts again."""
     return msgspec.structs.replace(project, waivers=tuple(waiver for waiver in project.waivers if (waiver.code, waiver.subject) != finding.key))
+
+
+SUMMED_UP = 4
+"""From how many on the advice of one rule is summed up where people read."""
+
+_WORST_FIRST: tuple[Severity, ...] = ("error", "warning", "advice")
+
+
+def by_rule(findings: Iterable[Finding]) -> list[tuple[Finding, ...]]:
+    """The findings rule by rule: the worst first, what someone accepted last, else in the order given."""
+    rules: dict[tuple[bool, int, str], list[Finding]] = {}
+    for finding in findings:
+        rules.setdefault((finding.waived, _WORST_FIRST.index(finding.severity), finding.code), []).append(finding)
+    return [tuple(rules[rule]) for rule in sorted(rules, key=lambda rule: rule[:2])]
 
 
 def findings_json(findings: tuple[Finding, ...]) -> dict[str, Any]:

@@ -1,9 +1,10 @@
 """The Findings panel: what the rules see, worst first; a click selects it on the shelf, a button repairs it, another accepts it with a reason."""
 
+from collections import Counter
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -22,7 +23,7 @@ from planogram.metrics.checks import Finding, check, repair, repairable, unwaive
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
 from planogram.ui.panels.empty import EmptyState
-from planogram.ui.panels.findings_model import FindingsModel
+from planogram.ui.panels.findings_model import SEVERITY_ICONS, FindingsModel, Rule
 from planogram.ui.parts import flat, label, named
 from planogram.ui.theme import Theme
 
@@ -51,6 +52,7 @@ class FindingsPanel(QWidget):
         self.table = _table(self.model)
         self.table.clicked.connect(self._choose)
         self.table.activated.connect(self._choose)
+        self.table.turned.connect(self._turn)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
         self.scope, self.count = QComboBox(), label("", "muted")
         self.scope.currentIndexChanged.connect(self.refresh)
@@ -81,9 +83,14 @@ class FindingsPanel(QWidget):
 
     @property
     def chosen(self) -> Finding | None:
-        """The finding picked in the table."""
+        """The finding picked in the table; None for a rule."""
+        row = self._row
+        return row if isinstance(row, Finding) else None
+
+    @property
+    def _row(self) -> Finding | Rule | None:
         rows = self.table.selectionModel().selectedRows(0)
-        return self.model.findings[rows[0].row()] if rows else None
+        return self.model.rows[rows[0].row()] if rows else None
 
     def set_translator(self, translator: Translator) -> None:
         """Say everything in another language."""
@@ -112,16 +119,21 @@ class FindingsPanel(QWidget):
         if not self.isVisible():
             return
         project = self._workbench.document.committed
-        found, key = [finding for finding in self.found() if self._in_scope(finding)], self.chosen.key if self.chosen else None
+        found, key = [finding for finding in self.found() if self._in_scope(finding)], self._row.key if self._row else None
         self._tell_place(str(self.scope.currentData()))
         self.model.show_findings(project, found)
-        if self.chosen is None and key is not None:
+        if self._row is None and key is not None:
             self._pick(key)
-        self.count.setText(self._say.plural("findings.count", sum(1 for finding in found if not finding.waived)))
+        self.count.setText(self._counted([finding for finding in found if not finding.waived]))
         if not found and self.table.hasFocus():
             self.scope.setFocus()
         self._stack.setCurrentWidget(self.table if found else self.empty)
         self._enable()
+
+    def _counted(self, found: list[Finding]) -> str:
+        """How many of each weight: `1 erreur, 82 alertes, 254 conseils`."""
+        counts = Counter(finding.severity for finding in found)
+        return ", ".join(self._say.plural(f"cli.check.{severity}", counts[severity]) for severity in SEVERITY_ICONS if counts[severity])
 
     def _tell_place(self, scope: str) -> None:
         """The place as far as it differs between findings."""
@@ -144,15 +156,18 @@ class FindingsPanel(QWidget):
         self.told.emit(self._say("findings.repaired", name=self._say(f"finding.{finding.code}.name")))
 
     def accept_chosen(self, reason: str) -> None:
-        """The finding no longer counts, for a reason that is kept; one accepted before counts again."""
-        finding, project = self.chosen, self._workbench.document.committed
-        if finding is not None:
-            key = "edit.unwaive" if finding.waived else "edit.waive"
-            changed = unwaive(project, finding) if finding.waived else waive(project, finding, reason)
-            self._workbench.document.do(Label(key, (("name", f"finding.{finding.code}.name"),)), changed)
+        """The finding, or all those of the rule, no longer count, for a reason that is kept; what was accepted before counts again."""
+        project, findings = self._workbench.document.committed, _findings(self._row)
+        if not findings:
+            return
+        waived = findings[0].waived
+        for finding in findings:
+            project = unwaive(project, finding) if waived else waive(project, finding, reason)
+        key = "edit.unwaive" if waived else "edit.waive"
+        self._workbench.document.do(Label(key, (("name", f"finding.{findings[0].code}.name"),)), project)
 
     def _ask_reason(self) -> None:
-        if self.chosen is not None and self.chosen.waived:
+        if any(finding.waived for finding in _findings(self._row)):
             self.accept_chosen("")
             return
         reason, given = QInputDialog.getText(self, self._say("findings.accept").rstrip("…"), self._say("findings.reason"))
@@ -166,26 +181,55 @@ class FindingsPanel(QWidget):
         return (finding.where.gondola, finding.where.face) == (face[0].name, face[1].side)
 
     def _choose(self, index: QModelIndex) -> None:
-        self.finding_chosen.emit(self.model.findings[index.row()])
+        row = self.model.rows[index.row()]
+        if isinstance(row, Rule):
+            self._turn(not row.open)
+        else:
+            self.finding_chosen.emit(row)
+
+    def _turn(self, wanted: bool) -> None:
+        """List what the picked rule found, or no longer; from one of its findings it is the rule that is picked."""
+        row = self._row
+        if row is None:
+            return
+        at = self.model.row_of((row.key[0], "*")) if not wanted else self.model.row_of(row.key)
+        rule = self.model.rows[at]
+        if isinstance(rule, Rule):
+            if rule.open != wanted:
+                self.model.turn(at)
+            self.table.selectRow(at)
 
     def _pick(self, key: tuple[str, str]) -> None:
-        row = next((row for row, finding in enumerate(self.model.findings) if finding.key == key), -1)
+        row = self.model.row_of(key)
         if row >= 0:
             self.table.selectRow(row)
 
     def _enable(self) -> None:
-        finding = self.chosen
+        finding, findings = self.chosen, _findings(self._row)
         self.fix.setEnabled(finding is not None and repairable(finding) and not finding.waived)
-        self.accept.setEnabled(finding is not None)
-        self.accept.setText(self._say("findings.count_again" if finding is not None and finding.waived else "findings.accept"))
+        self.accept.setEnabled(bool(findings))
+        self.accept.setText(self._say("findings.count_again" if findings and findings[0].waived else "findings.accept"))
 
     def showEvent(self, event: object) -> None:
         super().showEvent(event)  # type: ignore[arg-type]
         self.refresh()
 
 
+def _findings(row: Finding | Rule | None) -> tuple[Finding, ...]:
+    return row.findings if isinstance(row, Rule) else (row,) if row is not None else ()
+
+
 class _Table(QTableView):
+    """`turned`: an arrow key asks for what the picked rule found, or for no more of it."""
+
+    turned = Signal(bool)
     where = _WHERE["project"]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.turned.emit(event.key() == Qt.Key.Key_Right)
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.share()

@@ -2,18 +2,18 @@
 
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFont
 
 from planogram.exchange.finding_words import finding_text
 from planogram.i18n import Translator
-from planogram.metrics.checks import Finding, Where
+from planogram.metrics.checks import SUMMED_UP, Finding, Where, by_rule
 from planogram.model.project import Project
 from planogram.ui.icons import icon
 from planogram.ui.theme import Theme
 
 SEVERITY_ICONS = {"error": "error", "warning": "warning", "advice": "info"}
-_ORDER = {"error": 0, "warning": 1, "advice": 2}
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -25,24 +25,63 @@ def place_text(where: Where, translator: Translator, within_face: bool = False) 
     return " · ".join(part for part in parts if part)
 
 
+class Rule(msgspec.Struct, frozen=True):
+    """The row over several findings of one rule, which are listed below it or not."""
+
+    findings: tuple[Finding, ...]
+    open: bool = False
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.findings[0].code, "*"
+
+
 class FindingsModel(QAbstractTableModel):
-    """The worst first; what someone accepted comes last, greyed."""
+    """The worst first; what someone accepted comes last, greyed. Where a rule found much, a row sums it up, and of advice stands alone at first."""
 
     def __init__(self, translator: Translator, theme: Theme) -> None:
         super().__init__()
         self.translator, self.theme = translator, theme
         self.within_face = False
         self._project = Project()
-        self.findings: list[Finding] = []
+        self._rules: list[tuple[Finding, ...]] = []
+        self._turned: set[tuple[bool, str]] = set()
+        self._below: set[int] = set()
+        self.rows: list[Finding | Rule] = []
 
     def show_findings(self, project: Project, findings: list[Finding]) -> None:
         """Mirror the findings of a project."""
         self._project = project
-        ordered = sorted(findings, key=lambda finding: (finding.waived, _ORDER[finding.severity]))
-        if ordered == self.findings:
-            return
+        rules = by_rule(findings)
+        if rules != self._rules:
+            self._rules = rules
+            self._list()
+
+    def turn(self, row: int) -> None:
+        """List what the rule of that row found, or no longer."""
+        rule = self.rows[row]
+        if isinstance(rule, Rule):
+            self._turned ^= {_kind(rule.findings)}
+            self._list()
+
+    def row_of(self, key: tuple[str, str]) -> int:
+        """Where a finding or a rule is listed; where its rule is when it is not; -1 when it is gone."""
+        keys = [row.key for row in self.rows]
+        rule = (key[0], "*")
+        return keys.index(key) if key in keys else keys.index(rule) if rule in keys else -1
+
+    def _list(self) -> None:
         self.beginResetModel()
-        self.findings = ordered
+        self.rows, self._below = [], set[int]()
+        for findings in self._rules:
+            if len(findings) < SUMMED_UP:
+                self.rows += findings
+                continue
+            listed = (findings[0].severity != "advice" and not findings[0].waived) != (_kind(findings) in self._turned)
+            self.rows.append(Rule(findings, listed))
+            if listed:
+                self._below |= set(range(len(self.rows), len(self.rows) + len(findings)))
+                self.rows += findings
         self.endResetModel()
 
     def dress(self) -> None:
@@ -51,7 +90,7 @@ class FindingsModel(QAbstractTableModel):
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 Qt's own signature
-        return 0 if parent.isValid() else len(self.findings)
+        return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 Qt's own signature
         return 0 if parent.isValid() else 3
@@ -64,20 +103,33 @@ class FindingsModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        finding = self.findings[index.row()]
+        row = self.rows[index.row()]
+        finding = row.findings[0] if isinstance(row, Rule) else row
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(finding, index.column())
+            return self._rule_text(row, index.column()) if isinstance(row, Rule) else self._text(index.row(), row, index.column())
         if role == Qt.ItemDataRole.DecorationRole and index.column() == 0:
             return icon(SEVERITY_ICONS[finding.severity], self._colour(finding))
         if role == Qt.ItemDataRole.ForegroundRole and finding.waived:
             return QColor(self.theme.muted)
+        if role == Qt.ItemDataRole.FontRole and isinstance(row, Rule) and index.column() == 0:
+            font = QFont()
+            font.setWeight(QFont.Weight.DemiBold)
+            return font
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tip(finding)
+            return self._rule_text(row, 1) + "\n" + self.translator("findings.rule.tip") if isinstance(row, Rule) else self._tip(row)
+        if role == Qt.ItemDataRole.AccessibleTextRole and isinstance(row, Rule) and index.column() == 0:
+            return self.translator(f"findings.rule.{'open' if row.open else 'closed'}", rule=self._rule_text(row, 0)[2:])
         return None
 
-    def _text(self, finding: Finding, column: int) -> str:
+    def _rule_text(self, rule: Rule, column: int) -> str:
+        code, say = rule.findings[0].code, self.translator
         if column == 0:
-            return self.translator(f"finding.{finding.code}.name")
+            return f"{'▾' if rule.open else '▸'} {say(f'finding.{code}.name')}"
+        return say(f"finding.{code}.why") if column == 1 else say.plural("findings.count", len(rule.findings))
+
+    def _text(self, row: int, finding: Finding, column: int) -> str:
+        if column == 0:
+            return ("\u2003" if row in self._below else "") + self.translator(f"finding.{finding.code}.name")
         if column == 1:
             return finding_text(finding, self._project, self.translator)
         return place_text(finding.where, self.translator, self.within_face)
@@ -91,3 +143,7 @@ class FindingsModel(QAbstractTableModel):
     def _colour(self, finding: Finding) -> str:
         theme = self.theme
         return theme.muted if finding.waived else {"error": theme.danger, "warning": theme.warning}.get(finding.severity, theme.accent)
+
+
+def _kind(findings: tuple[Finding, ...]) -> tuple[bool, str]:
+    return findings[0].waived, findings[0].code
