@@ -132,7 +132,7 @@ class FindingsPanel(QWidget):
 
     def _counted(self, found: list[Finding]) -> str:
         """How many of each weight: `1 erreur, 82 alertes, 254 conseils`."""
-        counts = Counter(finding.severity for finding in found)
+        counts = Counter[str](finding.severity for finding in found)
         return ", ".join(self._say.plural(f"cli.check.{severity}", counts[severity]) for severity in SEVERITY_ICONS if counts[severity])
 
     def _tell_place(self, scope: str) -> None:
