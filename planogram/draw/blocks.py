@@ -9,7 +9,7 @@ from planogram.draw.flags import flag_shapes, flagged_positions, pin_shapes
 from planogram.draw.hatching import hatching
 from planogram.draw.label_text import label_text
 from planogram.draw.labels import Fit, fit, label_plate, label_shapes
-from planogram.draw.palette import group_name, legend_colours, legend_patterns, product_colour, subfamily_tints
+from planogram.draw.palette import group_name, legend_colours, legend_patterns, product_colour, subfamily_tints, told_apart_by
 from planogram.draw.shapes import Line, Picture, Polygon, Rect, Shape, Text
 from planogram.draw.steps import MOST, each, inner
 from planogram.draw.style import DrawStyle
@@ -36,11 +36,12 @@ _AS_THE_OTHERS, _SCREEN = 0.9, 0.5
 @memo(64)
 def product_colours(products: tuple[Product, ...], style: DrawStyle) -> Mapping[str, str]:
     """The fill of each product under a style, by product id."""
-    groups, given = legend_colours(products, style.colouring), dict(style.given)
-    tints = subfamily_tints(products) if style.colouring == "family" else {}
+    by = told_apart_by(products, style.colouring)
+    groups, given = legend_colours(products, by), dict(style.given)
+    tints = subfamily_tints(products) if by == "family" else {}
     colours = {}
     for product in products:
-        fill, tint = product_colour(product, groups, style.colouring), tints.get((product.family, product.subfamily), 0.0)
+        fill, tint = product_colour(product, groups, by), tints.get((product.family, product.subfamily), 0.0)
         colours[product.id] = given.get(product.id) or (blend(fill, "#ffffff", tint) if tint else fill)
     return colours
 
@@ -50,8 +51,9 @@ def product_patterns(products: tuple[Product, ...], style: DrawStyle) -> Mapping
     """The hatching of each product under a style, by product id; empty without patterns."""
     if not style.patterns:
         return {}
-    groups = legend_patterns(products, style.colouring)
-    return {product.id: groups.get(group_name(product, style.colouring), 0) for product in products}
+    by = told_apart_by(products, style.colouring)
+    groups = legend_patterns(products, by)
+    return {product.id: groups.get(group_name(product, by), 0) for product in products}
 
 
 @memo(64)

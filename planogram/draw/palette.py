@@ -9,6 +9,9 @@ from planogram.model.memo import memo
 from planogram.model.product import Product
 
 Colouring = Literal["family", "brand", "supplier", "subfamily", "role", "own"]
+Grouping = Colouring | Literal["product"]
+"""What products are told apart by: as asked for, or where that says nothing, in the end each on its own."""
+_INSTEAD: tuple[Grouping, ...] = ("subfamily", "brand", "supplier")
 
 SOFT = (
     "#6cb2f0", "#f3e694", "#6aa896", "#eca8be", "#dc9a6e", "#b48fd0", "#a6e6f0", "#c6c48a",
@@ -64,21 +67,37 @@ def _slot_colour(slot: int) -> str:
     return blend(SOFT[index], "#ffffff" if ring % 2 else "#404a55", 0.45 * min(ring, 2) / 2) if ring else SOFT[index]
 
 
-def group_name(product: Product, colouring: Colouring) -> str:
+@memo(32)
+def told_apart_by(products: tuple[Product, ...], colouring: Colouring) -> Grouping:
+    """What a drawing coloured so really tells apart: where no product has a family, what they do have, so that not all is grey.
+
+    Only for families, the usual colouring: who asks for brands where there are none sees that there are none.
+    """
+    if colouring != "family" or not products or any(product.family for product in products):
+        return colouring
+    return next((by for by in _INSTEAD if any(group_name(product, by) for product in products)), "product")
+
+
+def group_name(product: Product, colouring: Grouping) -> str:
     """What the product is coloured by: its family, brand…; empty when it has none."""
+    if colouring == "product":
+        return product.name or product.id
     if colouring == "role":
         return product.roles[0] if product.roles else ""
     return "" if colouring == "own" else str(getattr(product, colouring))
 
 
 @memo(32)
-def legend_colours(products: tuple[Product, ...], colouring: Colouring) -> Mapping[str, str]:
+def legend_colours(products: tuple[Product, ...], colouring: Grouping) -> Mapping[str, str]:
     """Colour by family (brand…) of the project's products; empty for `own`. `colouring` by identity: an attribute of a style."""
-    return palette_of(name for name in (group_name(product, colouring) for product in products) if name)
+    names = [name for name in (group_name(product, colouring) for product in products) if name]
+    if colouring == "product":  # hundreds: none is told from all others, so rather alike than dark
+        return {name: _slot_colour(slot % (2 * len(SOFT))) for name, slot in slots_of(names).items()}
+    return palette_of(names)
 
 
 @memo(32)
-def legend_patterns(products: tuple[Product, ...], colouring: Colouring) -> Mapping[str, int]:
+def legend_patterns(products: tuple[Product, ...], colouring: Grouping) -> Mapping[str, int]:
     """Number of the hatching (draw/hatching) by family (brand…)."""
     return slots_of(name for name in (group_name(product, colouring) for product in products) if name)
 
@@ -96,7 +115,7 @@ def subfamily_tints(products: tuple[Product, ...]) -> Mapping[tuple[str, str], f
     return {(family, sub): _TINTS[n % len(_TINTS)] for family, subs in names.items() for n, sub in enumerate(sorted(subs))}
 
 
-def product_colour(product: Product | None, colours: Mapping[str, str], colouring: Colouring) -> str:
+def product_colour(product: Product | None, colours: Mapping[str, str], colouring: Grouping) -> str:
     """The fill of a product's block; its own colour when the style asks for own colours and the product has one."""
     if product is None:
         return UNSORTED

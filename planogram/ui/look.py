@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import msgspec
 
 from planogram.draw.label_text import LABEL_FIELDS
-from planogram.draw.palette import UNSORTED, Colouring, group_name, legend_colours
+from planogram.draw.palette import UNSORTED, Colouring, Grouping, group_name, legend_colours, told_apart_by
 from planogram.exchange.label_words import label_look
 from planogram.metrics.checks import Finding
 from planogram.metrics.indicators import INDICATORS
@@ -125,14 +125,16 @@ def legend(window: "MainWindow") -> list[tuple[str, str]]:
         return []
     group: Colouring = next((name for name in GROUPS if name == colouring), "family")
     project = window.workbench.project
-    names = dict.fromkeys(_groups_on(window.workbench.face[1], project, group))
-    colours = legend_colours(project.products, group)
-    nothing = "look.no_role" if group == "role" else "figures.no_family"
+    by = told_apart_by(project.products, group)
+    instead = [("", say(f"look.instead.{by}"))] if by != group else []
+    names = dict.fromkeys(_groups_on(window.workbench.face[1], project, by)) if by != "product" else {}
+    colours = legend_colours(project.products, by)
+    nothing = "look.no_role" if group == "role" else "figures.no_family" if by == "family" else "look.absent"
     told = {name: say(f"role.{name}") if group == "role" and name else name.rpartition("/")[2] for name in names}
-    return [(colours.get(name, UNSORTED), told[name] or say(nothing)) for name in sorted(names)]
+    return instead + [(colours.get(name, UNSORTED), told[name] or say(nothing)) for name in sorted(names)]
 
 
-def _groups_on(face: Face, project: Project, group: Colouring) -> Iterable[str]:
+def _groups_on(face: Face, project: Project, group: Grouping) -> Iterable[str]:
     known = products_by_id(project.products)
     for bay in face.bays:
         for level in bay.levels:

@@ -1,10 +1,11 @@
 """Colours of products: one per family, the same for a name everywhere, never two alike while there are enough."""
 
+import msgspec
 import numpy as np
 import pytest
 
 from planogram.draw.blocks import product_colours
-from planogram.draw.palette import SOFT, UNSORTED, legend_colours, palette_of, product_colour
+from planogram.draw.palette import SOFT, UNSORTED, legend_colours, palette_of, product_colour, told_apart_by
 from planogram.draw.theme import LIGHT, THEMES, luminance
 from tests.builders import product
 from tests.draw.styles import STYLE
@@ -43,6 +44,17 @@ def test_own_colours_are_used_where_there_are_any():
     assert product_colour(red, colours, "family") == colours["F"]
     assert product_colour(plain, colours, "family") == UNSORTED
     assert product_colour(None, colours, "family") == UNSORTED
+
+
+def test_without_families_brands_tell_products_apart_and_without_those_each_has_its_own_colour():
+    branded = tuple(product(name, brand=brand) for name, brand in (("a", "X"), ("b", "X"), ("c", "Y")))
+    colours = product_colours(branded, STYLE)
+    assert colours["a"] == colours["b"] != colours["c"] != UNSORTED
+    bare = tuple(product(name) for name in "abc")
+    assert len(set(product_colours(bare, STYLE).values()) - {UNSORTED}) == 3
+    by_brand = msgspec.structs.replace(STYLE, colouring="brand")
+    assert set(product_colours(bare, by_brand).values()) == {UNSORTED}
+    assert told_apart_by((*branded, product("d", family="F")), "family") == "family"
 
 
 def test_subfamilies_are_tints_of_their_family():

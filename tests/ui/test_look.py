@@ -11,6 +11,8 @@ from planogram.i18n import translator
 from planogram.metrics.checks import check
 from planogram.metrics.measure import measure
 from planogram.metrics.scope import face_scope
+from planogram.session.document import Document
+from planogram.session.history import Label
 from planogram.ui import look
 from planogram.ui.colouring import MIDDLE, by_figure, by_finding, colourable, worst_by_position
 from planogram.ui.dialogs.labels import LabelsDialog
@@ -18,6 +20,7 @@ from planogram.ui.main_window import MainWindow
 from planogram.ui.settings import Settings
 from planogram.ui.theme import LIGHT
 from tests import builders
+from tests.ui.conftest import Opener
 
 pytestmark = pytest.mark.window
 
@@ -108,3 +111,13 @@ def test_labels_say_what_is_ticked_in_the_order_of_the_list(shop_window: MainWin
     dialog.list.setCurrentItem(rows["facings"])
     dialog._move(-1)
     assert dialog.fields == look.label_fields(shop_window) == ("facings", "name", "revenue")
+
+
+def test_the_legend_says_what_tells_products_apart_where_there_are_no_families(open_on: Opener) -> None:
+    window = open_on(Document(builders.shelf(builders.position("p", "a"), builders.position("q", "b"))))
+    assert look.legend(window) == [("", "Une couleur par produit, faute de familles")]
+    products = tuple(msgspec.structs.replace(one, brand="Marque " + one.id) for one in window.workbench.project.products)
+    window.workbench.document.do(Label("edit.product"), msgspec.structs.replace(window.workbench.project, products=products))
+    window.live.flush()
+    names = [name.replace("\u00a0", " ") for _, name in window.legend.entries]
+    assert names == ["Couleurs par marque, faute de familles :", "Marque a", "Marque b"]

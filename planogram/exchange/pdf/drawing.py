@@ -8,7 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 from planogram.draw.elevation import draw_layout
 from planogram.draw.hatching import hatching
 from planogram.draw.margin import margins
-from planogram.draw.palette import UNSORTED, group_name, legend_colours, legend_patterns
+from planogram.draw.palette import UNSORTED, group_name, legend_colours, legend_patterns, told_apart_by
 from planogram.draw.pnm import nearest_beside
 from planogram.draw.shapes import Group, Rect
 from planogram.draw.style import DrawStyle
@@ -53,7 +53,7 @@ _PALE = "#edf0f3"
 """What does not stand out where something is marked."""
 
 Swatch = tuple[str, int, str]
-"""Colour, number of the hatching (0 for none), name."""
+"""Colour (none before a sentence on all others), number of the hatching (0 for none), name."""
 
 
 class Legend(msgspec.Struct, frozen=True):
@@ -197,17 +197,21 @@ def legend_of(project: Project, sheets: Sequence[Sheet], setup: PrintSetup, t: T
     """The colours that occur on these sheets; none when the set-up wants no legend."""
     if setup.legend_lines and setup.legend:
         return Legend(tuple((fill, 0, words) for fill, words in setup.legend_lines))
-    products, colours = products_by_id(project.products), legend_colours(project.products, setup.colouring)
     if setup.colouring == "own" or not setup.legend:
         return Legend(())
+    by = told_apart_by(project.products, setup.colouring)
+    instead = [("", 0, t(f"look.instead.{by}"))] if by != setup.colouring else []
+    if by == "product":
+        return Legend(tuple(instead))
+    products, colours = products_by_id(project.products), legend_colours(project.products, by)
     shown = {products.get(one.block.position.product) for sheet in sheets for one in sheet.numbered}
-    names = {group_name(product, setup.colouring) for product in shown if product is not None}
-    patterns = legend_patterns(project.products, setup.colouring) if setup.patterns else {}
-    words = {name: t(f"role.{name}") if setup.colouring == "role" and t.has(f"role.{name}") else name for name in names - {""}}
+    names = {group_name(product, by) for product in shown if product is not None}
+    patterns = legend_patterns(project.products, by) if setup.patterns else {}
+    words = {name: t(f"role.{name}") if by == "role" and t.has(f"role.{name}") else name for name in names - {""}}
     items = [(colours[name], patterns.get(name, 0), words[name]) for name in sorted(words, key=lambda name: words[name].casefold())]
     if "" in names and items:
-        items.append((UNSORTED, 0, t("look.no_role" if setup.colouring == "role" else "print.unsorted")))
-    return Legend(tuple(items))
+        items.append((UNSORTED, 0, t({"role": "look.no_role", "family": "print.unsorted"}.get(by, "look.absent"))))
+    return Legend((*instead, *items))
 
 
 def _legend_lines(legend: Legend, width: float) -> list[list[tuple[float, Swatch]]]:
@@ -235,6 +239,9 @@ def draw_foot(canvas: Canvas, area: Area, legend: Legend, n: int, t: Translator)
     for index, line in enumerate(_legend_lines(legend, area.width - _SCALE_WIDTH)):
         for x, (fill, pattern, name) in line:
             left, base = area.left + _SCALE_WIDTH + x, top - LEGEND_LINE * index
+            if not fill:
+                say(canvas, left, base, name, 7.0, room=area.right - left)
+                continue
             box = Rect(0.0, 0.0, 8.5, 7.0, fill, PRINT.outline)
             Player(canvas, left, base - 1.0, 1.0).play_group(Group("legend", name, 0.0, 0.0, (box, *hatching(box, pattern, 2.4))))
             say(canvas, left + 12.0, base, name, 7.0, room=area.right - left - 12.0)

@@ -2,7 +2,7 @@
 
 from reportlab.pdfgen.canvas import Canvas
 
-from planogram.draw.palette import UNSORTED, legend_colours
+from planogram.draw.palette import legend_colours, product_colour, told_apart_by
 from planogram.exchange.font import measurer
 from planogram.exchange.pdf.book import Content, Page
 from planogram.exchange.pdf.page import HAIR, INK, SOFT_INK, Area, content_area, say
@@ -82,14 +82,15 @@ def _matrix(project: Project, figures: Figures, t: Translator) -> Content:
         side = min(area.width - 110.0, area.height - 40.0)
         field = Area(area.left + (area.width - side) / 2, area.bottom + 28.0, side, side)
         _axes(canvas, field, t)
-        colours, taken = legend_colours(project.products, "family"), list[Box]()
+        by = told_apart_by(project.products, "family")
+        colours, taken = legend_colours(project.products, by), list[Box]()
         dots = list[tuple[float, float, str]]()
         for product in project.products:
             point = _point(figures, product.id)
             if point is not None:
                 x, y = (max(0.0, min(value, _LARGEST_INDEX)) / _LARGEST_INDEX * side for value in point)
                 dots.append((field.left + x, field.bottom + y, product.name))
-                _dot(canvas, *dots[-1][:2], colours.get(product.family, UNSORTED))
+                _dot(canvas, *dots[-1][:2], product_colour(product, colours, by))
                 taken.append((dots[-1][0] - 3.0, dots[-1][1] - 3.0, dots[-1][0] + 3.0, dots[-1][1] + 3.0))
         _names(canvas, dots, taken, field)
 

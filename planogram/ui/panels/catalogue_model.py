@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
 
-from planogram.draw.palette import legend_colours, product_colour
+from planogram.draw.palette import Grouping, legend_colours, product_colour, told_apart_by
 from planogram.i18n import Translator
 from planogram.metrics.room import NoRoom
 from planogram.model.product import Product
@@ -29,6 +29,7 @@ class CatalogueModel(QAbstractListModel):
         self._lacks: Mapping[str, NoRoom] = {}
         self._filter = CatalogueFilter()
         self._rows: tuple[Product, ...] = ()
+        self._by: Grouping = "family"
         self._colours: Mapping[str, str] = {}
 
     @property
@@ -45,7 +46,8 @@ class CatalogueModel(QAbstractListModel):
         """List the products of a project; `lacks`: what those without room miss."""
         self._lacks = lacks or {}
         if products is not self._products:
-            self._colours = legend_colours(products, "family")
+            self._by = told_apart_by(products, "family")
+            self._colours = legend_colours(products, self._by)
         self._products, self._states = products, states
         self._relist()
 
@@ -80,7 +82,7 @@ class CatalogueModel(QAbstractListModel):
         if role == StateRole:
             return self._states.get(product.id, "absent")
         if role == ColourRole:
-            return product_colour(product, self._colours, "family")
+            return product_colour(product, self._colours, self._by)
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(product)
         if role == Qt.ItemDataRole.AccessibleTextRole:

@@ -2,7 +2,7 @@
 
 from PySide6.QtGui import QColor
 
-from planogram.draw.palette import UNSORTED, legend_colours, product_colour
+from planogram.draw.palette import UNSORTED, legend_colours, product_colour, told_apart_by
 from planogram.draw.theme import blend
 from planogram.i18n import Translator
 from planogram.metrics.figures import Figures
@@ -56,10 +56,11 @@ class FiguresView:
 
     def colour(self, subject: str) -> str:
         """The row's colour on the shelf."""
-        colours = legend_colours(self.project.products, "family")
+        by = told_apart_by(self.project.products, "family")
+        colours = legend_colours(self.project.products, by)
         if subject.startswith(FAMILY):
             return colours.get(subject.removeprefix(FAMILY), UNSORTED)
-        return product_colour(products_by_id(self.project.products).get(subject), colours, "family")
+        return product_colour(products_by_id(self.project.products).get(subject), colours, by)
 
     def value(self, subject: str, key: str) -> Figure:
         """A figure of a row."""

@@ -33,12 +33,12 @@ class Legend(QWidget):
         return self._shown
 
     def show_entries(self, entries: list[tuple[str, str]]) -> None:
-        """Mirror colours and names; names beyond the width are cut, the tooltip has them all."""
+        """Mirror colours and names, a sentence without colour as it is; what is beyond the width is cut, the tooltip has it all."""
         self.setVisible(bool(entries))
         if entries == self._shown:
             return
         self._shown = entries
-        chips = [f"{_square(colour)}&nbsp;{escape(name).replace(' ', '&nbsp;')}" for colour, name in entries]
+        chips = [(f"{_square(colour)}&nbsp;" if colour else "") + escape(name).replace(" ", "&nbsp;") for colour, name in entries]
         self._text.setText(" &nbsp;&nbsp; ".join(chips))
         self._text.setMinimumWidth(1)
         self.setToolTip("\n".join(name for _, name in entries))
