@@ -53,6 +53,12 @@ def zone_at(project: Project, point: Point) -> str:
     return next((zone.name for zone in reversed(project.store.zones) if len(zone.points) > 2 and contains(zone.points, point)), "")
 
 
+def names_at(project: Project, point: Point) -> str:
+    """What stands at a point and the department it is in, a line each, however small the drawing has them."""
+    piece = piece_at(project, point, 0.0)
+    return "\n".join(name for name in (piece.name if piece is not None else "", zone_at(project, point)) if name)
+
+
 def _on_line(points: tuple[Point, ...], point: Point, tolerance: float) -> bool:
     return any(distance_to_side(point, points[n - 1], points[n]) <= tolerance for n in range(1, len(points)))
 

@@ -8,6 +8,7 @@ from planogram.draw.plan_zones import zone_group
 from planogram.draw.shapes import Drawing, Polygon, Rect, Text
 from planogram.metrics.floor.walks import walk
 from planogram.model.edits.store import move_pieces, put_zone
+from planogram.model.layout import Box
 from planogram.model.project import Project
 from planogram.model.store import StoreShape, Underlay, Zone
 from planogram.model.values import changed
@@ -117,3 +118,17 @@ def test_the_length_of_a_wall_stands_beyond_the_words_of_its_door_and_in_the_lan
     plain, with_door = length_of(hall(), "20,00"), length_of(hall(StoreShape("door", ((9500, 0), (10_500, 0)))), "20,00")
     assert with_door.y < plain.y - plain.size
     assert length_of(hall(), "20.00", msgspec.structs.replace(STYLE, decimal=".")).text == "20.00"
+
+
+def _written(width: float, height: float, *stands: Box, name: str = "Charcuterie traiteur libre-service") -> str:
+    zone = Zone(name, ((0, 0), (width, 0), (width, height), (0, height)))
+    return " ".join(shape.text for shape in zone_group(zone, "#4dabf7", stands, STYLE).shapes if isinstance(shape, Text))
+
+
+def test_the_name_of_a_department_narrower_than_it_is_wrapped_or_turned_before_it_is_cut() -> None:
+    """Three lines of 135 mm find room below a gondola; upright one line does beside it; only then letters are left out."""
+    assert _written(1300.0, 3000.0, (300.0, 700.0, 1250.0, 3000.0)) == "Charcuterie traiteur libre-service"
+    assert _written(1000.0, 4000.0, (350.0, 0.0, 1000.0, 4000.0)) == "Charcuterie traiteur libre-service"
+    cut = _written(700.0, 900.0, (0.0, 300.0, 700.0, 900.0))
+    assert cut.endswith("…") and len(cut) > 3
+    assert _written(150.0, 150.0) == ""

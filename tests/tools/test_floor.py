@@ -2,14 +2,16 @@
 
 import pytest
 
+from planogram.model.edits.store import put_zone
 from planogram.model.project import Project
-from planogram.model.store import Underlay
+from planogram.model.store import Underlay, Zone
 from planogram.model.values import changed
 from planogram.session.document import Document
 from planogram.session.workbench import FaceRef, Workbench
 from planogram.tools.floor import FloorTool
 from planogram.tools.floor_commands import all_refs, delete_refs, duplicate_refs, nudge_refs, place_unplaced, turn_refs, unplaced
 from planogram.tools.floor_draw import FloorDraw
+from planogram.tools.floor_sight import names_at
 from planogram.tools.pointer import Pointer
 from tests.metrics.floor.shops import box, hall, with_boxes
 
@@ -173,3 +175,12 @@ def test_copies_stand_a_little_aside_and_are_one_step() -> None:
     workbench.document.undo()
     assert workbench.project is before
     assert duplicate_refs(workbench, ("shape:1",)) == () and workbench.document.history.now == 0
+
+
+def test_what_a_resting_hand_is_told_is_the_whole_name_of_the_department_and_of_what_stands_there() -> None:
+    zone = Zone("Charcuterie traiteur libre-service", ((0, 0), (900, 0), (900, 900), (0, 900)))
+    floor = put_zone(hall(), zone)
+    assert names_at(floor, (450.0, 450.0)) == zone.name
+    assert names_at(floor, (5000.0, 450.0)) == ""
+    standing = with_boxes(floor, (box("Caisse 1"), 450.0, 450.0, 0.0))
+    assert names_at(standing, (450.0, 450.0)) == "Caisse 1\n" + zone.name

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from math import log
 
 import msgspec
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QResizeEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from planogram.draw import theme as draw_theme
 from planogram.draw.plan import draw_plan, plan_box
@@ -17,6 +17,7 @@ from planogram.metrics.floor.walks import Walks
 from planogram.model.floor_layout import pieces
 from planogram.session.workbench import Workbench
 from planogram.tools.floor_draw import FloorDraw
+from planogram.tools.floor_sight import names_at
 from planogram.tools.overlay import Overlay, around
 from planogram.ui.canvas import words
 from planogram.ui.canvas.inks import INKS
@@ -145,6 +146,13 @@ class FloorView(FloorHand):
         step = round(log(_READABLE_PX / self.zoom / _LEAST_TEXT, _TEXT_STEP))
         smallest = min(_MOST_TEXT, _LEAST_TEXT * _TEXT_STEP ** max(0, step))
         self.set_style(msgspec.structs.replace(self.style_now, smallest_text=smallest, largest_text=smallest * 2.2))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            at = self.pointer(QPointF(event.pos()), Qt.KeyboardModifier.NoModifier)
+            QToolTip.showText(event.globalPos(), names_at(self._workbench.project, (at.x, at.y)), self)
+            return True
+        return super().viewportEvent(event)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
