@@ -13,7 +13,7 @@ from planogram.session.workbench import Workbench
 from planogram.tools.fit import fit_message
 from planogram.tools.labels import label_for
 from planogram.tools.landing import Landing, Run, land, run_blocks, run_width
-from planogram.tools.overlay import NOTHING, Box, Cursor, Overlay, around
+from planogram.tools.overlay import NOTHING, Box, Cursor, Message, Overlay, around
 from planogram.tools.pointer import Pointer, on_axis, travelled
 from planogram.tools.sight import Sight, box_of, level_area, see
 
@@ -84,6 +84,9 @@ class MoveDrag:
         self.move(pointer)
         if not self._gesture.alive:
             return
+        self._commit()
+
+    def _commit(self) -> None:
         copied = self._copying and self._workbench.project is not self._base.project
         if copied:
             label = label_for("copy", self._base.project, self._ids)
@@ -91,6 +94,44 @@ class MoveDrag:
             self._workbench.selection.set(position.id for part in self._copies for position in part.positions)
         else:
             self._gesture.commit()
+
+    def settle(self, copying: bool) -> Message | None:
+        """Let go on the tab of the face on show: down on its level nearest to the old height that has room, after what stands there.
+
+        Where none has, or the face is that they came from, all is as before the drag, the face on show too; then why, when it is another.
+        """
+        self._see_face()
+        if not self._gesture.alive or self._face == self._home:
+            self.cancel()
+            return None
+        self._copying = copying
+        landing, wrong = self._room_behind()
+        if landing is not None:
+            self._gesture.show(landing.project)
+            self._commit()
+            return None
+        face = self._workbench.face
+        self.cancel()
+        if face is None:
+            return None
+        told = () if wrong is None else (msgspec.structs.replace(wrong, also=()), *wrong.also)
+        return Message("gesture.no_room_behind", (("gondola", face[0].name), ("side", f"side.{face[1].side}")), warning=True, also=told)
+
+    def _room_behind(self) -> tuple[Landing | None, Message | None]:
+        """The first landing with which nothing is wrong; else what is wrong where least is missing."""
+        parts, sight = (self._copies, self._base) if self._copying else (self._carried, self._lifted)
+        if not sight.layout.levels:
+            return None, None
+        run, ids, nearest = _together(sight, parts), [position.id for part in parts for position in part.positions], list[Message]()
+        for box in sorted(sight.layout.levels, key=lambda level: abs(level.y - self._start.y)):
+            end = max((block.right for block in sight.blocks(box)), default=0.0)
+            landing = land(sight, box, Run(run.positions, run.width, box.x + end), 0.0)
+            after = see(self._workbench, landing.project)
+            message = fit_message(after, _same_level(after, box), ids)
+            if not message.warning:
+                return landing, None
+            nearest.append(message)
+        return None, min(nearest, key=lambda one: (len(one.also), one.values[0][1]))
 
     def cancel(self) -> None:
         self._gesture.cancel()

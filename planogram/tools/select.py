@@ -19,7 +19,7 @@ from planogram.tools.fixture import LevelDrag, board_at
 from planogram.tools.locks import locked_under
 from planogram.tools.move import MoveDrag
 from planogram.tools.notes import NoteDrag, NoteWidthDrag, box_of_note, click_note, note_at, note_boxes, selected_notes
-from planogram.tools.overlay import NOTHING, Box, Cursor, Handle, Overlay
+from planogram.tools.overlay import NOTHING, Box, Cursor, Handle, Message, Overlay
 from planogram.tools.pnm import PnmDrag, click_piece
 from planogram.tools.pnm_sight import area_of, covers, piece_at, selected_pieces
 from planogram.tools.pointer import Pointer, travelled
@@ -88,7 +88,7 @@ class SelectTool:
         found = self._block_at(sight, pointer)
         if pointer.button != "left":
             self._point_at(sight, found, pointer)
-        elif (on_note := self._press_on_note(pointer)) is not None:
+        elif (on_note := _press_on_note(self._workbench, self._measurer, pointer)) is not None:
             self._press = on_note
         elif (piece := piece_at(self._workbench, pointer)) is not None:
             board = self._board_at(sight, pointer)
@@ -123,6 +123,13 @@ class SelectTool:
         self.hover(pointer)
         if pressed is not None:
             self._mind_locks(pressed.pointer)
+
+    def settle(self, pointer: Pointer) -> Message | None:
+        """The hand lets go of blocks on the tab of the face on show: down where there is room, else why not."""
+        told = self._drag.settle(pointer.ctrl) if isinstance(self._drag, MoveDrag) else None
+        self._press = self._drag = None
+        self.hover(pointer)
+        return told
 
     def double(self, pointer: Pointer) -> None:
         """Select every position of the product under the pointer, on all faces; a note is opened for writing."""
@@ -179,16 +186,7 @@ class SelectTool:
         return None if "furniture" in self._workbench.selection.locked else bay_edge_at(sight, pointer)
 
     def _grip_at(self, pointer: Pointer) -> Handle | None:
-        return handle_at(note_boxes(self._workbench, self._measurer)[1], pointer)
-
-    def _press_on_note(self, pointer: Pointer) -> _Press | None:
-        """A press on a note or on the handle of the selected one."""
-        if self._grip_at(pointer) is not None:
-            return _Press(pointer, lambda: NoteWidthDrag(self._workbench, pointer, selected_notes(self._workbench)[0]), _nothing)
-        note = note_at(self._workbench, self._measurer, pointer)
-        if note is None:
-            return None
-        return _Press(pointer, lambda: NoteDrag(self._workbench, pointer, note), lambda: click_note(self._workbench, note, pointer))
+        return _grip_at(self._workbench, self._measurer, pointer)
 
     def _mind_locks(self, pointer: Pointer) -> None:
         selection = self._workbench.selection
@@ -235,6 +233,20 @@ class SelectTool:
         inside = 0 <= pointer.x <= sight.layout.width and 0 <= pointer.y <= sight.layout.height
         level = board or (sight.level_at(pointer) if inside else None)
         self._workbench.selection.set((), level.level.id if level is not None else "")
+
+
+def _grip_at(workbench: Workbench, measurer: TextMeasurer | None, pointer: Pointer) -> Handle | None:
+    return handle_at(note_boxes(workbench, measurer)[1], pointer)
+
+
+def _press_on_note(workbench: Workbench, measurer: TextMeasurer | None, pointer: Pointer) -> _Press | None:
+    """A press on a note or on the handle of the selected one."""
+    if _grip_at(workbench, measurer, pointer) is not None:
+        return _Press(pointer, lambda: NoteWidthDrag(workbench, pointer, selected_notes(workbench)[0]), _nothing)
+    note = note_at(workbench, measurer, pointer)
+    if note is None:
+        return None
+    return _Press(pointer, lambda: NoteDrag(workbench, pointer, note), lambda: click_note(workbench, note, pointer))
 
 
 def piece_drag(workbench: Workbench, pointer: Pointer, piece: PnmBox, board: LevelBox | None) -> Drag:

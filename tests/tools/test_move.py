@@ -8,6 +8,7 @@ from planogram.model.values import changed
 from planogram.session.history import Label
 from planogram.session.workbench import FaceRef
 from planogram.tools.pointer import Pointer
+from planogram.tools.select import SelectTool
 from tests.builders import PRODUCTS, bay, gondola, level, position, project, shelf, two_bays
 from tests.tools.hand import Hand, bench, order, steps
 
@@ -257,3 +258,36 @@ def test_a_copy_is_carried_to_another_face() -> None:
     hand.tool.release(Pointer(150, 100, ctrl=True))
     assert len(order(workbench)["low"]) == 5 and len(order(workbench)["behind"]) == 2
     assert steps(workbench) == 1
+
+
+def test_let_go_on_the_tab_of_another_face_a_block_stands_there_after_the_others() -> None:
+    workbench = bench(two_faces())
+    hand = Hand(workbench)
+    hand.hold((50, 100), (160, 100))
+    workbench.show_face("g", "B")
+    assert isinstance(hand.tool, SelectTool) and hand.tool.settle(Pointer(50, 3000)) is None
+    assert order(workbench)["behind"] == ["z", "p0"] and steps(workbench) == 1
+    assert workbench.face_ref == FaceRef("g", "B") and workbench.selection.ids == ("p0",)
+
+
+def test_let_go_on_a_tab_behind_which_nothing_has_room_all_is_as_before_and_the_least_that_is_missing_is_told() -> None:
+    full, low = level("full", position("z", "a", 10)), level("low2", position("y", "a", 9), position("x", "b"), elevation=900.0, clear_height=10.0)
+    whole = two_faces()
+    faces = (whole.gondolas[0].faces[0], Face("B", (bay("bb", full, low),)))
+    workbench = bench(changed(whole, gondolas=(changed(whole.gondolas[0], faces=faces),)))
+    before, hand = workbench.project, Hand(workbench)
+    hand.hold((50, 100), (160, 100))
+    workbench.show_face("g", "B")
+    assert isinstance(hand.tool, SelectTool)
+    told = hand.tool.settle(Pointer(50, 3000))
+    assert told is not None and told.code == "gesture.no_room_behind" and dict(told.values) == {"gondola": "g", "side": "side.B"}
+    assert [(one.code, one.values) for one in told.also] == [("gesture.too_wide", (("missing_mm", 100.0),))]
+    assert workbench.project is before and workbench.face_ref == FaceRef("g", "A") and not steps(workbench)
+
+
+def test_let_go_on_the_tab_of_its_own_face_a_block_stays() -> None:
+    workbench = bench(two_faces())
+    before, hand = workbench.project, Hand(workbench)
+    hand.hold((50, 100), (160, 100))
+    assert isinstance(hand.tool, SelectTool) and hand.tool.settle(Pointer(50, 3000)) is None
+    assert workbench.project is before and not hand.tool.busy

@@ -6,14 +6,16 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from planogram.model.edits.furniture import change_levels
 from planogram.model.edits.gondolas import fresh_gondola
 from planogram.model.find import walk_positions
 from planogram.model.values import changed
 from planogram.session.history import Label
 from planogram.ui.canvas.hand import PRODUCTS_MIME
+from planogram.ui.canvas.offer_bar import OfferBar
 from planogram.ui.canvas.view import ElevationView
 from planogram.ui.main_window import MainWindow
 
@@ -116,3 +118,31 @@ def test_a_block_carried_over_a_tab_opens_it_and_lands_behind_it(qtbot: QtBot, s
     QTest.mouseRelease(view.viewport(), _LEFT, _NO_KEY, landing)
     here = [place.path[0] for place, position in walk_positions(workbench.project) if position.id == "a1"]
     assert here == [1] and workbench.document.history.now == steps + 1
+
+
+def test_a_block_let_go_on_a_tab_stands_behind_it(shop_window: MainWindow) -> None:
+    workbench, view, tabs = shop_window.workbench, shop_window.view, shop_window.strip.tabs
+    other = fresh_gondola(workbench.project.gondolas[0], "Autre")
+    workbench.document.do(Label("edit.add_gondola"), changed(workbench.project, gondolas=(*workbench.project.gondolas, other)))
+    shop_window.live.flush()
+
+    def drop_on_tab(taken: QPoint) -> list[int]:
+        over_tab = view.viewport().mapFromGlobal(tabs.mapToGlobal(tabs.tabRect(1).center()))
+        QTest.mousePress(view.viewport(), _LEFT, _NO_KEY, taken)
+        for stop in (taken + QPoint(20, 0), over_tab):
+            QTest.mouseMove(view.viewport(), stop)
+        QTest.mouseRelease(view.viewport(), _LEFT, _NO_KEY, over_tab)
+        shop_window.live.flush()
+        return [place.path[0] for place, position in walk_positions(workbench.project) if position.id in ("a1", "b1p")]
+
+    assert drop_on_tab(view.mapFromScene(50, -250)) == [0, 1]
+    assert workbench.face_ref is not None and workbench.face_ref.gondola == other.id
+    low = [level.id for bay in workbench.project.gondolas[1].faces[0].bays for level in bay.levels]
+    workbench.document.do(Label("edit.level"), change_levels(workbench.project, low, clear_height=10.0))
+    workbench.show_face(workbench.project.gondolas[0].id, "A")
+    shop_window.live.flush()
+    before = workbench.project
+    assert drop_on_tab(view.mapFromScene(100, -1000)) == [0, 1]
+    assert workbench.project is before and workbench.face_ref.gondola == workbench.project.gondolas[0].id
+    bar = view.findChild(OfferBar)
+    assert bar is not None and bar.isVisible() and "Autre, Face" in bar.findChildren(QLabel)[0].text()

@@ -18,6 +18,7 @@ from planogram.exchange.font import measurer
 from planogram.session.layers import Layer
 from planogram.session.workbench import Workbench
 from planogram.tools.furnish import FurnishTool, Load
+from planogram.tools.overlay import Message
 from planogram.tools.place import PlaceTool
 from planogram.tools.pnm import PnmPlaceTool
 from planogram.tools.pointer import Pointer
@@ -69,6 +70,9 @@ class HandView(PointingView):
     def dropped(self) -> None:
         """A drag of the hand made a step."""
 
+    def turned_away(self, message: Message) -> None:
+        """What was let go on a tab finds no room behind it."""
+
     def mouse_on_scene(self) -> QPointF:
         """Where the pointer was last, scene mm."""
         return self.viewportTransform().inverted()[0].map(self._mouse)
@@ -95,10 +99,19 @@ class HandView(PointingView):
             self._land(pointer)
         self._still()
 
+    def _release(self, pointer: Pointer) -> None:
+        """The tool's own end of a drag; on a tab, where the block is to go behind it, down there where there is room."""
+        if self._select.changes_face and self._spring.open_at(self.viewport().mapToGlobal(self._mouse.toPoint())):
+            told = self._select.settle(pointer)
+            if told is not None:
+                self.turned_away(told)
+        else:
+            self._tool.release(pointer)
+
     def _land(self, pointer: Pointer) -> None:
         history = self._workbench.document.history
         before = history.now
-        self._tool.release(pointer)
+        self._release(pointer)
         if history.now > before:
             self.dropped()
 

@@ -26,6 +26,14 @@ class TabSpring(QObject):
                 self._rest.start(over[0].style().styleHint(QStyle.StyleHint.SH_TabBar_ChangeCurrentDelay, None, over[0]))
         return over is not None
 
+    def open_at(self, at: QPoint) -> bool:
+        """The drag ends at this pixel of the screen: a tab there opens at once; whether there is one."""
+        over = _tab_at(self._view.window(), at)
+        self.stop()
+        if over is not None:
+            over[0].setCurrentIndex(over[1])
+        return over is not None
+
     def stop(self) -> None:
         """The drag is over."""
         self._over = None

@@ -18,7 +18,7 @@ from planogram.model.layout import face_layout
 from planogram.model.settings import BANDS
 from planogram.session.workbench import FaceRef, Workbench
 from planogram.tools.choices import TAKE_BACK, Offer, offer_after_drop, offer_after_key
-from planogram.tools.overlay import NOTHING, Overlay, around
+from planogram.tools.overlay import NOTHING, Message, Overlay, around
 from planogram.tools.sight import box_of, see
 from planogram.tools.ways_out import Choice
 from planogram.ui.canvas import words
@@ -124,6 +124,10 @@ class ElevationView(HandView):
     def dropped(self) -> None:
         """The hand let go of something: when it does not fit, say what would make it fit."""
         self._propose(offer_after_drop(self._workbench))
+
+    def turned_away(self, message: Message) -> None:
+        self.sync()  # back on the face it was taken from
+        self._propose(Offer(message, ()))
 
     def keyed(self) -> None:
         """A key or a menu changed something on the shelf."""

@@ -70,7 +70,7 @@ def message_text(translator: Translator, message: Message) -> str:
 def _said(translator: Translator, name: str, value: float | str) -> str:
     """A value in words: whole mm, but what is missing is never told as 0."""
     if isinstance(value, str):
-        return value
+        return translator(value) if value.startswith("side.") else value
     if name.endswith("_kg"):
         return translator.number(max(value, 0.1), 1)
     return translator.number(value, 1 if 0 < abs(value) < 1 else 0)
