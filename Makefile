@@ -1,5 +1,6 @@
 # make run: the editor on the sample store.  make test: everything that must pass.  Both prepare what they need first.
-PYTHON ?= $(shell command -v python3.11 || command -v python3)
+# Empty: the quickest supported one found when the environment is made.
+PYTHON ?=
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
@@ -48,13 +49,13 @@ clean:
 
 # Reinstalled when the dependencies change, else left alone.
 $(INSTALLED): pyproject.toml hatch_build.py
-	@scripts/environment.sh $(VENV) $(PYTHON)
+	@scripts/environment.sh $(VENV) "$(PYTHON)"
 	$(BIN)/python -m pip install -q --disable-pip-version-check -e .
 	@$(BIN)/python -m compileall -q planogram
 	@touch $@
 
 $(INSTALLED_DEV): pyproject.toml hatch_build.py
-	@scripts/environment.sh $(VENV) $(PYTHON)
+	@scripts/environment.sh $(VENV) "$(PYTHON)"
 	$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[dev]'
 	@$(BIN)/python -m compileall -q planogram
 	@touch $(INSTALLED) $@
