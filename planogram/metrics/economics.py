@@ -12,7 +12,7 @@ from planogram.metrics.space import ABSENT, product_index
 from planogram.model.memo import memo
 from planogram.model.product import Product, Sales
 
-SHARED = ("quantity", "revenue", "margin", "gross_profit", "average_stock", "shelf_stock", "direct_costs", "direct_product_profit")
+SHARED = ("quantity", "quantity_per_day", "revenue", "margin", "gross_profit", "average_stock", "shelf_stock", "direct_costs", "direct_product_profit")
 """What a scope of place takes its part of; prices, rates and days it does not."""
 COST_PARTS = ("cost_storage", "cost_ordering", "cost_shelving", "cost_checkout", "cost_shrink")
 
@@ -138,16 +138,19 @@ _FIXED_FORMULAS: dict[str, Callable[[Any], Column]] = {
     "gross_profit": _gross_profit,
     "direct_product_profit": lambda c: c["margin"] - c["direct_costs"],
     "rotation": lambda c: ratio(c["quantity"], c["average_stock"]),
+    "quantity_per_day": lambda c: ratio(c["quantity"], c["days"]),
 }
 
 
 def _stock_on_shelf(c: Columns) -> Column:
-    half_full = np.where(known(c["capacity"]), c["capacity"] / 2.0, c["average_stock"])
-    return np.where(known(c["shelf_stock"]), c["shelf_stock"], half_full)
+    """The stock counted on the shelf, else half of what it holds, else the average stock."""
+    stock: Column = c["capacity"] / 2.0
+    np.copyto(stock, c["average_stock"], where=np.isnan(stock))
+    np.copyto(stock, c["shelf_stock"], where=known(c["shelf_stock"]))
+    return stock
 
 
 FORMULAS: dict[str, Callable[[Any], Column]] = {
-    "quantity_per_day": lambda c: ratio(c["quantity"], c["days"]),
     "stock_on_shelf": _stock_on_shelf,
     "stock_turn": lambda c: ratio(c["quantity"], c["stock_on_shelf"]),
     "sell_through_days": lambda c: ratio(c["stock_on_shelf"], c["quantity_per_day"]),

@@ -28,22 +28,26 @@ class Gathered(msgspec.Struct, frozen=True):
 
 def gather(project: Project, scope: Scope, index: ProductIndex) -> Gathered:
     """What a scope covers, in columns over all the products of the project."""
-    whole = space.whole_space(project.gondolas, index, project.settings)
     if scope.is_place:
         here = space.summed(parts_in(project, scope, index), len(index.ids))
-        return Gathered(here.columns, _part(here.columns, whole.columns), np.flatnonzero(here.columns["positions"] > 0.0), here.positions)
+        part = _part(here.columns, *space.whole_lengths(project.gondolas, index, project.settings))
+        return Gathered(here.columns, part, np.flatnonzero(here.columns["positions"] > 0.0), here.positions)
+    whole = space.whole_space(project.gondolas, index, project.settings)
     if scope.kind == "project":
         return Gathered(whole.columns, None, None, whole.positions)
     return _of_group(scope, index, whole.columns)
 
 
-def _part(here: dict[str, Column], whole: dict[str, Column]) -> Column:
-    """The part of each product's frontal length that stands in the scope; of its positions, for a product without a width."""
-    part = ratio(here["used_mm"], whole["used_mm"])
-    flat = whole["used_mm"] == 0.0
-    part[flat] = ratio(here["positions"][flat], whole["positions"][flat])
+def _part(here: dict[str, Column], used_mm: Column, positions: Column) -> Column:
+    """The part of each product's frontal length that stands in the scope; of its positions, for a product without a width.
+
+    `used_mm`, `positions`: of the whole project.
+    """
+    part = ratio(here["used_mm"], used_mm)
+    flat = used_mm == 0.0
+    part[flat] = ratio(here["positions"][flat], positions[flat])
     # all of it here: exactly 1, whatever the order the two sums were made in
-    part[here["positions"] == whole["positions"]] = 1.0
+    part[here["positions"] == positions] = 1.0
     part[here["positions"] == 0.0] = space.ABSENT
     return part
 

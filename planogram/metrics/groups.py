@@ -1,7 +1,5 @@
 """Figures of several products together: a ratio of a group is the ratio of the sums over its products that have both terms."""
 
-from collections.abc import Callable
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -17,48 +15,46 @@ def group_columns(products: Columns, labels: NDArray[np.intp], count: int, formu
 
     `formulas` are the products' own: they serve where a group's figure is the same formula over the group's terms.
     """
-    member = (labels >= 0) & (products["positions"] > 0.0)
-    made: dict[str, Formula] = {"products": lambda _: np.bincount(labels[member], minlength=count).astype(np.float64)}
-    for key, indicator in INDICATORS.items():
-        if indicator.group == "same":
-            made[key] = formulas[key]
-        elif isinstance(indicator.group, tuple):
-            made[key] = _quotient(key, products, labels, member, count)
-        elif indicator.group == "none" and key != "products":
-            made[key] = lambda _: np.full(count, ABSENT)
-    return _Sums(made, lambda key: added(products[key], labels, member, count))
+    return _Groups(products, labels, count, formulas)
 
 
-class _Sums(Columns):
-    """Columns without a formula of their own are the sums of the products' columns."""
+class _Groups(Columns):
+    """A column by the rule of its indicator; what is no indicator is the sum of the products' column."""
 
-    def __init__(self, formulas: dict[str, Formula], summed: Callable[[str], Column]) -> None:
+    def __init__(self, products: Columns, labels: NDArray[np.intp], count: int, formulas: dict[str, Formula]) -> None:
         super().__init__({}, formulas)
-        self._summed = summed
+        self._products, self._labels, self._count = products, labels, count
+        self._member = (labels >= 0) & (products["positions"] > 0.0)
 
     def __missing__(self, key: str) -> Column:
-        if key in self._formulas:
-            return super().__missing__(key)
-        sums = self._summed(key)
-        # no block is no space, which is known; no sales is not known
-        self[key] = np.nan_to_num(sums) if key in COUNTED else sums
-        return self[key]
+        column = self[key] = self._column(key)
+        return column
+
+    def _column(self, key: str) -> Column:
+        if key == "products":
+            return np.bincount(self._labels[self._member], minlength=self._count).astype(np.float64)
+        rule = INDICATORS[key].group if key in INDICATORS else "sum"
+        if rule == "same":
+            return self._formulas[key](self)
+        if rule == "none":
+            return np.full(self._count, ABSENT)
+        if rule != "sum":
+            above, below = group_terms(key, self._products, self._labels, self._member, self._count)
+            return ratio(above, below) * INDICATORS[key].factor
+        sums = added(self._products[key], self._labels, self._member, self._count)
+        if key in COUNTED:
+            # no block is no space, which is known; no sales is not known
+            sums[sums != sums] = 0.0
+        return sums
 
 
 def added(column: Column, labels: NDArray[np.intp], member: NDArray[np.bool_], count: int) -> Column:
     """Sums by group over the products that have a value; absent in a group where none has."""
     has = member & known(column)
-    sums = np.bincount(labels[has], weights=column[has], minlength=count).astype(np.float64, copy=False)
-    sums[np.bincount(labels[has], minlength=count) == 0] = ABSENT
+    here = labels[has]
+    sums = np.bincount(here, weights=column[has], minlength=count).astype(np.float64, copy=False)
+    sums[np.bincount(here, minlength=count) == 0] = ABSENT
     return sums
-
-
-def _quotient(key: str, products: Columns, labels: NDArray[np.intp], member: NDArray[np.bool_], count: int) -> Formula:
-    def quotient(_: Columns) -> Column:
-        above, below = group_terms(key, products, labels, member, count)
-        return ratio(above, below) * INDICATORS[key].factor
-
-    return quotient
 
 
 def group_terms(key: str, products: Columns, labels: NDArray[np.intp], member: NDArray[np.bool_], count: int) -> tuple[Column, Column]:

@@ -1,36 +1,73 @@
 """The performance of the space: productivity, sensitivity indices, the decision matrix, target linear. Pure functions of columns."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from planogram.metrics.columns import Column, Columns, Formula, known, ratio
 from planogram.metrics.space import ABSENT, EPSILON
+from planogram.model.memo import memo
 from planogram.model.settings import Settings
+
+_same = lru_cache(maxsize=16)(bytes)
+"""The same object for equal bytes, so that they can be an argument of a remembered function."""
 
 CRITERIA = ("revenue", "margin", "quantity", "gross_profit")
 QUADRANTS = ("extend", "review_margin", "promote", "reduce", "keep")
 
 
-def shares(values: NDArray[np.float64], linear: Column, placed: NDArray[np.bool_]) -> tuple[NDArray[np.float64], NDArray[np.float64], Column]:
-    """(shares of each criterion, shares of the linear, the linear shared over), a row a criterion (`values`: criteria × products).
+class Criteria(msgspec.Struct, frozen=True):
+    """The criteria of the placed products, a row each, in the order of CRITERIA.
 
-    Both shares run over the placed products that have the criterion; they are absent elsewhere, and everywhere when the
-    criterion's sum is not positive.
-
-    >>> share, space, over = shares(np.array([[100.0, 300.0, np.nan]]), np.array([1.0, 1.0, 8.0]), np.array([True, True, True]))
-    >>> (share / space).round(2).tolist(), over.tolist()
-    ([[0.5, 1.5, nan]], [2.0])
+    `share` of the criterion's sum, absent for products that do not have it; `has` it or not; `positive`: whether the sum is. Where all
+    rows of `has` are the same and all sums positive, which is usual, the latter two are one row.
     """
-    has = (values == values) & placed
-    held, length = np.where(has, values, 0.0), np.where(has, linear, 0.0)
-    sums, over = held.sum(axis=1), length.sum(axis=1)
-    positive = (sums > 0.0) & (over > 0.0)
-    sums[~positive] = over[~positive] = ABSENT
-    held[~has] = length[~has] = ABSENT
-    return held / sums[:, None], length / over[:, None], over
+
+    share: NDArray[np.float64]
+    has: NDArray[np.bool_]
+    positive: NDArray[np.bool_]
+
+
+@memo(16)
+def criteria_shares(revenue: Column, margin: Column, quantity: Column, gross_profit: Column, days: Column | None, placed: bytes) -> Criteria:
+    """Shares of the criteria, of values per day when `days` is given, over the products that are `placed` (a byte each).
+
+    Remembered: most edits change no sales and place no product.
+    """
+    values = np.array([revenue, margin, quantity, gross_profit])
+    if days is not None:
+        values /= days
+    has = (values == values) & np.frombuffer(placed, dtype=np.bool_)
+    held = np.where(has, values, 0.0)
+    sums = held.sum(axis=1)
+    positive = sums > 0.0
+    sums[~positive] = ABSENT
+    held[~has] = ABSENT
+    alike = bool(positive.all()) and bool((has == has[0]).all())
+    return Criteria(held / sums[:, None], has[:1] if alike else has, positive[:1] if alike else positive)
+
+
+def shares(criteria: Criteria, linear: Column) -> tuple[NDArray[np.float64], NDArray[np.float64], Column]:
+    """(shares of the criteria, shares of the linear, the linear shared over), a row a criterion, or one row when it is the same for all.
+
+    Both shares run over the placed products that have the criterion; they are absent elsewhere, and everywhere when a sum is not positive.
+
+    >>> sales = np.array([100.0, 300.0, np.nan])
+    >>> share, space, over = shares(criteria_shares(sales, sales, sales, sales, None, bytes([1, 1, 1])), np.array([1.0, 1.0, 8.0]))
+    >>> (share[0] / space[0]).round(2).tolist(), over.tolist()
+    ([0.5, 1.5, nan], [2.0])
+    """
+    length = np.where(criteria.has, linear, 0.0)
+    over = length.sum(axis=1)
+    good = criteria.positive & (over > 0.0)
+    over[~good] = ABSENT
+    length[~criteria.has] = ABSENT
+    share = criteria.share if good.all() else np.where(good[:, None], criteria.share, ABSENT)
+    return share, length / over[:, None], over
 
 
 def mix_weights(settings: Settings) -> dict[str, float]:
@@ -42,10 +79,11 @@ def mix_weights(settings: Settings) -> dict[str, float]:
 
 def quadrant_codes(revenue: Column, margin: Column, settings: Settings) -> Column:
     """Index into QUADRANTS: exactly 1 counts as above, both inside the close band is `keep`, absent when either index is."""
-    high_revenue, high_margin = revenue >= 1.0 - EPSILON, margin >= 1.0 - EPSILON
-    codes = np.where(high_revenue, np.where(high_margin, 0.0, 1.0), np.where(high_margin, 2.0, 3.0))
-    close = _close(revenue, settings) & _close(margin, settings)
-    return np.where(known(revenue) & known(margin), np.where(close, 4.0, codes), ABSENT)
+    codes: Column = (revenue < 1.0 - EPSILON) * 2.0
+    codes += margin < 1.0 - EPSILON
+    codes[_close(revenue, settings) & _close(margin, settings)] = 4.0
+    codes[~(known(revenue) & known(margin))] = ABSENT
+    return codes
 
 
 def _close(index: Column, settings: Settings) -> NDArray[np.bool_]:
@@ -77,14 +115,15 @@ def _index_formulas(uneven_days: bool) -> dict[str, Formula]:
     """Shares and indices of the four criteria: asking for one computes all, in one sweep."""
 
     def sweep(c: Columns) -> None:
-        values = np.array([c[name] for name in CRITERIA])
-        if uneven_days:
-            values /= c["days"]
-        share, space, over = shares(values, c["developed_linear"], c["positions"] > 0.0)
-        index = ratio(share, space)
+        placed = _same((c["positions"] > 0.0).tobytes())
+        criteria = criteria_shares(*(c[name] for name in CRITERIA), c["days"] if uneven_days else None, placed)
+        share, space, over = shares(criteria, c["developed_linear"])
+        with np.errstate(over="ignore"):
+            index = share / np.where(space == 0.0, ABSENT, space)
+        one = len(space) == 1
         for n, name in enumerate(CRITERIA):
-            c[f"share_{name}"], c[f"space_{name}"], c[f"is_{name}"] = share[n], space[n], index[n]
-        c["shared_linear"] = over
+            c[f"share_{name}"], c[f"space_{name}"], c[f"is_{name}"] = share[n], space[0 if one else n], index[n]
+        c["shared_linear"] = np.repeat(over, len(CRITERIA)) if one else over
 
     def reading(key: str) -> Formula:
         def read(c: Columns) -> Column:

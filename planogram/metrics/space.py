@@ -5,6 +5,7 @@ Where positions stand is model/placement; whether they fit is checks/.
 
 from collections.abc import Callable, Sequence
 from itertools import chain
+from struct import Struct
 from threading import local
 from typing import Any
 
@@ -24,6 +25,7 @@ EPSILON = 1e-9
 ABSENT = float("nan")
 ROW = ("facings", "facings_visible", "frontal_mm", "used_mm", "area_m2", "volume_m3", "capacity")
 """What is summed from a position's row, in the order of `Rows.numbers`; frontal = facings × shown width, used = the block's width."""
+_USED = ROW.index("used_mm")
 PACKED = ("tray", "case", "display")
 
 
@@ -121,26 +123,31 @@ def shelf_capacity(level: Level, bay: Bay, product: Product, settings: Settings)
     return None if grid is None else grid[0] * grid[1] * grid[2]
 
 
+_NUMBERS, _NUMBER = Struct(f"{len(ROW)}d").pack, Struct("d").pack
+
+
 @memo(60000)
-def _block_row(position: Position, product: Product) -> tuple[float, ...]:
+def _block_row(position: Position, product: Product) -> bytes:
+    """ROW as the bytes of an array, which numpy takes five times as fast as numbers of Python."""
     shown = facing_size(position, product)[0]
     width, height, depth = block_size(position, product)
     units = block_capacity(position, product)
     area = width * height / 1e6
-    return (
-        float(position.wide),
-        float(position.wide * position.high),
+    return _NUMBERS(
+        position.wide,
+        position.wide * position.high,
         position.wide * shown,
         width,
         area,
         area * depth / 1e3,
-        ABSENT if units is None else float(units),
+        ABSENT if units is None else units,
     )
 
 
-def _hook_row(position: Position, product: Product, level: Level) -> tuple[float, ...]:
+def _hook_row(position: Position, product: Product, level: Level) -> bytes:
     units = hook_capacity(position, product, level)
-    return (*_block_row(position, product)[:-1], ABSENT if units is None else float(units))
+    number = _NUMBER(ABSENT if units is None else units)
+    return _block_row(position, product)[: -len(number)] + number
 
 
 @memo(60_000, lambda rows: len(rows.product) + 1)
@@ -151,7 +158,7 @@ def _standing_rows(level: Level, index: ProductIndex) -> Rows:
         rows = [(_hook_row(p, products[n], level) if _hanging(p, level) else _block_row(p, products[n])) for n, p in found]
     else:
         rows = [_block_row(position, products[n]) for n, position in found]
-    numbers = np.array(rows, dtype=np.float64).reshape(-1, len(ROW)).T.copy()
+    numbers = np.frombuffer(b"".join(rows), dtype=np.float64).reshape(-1, len(ROW)).T.copy()
     return Rows(np.array([n for n, _ in found], dtype=np.intp), numbers, len(level.positions))
 
 
@@ -214,6 +221,18 @@ class Space(msgspec.Struct, frozen=True):
 
 
 @memo(8)
+def whole_lengths(gondolas: tuple[Gondola, ...], index: ProductIndex, settings: Settings) -> tuple[Column, Column]:
+    """(`used_mm`, `positions`) of all the furniture: what the part of a place is told from, in a quarter of the time of all sums."""
+    parts = [rows for gondola in gondolas for rows in gondola_parts(gondola, index, settings)]
+    if not parts:
+        return np.zeros(len(index.ids)), np.zeros(len(index.ids))
+    product = np.concatenate([rows.product for rows in parts])
+    used = np.concatenate([rows.numbers[_USED] for rows in parts])
+    count = len(index.ids)
+    return np.bincount(product, used, count).astype(np.float64, copy=False), np.bincount(product, minlength=count).astype(np.float64)
+
+
+@memo(8)
 def whole_space(gondolas: tuple[Gondola, ...], index: ProductIndex, settings: Settings) -> Space:
     """All the furniture of a project."""
     return summed([rows for gondola in gondolas for rows in gondola_parts(gondola, index, settings)], len(index.ids))
@@ -251,8 +270,9 @@ def summed(parts: Sequence[Rows], products: int) -> Space:
 
 def _share(c: Columns) -> Column:
     linear = c["developed_linear"]
-    whole_linear = float(linear.sum())
-    return ratio(np.where(c["positions"] > 0.0, linear, ABSENT), np.full(len(linear), whole_linear))
+    share: Column = linear / (float(linear.sum()) or ABSENT)
+    share[c["positions"] == 0.0] = ABSENT
+    return share
 
 
 def visible_formula(settings: Settings) -> Formula:
@@ -260,7 +280,9 @@ def visible_formula(settings: Settings) -> Formula:
 
     def visible(c: Columns) -> Column:
         seen = (c["facing_cm"] >= settings.visible_cm - EPSILON) | (c["facings"] >= settings.visible_facings)
-        return np.where(c["positions"] > 0.0, seen.astype(np.float64), ABSENT)
+        column: Column = seen.astype(np.float64)
+        column[c["positions"] == 0.0] = ABSENT
+        return column
 
     return visible
 

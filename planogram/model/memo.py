@@ -3,13 +3,14 @@
 Values are frozen, so identity is enough and nothing is ever marked dirty. Not here: anything that compares by equality.
 """
 
-from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from functools import lru_cache, wraps
 from threading import Lock
 from typing import Any, TypeVar, cast
 
 Result = TypeVar("Result")
+_FEW = 64
+"""Limits up to this are kept in both generations: what so few results are of, such as whole projects, is asked for in turn."""
 
 
 def _one(_result: object) -> int:
@@ -17,38 +18,40 @@ def _one(_result: object) -> int:
 
 
 def memo(limit: int = 4096, weigh: Callable[[Any], int] = _one) -> Callable[[Callable[..., Result]], Callable[..., Result]]:
-    """Decorate a pure function of positional arguments: remembers results by identity of the arguments, those used last.
+    """Decorate a pure function of positional arguments: remembers results by identity of the arguments, those used of late.
 
-    Together the results weigh at most `limit`; each weighs 1, or what `weigh` says of it where some are much larger than
+    Together the results weigh at most `limit` (twice that when it is small); each weighs 1, or what `weigh` says of it where some are much larger than
     others. Arguments are kept alive while remembered, so an id is never taken over by another object. Numbers and strings
     are compared by identity too: pass them only where they are attributes of a value that is itself remembered.
     """
+    half = max(limit // 2, min(limit, _FEW))
 
     def decorate(function: Callable[..., Result]) -> Callable[..., Result]:
-        remembered: OrderedDict[tuple[int, ...], tuple[tuple[object, ...], Result]] = OrderedDict()
-        latest, room, weight = remembered.move_to_end, Lock(), 0
+        # two generations: what is not asked for while the young one fills up to half the limit is dropped with the old one.
+        # A strict order of use costs every hit as much again as finding it
+        young: dict[tuple[int, ...], tuple[tuple[object, ...], Result]] = {}
+        old: dict[tuple[int, ...], tuple[tuple[object, ...], Result]] = {}
+        room, weight = Lock(), 0
 
         @wraps(function)
         def call(*arguments: object) -> Result:
             key = tuple(map(id, arguments))
-            found = remembered.get(key)
-            if found is None:
-                return remember(key, arguments, function(*arguments))
-            try:  # noqa: SIM105 - this is the way of every hit, and suppress() costs as much as the rest of it
-                latest(key)
-            except KeyError:  # another thread has dropped it since
-                pass
-            return found[1]
+            found = young.get(key)
+            if found is not None:
+                return found[1]
+            found = old.get(key)
+            return remember(key, found or (arguments, function(*arguments)))
 
-        def remember(key: tuple[int, ...], arguments: tuple[object, ...], result: Result) -> Result:
-            nonlocal weight
+        def remember(key: tuple[int, ...], found: tuple[tuple[object, ...], Result]) -> Result:
+            nonlocal young, old, weight
+            heavy = weigh(found[1])
             with room:
-                twin = remembered.pop(key, None)
-                remembered[key] = (arguments, result)
-                weight += weigh(result) - (weigh(twin[1]) if twin is not None else 0)
-                while weight > limit and len(remembered) > 1:
-                    weight -= weigh(remembered.popitem(last=False)[1][1])
-            return result
+                if young and weight + heavy > half:
+                    young, old, weight = {}, young, 0
+                if key not in young:  # another thread may have been quicker
+                    weight += heavy
+                young[key] = found
+            return found[1]
 
         return call
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 import msgspec
+from msgspec.structs import astuple
 
 _VALUE = 56
 _FIELD = 8
@@ -21,10 +22,10 @@ def added_weight(old: Any, new: Any) -> int:
     if isinstance(new, tuple):
         return _rows_weight(old if isinstance(old, tuple) else (), new)
     if isinstance(new, msgspec.Struct):
-        alike = type(old) is type(new)
-        pairs = [(getattr(old, name) if alike else None, getattr(new, name)) for name in new.__struct_fields__]
-        inner = sum([added_weight(before, after) for before, after in pairs if after is not before])
-        return _VALUE + _FIELD * len(new.__struct_fields__) + inner
+        values = astuple(new)
+        before = astuple(old) if type(old) is type(new) else (None,) * len(values)
+        inner = sum([added_weight(was, value) for was, value in zip(before, values, strict=True) if value is not was])
+        return _VALUE + _FIELD * len(values) + inner
     return 24
 
 

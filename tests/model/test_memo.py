@@ -1,4 +1,8 @@
 import gc
+from collections.abc import Callable, Iterable
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planogram.model.memo import memo
 from tests.builders import product
@@ -27,46 +31,69 @@ def test_a_dead_objects_id_is_never_taken_for_another() -> None:
             gc.collect()
 
 
-def test_the_oldest_are_forgotten_at_the_limit() -> None:
+def _asked(limit: int, weigh: Callable[[object], int], order: Iterable[object]) -> list[object]:
+    """What was computed when asked for in this order."""
     calls = []
 
-    @memo(8)
-    def seen(one: object) -> None:
+    @memo(limit, weigh)
+    def seen(one: object) -> object:
         calls.append(one)
+        return one
 
-    things = [product(str(n)) for n in range(9)]
-    for thing in things:
-        seen(thing)
-    seen(things[8])
-    assert len(calls) == 9
-    seen(things[0])
-    assert calls[9] is things[0]
+    for one in order:
+        seen(one)
+    return calls
 
 
-def test_those_used_last_stay() -> None:
-    calls = []
-
-    @memo(3)
-    def seen(one: object) -> None:
-        calls.append(one)
-
-    old, new = product("old"), [product(str(n)) for n in range(3)]
-    for thing in (old, new[0], new[1], old, new[2], old):
-        seen(thing)
-    assert calls == [old, new[0], new[1], new[2]]
-    seen(new[0])
-    assert len(calls) == 5
+def test_what_is_not_asked_for_is_forgotten_at_the_limit() -> None:
+    things = [product(str(n)) for n in range(300)]
+    assert _asked(100, lambda _: 1, things + things[250:]) == things
+    assert _asked(100, lambda _: 1, things + things[:50]) == things + things[:50]
 
 
-def test_large_results_make_more_room_than_small_ones() -> None:
-    calls = []
+@given(limit=st.integers(1, 200), chosen=st.lists(st.integers(0, 60), max_size=400))
+def test_no_more_are_kept_than_twice_a_small_limit_or_a_large_one(limit: int, chosen: list[int]) -> None:
+    kept: set[int] = set()
+    things = [_Thing(kept, n) for n in range(61)]
 
-    @memo(10, len)
-    def text(one: object) -> str:
-        calls.append(one)
-        return one.name  # type: ignore[attr-defined, no-any-return]
+    @memo(limit)
+    def seen(one: _Thing) -> int:
+        return one.number
 
-    small, large, larger = product("s", name="x"), product("l", name="y" * 8), product("m", name="z" * 30)
-    for thing in (small, large, small, larger, larger, small):
-        text(thing)
-    assert calls == [small, large, larger, small]
+    for number in chosen:
+        assert seen(things[number]) == number
+    things.clear()
+    gc.collect()
+    assert len(kept) <= max(limit, min(2 * limit, 128))
+
+
+class _Thing:
+    """Says in `alive` as long as somebody holds it."""
+
+    def __init__(self, alive: set[int], number: int) -> None:
+        self.alive, self.number = alive, number
+        alive.add(number)
+
+    def __del__(self) -> None:
+        self.alive.discard(self.number)
+
+
+def test_those_asked_for_now_and_then_stay() -> None:
+    often, others = product("often"), [product(str(n)) for n in range(1000)]
+    order = [one for other in others for one in (other, often)]
+    assert _asked(100, lambda _: 1, order).count(often) == 1
+
+
+def test_a_few_projects_asked_for_in_turn_are_all_kept() -> None:
+    things = [product(str(n)) for n in range(8)]
+    assert _asked(8, lambda _: 1, things * 5) == things
+
+
+def test_large_results_take_more_room_than_small_ones() -> None:
+    small, large = [product(str(n)) for n in range(20)], [product(f"large {n}") for n in range(4)]
+
+    def weigh(one: object) -> int:
+        return 90 if one in large else 1
+
+    assert _asked(200, weigh, small + small) == small
+    assert _asked(200, weigh, small + large + small) == small + large + small

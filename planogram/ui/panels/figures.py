@@ -113,8 +113,9 @@ class FiguresPanel(QWidget):
         if self._explained is not None:
             self._explain(*self._explained)
         say, shown = self._say, bool(self.model.subjects) or self.view.filter != FigureFilter()
-        reason = "selection" if self.current_scope().kind == "selection" else "empty"
-        self.empty.show_words("figures", say(f"figures.{reason}.title"), say(f"figures.{reason}.text"))
+        if not shown:
+            reason = "selection" if self.current_scope().kind == "selection" else "empty"
+            self.empty.show_words("figures", say(f"figures.{reason}.title"), say(f"figures.{reason}.text"))
         self.matrix_panel.setVisible(self.as_matrix.isChecked())
         if self.as_matrix.isChecked():
             points = [one for one in self.model.subjects if self.view.by_family or not one.startswith(FAMILY)]

@@ -19,30 +19,55 @@ _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _INDENT = "\u2003"
 
 
+_MOST_REMEMBERED, _MANY = 2000, 30
+"""Cells whose figures are compared at a refresh (of a table scrolled through by more all is painted again), and how many are painted singly."""
+
+
 class FiguresModel(QAbstractTableModel):
-    """Rows in the order asked for; a cell is read when it is painted, so an edit costs the rows in sight."""
+    """Rows in the order asked for; a cell is read when it is painted, so an edit costs the rows in sight, and paints those that differ."""
 
     def __init__(self, view: FiguresView) -> None:
         super().__init__()
         self._view = view
         self.subjects: list[str] = []
+        self._painted: dict[tuple[int, int], Figure] = {}
+        self._dress: tuple[object, ...] = ()
 
     def refresh(self) -> bool:
         """Mirror the figures; True when the rows are other ones, so that a selection must be made again."""
-        subjects = self._view.subjects()
+        subjects, dress = self._view.subjects(), self._view.dress
+        again = len(dress) != len(self._dress) or any(new is not old for new, old in zip(dress, self._dress, strict=True))
+        self._dress = dress
         if subjects == self.subjects:
             if subjects:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(subjects) - 1, self.columnCount() - 1))
+                self._tell_all() if again or len(self._painted) > _MOST_REMEMBERED else self._tell_changed()
             return False
         self.beginResetModel()
         self.subjects = subjects
+        self._painted.clear()
         self.endResetModel()
         return True
+
+    def _tell_all(self) -> None:
+        self._painted.clear()
+        self.dataChanged.emit(self.index(0, 0), self.index(len(self.subjects) - 1, self.columnCount() - 1))
+
+    def _tell_changed(self) -> None:
+        value, subjects, keys = self._view.value, self.subjects, self._view.keys
+        changed = [cell for cell, old in self._painted.items() if value(subjects[cell[0]], keys[cell[1] - 1]) != old]
+        if len(changed) > _MANY:
+            self._tell_all()
+            return
+        for cell in changed:
+            del self._painted[cell]
+            index = self.index(*cell)
+            self.dataChanged.emit(index, index)
 
     def set_columns(self, keys: tuple[str, ...]) -> None:
         """Show other figures, or the same in another order."""
         self.beginResetModel()
         self._view.keys = keys
+        self._painted.clear()
         self.endResetModel()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -86,7 +111,10 @@ class FiguresModel(QAbstractTableModel):
         if index.column() == 0:
             return self._name_cell(subject, role)
         key = self.key_at(index)
-        found = cell_data(self._view, key, self._view.value(subject, key), role, lambda: self._why(subject, key))
+        value = self._view.value(subject, key)
+        if role == Role.DisplayRole:
+            self._painted[index.row(), index.column()] = value
+        found = cell_data(self._view, key, value, role, lambda: self._why(subject, key))
         return QColor(self._view.theme.hover) if role == Role.BackgroundRole and found is None and self._is_subtotal(subject) else found
 
     def _is_subtotal(self, subject: str) -> bool:
@@ -122,10 +150,14 @@ class TotalsModel(QAbstractTableModel):
     def __init__(self, view: FiguresView) -> None:
         super().__init__()
         self._view = view
+        self._told: list[object] = []
 
     def refresh(self) -> None:
         """Mirror the figures."""
-        self.dataChanged.emit(self.index(0, 0), self.index(0, self.columnCount() - 1))
+        told = [*self._view.dress, *(self._view.total(key) for key in self._view.keys)]
+        if told != self._told:
+            self._told = told
+            self.dataChanged.emit(self.index(0, 0), self.index(0, self.columnCount() - 1))
 
     def reset(self) -> None:
         """The columns are other ones."""

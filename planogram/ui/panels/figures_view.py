@@ -10,6 +10,7 @@ from planogram.metrics.indicators import INDICATORS
 from planogram.metrics.measure import measure
 from planogram.metrics.scope import PROJECT, Scope
 from planogram.model.formula import is_formula
+from planogram.model.memo import one_object
 from planogram.model.placement import products_by_id
 from planogram.model.project import Project
 from planogram.ui.panels.figure_filter import FigureFilter, passing
@@ -37,6 +38,12 @@ class FiguresView:
     def by_family(self) -> bool:
         """Whether rows are families only."""
         return self.arrangement.kind == "family"
+
+    @property
+    def dress(self) -> tuple[object, ...]:
+        """What cells look like besides their figures: while these are the same objects, an equal figure is an equal cell."""
+        project = self.project
+        return self.translator, self.theme, project.products, project.settings, one_object(project.currency), self.arrangement
 
     def measure(self, project: Project, scope: Scope) -> None:
         """Show the figures of another project or scope."""

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from planogram.i18n import Translator
@@ -15,7 +16,27 @@ from planogram.ui.theme import tabular
 
 _FACE = ("developed_linear", "linear_use", "productivity")
 _PARTS = (*_FACE, "selection", "zoom", "saved")
+_MOVING = (*_FACE, "zoom")
+"""Those that change while the hand moves."""
 _MESSAGE_MS = 8000
+
+
+class SteadyLabel(QLabel):
+    """As wide as the widest text it has shown. A label of any width makes Qt lay out the window anew at each text, ten times the price."""
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._hold(least=self.minimumWidth())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._hold(least=0)
+
+    def _hold(self, least: int) -> None:
+        wanted = self.sizeHint()
+        if wanted.width() > least:
+            self.setFixedSize(wanted)
 
 
 class StatusBar(QStatusBar):
@@ -38,7 +59,7 @@ class StatusBar(QStatusBar):
         row.setContentsMargins(9, 3, 9, 3)
         row.setSpacing(6)
         self._names[part] = label("", "muted")
-        self.values[part] = QLabel()
+        self.values[part] = SteadyLabel() if part in _MOVING else QLabel()
         self.values[part].setFont(tabular(self.values[part].font()))
         row.addWidget(self._names[part])
         row.addWidget(self.values[part])
