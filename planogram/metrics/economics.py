@@ -12,7 +12,17 @@ from planogram.metrics.space import ABSENT, product_index
 from planogram.model.memo import memo
 from planogram.model.product import Product, Sales
 
-SHARED = ("quantity", "quantity_per_day", "revenue", "margin", "gross_profit", "average_stock", "shelf_stock", "direct_costs", "direct_product_profit")
+SHARED = (
+    "quantity",
+    "quantity_per_day",
+    "revenue",
+    "margin",
+    "gross_profit",
+    "average_stock",
+    "shelf_stock",
+    "direct_costs",
+    "direct_product_profit",
+)
 """What a scope of place takes its part of; prices, rates and days it does not."""
 COST_PARTS = ("cost_storage", "cost_ordering", "cost_shelving", "cost_checkout", "cost_shrink")
 

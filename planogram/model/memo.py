@@ -20,9 +20,10 @@ def _one(_result: object) -> int:
 def memo(limit: int = 4096, weigh: Callable[[Any], int] = _one) -> Callable[[Callable[..., Result]], Callable[..., Result]]:
     """Decorate a pure function of positional arguments: remembers results by identity of the arguments, those used of late.
 
-    Together the results weigh at most `limit` (twice that when it is small); each weighs 1, or what `weigh` says of it where some are much larger than
-    others. Arguments are kept alive while remembered, so an id is never taken over by another object. Numbers and strings
-    are compared by identity too: pass them only where they are attributes of a value that is itself remembered.
+    Together the results weigh at most `limit` (twice that when it is small); each weighs 1, or what `weigh` says of it where
+    some are much larger than others. Arguments are kept alive while remembered, so an id is never taken over by another
+    object. Numbers and strings are compared by identity too: pass them only where they are attributes of a value that is
+    itself remembered.
     """
     half = max(limit // 2, min(limit, _FEW))
 

@@ -6,9 +6,11 @@ from pytestqt.qtbot import QtBot
 
 from planogram.model.values import changed
 from planogram.session.history import Label
+from planogram.tools import commands
 from planogram.ui.main_window import MainWindow
 from planogram.ui.panels.column_chooser import ColumnChooser
 from planogram.ui.panels.weights import WeightsCard
+from planogram.ui.theme import THEMES
 
 
 def choose(window: MainWindow, kind: str, name: str = "") -> None:
@@ -159,3 +161,30 @@ def test_families_fold_with_their_subtotals(shop_window: MainWindow, qtbot: QtBo
     qtbot.mouseClick(names.viewport(), Qt.MouseButton.LeftButton, pos=names.visualRect(model.index(0, 0)).center())
     assert model.subjects == ["family:"]
     assert model.index(0, 0).data() == "▸ Sans famille"
+
+
+def test_only_the_cells_that_differ_are_painted_again(shop_window: MainWindow) -> None:
+    window, told = shop_window, []
+    choose(window, "project")
+    window.figures.set_columns(("facings", "revenue", "linear_share"))
+    model = window.figures.model
+    model.dataChanged.connect(lambda first, last: told.append((first.row(), first.column(), last.row(), last.column())))
+    shown = {(row, column): model.data(model.index(row, column)) for row in range(model.rowCount()) for column in range(1, 4)}
+    window.workbench.selection.set(("a1",))
+    commands.add_facings(window.workbench, 1)
+    window.live.flush()
+    now = {cell: model.data(model.index(*cell)) for cell in shown}
+    assert {cell for cell, text in shown.items() if now[cell] != text} <= {(row, column) for row, column, _, _ in told}
+    assert (model.subjects.index("a"), 1, model.subjects.index("a"), 1) in told
+    assert not any(column == 2 for _, column, _, _ in told)
+    told.clear()
+    window.live.flush()
+    assert told == []
+
+
+def test_another_theme_or_language_paints_all_cells(shop_window: MainWindow) -> None:
+    window, told = shop_window, []
+    model = window.figures.model
+    model.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
+    window.figures.set_theme(THEMES["dark"])
+    assert (0, model.rowCount() - 1) in told

@@ -581,3 +581,17 @@ def test_a_name_another_gondola_has_is_refused(window: MainWindow, qtbot: QtBot)
 def test_no_two_actions_have_the_same_keys(window: MainWindow) -> None:
     keys = [sequence.toString() for made in window.actions_by_key.values() for sequence in made.shortcuts()]
     assert sorted(keys) == sorted(set(keys))
+
+
+def test_a_figure_of_the_status_bar_that_changes_lays_out_nothing_anew(shop_window: MainWindow, qtbot: QtBot) -> None:
+    window = shop_window
+    shown = window.status.values["productivity"]
+    shown.setText("12 345,67 €/m")
+    qtbot.waitUntil(lambda: shown.width() == shown.sizeHint().width())
+    widest = shown.width()
+    shown.setText("9,00 €/m")
+    assert shown.width() == shown.minimumWidth() == shown.maximumWidth() == widest
+    font = shown.font()
+    font.setPixelSize(2 * font.pixelSize())
+    shown.setFont(font)
+    assert shown.minimumWidth() == shown.sizeHint().width()
