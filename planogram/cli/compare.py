@@ -17,6 +17,7 @@ from planogram.metrics.change import KINDS, Change
 from planogram.metrics.changes import compare_projects, comparison_json, count_changes
 from planogram.metrics.compare import FigureChange, compare_figures
 from planogram.metrics.measure import measure
+from planogram.metrics.recoded import with_codes_of
 from planogram.model.project import Project
 
 
@@ -72,7 +73,7 @@ def totals_table(old: Project, new: Project, t: Translator) -> Table:
     table.add_column(t("cli.column.figure"))
     for name in ("before", "after", "difference"):
         table.add_column(t(f"cli.column.{name}"), justify="right")
-    for change in compare_figures(measure(old), measure(new)).totals:
+    for change in compare_figures(measure(with_codes_of(old, new)), measure(new)).totals:
         table.add_row(title_text(change.key, new.currency, t).replace("\n", " "), *_values(change, t))
     return table
 

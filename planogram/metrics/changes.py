@@ -15,6 +15,7 @@ from planogram.metrics.matching import Matching, Standing, matchings, standings
 from planogram.metrics.measure import measure
 from planogram.metrics.note_changes import note_changes
 from planogram.metrics.pnm_changes import same_pieces
+from planogram.metrics.recoded import codes_changed, with_codes_of
 from planogram.metrics.report import as_json
 from planogram.metrics.rising import longest_rise
 from planogram.model.find import walk_levels
@@ -42,9 +43,11 @@ def best_matching(old: Project, new: Project) -> Matching:
 
 
 def _best_account(old: Project, new: Project) -> tuple[Matching, tuple[Change, ...]]:
+    codes, old = codes_changed(old, new), with_codes_of(old, new)
+    recoded = tuple(Change("product", after, fields=(Field("id", before, after),)) for before, after in codes.items())
     accounts: list[tuple[Matching, tuple[Change, ...]]] = []
     for matching in matchings(old, new):
-        accounts.append((matching, _told_by(old, new, matching)))
+        accounts.append((matching, (*_told_by(old, new, matching), *recoded)))
         if len(accounts[-1][1]) < _SEVERAL:
             break
     return min(accounts, key=lambda account: len(account[1]))

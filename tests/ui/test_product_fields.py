@@ -12,6 +12,7 @@ from planogram.model.orientation import ORIENTATIONS
 from planogram.model.product import ROLES
 from planogram.ui import context_menus
 from planogram.ui.main_window import MainWindow
+from planogram.ui.panels.property_editors import LineEditor
 from planogram.ui.panels.set_editor import SetEditor, Ticks
 
 pytestmark = pytest.mark.window
@@ -103,3 +104,43 @@ def test_a_picked_product_is_shown_where_it_stands(shop_window: MainWindow) -> N
     shop_window.live.flush()
     shop_window.actions_by_key["product.show"].trigger()
     assert shop_window.workbench.selection.ids == ("c1",)
+
+
+def test_a_code_is_changed_everywhere_in_one_step_and_one_in_use_is_refused(opened: MainWindow, qtbot: QtBot) -> None:
+    workbench, told = opened.workbench, list[str]()
+    opened.properties.refused.connect(told.append)
+    before = workbench.project
+
+    def enter(text: str) -> LineEditor:
+        editor = opened.properties.editors["product", "id"]
+        assert isinstance(editor, LineEditor)
+        editor.line.setFocus()
+        editor.line.selectAll()
+        qtbot.keyClicks(editor.line, text)
+        qtbot.keyClick(editor.line, Qt.Key.Key_Return)
+        opened.live.flush()
+        return editor
+
+    enter("b")
+    assert told == ["Un autre produit a déjà ce code."] and workbench.project is before
+    enter(" 3017620422003 ")
+    assert workbench.document.history.now == 1
+    assert [position.product for _, position in walk_positions(workbench.project)].count("3017620422003") == 2
+    assert {row.product for row in workbench.project.sales} == {"3017620422003", "b", "c"}
+    opened.actions_by_key["edit.undo"].trigger()
+    assert workbench.project is before
+
+
+def test_a_product_picked_in_the_catalogue_stays_picked_under_its_new_code(shop_window: MainWindow, qtbot: QtBot) -> None:
+    shop_window.workbench.selection.set(())
+    shop_window.catalogue.show_product("b")
+    shop_window.live.flush()
+    editor = shop_window.properties.editors["product", "id"]
+    assert isinstance(editor, LineEditor)
+    editor.line.selectAll()
+    qtbot.keyClicks(editor.line, "b-neu")
+    qtbot.keyClick(editor.line, Qt.Key.Key_Return)
+    shop_window.live.flush()
+    assert [product.id for product in shop_window.catalogue.picked_products] == ["b-neu"]
+    again = shop_window.properties.editors["product", "id"]
+    assert isinstance(again, LineEditor) and again.line.text() == "b-neu"

@@ -17,6 +17,7 @@ from planogram.metrics.checks import check_with
 from planogram.metrics.compare import FigureChange, change, compare_figures
 from planogram.metrics.indicators import INDICATORS
 from planogram.metrics.measure import measure
+from planogram.metrics.recoded import with_codes_of
 from planogram.metrics.score import score_of
 from planogram.model.project import Project
 
@@ -52,7 +53,7 @@ def _figure_pages(old: Project, new: Project, t: Translator, setup: PrintSetup) 
 
 
 def _figure_rows(old: Project, new: Project, t: Translator) -> list[Row]:
-    compared = compare_figures(measure(old), measure(new))
+    compared = compare_figures(measure(with_codes_of(old, new)), measure(new))
     names = {product.id: product.name for project in (old, new) for product in project.products}
     rows = [Row((t("print.whole_store"), "", "", ""), heading=True), *(_row(one, new.currency, t) for one in compared.totals)]
     rows.append(_row(change("score", *(score_of(one, check_with(one, None)).value for one in (old, new))), new.currency, t))

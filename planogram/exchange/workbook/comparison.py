@@ -16,6 +16,7 @@ from planogram.metrics.change import Place
 from planogram.metrics.changes import compare_projects
 from planogram.metrics.compare import FigureChange, compare_figures
 from planogram.metrics.measure import measure
+from planogram.metrics.recoded import with_codes_of
 from planogram.model.project import Project
 from planogram.storage.atomic import write_atomically
 
@@ -75,7 +76,7 @@ def _write_figures(paper: Paper, old: Project, new: Project, t: Translator) -> N
 
 
 def _figure_rows(old: Project, new: Project, t: Translator) -> Iterator[tuple[Cell, ...]]:
-    compared, names = compare_figures(measure(old), measure(new)), product_names(old, new)
+    compared, names = compare_figures(measure(with_codes_of(old, new)), measure(new)), product_names(old, new)
     yield from (_row("", t("comparison.whole_store"), change, t) for change in compared.totals)
     for ident, changes in compared.products.items():
         numbers = (change for change in changes if change.changed and not isinstance(change.before or change.after, str))

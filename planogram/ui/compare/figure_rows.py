@@ -10,6 +10,7 @@ from planogram.metrics.compare import COMPARED, change
 from planogram.metrics.figures import Answer
 from planogram.metrics.indicators import INDICATORS
 from planogram.metrics.measure import measure
+from planogram.metrics.recoded import with_codes_of
 from planogram.metrics.score import SCORE_PARTS, score_of
 from planogram.model.project import Project
 from planogram.ui.panels.figure_text import column_title, figure_text
@@ -51,6 +52,7 @@ def _part_name(part: str, say: Translator, currency: str) -> str:
 
 def product_rows(projects: Sequence[Project], key: str, say: Translator, *, every: bool = False) -> list[FigureRow]:
     """A row a product for the figure `key`; only products for which it differs unless `every`."""
+    projects = [projects[0], *(with_codes_of(project, projects[0]) for project in projects[1:])]
     figures = [measure(project) for project in projects]
     names = {product.id: product.name for project in projects for product in project.products}
     ids = dict.fromkeys(ident for one in figures for ident in one.product_ids)

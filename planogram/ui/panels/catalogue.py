@@ -137,10 +137,11 @@ class CataloguePanel(QWidget):
     def refresh(self) -> None:
         """Mirror the project."""
         project = self._workbench.document.committed
+        codes = _recoded(self._listed or (), project.products)
         if project.products is not self._listed:
             self._listed = project.products
             self._fill_filters(project.products)
-        kept = {product.id for product in self.picked_products}
+        kept = {codes.get(product.id, product.id) for product in self.picked_products}
         self.model.show(project.products, *tray_states(project, removed_products(self._workbench.document.history)))
         self._pick(kept)
         self.list.viewport().update()
@@ -200,3 +201,11 @@ class CataloguePanel(QWidget):
         self.search.clear()
         for box in self.filters.values():
             box.setCurrentIndex(0)
+
+
+def _recoded(old: tuple[Product, ...], new: tuple[Product, ...]) -> dict[str, str]:
+    """The code another was given for since the list was shown; the products stay in their order then."""
+    if old is new or len(old) != len(new):
+        return {}
+    codes = {before.id: after.id for before, after in zip(old, new, strict=True) if before.id != after.id}
+    return codes if len(codes) == 1 else {}

@@ -210,5 +210,7 @@ class PropertiesPanel(QWidget):
         step = Label("edit.property", (("field", section.word(field)),))
         if isinstance(editor, LineEditor | TextEditor):
             editor.accept()
+        if (subject, field.key) == ("product", "id"):  # the same product is picked still
+            self._products = tuple(str(value) if one in section.ids else one for one in self._products)
         self._workbench.document.do(step, section.written(self._workbench.project, field, value))
         self.refresh()

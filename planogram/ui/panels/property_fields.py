@@ -14,6 +14,7 @@ from planogram.model.edits.notes import change_notes
 from planogram.model.edits.pnm import change as change_pieces
 from planogram.model.edits.positions import change
 from planogram.model.edits.products import change_product
+from planogram.model.edits.recode import code_taken, recode
 from planogram.model.fixture import FLOWS, LEVEL_KINDS, GondolaKind
 from planogram.model.note import NARROWEST, WIDEST
 from planogram.model.orientation import ORIENTATIONS
@@ -138,6 +139,7 @@ FIELDS: dict[Subject, tuple[Field, ...]] = {
         Field("promotion_from", "date", optional=True),
     ),
     "product": (
+        Field("id", "text"),
         Field("name", "text"),
         Field("brand", "text"),
         Field("family", "text"),
@@ -271,6 +273,8 @@ def refusal(project: Project, section: "Section", field: Field, value: Any) -> s
         return "field.crossed"
     if section.subject == "gondola" and any(other.name == value for other in project.gondolas if other.id not in section.ids):
         return "field.name_taken"
+    if (section.subject, field.key) == ("product", "id") and code_taken(project, section.ids[0], value):
+        return "field.code_taken"
     return ""
 
 
@@ -286,7 +290,7 @@ def _crossed(product: Value) -> bool:
     return any(least is not None and most is not None and least > most for least, most in pairs)
 
 
-_NEEDED = {("gondola", "name"), ("note", "text"), ("product", "name"), ("project", "currency")}
+_NEEDED = {("gondola", "name"), ("note", "text"), ("product", "id"), ("product", "name"), ("project", "currency")}
 
 
 def _each(one: Callable[..., Project]) -> Callable[..., Project]:
@@ -296,6 +300,10 @@ def _each(one: Callable[..., Project]) -> Callable[..., Project]:
         return project
 
     return write
+
+
+def _change_product(project: Project, product_id: str, **fields: Any) -> Project:
+    return recode(project, {product_id: fields["id"]}) if "id" in fields else change_product(project, product_id, **fields)
 
 
 def _write_project(project: Project, _: Sequence[str], **fields: Any) -> Project:
@@ -314,7 +322,7 @@ def _write_custom(project: Project, ids: Sequence[str], /, **fields: str) -> Pro
 
 WRITERS: dict[Subject, Callable[..., Project]] = {
     "position": change,
-    "product": _each(change_product),
+    "product": _each(_change_product),
     "offer": _each(change_product),
     "packing": _each(change_product),
     "custom": _write_custom,

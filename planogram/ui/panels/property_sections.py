@@ -83,7 +83,7 @@ def _offered(field: Field, products: tuple[Product, ...]) -> Field:
 
 
 def _product_sections(products: tuple[Product, ...], project: Project) -> tuple[Section, ...]:
-    fields = tuple(field for field in FIELDS["product"] if field.key != "name" or len(products) == 1)
+    fields = tuple(field for field in FIELDS["product"] if field.key not in ("id", "name") or len(products) == 1)
     ids = tuple(product.id for product in products)
     custom = tuple(Field(name, "text") for name in custom_names(project.products))
     folded = tuple(Section(subject, ids, products, FIELDS[subject]) for subject in FURTHER)
