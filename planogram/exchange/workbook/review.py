@@ -18,6 +18,7 @@ from planogram.exchange.workbook.identity import HEADERS, NAME, WHOLE_SHEETS, Ke
 from planogram.exchange.workbook.read import HeaderMapping, known_grids
 from planogram.exchange.workbook.rows import Row, rows_of
 from planogram.exchange.workbook.sheets import is_layout
+from planogram.exchange.workbook.spelling import with_meant_gondolas
 from planogram.exchange.workbook.table import Record, Refusals, Table, merged_attributes, read_table
 from planogram.exchange.workbook.watch import Watch
 from planogram.model.project import Project
@@ -70,7 +71,7 @@ def review_workbook(
     grids = known_grids(path, book, watch)
     refusals = Refusals()
     tables = {sheet.name: read_table(sheet, grid, refusals, watch, (mapping or {}).get(sheet.name)) for sheet, grid in grids.items()}
-    tables = with_whole_codes(tables, base, refusals)
+    tables = with_meant_gondolas(with_whole_codes(tables, base, refusals), (gondola.name for gondola in base.gondolas))
     exported = _exported(book)
     changes = [change for table in tables.values() for change in _changes(base, table, exported, refusals)]
     watch.finish()

@@ -1,7 +1,12 @@
 """Names of gondolas as people type them again: other capitals and spaces are the same gondola, where only one can be meant."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+
+import msgspec
+
+from planogram.exchange.workbook.columns_shelf import FIXTURES
+from planogram.exchange.workbook.table import Record, Table
 
 Row = tuple[str, tuple[object, ...]]
 """The name a row gives its gondola, and its place in it."""
@@ -35,6 +40,31 @@ def same_gondolas(known: Iterable[str], rows: Iterable[Row]) -> Mapping[str, str
         first = next(iter(there.get(folded, by_name)))
         meant |= {name: first if one else name for name in by_name}
     return meant
+
+
+def with_meant_gondolas(tables: Mapping[str, Table], known: Iterable[str]) -> dict[str, Table]:
+    """`tables` with every gondola written as the furniture at hand, or the sheet of furniture, writes it."""
+    known = list(known)
+    fixtures = tables.get(FIXTURES.name)
+    rows = fixtures.records if fixtures else ()
+    meant = same_gondolas(known, ((record.values["gondola"], place_of(record)) for record in rows))
+    others = Spellings({*known, *meant.values()})
+    return {name: _meant(table, (lambda typed: meant[typed]) if table is fixtures else others.meant) for name, table in tables.items()}
+
+
+def place_of(fixture: Record) -> tuple[str, int, int]:
+    """Face, bay and level a row of furniture tells of."""
+    return fixture.values.get("face", "A"), fixture.values["bay"], fixture.values["level"]
+
+
+def _meant(table: Table, meant: Callable[[str], str]) -> Table:
+    if not any(column.field == "gondola" for column in table.sheet.columns):
+        return table
+    records = [
+        msgspec.structs.replace(record, values={**record.values, "gondola": meant(name)}) if (name := record.values.get("gondola")) else record
+        for record in table.records
+    ]
+    return msgspec.structs.replace(table, records=records)
 
 
 def _alike(names: Iterable[str]) -> dict[str, list[str]]:

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from planogram.exchange.workbook.spelling import same_gondolas
+from planogram.exchange.workbook.spelling import place_of, same_gondolas
 from planogram.exchange.workbook.table import Record, Refusals, Table, merged_attributes
 from planogram.model.edits.furniture import sorted_levels
 from planogram.model.fixture import Bay, Face, Gondola, Level
@@ -86,20 +86,15 @@ def take_fixtures(project: Project, table: Table | None, refusals: Refusals) -> 
     """`project` with the furniture of `table`, and where the names and numbers of the workbook now lead."""
     drafts = {gondola.name: _GondolaDraft(gondola) for gondola in project.gondolas}
     if table:
-        meant = same_gondolas(drafts, ((record.values["gondola"], _place(record)) for record in table.records))
+        meant = same_gondolas(drafts, ((record.values["gondola"], place_of(record)) for record in table.records))
         for record in table.records:
             _take_row(drafts, meant[record.values["gondola"]], table, record, refusals)
     gondolas = tuple(draft.finished() for draft in drafts.values())
     return changed(project, gondolas=gondolas) if table else project, _places(drafts)
 
 
-def _place(record: Record) -> tuple[str, int, int]:
-    """Face, bay and level a row tells of."""
-    return record.values.get("face", "A"), record.values["bay"], record.values["level"]
-
-
 def _take_row(drafts: dict[str, _GondolaDraft], name: str, table: Table, record: Record, refusals: Refusals) -> None:
-    values, (side, number, level_number) = record.values, _place(record)
+    values, (side, number, level_number) = record.values, place_of(record)
     gondola = drafts.get(name)
     bay = gondola.bays.get((side, number)) if gondola else None
     level = bay.levels.get(level_number) if bay else None

@@ -13,10 +13,12 @@ from planogram.exchange.workbook.accept import accept
 from planogram.exchange.workbook.review import Review, review_workbook
 from planogram.exchange.workbook.write import write_workbook
 from planogram.i18n import translator
+from planogram.model.edits.gondolas import fresh_gondola
 from planogram.model.edits.positions import add_facings, remove
 from planogram.model.edits.products import change_product
 from planogram.model.find import walk_positions
 from planogram.model.project import Project
+from planogram.model.values import changed
 from tests.builders import two_bays
 from tests.exchange.workbook.books import SHELF, save_book
 from tests.exchange.workbook.random_projects import random_project
@@ -168,3 +170,27 @@ def test_the_workbook_of_another_project_is_recognised(tmp_path: Path, exported:
     else:
         path = save_book(tmp_path, SHELF)
     assert review_workbook(path, random_project(3)).origin == ("another_project" if exported else "unknown")
+
+
+def test_a_gondola_typed_in_other_capitals_and_spaces_is_the_same_one(tmp_path: Path) -> None:
+    gondola = changed(two_bays().gondolas[0], name="Gondole 1")
+    project = changed(two_bays(), gondolas=(gondola,))
+
+    def retyped(book: Workbook) -> None:
+        for sheet in ("Fixtures", "Positions"):
+            column = [cell.value for cell in book[sheet][1]].index("gondola") + 1
+            for row in range(2, 5):
+                book[sheet].cell(row, column).value = " GONDOLE  1"
+        set_cell("Positions", 2, "wide", 5)(book)
+
+    review = came_back(tmp_path, project, retyped)
+    assert shown(review) == [("Positions", "changed", "Gondole 1 / A / 1 / 1 / a", [("wide", "2", "5")])]
+    taken, refused = accept(review, review.changes)
+    assert refused == () and len(taken.gondolas) == 1
+    assert [position.id for _, position in walk_positions(taken)] == ["a1", "b1p", "c1", "a2"]
+
+
+def test_spellings_that_could_mean_two_gondolas_stay_as_they_are_typed(tmp_path: Path) -> None:
+    one, other = (changed(fresh_gondola(two_bays().gondolas[0], name), name=name) for name in ("Gondole 1", "gondole 1"))
+    project = changed(two_bays(), gondolas=(one, other))
+    assert shown(came_back(tmp_path, project)) == []
