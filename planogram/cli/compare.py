@@ -11,11 +11,13 @@ from planogram.cli.failures import BadUsage
 from planogram.cli.run import Run, exit_code
 from planogram.cli.tables import ABSENT, figure_text, plain_table, title_text
 from planogram.exchange.change_words import change_details, change_subject, place_words, product_names
+from planogram.exchange.figure_words import difference_text
 from planogram.exchange.files import WRITABLE_COMPARISONS, save_comparison
 from planogram.i18n import Translator
 from planogram.metrics.change import KINDS, Change
 from planogram.metrics.changes import compare_projects, comparison_json, count_changes
 from planogram.metrics.compare import FigureChange, compare_figures
+from planogram.metrics.indicators import INDICATORS
 from planogram.metrics.measure import measure
 from planogram.metrics.recoded import with_codes_of
 from planogram.model.project import Project
@@ -80,6 +82,4 @@ def totals_table(old: Project, new: Project, t: Translator) -> Table:
 
 def _values(change: FigureChange, t: Translator) -> tuple[str, str, str]:
     before, after = (figure_text(change.key, value, t) for value in (change.before, change.after))
-    if not change.difference:
-        return before, after, ""
-    return before, after, ("+" if change.difference > 0 else "") + figure_text(change.key, change.difference, t)
+    return before, after, difference_text(INDICATORS[change.key], change.before, change.after, t)

@@ -34,6 +34,23 @@ def figure_text(indicator: Indicator, value: float | str | bool | None, translat
     return translator.number(value * indicator.shown_factor, indicator.decimals)
 
 
+def difference_text(indicator: Indicator, before: object, after: object, translator: Translator) -> str:
+    """How much more the second is, as a reader counts it who sees both written: `+0,1` from 12,3 to 12,4 whatever the further decimals.
+
+    Empty where they are equal or one is no number; without a sign where they only differ in what is not written.
+    """
+    numbers = [value for value in (before, after) if isinstance(value, int | float) and not isinstance(value, bool)]
+    if before == after or len(numbers) < len((before, after)):
+        return ""
+    one, other = (round(value * indicator.shown_factor, indicator.decimals) for value in numbers)
+    return signed(round(other - one, indicator.decimals), translator.number(other - one, indicator.decimals))
+
+
+def signed(difference: float, written: str) -> str:
+    """A difference with its sign; what is written as nothing has none."""
+    return f"+{written}" if difference > 0 else written
+
+
 def figure_with_unit(key: str, value: float | str | bool | None, translator: Translator, currency: str) -> str:
     """The value and its unit, for places without a column header."""
     indicator = INDICATORS[key]

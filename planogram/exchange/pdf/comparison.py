@@ -10,7 +10,7 @@ from planogram.exchange.pdf.planogram import sheet_subtitle, sheet_title
 from planogram.exchange.pdf.setup import FaceKeys, PrintSetup, page_size
 from planogram.exchange.pdf.sheets import Sheet, sheets_of
 from planogram.exchange.pdf.table import Column, Row, columns_of_tables, filled, tables_content
-from planogram.exchange.pdf.totals import shown_value
+from planogram.exchange.pdf.totals import shown_difference, shown_value
 from planogram.i18n import Translator
 from planogram.metrics.change_steps import Action, Step
 from planogram.metrics.checks import check_with
@@ -67,8 +67,7 @@ def _figure_rows(old: Project, new: Project, t: Translator) -> list[Row]:
 
 def _row(one: FigureChange, currency: str, t: Translator) -> Row:
     before, after = (shown_value(one.key, value, currency, t) for value in (one.before, one.after))
-    difference = one.difference
-    text = "" if not difference else ("+" if difference > 0 else "") + shown_value(one.key, difference, currency, t)
+    text = shown_difference(one.key, one.before, one.after, currency, t)
     name = t(f"indicator.{one.key}.name") if one.key in INDICATORS else one.key
     return Row((name, before, after, text))
 

@@ -2,10 +2,11 @@
 
 from reportlab.pdfgen.canvas import Canvas
 
+from planogram.exchange.figure_words import signed
 from planogram.exchange.pdf.page import HAIR, SOFT_INK, Area, say
 from planogram.exchange.pdf.player import colour
 from planogram.i18n import Translator
-from planogram.metrics.indicators import INDICATORS
+from planogram.metrics.indicators import INDICATORS, Indicator
 from planogram.metrics.measure import measure
 from planogram.metrics.scope import Scope
 from planogram.model.project import Project
@@ -13,6 +14,7 @@ from planogram.model.project import Project
 HEIGHT = 30.0
 _SHOWN = ("products", "facings", "ground_linear", "developed_linear", "linear_use", "capacity", "revenue", "margin", "productivity")
 
+_NO_CENTS = 1000
 _NARROW = 640.0
 _LEFT_OUT = ("ground_linear", "margin")
 """What an upright A4 page has no room for."""
@@ -29,14 +31,35 @@ def shown_value(key: str, value: float | str | bool | None, currency: str, t: Tr
         return value
     if indicator is None:
         return t.number(value)
-    return _with_unit(value * indicator.shown_factor, indicator.unit, indicator.decimals, currency, t)
+    shown = value * indicator.shown_factor
+    return _with_unit(shown, indicator.unit, _decimals(shown, indicator), currency, t)
+
+
+def shown_difference(key: str, before: float | str | bool | None, after: float | str | bool | None, currency: str, t: Translator) -> str:
+    """How much more the second is, as a reader counts it who sees both; empty where they are equal or one is no number."""
+    indicator = INDICATORS.get(key)
+    if isinstance(before, str | bool | None) or isinstance(after, str | bool | None) or before == after:
+        return ""
+    shown = [value * indicator.shown_factor if indicator else value for value in (before, after)]
+    places = [_decimals(value, indicator) for value in shown]
+    most = max(places)
+    one, other = (round(value, decimals) for value, decimals in zip(shown, places, strict=True))
+    difference = round(other - one, most)
+    return signed(difference, _with_unit(difference, indicator.unit if indicator else "", most, currency, t))
+
+
+def _decimals(value: float, indicator: Indicator | None) -> int:
+    """Of a figure in the unit it is shown in: money has cents below a thousand only."""
+    if indicator is None or indicator.unit in ("money_per_m", "money_per_m2"):
+        return 0
+    return (0 if abs(value) >= _NO_CENTS else 2) if indicator.unit == "money" else indicator.decimals
 
 
 def _with_unit(value: float, unit: str, decimals: int, currency: str, t: Translator) -> str:
     if unit == "money":
-        return t.money(value, currency, 0 if abs(value) >= 1000 else 2)
+        return t.money(value, currency, decimals)
     if unit in ("money_per_m", "money_per_m2"):
-        return t.money(value, currency, 0) + ("/m" if unit == "money_per_m" else "/m²")
+        return t.money(value, currency, decimals) + ("/m" if unit == "money_per_m" else "/m²")
     sign = {"m": " m", "cm": " cm", "m2": " m²", "m3": " m³", "pct": t.percent_sign, "points": " / 100", "days": t("print.days_sign")}.get(unit, "")
     return t.number(value, decimals) + sign.replace(" ", "\u00a0")
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from planogram.exchange.figure_words import difference_text
 from planogram.i18n import Translator
 from planogram.metrics.checks import check_with
 from planogram.metrics.compare import COMPARED, change
@@ -64,15 +65,6 @@ def _row(ident: str, name: str, values: Sequence[Answer], key: str, say: Transla
     indicator = INDICATORS[key]
     differences = tuple(change(key, values[0], value).difference for value in values[1:])
     texts = [figure_text(indicator, values[0], say)]
-    for value, difference in zip(values[1:], differences, strict=True):
-        texts += [figure_text(indicator, value, say), _signed(difference, key, say)]
+    for value in values[1:]:
+        texts += [figure_text(indicator, value, say), difference_text(indicator, values[0], value, say).replace("-", "\u2212")]
     return FigureRow(ident, name, tuple(values), differences, tuple(texts))
-
-
-def _signed(difference: float | None, key: str, say: Translator) -> str:
-    if not difference:
-        return ""
-    text = figure_text(INDICATORS[key], difference, say).replace("-", "\u2212")
-    # less than what is written is neither more nor less
-    nothing = figure_text(INDICATORS[key], 0.0, say)
-    return ("+" if difference > 0 and text != nothing else "") + text
