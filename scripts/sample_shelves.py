@@ -13,8 +13,7 @@ import msgspec
 from sample_products import Row, split, table
 
 from planogram.model.fixture import Bay, Face, Gondola, Level, LevelKind
-from planogram.model.placement import depth_that_fits
-from planogram.model.position import Position, facing_size
+from planogram.model.position import Position, facing_size, facings_deep
 from planogram.model.product import Product, Style
 from planogram.model.settings import Settings
 
@@ -152,12 +151,13 @@ class Stocker:
         return msgspec.structs.replace(shelf.level, positions=tuple(positions))
 
     def _position(self, block: Block, shelf: Shelf) -> Position:
-        _, height, depth = block.facing
+        height = block.facing[1]
         times = self._seen[block.ref] = self._seen.get(block.ref, 0) + 1
         identity = f"pos-{block.ref}" if times == 1 else f"pos-{block.ref}-{times}"
         room = min(shelf.clear, max(TALLEST_STACK, height))
         high = 1 if block.style in ("display", "hanging") else max(1, min(block.product.max_stack or 1, int(room // height)))
-        return Position(identity, block.product.id, block.wide, high, depth_that_fits(depth, shelf.level.depth), style=block.style)
+        position = Position(identity, block.product.id, block.wide, high, style=block.style)
+        return msgspec.structs.replace(position, deep=facings_deep(position, block.product, shelf.level.depth))
 
 
 def _empty_level(identity: str, kind: LevelKind, elevation: float, depth: float) -> Level:

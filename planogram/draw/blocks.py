@@ -104,12 +104,13 @@ def _photograph(product: Product, orientation: str, style: DrawStyle) -> tuple[s
 
 
 def _body(block: Placed, body: float, product: Product | None, fill: str, style: DrawStyle, pattern: int) -> Iterator[Shape]:
-    across, up = _step(block.width, block.position.wide), _step(body, block.position.high)
+    across, up = _strides(block, body)
     picture = _picture_of(block, product, style)
     if picture is not None:
         source, turn = picture
-        for column in range(block.position.wide):
-            for row in range(block.position.high):
+        # what nests stands in its neighbour: the first is seen whole, of the others what sticks out
+        for column in reversed(range(block.position.wide)):
+            for row in reversed(range(block.position.high)):
                 yield Picture(block.x + across * column, block.y + up * row, block.facing[0], block.facing[1], source, turn)
         yield Rect(block.x, block.y, block.width, body, stroke=style.theme.outline)
     else:
@@ -120,15 +121,24 @@ def _body(block: Placed, body: float, product: Product | None, fill: str, style:
         elif style.patterns and pattern:
             yield from hatching(msgspec.structs.replace(box, fill=fill), pattern, style.smallest_text * 0.9)
     for column in inner(block.position.wide):
-        x = block.x + across * column
+        x = block.right - across * (block.position.wide - column)
         yield Line(x, block.y, x, block.y + body, style.theme.facing_line)
     for row in inner(block.position.high):
-        y = block.y + up * row
+        y = block.y + body - up * (block.position.high - row)
         yield Line(block.x, y, block.right, y, style.theme.facing_line)
 
 
 def _filled(block: Placed, body: float, fill: str, style: DrawStyle) -> Rect:
     return Rect(block.x, block.y, block.width, body, fill, style.theme.outline)
+
+
+def _strides(block: Placed, body: float) -> tuple[float, float]:
+    """From one facing to the next, across and up, mm: a facing's size, or the step by which it nests."""
+    return _stride(block.width, block.facing[0], block.position.wide), _stride(body, block.facing[1], block.position.high)
+
+
+def _stride(length: float, facing: float, count: int) -> float:
+    return (length - facing) / (count - 1) if count > 1 else length
 
 
 def _step(length: float, count: int) -> float:

@@ -213,12 +213,3 @@ def free_length(level: Level, bay: Bay, products: Mapping[str, Product]) -> floa
 
 def _stick_out(blocks: Sequence[Placed], length: float) -> bool:
     return any(block.x < -_EXACT or block.right > length + _EXACT for block in blocks)
-
-
-def depth_that_fits(facing_depth: float, level_depth: float) -> int:
-    """Facings deep that stand on a level, at least 1: the default of an empty `deep`.
-
-    >>> depth_that_fits(66.0, 470.0)
-    7
-    """
-    return max(1, int((level_depth + 1e-6) // facing_depth)) if facing_depth > 0 else 1

@@ -38,18 +38,31 @@ def facing_size(position: Position, product: Product) -> Size:
     return width * (1 - position.squeeze_pct / 100), height, depth
 
 
-def _stacked(size: float, nest: float, count: int) -> float:
-    """Length of `count` packs of `size` in a row, each after the first adding `nest` (its nesting step) when it has one."""
-    return size + (count - 1) * (nest or size) if count > 0 else 0.0
+def _stacked(size: float, step: float, count: int) -> float:
+    """Length of `count` packs of `size` in a row, each after the first adding `step`."""
+    return size + (count - 1) * step if count > 0 else 0.0
+
+
+def facing_step(position: Position, product: Product) -> Size:
+    """How much one more facing adds to width, height and depth (mm) of a block: its nesting step where units have one, else its whole size."""
+    width, height, depth = facing_size(position, product)
+    if position.style != "unit":
+        return width, height, depth
+    nest_x, nest_y, nest_z = oriented((product.nest_width, product.nest_height, product.nest_depth), position.orientation)
+    return nest_x or width, nest_y or height, nest_z or depth
 
 
 def block_size(position: Position, product: Product) -> Size:
     """Width, height, depth (mm) of the whole block, caps included in the height, nesting steps applied to units."""
-    width, height, depth = facing_size(position, product)
-    nest = (product.nest_width, product.nest_height, product.nest_depth) if position.style == "unit" else (0.0, 0.0, 0.0)
-    nest_x, nest_y, nest_z = oriented(nest, position.orientation)
+    (width, height, depth), (right, up, behind) = facing_size(position, product), facing_step(position, product)
     cap = oriented(unit_size(product), position.cap_orientation)[1] * position.cap_high if position.cap_high else 0.0
-    return _stacked(width, nest_x, position.wide), _stacked(height, nest_y, position.high) + cap, _stacked(depth, nest_z, position.deep)
+    return _stacked(width, right, position.wide), _stacked(height, up, position.high) + cap, _stacked(depth, behind, position.deep)
+
+
+def facings_deep(position: Position, product: Product, room: float) -> int:
+    """How many facings deep (at least 1) stand in `room` mm behind one another, nested where they nest."""
+    depth, step = facing_size(position, product)[2], facing_step(position, product)[2]
+    return max(1, 1 + int((room - depth + 1e-6) // step)) if step > 0 else 1
 
 
 def cap_grid(position: Position, product: Product) -> tuple[int, int]:

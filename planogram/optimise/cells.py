@@ -8,6 +8,7 @@ from planogram.metrics.checks.physical import room_behind
 from planogram.model.find import LevelPlace
 from planogram.model.fixture import Bay, clear_height
 from planogram.model.placement import hangs, has_holes, placed, products_by_id, reserved_length
+from planogram.model.position import facings_deep
 from planogram.model.project import Project
 from planogram.model.settings import BANDS, Settings, band_of
 from planogram.optimise.stock import Ware
@@ -153,11 +154,10 @@ def holds(cell: Cell, ware: Ware) -> bool:
 
 def high_and_deep(cell: Cell, ware: Ware) -> tuple[int, int]:
     """Facings high and deep in a cell: as high as now if that fits, as deep as the level; hooks fill themselves."""
-    height, depth = ware.facing[1], ware.facing[2]
+    height = ware.facing[1]
     spare = ware.tall - height
     if hangs(cell.place.level):
         return 1, 1
     fits = int((cell.clear - spare + 1e-6) // height) if cell.clear is not None and height > 0 else ware.position.high
     stack = ware.product.max_stack or ware.position.high
-    deep = int((cell.place.level.depth + 1e-6) // depth) if depth > 0 else 1
-    return max(1, min(ware.position.high, fits, stack)), max(1, deep)
+    return max(1, min(ware.position.high, fits, stack)), facings_deep(ware.position, ware.product, cell.place.level.depth)

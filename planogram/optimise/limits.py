@@ -10,8 +10,8 @@ import msgspec
 from planogram.metrics.space import capacity
 from planogram.model.find import LevelPlace
 from planogram.model.fixture import clear_height
-from planogram.model.placement import Placed, depth_that_fits, hangs, placed, products_by_id
-from planogram.model.position import Position, block_size
+from planogram.model.placement import Placed, hangs, placed, products_by_id
+from planogram.model.position import Position, block_size, facings_deep
 from planogram.model.product import Product
 from planogram.model.project import Project
 from planogram.model.settings import BANDS, band_of
@@ -96,7 +96,7 @@ def _choice(project: Project, ground: Ground, one: Standing, wanted: Article, nu
     position = one.block.position
     deep = position.deep
     if place.level.id != one.place.level.id:
-        deep = min(deep, depth_that_fits(one.block.facing[2], place.level.depth))
+        deep = min(deep, facings_deep(position, one.product, place.level.depth))
     first, second = (block_size(changed(position, wide=wide), one.product)[0] for wide in (1, 2))
     before, step = gap(place, position), second - first
     by_room = 1 + int((shelf.room - before - first + 1e-6) // step) if step > 0 else 1

@@ -1,8 +1,8 @@
 """Pulling a handle: more or fewer facings wide or high, counted from the press; every selected block follows by as many."""
 
-from planogram.model.edits.arrange import facing_step
 from planogram.model.edits.positions import add_facings
 from planogram.model.placement import Placed
+from planogram.model.position import facing_step
 from planogram.session.workbench import Workbench
 from planogram.tools.fit import fit_message
 from planogram.tools.labels import label_for
@@ -63,5 +63,5 @@ class ResizeDrag:
 def facing_steps(block: Placed, sight: Sight) -> tuple[float, float]:
     """How much wider and higher (mm) one more facing makes the block, at least 1."""
     product = sight.products.get(block.position.product)
-    width, height = block.facing[:2] if product is None else facing_step(block.position, product)
+    width, height = (block.facing if product is None else facing_step(block.position, product))[:2]
     return max(width, 1.0), max(height, 1.0)

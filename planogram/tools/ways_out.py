@@ -12,7 +12,7 @@ from planogram.model.fixture import Level
 from planogram.model.layout import LevelBox, face_layout
 from planogram.model.orientation import ORIENTATIONS
 from planogram.model.placement import Placed, hangs
-from planogram.model.position import Position, block_size, facing_size
+from planogram.model.position import Position, block_size, facing_size, facing_step
 from planogram.model.product import allowed_orientations
 from planogram.model.project import Project
 from planogram.model.values import changed
@@ -138,7 +138,7 @@ def _at_most(sight: Sight, project: Project, block: Placed, field: str, room: fl
     if product is None:
         return project
     axis = 0 if field == "wide" else 1
-    size, step = facing_size(position, product)[axis], arrange.facing_step(position, product)[axis]
+    size, step = facing_size(position, product)[axis], facing_step(position, product)[axis]
     fitting = 1 + int((room - size + _EXACT) // step) if step > 0 and room >= size else 1
     return change(project, (position.id,), **{field: fitting}) if fitting < now else project
 

@@ -162,3 +162,23 @@ def test_joined_levels_say_once_what_is_left_where_they_end() -> None:
     told = [group for group in draw_face(project, "g", "A", styled(free_words=FREE)).groups if (group.ref or "").startswith("free-") and group.shapes]
     used = 3 * next(product.width for product in builders.PRODUCTS if product.id == "c")
     assert [(group.ref, group.x, words(group)) for group in told] == [("free-l2", 1000.0, [f"{(2000 - used) / 10:g} cm libres".replace(".", ",")])]
+
+
+def nested_block(style: DrawStyle) -> Group:
+    basket = builders.product("n", 200, 300, 100, nest_width=50.0, nest_height=20.0, image="n.png")
+    project = builders.project(
+        builders.gondola("g", builders.bay("b", builders.level("low", builders.position("p", "n", 3, high=2)))), products=(basket,)
+    )
+    return level(project, style)
+
+
+def test_what_nests_is_seen_whole_once_and_then_by_what_sticks_out() -> None:
+    lines = [shape for shape in nested_block(styled(labels=False)).shapes if isinstance(shape, Line)]
+    assert sorted(line.x1 for line in lines if line.x1 == line.x2) == [200.0, 250.0]
+    assert [line.y1 for line in lines if line.y1 == line.y2 and line.x2 - line.x1 == 300.0] == [300.0]
+
+
+def test_pictures_of_what_nests_stay_in_the_block_and_the_first_is_on_top() -> None:
+    pictures = [shape for shape in nested_block(styled(pictures=True)).shapes if isinstance(shape, Picture)]
+    assert (pictures[-1].x, pictures[-1].y) == (0.0, 0.0)
+    assert max(one.x + one.width for one in pictures) == 300.0 and max(one.y + one.height for one in pictures) == 320.0

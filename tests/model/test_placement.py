@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planogram.model.fixture import Bay, Level
-from planogram.model.placement import UNKNOWN_SIZE, depth_that_fits, free_length, left_edges, place_level, placed, products_by_id, used_length
+from planogram.model.placement import UNKNOWN_SIZE, free_length, left_edges, place_level, placed, products_by_id, used_length
 from tests.builders import PRODUCTS, bay, level, position
 
 BY_ID = products_by_id(PRODUCTS)
@@ -82,11 +82,6 @@ def test_nothing_overlaps_and_order_is_kept(blocks: list[tuple[str, int, float]]
 
 def test_edges_of_an_empty_level() -> None:
     assert left_edges(Level("l", flow="spread"), [], 1000) == []
-
-
-@pytest.mark.parametrize(("facing", "depth", "count"), [(66, 470, 7), (100, 300, 3), (0.1, 0.3, 3), (500, 300, 1), (0, 300, 1)])
-def test_how_many_deep(facing: float, depth: float, count: int) -> None:
-    assert depth_that_fits(facing, depth) == count
 
 
 @given(st.lists(st.integers(1, 12), min_size=1, max_size=4), st.floats(0.0, 900.0), st.lists(st.floats(1.0, 999.0), max_size=3))

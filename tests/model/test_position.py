@@ -1,6 +1,6 @@
 import pytest
 
-from planogram.model.position import block_size, cap_grid, facing_size
+from planogram.model.position import block_size, cap_grid, facing_size, facings_deep
 from tests.builders import position, product
 
 BOTTLE = product("a", 60, 250, 80, tray_width=370, tray_height=120, tray_depth=245, units_per_tray=6)
@@ -43,3 +43,12 @@ def test_caps_add_their_height_and_are_counted_across_and_deep() -> None:
     assert cap_grid(capped, BOTTLE) == (5, 0)
     assert cap_grid(position("p", "a", 5, deep=4, cap_high=1), BOTTLE) == (5, 1)
     assert cap_grid(position("p", "a"), BOTTLE) == (0, 0)
+
+
+@pytest.mark.parametrize(("depth", "room", "count"), [(66, 470, 7), (100, 300, 3), (0.1, 0.3, 3), (500, 300, 1), (0, 300, 1)])
+def test_how_many_deep(depth: float, room: float, count: int) -> None:
+    assert facings_deep(position("p", "a"), product("a", 60, 60, depth), room) == count
+
+
+def test_nested_units_stand_closer_behind_one_another() -> None:
+    assert facings_deep(position("p", "b"), product("b", 200, 100, 200, nest_depth=50), 400) == 5

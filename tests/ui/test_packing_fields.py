@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QScrollArea, QToolButton
 from pytestqt.qtbot import QtBot
 
 from planogram.ui.main_window import MainWindow
@@ -14,8 +14,8 @@ from planogram.ui.panels.property_editors import ChoiceEditor, LineEditor
 pytestmark = pytest.mark.window
 
 
-def enter(qtbot: QtBot, window: MainWindow, key: str, text: str) -> LineEditor:
-    editor: Any = window.properties.editors["packing", key]
+def enter(qtbot: QtBot, window: MainWindow, key: str, text: str, subject: str = "packing") -> LineEditor:
+    editor: Any = window.properties.editors[subject, key]
     editor.line.setFocus()
     editor.line.selectAll()
     qtbot.keyClicks(editor.line, text)
@@ -73,3 +73,30 @@ def test_squeeze_is_bounded_by_what_the_product_bears(opened: MainWindow, qtbot:
     squeeze.line.setText("3")
     qtbot.keyClick(squeeze.line, Qt.Key.Key_Return)
     assert opened.workbench.project.gondolas[0].faces[0].bays[0].levels[0].positions[0].squeeze_pct == 3
+
+
+def test_a_nesting_step_larger_than_the_product_is_refused(opened: MainWindow, qtbot: QtBot) -> None:
+    enter(qtbot, opened, "nest_height", "500")
+    assert opened.workbench.project.products[0].nest_height == 0.0
+    assert opened.status.currentMessage() == opened.translator("field.nest_too_large")
+
+
+def test_a_squeeze_too_strong_says_where_its_limit_is_set(opened: MainWindow, qtbot: QtBot) -> None:
+    enter(qtbot, opened, "squeeze_pct", "20", "position")
+    assert "Compression maximum" in opened.status.currentMessage()
+
+
+def test_tab_goes_on_over_numbers_to_be_typed_over_though_the_form_was_made_anew(opened: MainWindow, qtbot: QtBot) -> None:
+    scroll = opened.properties.findChild(QScrollArea)
+    assert isinstance(scroll, QScrollArea)
+    line: Any = opened.properties.editors["packing", "max_squeeze_pct"]
+    line.setFocus()
+    scroll.ensureWidgetVisible(line)
+    seen = scroll.verticalScrollBar().value()
+    qtbot.keyClicks(line.line, "10")
+    qtbot.keyClick(line.line, Qt.Key.Key_Tab)
+    qtbot.keyClicks(QApplication.focusWidget(), "=3*40")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    product = opened.workbench.project.products[0]
+    assert (product.max_squeeze_pct, product.finger_space) == (10.0, 120.0)
+    assert seen > 0 and abs(scroll.verticalScrollBar().value() - seen) < 100

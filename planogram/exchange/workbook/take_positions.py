@@ -12,8 +12,7 @@ from planogram.exchange.workbook.take_fixtures import Places
 from planogram.model.edits.positions import MAX_FACINGS
 from planogram.model.find import walk_levels
 from planogram.model.fixture import Gondola, Level
-from planogram.model.placement import depth_that_fits
-from planogram.model.position import Position, facing_size
+from planogram.model.position import Position, facings_deep
 from planogram.model.product import Product
 from planogram.model.project import Project
 from planogram.model.values import changed, new_id
@@ -114,7 +113,7 @@ def _position(old: Position | None, row: _Row, table: Table, product: Product) -
     base = old if old is not None else Position(new_id("pos"), product.id)
     position = changed(base, **fields, attributes=merged_attributes(base.attributes, row.record, table))
     if wants_deep:
-        position = changed(position, deep=min(MAX_FACINGS, depth_that_fits(facing_size(position, product)[2], row.level.depth)))
+        position = changed(position, deep=min(MAX_FACINGS, facings_deep(position, product, row.level.depth)))
     return old if old == position else position
 
 

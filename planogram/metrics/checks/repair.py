@@ -12,8 +12,8 @@ from planogram.metrics.checks.rearranging import REARRANGED, rearranged
 from planogram.metrics.space import capacity
 from planogram.model.edits import positions as edits
 from planogram.model.find import LevelPlace, UnknownId, find_level, find_position, walk_positions
-from planogram.model.placement import depth_that_fits, placed, products_by_id
-from planogram.model.position import Position, block_size, facing_size
+from planogram.model.placement import placed, products_by_id
+from planogram.model.position import Position, block_size, facing_size, facings_deep
 from planogram.model.product import Product
 from planogram.model.project import Project
 
@@ -75,7 +75,7 @@ def _fitted(project: Project, code: str, position_id: str) -> Project | None:
         return None
     place, position, product = found
     if code == "fit_depth":
-        deep = depth_that_fits(facing_size(position, product)[2], room_behind(place.level))
+        deep = facings_deep(position, product, room_behind(place.level))
         fits = facing_size(position, product)[2] <= room_behind(place.level) + SLACK
         return edits.change(project, [position_id], deep=min(deep, position.deep)) if fits else None
     room = room_above(place.bay, place.path[3], project.settings, product.finger_space)

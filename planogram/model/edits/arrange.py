@@ -8,9 +8,8 @@ from planogram.model.edits.positions import change
 from planogram.model.edits.tree import with_level
 from planogram.model.find import LevelPlace, find_level, find_position
 from planogram.model.fixture import Level, clear_height
-from planogram.model.orientation import oriented
-from planogram.model.placement import Placed, depth_that_fits, free_length, hangs, has_holes, placed, products_by_id
-from planogram.model.position import Position, facing_size
+from planogram.model.placement import Placed, free_length, hangs, has_holes, placed, products_by_id
+from planogram.model.position import Position, facing_size, facing_step, facings_deep
 from planogram.model.product import Product
 from planogram.model.project import Project
 from planogram.model.values import changed
@@ -95,15 +94,6 @@ def _may_widen(position: Position, product: Product | None, free: float) -> bool
     return allowed and 0 < step <= free + _EXACT
 
 
-def facing_step(position: Position, product: Product) -> tuple[float, float]:
-    """How much one more facing adds to the width and to the height of a block, mm."""
-    width, height, _ = facing_size(position, product)
-    if position.style != "unit":
-        return width, height
-    nest_x, nest_y, _ = oriented((product.nest_width, product.nest_height, product.nest_depth), position.orientation)
-    return nest_x or width, nest_y or height
-
-
 def fill_depth(project: Project, ids: Iterable[str]) -> Project:
     """These positions as deep as their level holds."""
     for position_id in ids:
@@ -111,7 +101,7 @@ def fill_depth(project: Project, ids: Iterable[str]) -> Project:
         position = place.level.positions[index]
         product = products_by_id(project.products).get(position.product)
         if product is not None:
-            project = change(project, (position_id,), deep=depth_that_fits(facing_size(position, product)[2], place.level.depth))
+            project = change(project, (position_id,), deep=facings_deep(position, product, place.level.depth))
     return project
 
 

@@ -6,8 +6,8 @@ from planogram.model.edits.positions import change
 from planogram.model.find import LevelPlace, find_position
 from planogram.model.fixture import clear_height
 from planogram.model.orientation import ORIENTATIONS, oriented
-from planogram.model.placement import depth_that_fits, hangs, products_by_id
-from planogram.model.position import Position, block_size, facing_size
+from planogram.model.placement import hangs, products_by_id
+from planogram.model.position import Position, block_size, facings_deep
 from planogram.model.product import STYLES, Product, Style, allowed_orientations, pack_size, unit_size
 from planogram.model.project import Project
 from planogram.model.values import changed
@@ -43,8 +43,8 @@ def pack(project: Project, ids: Iterable[str], style: Style) -> Project:
 
 def repacked(project: Project, place: LevelPlace, before: Position, after: Position, product: Product) -> Project:
     """`after` in the place of `before`, as deep as the level holds when it was so before."""
-    full = before.deep == depth_that_fits(facing_size(before, product)[2], place.level.depth)
-    deep = depth_that_fits(facing_size(after, product)[2], place.level.depth) if full else before.deep
+    full = before.deep == facings_deep(before, product, place.level.depth)
+    deep = facings_deep(after, product, place.level.depth) if full else before.deep
     return change(project, (before.id,), orientation=after.orientation, style=after.style, wide=after.wide, high=after.high, deep=deep)
 
 

@@ -11,8 +11,7 @@ import msgspec
 from planogram.model.edits.tree import with_inserted, with_level
 from planogram.model.find import LevelPlace, UnknownId, find_level, find_position, position_ids, walk_levels
 from planogram.model.fixture import Level
-from planogram.model.placement import depth_that_fits
-from planogram.model.position import Position, facing_size
+from planogram.model.position import Position, facings_deep
 from planogram.model.product import Product
 from planogram.model.project import Project
 from planogram.model.values import changed, new_id
@@ -30,7 +29,7 @@ def new_position(product: Product, level: Level, **fields: Any) -> Position:
     position = Position(new_id("pos"), product.id, orientation=orientation, **fields)
     if "deep" in fields:
         return position
-    return changed(position, deep=depth_that_fits(facing_size(position, product)[2], level.depth))
+    return changed(position, deep=facings_deep(position, product, level.depth))
 
 
 def insert(project: Project, level_id: str, index: int, positions: Sequence[Position]) -> Project:

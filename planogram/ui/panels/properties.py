@@ -42,6 +42,7 @@ class PropertiesPanel(QWidget):
         self._products: tuple[str, ...] = ()
         self._sections: tuple[Section, ...] = ()
         self._shape: object = None
+        self._subjects: tuple[str, ...] = ()
         self.editors: dict[tuple[str, str], Editor] = {}
         self._open: set[str] = set()
         self.pictures: ProductPictures | None = None
@@ -70,9 +71,11 @@ class PropertiesPanel(QWidget):
         """Mirror the selection. The form is built again only when its fields are other ones."""
         self._sections = sections(self._workbench, self._products)
         shape = tuple((section.subject, section.fields, len(section.ids)) for section in self._sections)
+        focused = self._focused() if shape != self._shape else ("", "")
         if shape != self._shape:
-            self._shape = shape
-            self._build()
+            subjects = tuple(section.subject for section in self._sections)
+            self._shape, self._subjects, same = shape, subjects, subjects == self._subjects
+            self._build(same)
         heading, place = selection_title(self._workbench, self._sections, self._say)
         self._heading.setText(heading)
         self._place.setText(place)
@@ -83,10 +86,16 @@ class PropertiesPanel(QWidget):
         for section in self._sections:
             for field in section.fields:
                 self.editors[section.subject, field.key].show_value(*section.common(field))
+        if focused in self.editors:
+            # as if the Tab key had come here: the number is marked, to be typed over
+            self.editors[focused].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _build(self) -> None:
+    def _focused(self) -> tuple[str, str]:
         at = QApplication.focusWidget()
-        focused = next((key for key, editor in self.editors.items() if at is not None and (editor is at or editor.isAncestorOf(at))), ("", ""))
+        return next((key for key, editor in self.editors.items() if at is not None and (editor is at or editor.isAncestorOf(at))), ("", ""))
+
+    def _build(self, same: bool) -> None:
+        """`same`: fields of the same kinds of things, which stay where the eye has them."""
         self.editors, self._folding, self.pictures = {}, {}, None
         form = named(QWidget(), "panel")
         self._heading, self._place = label("", "heading", wrap=True), label("", "muted", wrap=True)
@@ -104,6 +113,7 @@ class PropertiesPanel(QWidget):
             if section.subject == "custom":
                 self._build_new_field(grid, section)
         grid.setRowStretch(grid.rowCount(), 1)
+        bar, seen = self._scroll.verticalScrollBar(), self._scroll.verticalScrollBar().value()
         old = self._scroll.takeWidget()
         if old is not None:
             # an editor may be in the middle of telling what was typed
@@ -111,8 +121,7 @@ class PropertiesPanel(QWidget):
             old.deleteLater()
         self._scroll.setWidget(form)
         form.show()
-        if focused in self.editors:
-            self.editors[focused].setFocus()
+        bar.setValue(seen if same else 0)
 
     def _build_section(self, grid: QGridLayout, section: Section) -> None:
         row = grid.rowCount()

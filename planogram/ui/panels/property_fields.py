@@ -51,6 +51,8 @@ class Field(msgspec.Struct, frozen=True):
     all_when_none: bool = False
     none: str = "properties.none"
     """What the field says when it is empty."""
+    beyond: str = "field.out_of_range"
+    """Why a number outside its limits is not taken."""
 
     def parse(self, text: str) -> Any:
         """The value of a typed text; BadEntry says why not."""
@@ -70,7 +72,7 @@ class Field(msgspec.Struct, frozen=True):
         if self.kind == "count" and number != int(number):
             raise BadEntry("field.whole_number")
         if not self.least <= number <= self.most:
-            raise BadEntry("field.out_of_range")
+            raise BadEntry(self.beyond)
         return int(number) if self.kind == "count" else round_mm(number)
 
     def shown(self, value: Any) -> str:
@@ -271,6 +273,8 @@ def refusal(project: Project, section: "Section", field: Field, value: Any) -> s
         return "field.period_reversed"
     if section.subject == "packing" and any(_crossed(changed(product, **{field.key: value})) for product in section.values):
         return "field.crossed"
+    if field.key.startswith("nest_") and any(value > getattr(product, field.key.removeprefix("nest_")) > 0 for product in section.values):
+        return "field.nest_too_large"
     if section.subject == "gondola" and any(other.name == value for other in project.gondolas if other.id not in section.ids):
         return "field.name_taken"
     if (section.subject, field.key) == ("product", "id") and code_taken(project, section.ids[0], value):
