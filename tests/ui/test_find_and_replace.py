@@ -11,6 +11,7 @@ from planogram.exchange.project_file import read_project_file, write_project_fil
 from planogram.exchange.replace_in_files import replace_in_files
 from planogram.model.edits.positions import remove
 from planogram.model.find import walk_positions
+from planogram.session.document import Document
 from planogram.session.history import Label
 from planogram.session.workbench import FaceRef
 from planogram.ui.dialogs.placeholder import PlaceholderDialog
@@ -130,3 +131,21 @@ def test_the_new_product_is_none_until_one_is_typed_or_chosen(shop_window: MainW
     assert (dialog.new.chosen, dialog.go.isEnabled()) == ("a", True)
     dialog.new.line.clear()
     assert dialog.new.chosen == "a", "what was found stays chosen in the whole list"
+
+
+def test_the_replace_dialog_follows_the_work_beside_it(shop_window: MainWindow, qtbot: QtBot) -> None:
+    shop_window.workbench.selection.set(["a1"])
+    shop_window.run("edit.replace")
+    dialog = opened(shop_window, ReplaceDialog)
+    assert isinstance(dialog, ReplaceDialog)
+    shop_window.workbench.selection.set(["a1", "a2"])
+    assert dialog.selected.text() == shop_window.translator.plural("replace.selected", 2)
+    dialog.new.choose("b")
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert dialog.old.chosen == "" and not dialog.go.isEnabled(), "it stands nowhere any more"
+    assert dialog.focusWidget() is dialog.old.line, "Enter once more does nothing"
+    shop_window.workbench.document.undo()
+    dialog.old.choose("a")
+    assert dialog.go.isEnabled()
+    shop_window.workbench.replace(Document(builders.project()))
+    assert not dialog.go.isEnabled() and not dialog.files.isEnabled()

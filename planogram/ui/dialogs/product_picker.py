@@ -59,6 +59,12 @@ class ProductPicker(QWidget):
             self.line.setText(known.id)
             self.list.setCurrentRow(0)
 
+    def offer(self, products: tuple[Product, ...]) -> None:
+        """Other products to pick from; who was picked stays so when it is among them."""
+        if products != self._products:
+            self._products = products
+            self._fill(self.line.text())
+
     def _fill(self, text: str) -> None:
         before = self.chosen
         self.list.clear()

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QFileDialog, QHBoxLayout, Q
 from planogram.i18n import Translator
 from planogram.model.find import walk_positions
 from planogram.model.product import Product
+from planogram.model.project import Project
 from planogram.session.workbench import Workbench
 from planogram.tools import packing
 from planogram.ui.dialogs.product_picker import ProductPicker
+from planogram.ui.following import Following
 from planogram.ui.parts import label
 
 InFiles = Callable[[list[Path], Product, Product], object]
@@ -26,10 +28,8 @@ class ReplaceDialog(QDialog):
         self._workbench, self._say, self._tell, self._in_files = workbench, translator, tell, in_files
         self.setWindowTitle(translator("replace.title"))
         self.resize(980, 540)
-        products = workbench.project.products
-        standing = {position.product for _, position in walk_positions(workbench.project)}
-        self.old = ProductPicker(tuple(p for p in products if p.id in standing), translator, translator("replace.old"))
-        self.new = ProductPicker(products, translator, translator("replace.new"))
+        self.old = ProductPicker(_standing(workbench.project), translator, translator("replace.old"))
+        self.new = ProductPicker(workbench.project.products, translator, translator("replace.new"))
         self.everywhere, self.selected = QRadioButton(), QRadioButton()
         self._where = QButtonGroup(self)
         for button in (self.everywhere, self.selected):
@@ -45,6 +45,8 @@ class ReplaceDialog(QDialog):
             picker.picked.connect(self._count)
         self._lay_out(close)
         self._count()
+        Following(self, workbench, self._refresh)
+        self.finished.connect(workbench.selection.listen(self._count))
 
     def _lay_out(self, close: QPushButton) -> None:
         column = QVBoxLayout(self)
@@ -74,6 +76,12 @@ class ReplaceDialog(QDialog):
             self.old.choose(old)
         self.new.line.setFocus()
 
+    def _refresh(self) -> None:
+        """Mirror what was edited, or another project, beside the dialog."""
+        self.old.offer(_standing(self._workbench.project))
+        self.new.offer(self._workbench.project.products)
+        self._count()
+
     def _count(self) -> None:
         say, old = self._say, self.old.chosen
         chosen = frozenset(self._workbench.selection.ids)
@@ -96,10 +104,17 @@ class ReplaceDialog(QDialog):
         old, new = self._pair()
         done = packing.replace(self._workbench, old.id, new.id, self.selected.isChecked())
         self._tell(self._say("replace.done" if done else "replace.nothing", name=old.name, other=new.name))
-        self._count()
+        # to the next replacement: with the button dead, Enter would open the other files
+        self.old.line.setFocus()
+        self.old.line.selectAll()
 
     def _replace_in_files(self) -> None:
         old, new = self._pair()
         names, _ = QFileDialog.getOpenFileNames(self, self._say("replace.files.title"), "", self._say("file.filter.planogram"))
         if names:
             self._in_files([Path(name) for name in names], old, new)
+
+
+def _standing(project: Project) -> tuple[Product, ...]:
+    there = {position.product for _, position in walk_positions(project)}
+    return tuple(product for product in project.products if product.id in there)
