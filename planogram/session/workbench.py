@@ -5,7 +5,7 @@ from datetime import date
 
 import msgspec
 
-from planogram.model.find import find_face, find_gondola
+from planogram.model.find import find_face, find_gondola, levels_with
 from planogram.model.fixture import Face, Gondola
 from planogram.model.project import Project
 from planogram.session.clipboard import Clipboard
@@ -68,10 +68,20 @@ class Workbench:
         return self._listeners.add(listener)
 
     def show_face(self, gondola_id: str, side: str) -> None:
-        """Put another face on show."""
-        if self._face != FaceRef(gondola_id, side):
-            self._face = FaceRef(gondola_id, side)
+        """Put another face on show. What is selected on the one left is no longer, so that no key acts on what nobody sees.
+
+        What a gesture carries goes along.
+        """
+        left, self._face = self.face_ref, FaceRef(gondola_id, side)
+        if left != self._face:
+            if not self.document.gesture_running:
+                self._leave(left, gondola_id)
             self._notify()
+
+    def _leave(self, left: FaceRef | None, gondola_id: str) -> None:
+        selection, places = self.selection, levels_with(self.project, self.selection.ids)
+        gone = {one.id for place in places if FaceRef(place.gondola.id, place.face.side) == left for one in place.level.positions}
+        selection.set([one for one in selection.ids if one not in gone], gondola_id if selection.part == gondola_id else "")
 
     @property
     def pnm_layer(self) -> PnmLayer:

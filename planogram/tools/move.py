@@ -135,9 +135,9 @@ class MoveDrag:
 
     def cancel(self) -> None:
         self._gesture.cancel()
-        self._workbench.selection.set(self._before)
         if self._face != self._home and self._home is not None:
             self._workbench.show_face(self._home.gondola, self._home.side)
+        self._workbench.selection.set(self._before)
 
     def _see_face(self) -> None:
         if self._workbench.face_ref != self._face:

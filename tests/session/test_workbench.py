@@ -53,3 +53,27 @@ def test_another_document_empties_the_selection_and_keeps_the_clipboard() -> Non
     workbench.replace(Document(two_bays()))
     assert workbench.selection.ids == ()
     assert workbench.clipboard.positions
+
+
+def test_what_is_selected_on_the_face_left_is_not_any_more_but_a_gesture_keeps_it() -> None:
+    workbench, double = bench()
+    workbench.selection.set(["a1"])
+    gesture = workbench.document.start_gesture(Label("edit.move"))
+    workbench.show_face(double, "A")
+    assert workbench.selection.ids == ("a1",)
+    gesture.cancel()
+    workbench.show_face(double, "B")
+    assert workbench.selection.ids == ("a1",), "it was not on the face left"
+    workbench.show_face("g", "A")
+    workbench.show_face(double, "B")
+    assert workbench.selection.ids == ()
+
+
+def test_a_gondola_stays_selected_on_all_its_faces() -> None:
+    workbench, double = bench()
+    workbench.show_face(double, "A")
+    workbench.selection.set((), double)
+    workbench.show_face(double, "B")
+    assert workbench.selection.part == double
+    workbench.show_face("g", "A")
+    assert workbench.selection.part == ""

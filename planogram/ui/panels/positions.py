@@ -118,12 +118,12 @@ class PositionsPanel(QWidget):
         if self._linking:
             return
         rows = [self.model.rows[row] for row in self._selected_rows()]
-        self._workbench.selection.set(row.position.id for row in rows)
         now = self.table.currentIndex().row()
         if rows and 0 <= now < len(self.model.rows):
             place = self.model.rows[now].place
             if self._workbench.face_ref != FaceRef(place.gondola.id, place.face.side):
                 self._workbench.show_face(place.gondola.id, place.face.side)
+        self._workbench.selection.set(row.position.id for row in rows)
 
     # as in a spreadsheet
 
