@@ -9,7 +9,7 @@ from planogram.tools.sight import see
 def grasped(workbench: Workbench) -> bool:
     """Whether something is selected that these keys can act upon."""
     picked = workbench.selection.ids or workbench.selection.pieces or workbench.selection.notes
-    return bool(picked) or parts.bay_picked(workbench) is not None or parts.level_picked(workbench) is not None
+    return bool(picked) or any(part(workbench) is not None for part in (parts.level_picked, parts.bay_picked, parts.gondola_picked))
 
 
 def delete(workbench: Workbench) -> bool:
@@ -29,13 +29,15 @@ def duplicate(workbench: Workbench) -> bool:
 
 
 def carry(workbench: Workbench, dx: int, dy: int) -> bool:
-    """Products one place or level further, a bay one place along its face, a level one notch up or down, a note 1 cm."""
+    """Products one place or level further, a bay one place along its face, a gondola in the list, a level one notch, a note 1 cm."""
     if workbench.selection.notes:
         return notes.nudge_notes(workbench, dx, dy)
     if workbench.selection.ids:
         return commands.move_neighbour(workbench, dx, dy)
     if parts.bay_picked(workbench) is not None:
         return bool(dx) and furnishing.move_bay(workbench, dx)
+    if parts.gondola_picked(workbench) is not None:
+        return bool(dx) and furnishing.move_gondola(workbench, dx)
     return bool(dy) and furnishing.move_level(workbench, dy)
 
 

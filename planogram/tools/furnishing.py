@@ -114,7 +114,9 @@ def _free_height(bay: Bay, below: float | None) -> float:
 
 
 def duplicate(workbench: Workbench) -> bool:
-    """A copy of the picked bay right of it, or of the picked level above it, products included."""
+    """A copy of the picked gondola or bay right of it, or of the picked level above it, products included."""
+    if parts.gondola_picked(workbench) is not None:
+        return duplicate_gondola(workbench)
     if parts.bay_picked(workbench) is not None:
         return duplicate_bay(workbench)
     level = parts.level_picked(workbench)
@@ -219,6 +221,26 @@ def add_face(workbench: Workbench, side: Side) -> bool:
     return done
 
 
+def duplicate_face(workbench: Workbench, side: Side) -> bool:
+    """A copy of the face on show, products included, on a free side; it is then on show."""
+    face = workbench.face
+    if face is None:
+        return False
+    after = gondola_edits.duplicate_face(workbench.project, face[0].id, face[1].side, side)
+    done = _do(workbench, "duplicate_face", after, side=f"side.{side}")
+    workbench.show_face(face[0].id, side)
+    return done
+
+
+def move_face(workbench: Workbench, step: int) -> bool:
+    """The face on show one place further (or nearer, step −1) among its gondola's."""
+    face = workbench.face
+    if face is None:
+        return False
+    here = face[0].faces.index(face[1])
+    return _do(workbench, "move_face", gondola_edits.move_face(workbench.project, face[0].id, face[1].side, max(0, here + step)))
+
+
 def remove_face(workbench: Workbench) -> bool:
     """The face on show and what stands on it; a gondola keeps its last one."""
     face = workbench.face
@@ -230,7 +252,9 @@ def remove_face(workbench: Workbench) -> bool:
 
 
 def remove(workbench: Workbench) -> bool:
-    """The picked level or bay, and what stands on it."""
+    """The picked level, bay or gondola, and what stands on it."""
+    if parts.gondola_picked(workbench) is not None:
+        return remove_gondola(workbench)
     if parts.bay_picked(workbench) is not None:
         return remove_bay(workbench)
     return parts.level_picked(workbench) is not None and remove_level(workbench)

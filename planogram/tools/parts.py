@@ -1,7 +1,7 @@
 """Which level, bay and face the selection means: the part picked, else what the first position picked stands on. Changes nothing."""
 
 from planogram.model.find import UnknownId, find_bay, find_level, find_position
-from planogram.model.fixture import Bay, Level
+from planogram.model.fixture import Bay, Gondola, Level
 from planogram.session.workbench import FaceRef, Workbench
 
 
@@ -37,6 +37,12 @@ def bay_with(workbench: Workbench, part: str) -> Bay:
     except UnknownId:
         g, f, b = find_bay(workbench.project, part)
         return workbench.project.gondolas[g].faces[f].bays[b]
+
+
+def gondola_picked(workbench: Workbench) -> Gondola | None:
+    """The gondola on show when it is itself selected, and nothing on it."""
+    face, selection = workbench.face, workbench.selection
+    return face[0] if face is not None and not selection.ids and selection.part == face[0].id else None
 
 
 def bay_picked(workbench: Workbench) -> Bay | None:

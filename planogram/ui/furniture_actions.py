@@ -4,6 +4,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from planogram.model.find import find_gondola
+from planogram.model.fixture import Bay, Gondola, Level
+from planogram.session.workbench import Workbench
 from planogram.tools import furnishing, parts
 from planogram.ui import furniture_verbs as verbs
 from planogram.ui.action import Action, furnished, shelf
@@ -47,8 +49,17 @@ def _gondola_beside(window: "MainWindow", step: int) -> bool:
     return face is not None and 0 <= find_gondola(window.workbench.project, face[0].id) + step < len(gondolas)
 
 
-def _pick(window: "MainWindow", level: bool) -> None:
-    part = parts.chosen_level(window.workbench) if level else parts.chosen_bay(window.workbench)
+def _face_beside(window: "MainWindow", step: int) -> bool:
+    face = window.workbench.face
+    return face is not None and 0 <= face[0].faces.index(face[1]) + step < len(face[0].faces)
+
+
+def _shown(workbench: Workbench) -> Gondola | None:
+    return workbench.face[0] if workbench.face is not None else None
+
+
+def _pick(window: "MainWindow", chosen: Callable[[Workbench], Bay | Level | Gondola | None]) -> None:
+    part = chosen(window.workbench)
     if part is not None:
         window.workbench.selection.set((), part.id)
         window.view.setFocus()
@@ -68,8 +79,9 @@ FURNITURE = (
     Action("furniture.wizard", verbs.open_wizard, "wizard", ("Ctrl+B",)),
     _row("add_bay", furnishing.insert_bay, furnished, icon="bay-add", shortcut="B"),
     _row("add_level", furnishing.insert_level, _in_bay, icon="level-add", shortcut="N"),
-    shelf("furniture.pick_bay", "", "Shift+B", lambda w: _pick(w, False), _in_bay),
-    shelf("furniture.pick_level", "", "Shift+N", lambda w: _pick(w, True), _on_level),
+    shelf("furniture.pick_bay", "", "Shift+B", lambda w: _pick(w, parts.chosen_bay), _in_bay),
+    shelf("furniture.pick_level", "", "Shift+N", lambda w: _pick(w, parts.chosen_level), _on_level),
+    shelf("furniture.pick_gondola", "", "Shift+G", lambda w: _pick(w, _shown), furnished),
     _row("duplicate_bay", furnishing.duplicate_bay, _in_bay, icon="duplicate"),
     _row("duplicate_gondola", furnishing.duplicate_gondola, furnished),
     _row("mirror_bay", furnishing.mirror_bay, _in_bay, icon="mirror", shortcut="M"),
@@ -77,6 +89,8 @@ FURNITURE = (
     _row("mirror_gondola", furnishing.mirror_gondola, furnished),
     _row("bay_left", furnishing.move_bay, lambda w: _bay_beside(w, -1), shortcut="Ctrl+Shift+Left", step=-1),
     _row("bay_right", furnishing.move_bay, lambda w: _bay_beside(w, 1), shortcut="Ctrl+Shift+Right", step=1),
+    _row("face_earlier", furnishing.move_face, lambda w: _face_beside(w, -1), step=-1),
+    _row("face_later", furnishing.move_face, lambda w: _face_beside(w, 1), step=1),
     _row("gondola_earlier", furnishing.move_gondola, lambda w: _gondola_beside(w, -1), shortcut="Ctrl+Shift+PgUp", step=-1),
     _row("gondola_later", furnishing.move_gondola, lambda w: _gondola_beside(w, 1), shortcut="Ctrl+Shift+PgDown", step=1),
     Action("furniture.rename", lambda w: w.strip.rename_shown(), "", ("F2",), furnished),

@@ -24,7 +24,8 @@ def furniture_submenus(window: "MainWindow") -> dict[str, Callable[[QMenu], obje
     """What fills the places in angle brackets."""
     return {
         "<add_gondola>": partial(_pieces, window),
-        "<add_face>": partial(_sides, window),
+        "<add_face>": partial(_sides, window, "furniture.menu.add_face", furnishing.add_face),
+        "<duplicate_face>": partial(_sides, window, "furniture.menu.duplicate_face", furnishing.duplicate_face),
         "<move_bay_to>": partial(_other_faces, window),
         "<add_level_kind>": partial(_level_kinds, window),
     }
@@ -42,14 +43,14 @@ def _pieces(window: "MainWindow", menu: QMenu) -> None:
     inner.aboutToShow.connect(fill)
 
 
-def _sides(window: "MainWindow", menu: QMenu) -> None:
-    inner = menu.addMenu(window.translator("furniture.menu.add_face"))
+def _sides(window: "MainWindow", title: str, verb: Callable[..., bool], menu: QMenu) -> None:
+    inner = menu.addMenu(window.translator(title))
 
     def fill() -> None:
         inner.clear()
         face = window.workbench.face
         for side in free_sides(face[0]) if face is not None else ():
-            inner.addAction(window.translator(f"side.{side}"), partial(verbs.do, window, partial(furnishing.add_face, side=side)))
+            inner.addAction(window.translator(f"side.{side}"), partial(verbs.do, window, partial(verb, side=side)))
         _say_none(window, inner, "furniture.menu.no_side")
 
     inner.aboutToShow.connect(fill)

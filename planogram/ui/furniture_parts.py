@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
 
 CONTEXT_GONDOLA = (
-    "furniture.rename", "furniture.duplicate_gondola", "furniture.mirror_gondola", "<add_face>", "-",
-    "furniture.gondola_earlier", "furniture.gondola_later", "-", "furniture.save_piece", "furniture.remove_face", "furniture.remove_gondola",
+    "furniture.pick_gondola", "furniture.rename", "furniture.duplicate_gondola", "furniture.mirror_gondola", "<add_face>", "-",
+    "furniture.gondola_earlier", "furniture.gondola_later", "-", "furniture.save_piece", "furniture.remove_gondola",
 )  # fmt: skip
 
 
@@ -43,7 +43,8 @@ def connect_furniture(window: "MainWindow") -> None:
         part.chosen.connect(lambda: window.centre.show_floor(False))
     strip.tabs.tabBarClicked.connect(lambda tab: window.centre.show_floor(window.centre.floor_shown and tab < 0))
     strip.refused.connect(window.status.say)
-    strip.menu_wanted.connect(lambda at: _show_gondola_menu(window, at))
+    strip.menu_wanted.connect(lambda at: _pop_up(window, CONTEXT_GONDOLA, at))
+    window.faces.menu_wanted.connect(lambda at: _pop_up(window, menus.GROUPS["face"], at))
     for mirror in (strip.refresh, whole.sync, lambda: verbs.mind_told(window)):
         window.live.changed.connect(mirror)
     QTimer.singleShot(0, palette, lambda: verbs.tell_broken(window))
@@ -59,8 +60,9 @@ def dress_furniture(window: "MainWindow") -> None:
     window.strip.set_menu(pieces.actions()[0].menu())  # type: ignore[arg-type]
 
 
-def _show_gondola_menu(window: "MainWindow", at: QPoint) -> None:
+def _pop_up(window: "MainWindow", keys: tuple[str, ...], at: QPoint) -> None:
+    window.enable()
     menu = QMenu(window)
-    menus.fill_menu(menu, CONTEXT_GONDOLA, window.actions_by_key, furniture_submenus(window))
+    menus.fill_menu(menu, keys, window.actions_by_key, furniture_submenus(window))
     menu.exec(at)
     menu.deleteLater()

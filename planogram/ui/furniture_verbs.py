@@ -71,6 +71,14 @@ def delete(window: "MainWindow") -> None:
         do(window, at_hand.delete)
 
 
+def duplicate(window: "MainWindow") -> None:
+    """The keys of a copy: of products or notes, else of the picked level, bay or gondola."""
+    if window.workbench.selection.ids or window.workbench.selection.notes:
+        at_hand.duplicate(window.workbench)
+    else:
+        do(window, at_hand.duplicate)
+
+
 def load_of(window: "MainWindow", reference: str) -> Load | None:
     """What a reference of the palette stands for, made anew each time."""
     kind, _, key = reference.partition(":")

@@ -32,8 +32,8 @@ MENUS: dict[str, tuple[str, ...]] = {
         "shelf.group", "shelf.ungroup", "shelf.pin",
     ),
     "furniture": (
-        "furniture.palette", "furniture.wizard", "<add_gondola>", "<add_face>", "furniture.add_bay", "furniture.add_level", "<add_level_kind>", "-",
-        "furniture.pick_bay", "furniture.pick_level", "furniture.duplicate_bay", "furniture.duplicate_gondola", "-",
+        "furniture.palette", "furniture.wizard", "<add_gondola>", "<face>", "furniture.add_bay", "furniture.add_level", "<add_level_kind>", "-",
+        "furniture.pick_gondola", "furniture.pick_bay", "furniture.pick_level", "furniture.duplicate_bay", "furniture.duplicate_gondola", "-",
         "<mirroring>", "furniture.bay_left", "furniture.bay_right", "<move_bay_to>", "furniture.gondola_earlier", "furniture.gondola_later", "-",
         "furniture.rename", "furniture.save_piece", "-",
         "furniture.remove_level", "furniture.remove_bay", "furniture.remove_face", "furniture.remove_gondola",
@@ -59,6 +59,10 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "level": ("shelf.compact", "shelf.even_out", "shelf.fill", "-", "shelf.swap_levels"),
     "moving": ("shelf.move_left", "shelf.move_right", "shelf.move_up", "shelf.move_down"),
     "mode": ("view.mode_block", "view.mode_photo", "view.mode_outline"),
+    "face": (
+        "<add_face>", "<duplicate_face>", "furniture.mirror_face", "-",
+        "furniture.face_earlier", "furniture.face_later", "-", "furniture.remove_face",
+    ),
     "mirroring": ("furniture.mirror_bay", "furniture.mirror_face", "furniture.mirror_gondola"),
 }  # fmt: skip
 """Actions behind one entry, so that no menu is higher than a small screen."""

@@ -44,7 +44,7 @@ def submenus(window: "MainWindow") -> dict[str, Callable[[QMenu], object]]:
 def _group(window: "MainWindow", name: str, menu: QMenu) -> None:
     inner = menu.addMenu(window.translator(f"menu.group.{name}"))
     inner.setToolTipsVisible(True)
-    menus.fill_menu(inner, menus.GROUPS[name], window.actions_by_key, {})
+    menus.fill_menu(inner, menus.GROUPS[name], window.actions_by_key, furniture_submenus(window))
 
 
 def _recent(window: "MainWindow", menu: QMenu) -> None:

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QByteArray, QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListWidgetItem, QToolButton
+from PySide6.QtWidgets import QListWidgetItem, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from planogram.model.edits.furniture import change_gondola
@@ -19,6 +19,7 @@ from planogram.ui import furniture_verbs
 from planogram.ui.canvas.hand import FURNITURE_MIME
 from planogram.ui.dialogs.bay_wizard import BayWizard
 from planogram.ui.dialogs.save_piece import SavePieceDialog
+from planogram.ui.furniture_menus import furniture_submenus
 from planogram.ui.furniture_pictures import level_picture, piece_picture
 from planogram.ui.main_window import MainWindow
 from planogram.ui.panels.faces import FaceBar
@@ -334,3 +335,47 @@ def test_on_a_small_screen_the_faces_stay_in_sight_and_the_zoom_gives_way_first(
         bar.resize(width, bar.height())
         assert (zoom_out.isVisible(), zoom_in.isVisible(), fit.isVisible(), bar.gondolas.isVisible()) == (zoom, zoom, True, name)
         assert bar.sides.minimumWidth() == room
+
+
+def test_a_picked_gondola_is_copied_moved_and_deleted_by_the_keys_of_everything_else(window: MainWindow) -> None:
+    window.run("furniture.pick_gondola")
+    assert window.workbench.selection.part == "g"
+    window.run("edit.duplicate")
+    assert names(window) == ["g", "g 2"] and window.workbench.face is not None and window.workbench.face[0].name == "g 2"
+    window.live.flush()
+    window.run("shelf.move_left")
+    assert names(window) == ["g 2", "g"]
+    window.live.flush()
+    window.run("edit.delete")
+    assert names(window) == ["g"] and window.notices.texts, "what was taken along is told"
+    for _ in range(3):
+        window.workbench.document.undo()
+    assert names(window) == ["g"]
+
+
+def test_a_face_is_copied_put_first_and_removed_from_its_menu(window: MainWindow) -> None:
+    menu = QMenu()
+    furniture_submenus(window)["<duplicate_face>"](menu)
+    sides = menu.actions()[0].menu()
+    assert isinstance(sides, QMenu)
+    sides.aboutToShow.emit()
+    assert [action.text() for action in sides.actions()] == [window.translator(f"side.{side}") for side in ("B", "LEFT_END", "RIGHT_END")]
+    sides.actions()[0].trigger()
+    window.live.flush()
+    face = window.workbench.face
+    assert face is not None and face[1].side == "B" and any(level.positions for bay in face[1].bays for level in bay.levels)
+    window.run("furniture.face_earlier")
+    assert [one.side for one in window.workbench.project.gondolas[0].faces] == ["B", "A"]
+    window.live.flush()
+    window.run("furniture.remove_face")
+    assert [one.side for one in window.workbench.project.gondolas[0].faces] == ["A"]
+    sides.deleteLater()
+
+
+def test_a_tab_dragged_to_another_place_names_the_piece_that_was_dragged(window: MainWindow) -> None:
+    window.furniture.list.itemActivated.emit(entry(window, "piece:double_gondola"))
+    window.live.flush()
+    window.strip.tabs.moveTab(0, 1)  # as Qt does when the second is dragged before the first
+    assert names(window) == ["Gondole double face", "g"]
+    label = window.workbench.document.history.undo_label
+    assert label is not None and dict(label.values)["name"] == "Gondole double face"

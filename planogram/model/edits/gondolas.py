@@ -5,13 +5,14 @@ from collections.abc import Iterable
 import msgspec
 
 from planogram.model.edits.furniture import fresh_bay, remove_bay
-from planogram.model.edits.notes import with_copied_notes
+from planogram.model.edits.notes import add_notes, copies_of, with_copied_notes
 from planogram.model.edits.pnm_follow import with_copied_pieces
 from planogram.model.edits.pnm_hosts import settled
 from planogram.model.edits.tree import with_gondola, with_inserted, without_element
-from planogram.model.edits.twins import twins_of_gondola
+from planogram.model.edits.twins import twins_of_bays, twins_of_gondola
 from planogram.model.find import find_face, find_gondola
 from planogram.model.fixture import SIDES, Bay, Face, Gondola, Side
+from planogram.model.pnm_layout import face_key
 from planogram.model.project import Project
 from planogram.model.values import changed, new_id
 
@@ -65,10 +66,32 @@ def add_face(project: Project, gondola_id: str, face: Face) -> Project:
     return settled(with_gondola(project, index, changed(gondola, faces=with_inserted(gondola.faces, place, (face,)))))
 
 
+def twin(face: Face, side: Side) -> Face:
+    """A face for `side` like `face`, products too, under new ids: all its bays for a long side, the first for an end."""
+    long = side in ("A", "B")
+    return Face(side, tuple(map(fresh_bay, face.bays if long else face.bays[:1])), face.curvature if long else 0.0)
+
+
 def empty_twin(face: Face, side: Side) -> Face:
-    """An empty face for `side` built like `face`: all its bays for a long side, the first for an end."""
-    bays = face.bays if side in ("A", "B") else face.bays[:1]
-    return Face(side, tuple(map(emptied, map(fresh_bay, bays))), face.curvature if side in ("A", "B") else 0.0)
+    """The twin of a face with nothing on its levels."""
+    full = twin(face, side)
+    return msgspec.structs.replace(full, bays=tuple(map(emptied, full.bays)))
+
+
+def duplicate_face(project: Project, gondola_id: str, side: str, to: Side) -> Project:
+    """The gondola with a twin of its face `side` on the free side `to`: products, pieces and notes too."""
+    gondola = project.gondolas[find_gondola(project, gondola_id)]
+    face = find_face(gondola, side)
+    if face is None or to not in free_sides(gondola):
+        return project
+    copy = twin(face, to)
+    twins = twins_of_bays(zip(face.bays, copy.bays, strict=False))
+    if len(copy.bays) == len(face.bays):
+        twins[face_key(gondola_id, side)] = face_key(gondola_id, to)
+    project = with_copied_pieces(add_face(project, gondola_id, copy), twins)
+    width = sum(bay.width for bay in copy.bays)
+    notes = [note for note in project.notes if (note.gondola, note.side) == (gondola_id, side) and note.x < width]
+    return add_notes(project, copies_of(notes, side=to)) if notes else project
 
 
 def emptied(bay: Bay) -> Bay:

@@ -1,6 +1,6 @@
 """Above the elevation: which gondola, which of its faces, and the zoom. Choosing changes what the workbench has on show."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabBar, QToolButton, QWidget
 
@@ -25,6 +25,7 @@ class FaceBar(QWidget):
     """Mirrors the workbench; `chosen` says that the person asked for another face, so that it may be fitted to the window."""
 
     chosen = Signal()
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, workbench: Workbench, translator: Translator, zoom_actions: list[QAction]) -> None:
         super().__init__()
@@ -39,6 +40,8 @@ class FaceBar(QWidget):
         self.sides = with_name(QTabBar(expanding=False, drawBase=False, movable=True), "faces")
         self.sides.tabMoved.connect(self._move_side)
         spring(self.sides)
+        self.sides.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.sides.customContextMenuRequested.connect(self._open_menu)
         self.sides.tabBarClicked.connect(self._choose_side)
         self.sides.currentChanged.connect(self._choose_side)
         row = QHBoxLayout(self)
@@ -135,6 +138,10 @@ class FaceBar(QWidget):
         for place in range(self.sides.count()):
             project = move_face(project, face[0].id, str(self.sides.tabData(place)), place)
         self._workbench.document.do(Label("edit.move_face"), project)
+
+    def _open_menu(self, at: QPoint) -> None:
+        self._choose_side(self.sides.tabAt(at))
+        self.menu_wanted.emit(self.sides.mapToGlobal(at))
 
     def _choose_gondola(self, row: int) -> None:
         gondola = self._workbench.project.gondolas[row]

@@ -106,12 +106,13 @@ class GondolaStrip(QWidget):
             self._workbench.show_face(gondola.id, gondola.faces[0].side)
             self.chosen.emit()
 
-    def _move(self, _from: int, _to: int) -> None:
+    def _move(self, *_: int) -> None:
         order = [str(self.tabs.tabData(n)) for n in range(self.tabs.count())]
         project = self._workbench.project
         for index, gondola_id in enumerate(order):
             project = move_gondola(project, gondola_id, index)
-        moved = str(self.tabs.tabData(_to))
+        # Qt names the one that gives way; the hand holds the tab that is on show
+        moved = str(self.tabs.tabData(self.tabs.currentIndex()))
         name = next(gondola.name for gondola in project.gondolas if gondola.id == moved)
         self._shown = tuple((gondola.id, gondola.name) for gondola in project.gondolas)
         self._workbench.document.do(Label("edit.move_gondola", (("name", name),)), project)

@@ -1,9 +1,11 @@
 import pytest
 
 from planogram.model.edits import gondolas as edits
+from planogram.model.edits.notes import add_notes
 from planogram.model.find import find_face, positions_lost, walk_levels, walk_positions
 from planogram.model.fixture import Face
 from planogram.model.furniture import PIECES, new_piece
+from planogram.model.note import Note
 from planogram.model.project import Project
 from tests.builders import bay, gondola, level, position, project, two_bays
 
@@ -65,3 +67,15 @@ def test_every_piece_of_the_palette_stands_up(key: str) -> None:
 def test_an_emptied_bay_keeps_its_levels() -> None:
     full = bay("b", level("l", position("p", "a")))
     assert edits.emptied(full) == bay("b", level("l"))
+
+
+def test_a_face_is_copied_with_all_that_is_on_it_to_a_free_side() -> None:
+    plan = add_notes(two_bays(), [Note("n", "g", "A", 10.0, 20.0, 100.0, "x")])
+    after = edits.duplicate_face(plan, "g", "A", "B")
+    face = find_face(after.gondolas[0], "B")
+    assert face is not None and len(face.bays) == 2
+    assert len({position.id for _, position in walk_positions(after)}) == 2 * len(list(walk_positions(plan)))
+    assert [note.side for note in after.notes] == ["A", "B"]
+    assert edits.duplicate_face(after, "g", "A", "B") is after, "the side is taken"
+    end = find_face(edits.duplicate_face(plan, "g", "A", "LEFT_END").gondolas[0], "LEFT_END")
+    assert end is not None and len(end.bays) == 1

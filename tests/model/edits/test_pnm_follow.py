@@ -14,7 +14,7 @@ from planogram.model.edits.pnm_articles import remove_articles
 from planogram.model.edits.pnm_hosts import reserved, settled, settled_after
 from planogram.model.edits.rearrange import rearrange_bays
 from planogram.model.find import find_level, walk_levels
-from planogram.model.fixture import Bay
+from planogram.model.fixture import SIDES, Bay
 from planogram.model.pnm import Pnm
 from planogram.model.pnm_catalogue import article_of
 from planogram.model.pnm_hosts import existing_hosts
@@ -166,6 +166,7 @@ def _step(project: Project, verb: str, pick: int) -> Project:
         "move_bay": lambda: bays.move_bays(project, [bay.id], gondola.id, "B", pick % 3),
         "duplicate_gondola": lambda: gondolas.duplicate_gondola(project, gondola.id)[0],
         "remove_gondola": lambda: furniture.remove_gondola(project, gondola.id),
+        "duplicate_face": lambda: project if face is None else gondolas.duplicate_face(project, gondola.id, face.side, SIDES[pick % 4]),
         "remove_face": lambda: project if face is None else gondolas.remove_face(project, gondola.id, face.side),
         "mirror_bay": lambda: mirror.mirror_bays(project, [bay.id]),
         "mirror_face": lambda: project if face is None else mirror.mirror_face(project, gondola.id, face.side),
@@ -183,6 +184,7 @@ VERBS = [
     "remove_bay",
     "move_bay",
     "duplicate_gondola",
+    "duplicate_face",
     "remove_gondola",
     "remove_face",
     "mirror_bay",
