@@ -53,7 +53,7 @@ def offer_after_key(workbench: Workbench) -> Offer | None:
     """The same for a step made by a key or a menu: None for what was as wrong before, which nobody asked about."""
     offer, history = offer_after_drop(workbench), workbench.document.history
     if offer is None or not workbench.selection.ids:
-        return None
+        return offer
     now, before = see(workbench), see(workbench, history.steps[history.now - 1].project)
     levels = {block.position.id: box.level.id for box, block in now.found(workbench.selection.ids)}
     stayed = [(box, block) for box, block in before.found(levels) if levels[block.position.id] == box.level.id]

@@ -83,6 +83,7 @@ def _positions(window: "MainWindow") -> QWidget:
 
     panel = PositionsPanel(window.workbench, window.translator)
     panel.refused.connect(window.status.say)
+    panel.entered.connect(window.view.keyed)
     return panel
 
 

@@ -117,6 +117,7 @@ def connect_parts(window: "MainWindow") -> None:
         dock.left.connect(window.view.setFocus)
     window.figures.formula_wanted.connect(lambda: verbs.add_formula_column(window))
     window.figures.products_wanted.connect(lambda ids: verbs.select_products(window, ids))
+    window.properties.written.connect(window.view.keyed)
     window.properties.refused.connect(window.status.say)
     window.properties.picture_wanted.connect(partial(picture_commands.choose, window))
     window.properties.picture_dropped.connect(partial(picture_commands.put, window))

@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QApplication, QScrollArea, QToolButton
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QToolButton
 from pytestqt.qtbot import QtBot
 
+from planogram.ui.canvas.offer_bar import OfferBar
 from planogram.ui.main_window import MainWindow
 from planogram.ui.panels.property_editors import ChoiceEditor, LineEditor
 
@@ -100,3 +101,20 @@ def test_tab_goes_on_over_numbers_to_be_typed_over_though_the_form_was_made_anew
     product = opened.workbench.project.products[0]
     assert (product.max_squeeze_pct, product.finger_space) == (10.0, 120.0)
     assert seen > 0 and abs(scroll.verticalScrollBar().value() - seen) < 100
+
+
+def test_a_number_typed_that_leaves_no_room_is_told_in_mm_with_ways_out(opened: MainWindow, qtbot: QtBot) -> None:
+    def offered() -> list[str]:
+        bar = opened.view.findChild(OfferBar)
+        assert isinstance(bar, OfferBar)
+        opened.live.flush()
+        return [one.text() for one in bar.findChildren(QPushButton)] if not bar.isHidden() else []
+
+    enter(qtbot, opened, "wide", "2", "position")
+    assert not offered()
+    enter(qtbot, opened, "wide", "99", "position")
+    assert offered()
+    opened.workbench.selection.set((), "low")
+    opened.live.flush()
+    enter(qtbot, opened, "elevation", "800", "level")
+    assert len(offered()) >= 1

@@ -33,9 +33,10 @@ _OF_THE_FACE = ("gondola", "face")
 
 
 class PositionsPanel(QWidget):
-    """`refused` carries the sentence for a text a cell cannot take."""
+    """`refused` carries the sentence for a text a cell cannot take; `entered` says that one was taken."""
 
     refused = Signal(str)
+    entered = Signal()
 
     def __init__(self, workbench: Workbench, translator: Translator) -> None:
         super().__init__()
@@ -44,6 +45,7 @@ class PositionsPanel(QWidget):
         self._linking = False
         self.model = PositionsModel(workbench, translator)
         self.model.refused.connect(self.refused.emit)
+        self.model.entered.connect(self.entered.emit)
         self.scope, self.filter, self._count = QComboBox(), QLineEdit(clearButtonEnabled=True), label("", "muted")
         self.table = _Table(self.model)
         self.table.copy_wanted.connect(self.copy)

@@ -35,9 +35,10 @@ NUMBERS = frozenset({"bay", "level", "order", "wide", "high", "deep", "gap_befor
 
 
 class PositionsModel(QAbstractTableModel):
-    """`refused` carries the sentence for a text a cell cannot take."""
+    """`refused` carries the sentence for a text a cell cannot take; `entered` says that one was taken."""
 
     refused = Signal(str)
+    entered = Signal()
 
     def __init__(self, workbench: Workbench, translator: Translator) -> None:
         super().__init__()
@@ -157,6 +158,7 @@ class PositionsModel(QAbstractTableModel):
             label = Label("edit.property", (("field", f"field.position.{columns[0]}"),)) if named else Label("edit.table", (("count", count),))
             self._workbench.document.do(label, project)
             self.refresh()
+            self.entered.emit()
         if refused:
             self.refused.emit(self._left_out(refused))
         return count

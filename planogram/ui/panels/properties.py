@@ -28,9 +28,10 @@ _UNITS = {"length": "mm", "percent": "%", "grams": "g", "angle": "°", "lengths"
 
 
 class PropertiesPanel(QWidget):
-    """`refused` carries the sentence for an entry a field cannot take."""
+    """`refused` carries the sentence for an entry a field cannot take; `written` says that one was taken."""
 
     refused = Signal(str)
+    written = Signal()
     picture_wanted = Signal(str, str)  # product id, face; and so of the others
     picture_dropped = Signal(str, str, Path)
     picture_cleared = Signal(str, str)
@@ -221,5 +222,7 @@ class PropertiesPanel(QWidget):
             editor.accept()
         if (subject, field.key) == ("product", "id"):  # the same product is picked still
             self._products = tuple(str(value) if one in section.ids else one for one in self._products)
-        self._workbench.document.do(step, section.written(self._workbench.project, field, value))
+        done = self._workbench.document.do(step, section.written(self._workbench.project, field, value))
         self.refresh()
+        if done:
+            self.written.emit()
