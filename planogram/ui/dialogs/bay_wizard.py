@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -166,6 +166,8 @@ class BayWizard(QDialog):
         editor.entered.connect(lambda value: self.change(**{field.key: value}))
         editor.refused.connect(self._refuse)
         editor.line.taken_back.connect(self._mirror)
+        # the first Enter takes what was typed, so that it is seen; one more builds it
+        editor.confirmed.connect(lambda: self.accept_button.click())
         self.editors[field.key] = editor
         return editor
 
@@ -240,10 +242,3 @@ class BayWizard(QDialog):
     def _accept(self) -> None:
         self.planned.emit(self.target, self.plan)
         self.accept()
-
-    def keyPressEvent(self, event: Any) -> None:
-        # Enter in a field takes what was typed; only the button ends the dialog
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.accept_button.hasFocus():
-            event.accept()
-            return
-        super().keyPressEvent(event)

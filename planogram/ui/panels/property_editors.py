@@ -22,6 +22,8 @@ class LineEditor(QWidget):
 
     entered = Signal(object)
     refused = Signal(str)
+    confirmed = Signal()
+    """Enter where there is nothing new to enter."""
 
     def __init__(self, field: Field, unit: str, translator: Translator) -> None:
         super().__init__()
@@ -29,6 +31,7 @@ class LineEditor(QWidget):
         self._shown = ""
         self.line = _Line()
         self.line.left.connect(self._enter)
+        self.line.enter.connect(self._confirm)
         self.line.taken_back.connect(self._take_back)
         self.line.stepped.connect(self._step)
         self.line.textEdited.connect(lambda _: self._mark(""))
@@ -90,6 +93,14 @@ class LineEditor(QWidget):
         self._mark("")
         self.entered.emit(value)
 
+    def _confirm(self) -> None:
+        new = self.line.isModified() or self.line.text() != self._shown
+        self._enter()
+        self.line.setModified(False)
+        self.line.selectAll()
+        if not new:
+            self.confirmed.emit()
+
     def accept(self) -> None:
         """What was typed is the value now; there is nothing left in the field to undo."""
         self._shown = self.line.text()
@@ -120,6 +131,7 @@ class LineEditor(QWidget):
 
 class _Line(QLineEdit):
     left = Signal()
+    enter = Signal()
     taken_back = Signal()
     stepped = Signal(int)
 
@@ -129,8 +141,7 @@ class _Line(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.left.emit()
-            self.selectAll()
+            self.enter.emit()
             self.returnPressed.emit()
         elif event.key() == Qt.Key.Key_Escape and (self.isModified() or self.property("bad")):
             self.taken_back.emit()
