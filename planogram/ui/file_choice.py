@@ -12,19 +12,21 @@ if TYPE_CHECKING:
 def choose_to_read(window: "MainWindow", title: str, filters: str) -> Path | None:
     """A file that exists; `title` and `filters` are keys of the catalogue."""
     say = window.translator
-    name, _ = QFileDialog.getOpenFileName(window, say(title), _folder(window), say(filters))
+    name, _ = QFileDialog.getOpenFileName(window, say(title), str(folder_used(window)), say(filters))
     return Path(name) if name else None
 
 
 def choose_to_write(window: "MainWindow", title: str, extension: str) -> Path | None:
     """A place to write; the document's name is proposed, and `extension` is added when it was not typed."""
     say = window.translator
-    proposed = Path(_folder(window)) / f"{window.document_name().replace('/', '-')}{extension}"
+    proposed = folder_used(window) / f"{window.document_name().replace('/', '-')}{extension}"
     name, _ = QFileDialog.getSaveFileName(window, say(title), str(proposed), say(f"file.filter{extension}"))
     if not name:
         return None
     return Path(name) if Path(name).suffix.lower() == extension else Path(name + extension)
 
 
-def _folder(window: "MainWindow") -> str:
-    return window.settings.remembered.folder or str(Path.home())
+def folder_used(window: "MainWindow") -> Path:
+    """The folder used last, while it exists."""
+    used = Path(window.settings.remembered.folder)
+    return used if window.settings.remembered.folder and used.is_dir() else Path.home()

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 from PySide6.QtGui import QKeySequence
@@ -75,13 +75,46 @@ def as_json(chosen: Mapping[str, list[str]]) -> str:
     return json.dumps({"keys": {key: list(keys) for key, keys in keys_of(chosen).items()}}, indent=2, ensure_ascii=False)
 
 
-def read_json(window: "MainWindow", text: bytes) -> None:
-    """Take the keys of a file; actions it does not name keep theirs. BadKeys when it holds none."""
+class Taken(NamedTuple):
+    """What became of a file of keys: how many other keys actions have now, entries that mean nothing here, actions that lost a key to another."""
+
+    changed: int
+    unknown: tuple[str, ...]
+    lost: tuple[str, ...]
+
+
+def read_json(window: "MainWindow", text: bytes) -> Taken:
+    """Take the keys of a file; actions it does not name keep theirs unless the file gives them to another. BadKeys when it holds none.
+
+    A key does one action: of two in the file the first has it, as an ambiguous key would do neither.
+    """
     try:
         found = msgspec.json.decode(text, type=dict[str, dict[str, list[str]]])["keys"]
     except (msgspec.MsgspecError, KeyError) as problem:
         raise BadKeys from problem
-    _keep(window, {**window.settings.remembered.keys, **found})
+    now = keys_of(window.settings.remembered.keys)
+    named = {key: tuple(filter(_readable, sequences)) for key, sequences in found.items() if key in ACTIONS}
+    if not named:
+        raise BadKeys
+    unknown = [key for key in found if key not in ACTIONS]
+    unknown += [text for key in named for text in found[key] if not _readable(text)]
+    new, lost = _each_once({**named, **{key: sequences for key, sequences in now.items() if key not in named}})
+    _keep(window, {key: list(sequences) for key, sequences in new.items()})
+    return Taken(sum(1 for key in new if new[key] != now[key]), tuple(unknown), lost)
+
+
+def _readable(text: str) -> bool:
+    return bool(QKeySequence(text).toString())
+
+
+def _each_once(keys: Keys) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
+    """The keys with each given to the first that has it, and the actions that have one less."""
+    owners: dict[str, str] = {}
+    for key, sequences in keys.items():
+        for text in sequences:
+            owners.setdefault(QKeySequence(text).toString(), key)
+    new = {key: tuple(text for text in sequences if owners[QKeySequence(text).toString()] == key) for key, sequences in keys.items()}
+    return new, tuple(key for key in keys if len(new[key]) < len(keys[key]))
 
 
 def as_html(chosen: Mapping[str, list[str]], say: Translator) -> str:

@@ -72,6 +72,24 @@ def test_a_file_without_keys_is_told_in_the_dialog(shop_window: MainWindow, tmp_
     dialog.close()
 
 
+def test_a_file_of_someone_else_is_taken_as_far_as_it_means_something_here_and_no_key_does_two_things(
+    shop_window: MainWindow, tmp_path: Path
+) -> None:
+    given = {"shelf.style": ["Ctrl+K"], "shelf.fill": ["Ctrl+K", "F99"], "editor.fold": ["Ctrl+1"]}
+    (tmp_path / "given.json").write_text(json.dumps({"keys": given}))
+    dialog = ShortcutsDialog(shop_window)
+    dialog.import_from(tmp_path / "given.json")
+    now = keys.keys_of(shop_window.settings.remembered.keys)
+    assert (now["shelf.style"], now["shelf.fill"], now["help.commands"]) == (("Ctrl+K",), (), ())
+    assert all(word in dialog.why.text() for word in ("3", "editor.fold", "F99", keys.action_name("help.commands", shop_window.translator)))
+    (tmp_path / "given.json").write_text(json.dumps({"keys": {"editor.fold": ["Ctrl+1"]}}))
+    dialog.import_from(tmp_path / "given.json")
+    assert dialog.why.text() == shop_window.translator("shortcuts.bad_file", name="given.json")
+    dialog.export_to(tmp_path / "mine.json")
+    assert "mine.json" in dialog.why.text() and json.loads((tmp_path / "mine.json").read_text())["keys"]["shelf.style"] == ["Ctrl+K"]
+    dialog.close()
+
+
 def test_f6_goes_round_all_panes_and_back(shop_window: MainWindow) -> None:
     shop_window.view.setFocus()
     around = panes.panes(shop_window)
@@ -201,3 +219,10 @@ def test_the_tour_can_be_skipped_at_once(shop_window: MainWindow) -> None:
     callout = next(one for one in shop_window.findChildren(tour.Tour) if one.isVisible())
     callout.skip.click()
     assert shop_window.settings.remembered.toured and not callout.isVisible()
+
+
+def test_keys_are_found_by_the_words_of_the_palette_too(shop_window: MainWindow) -> None:
+    dialog = ShortcutsDialog(shop_window)
+    dialog.search.setText("tasser")
+    assert dialog.action_key == "shelf.compact"
+    dialog.close()

@@ -3,6 +3,8 @@
 Built from the window's actions, so it cannot miss one.
 """
 
+from functools import cache
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import (
@@ -109,9 +111,14 @@ class CommandPalette(QDialog):
 
 def searched(action: QAction) -> str:
     """Everything an action is found by, folded: its texts in every language and the words other programs have for it."""
-    keys = [f"action.{action.objectName()}{part}" for part in ("", ".tip", ".also")]
-    texts = [say(key) for say in (translator(language) for language in LANGUAGES) for key in keys if say.has(key)]
-    return folded(" ".join((_name(action), *texts)).replace("&", ""))
+    return f"{folded(_name(action))} {found_by(action.objectName())}"
+
+
+@cache
+def found_by(key: str) -> str:
+    """The same of an action by its key."""
+    keys = [f"action.{key}{part}" for part in ("", ".tip", ".also")]
+    return folded(" ".join(say(key) for say in (translator(language) for language in LANGUAGES) for key in keys if say.has(key)).replace("&", ""))
 
 
 def _name(action: QAction) -> str:

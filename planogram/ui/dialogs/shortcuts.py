@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QKeySequenceEdi
 
 from planogram.ui import keys
 from planogram.ui.actions import ACTIONS
+from planogram.ui.dialogs.palette import found_by
+from planogram.ui.file_choice import folder_used
 from planogram.ui.panels.catalogue_filter import folded
 from planogram.ui.parts import label
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
 
 _KEY = Qt.ItemDataRole.UserRole
+_FEW = 3
+"""Names told of what a file could not give."""
 
 
 class ShortcutsDialog(QDialog):
@@ -41,6 +45,7 @@ class ShortcutsDialog(QDialog):
         self.rows.setColumnWidth(0, 380)
         self.rows.currentItemChanged.connect(lambda *_: self._chosen())
         self.keys = QKeySequenceEdit()
+        self.rows.itemActivated.connect(lambda *_: self.keys.setFocus())
         self.keys.setMaximumSequenceLength(1)
         self.keys.setAccessibleName(say("shortcuts.press"))
         self.keys.keySequenceChanged.connect(lambda _: self._warn())
@@ -97,7 +102,7 @@ class ShortcutsDialog(QDialog):
         self.rows.clear()
         for key, sequences in keys.keys_of(self._window.settings.remembered.keys).items():
             name = keys.action_name(key, self._say)
-            if all(word in folded(f"{name} {keys.written(sequences)}") for word in words):
+            if all(word in folded(keys.written(sequences)) + found_by(key) for word in words):
                 row = QTreeWidgetItem(self.rows, [name, keys.written(sequences)])
                 row.setData(0, _KEY, key)
         for row in self._items()[:1]:
@@ -128,30 +133,52 @@ class ShortcutsDialog(QDialog):
         if self.action_key:
             keys.choose(self._window, self.action_key, sequences)
             self._fill()
+            # not left to a button that happens to be next: the Space bar would take the keys away again
+            self.rows.setFocus()
 
     def _restore(self) -> None:
         keys.restore(self._window)
         self._fill()
 
     def _export(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, self._say("shortcuts.export"), "", self._say("shortcuts.export.filter"))
+        proposed = folder_used(self._window) / f"{self._say('shortcuts.file')}.json"
+        name, kind = QFileDialog.getSaveFileName(self, self._say("shortcuts.export"), str(proposed), self._say("shortcuts.export.filter"))
         if name:
-            path = Path(name) if Path(name).suffix else Path(name + ".json")
-            try:
-                keys.export(path, self._window.settings.remembered.keys, self._say)
-            except OSError as problem:
-                self.why.setText(self._say("file.system_problem", reason=problem.strerror or str(problem)))
+            self.export_to(Path(name) if Path(name).suffix else Path(name + (".html" if "html" in kind else ".json")))
+
+    def export_to(self, path: Path) -> None:
+        """Write the keys, and say so or why not."""
+        try:
+            keys.export(path, self._window.settings.remembered.keys, self._say)
+        except OSError as problem:
+            self.why.setText(self._say("file.system_problem", reason=problem.strerror or str(problem)))
+        else:
+            self.why.setText(self._say("shortcuts.exported", name=path.name))
 
     def _import(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self._say("shortcuts.import"), "", self._say("shortcuts.import.filter"))
+        say, folder = self._say, str(folder_used(self._window))
+        name, _ = QFileDialog.getOpenFileName(self, say("shortcuts.import"), folder, say("shortcuts.import.filter"))
         if name:
             self.import_from(Path(name))
 
     def import_from(self, path: Path) -> None:
-        """Take the keys of a file, or say that it holds none."""
+        """Take the keys of a file and say what became of them, or that it holds none."""
         try:
-            keys.read_json(self._window, path.read_bytes())
-        except (OSError, keys.BadKeys):
+            taken = keys.read_json(self._window, path.read_bytes())
+        except OSError as problem:
+            self.why.setText(self._say("file.system_problem", reason=problem.strerror or str(problem)))
+        except keys.BadKeys:
             self.why.setText(self._say("shortcuts.bad_file", name=path.name))
         else:
             self._fill()
+            self.why.setText(self._told(taken))
+
+    def _told(self, taken: keys.Taken) -> str:
+        say = self._say
+        told = [say.plural("shortcuts.imported", taken.changed)]
+        if taken.unknown:
+            told.append(say("shortcuts.unknown", names=", ".join(taken.unknown[:_FEW]) + ("…" if len(taken.unknown) > _FEW else "")))
+        if taken.lost:
+            names = [keys.action_name(key, say) for key in taken.lost[:_FEW]]
+            told.append(say("shortcuts.lost", names=", ".join(names) + ("…" if len(taken.lost) > _FEW else "")))
+        return " ".join(told)
