@@ -115,11 +115,10 @@ def _after_questions(window: MainWindow, safety: Safety, path: Path | None) -> N
 
 
 def _first_content(window: MainWindow, path: Path | None) -> None:
-    recent = window.settings.recent
     if path is not None:
         window.files.open_path(path)
-    elif window.settings.remembered.started and recent:
-        window.files.open_path(recent[0])
+    elif window.settings.remembered.started and (last := next(filter(Path.is_file, window.settings.recent), None)) is not None:
+        window.files.open_path(last)
     else:
         window.files.open_sample()
         QTimer.singleShot(_BEFORE_TOUR_MS, lambda: start_once(window))

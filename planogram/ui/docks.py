@@ -1,7 +1,7 @@
 """The docks around the drawing: each a panel with a title, movable, closable, remembered by its name."""
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QToolButton, QWidget
 
 from planogram.i18n import Translator
@@ -20,7 +20,7 @@ _DRAWING = 440
 
 
 class Dock(QDockWidget):
-    """`name` keys its title `dock.<name>` and its place in the remembered layout. `left`: Escape, with nothing in it that needed it."""
+    """`name` keys its title `dock.<name>` and its place in the remembered layout. `left`: closed, or Escape with nothing in it that needed it."""
 
     left = Signal()
 
@@ -46,6 +46,11 @@ class Dock(QDockWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        # else the keys go to whatever field happens to be next
+        self.left.emit()
 
     def dress(self, translator: Translator, theme: Theme) -> None:
         """Words and pictures in the present language and theme."""

@@ -80,8 +80,14 @@ class Settings:
 
     @property
     def recent(self) -> tuple[Path, ...]:
-        """Files opened or saved lately that still exist, newest first."""
-        return tuple(path for path in map(Path, self.remembered.recent) if path.is_file())
+        """Files opened or saved lately, newest first, whether they still exist or not: no disk or network that may not answer is asked."""
+        return tuple(map(Path, self.remembered.recent))
+
+    def forget_files(self, *paths: Path) -> None:
+        """Take these out of the recent files; all of them when none is given."""
+        gone = set(map(str, paths))
+        self.remembered.recent = [name for name in self.remembered.recent if gone and name not in gone]
+        self.save()
 
     def remember_file(self, path: Path) -> None:
         """Put `path` first among the recent files."""

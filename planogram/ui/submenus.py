@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
@@ -19,10 +20,16 @@ from planogram.ui.furniture_menus import furniture_submenus
 from planogram.ui.icons import icon
 from planogram.ui.look import COLOURINGS
 from planogram.ui.pictograms import SIDE, orientation_icon
+from planogram.ui.titles import told_apart
+from planogram.ui.trouble import tell_trouble
 from planogram.ui.variants.actions import STORES
 
 if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
+
+
+_DIGITS = 9
+"""Entries of the recent files that have a digit for a key."""
 
 
 def submenus(window: "MainWindow") -> dict[str, Callable[[QMenu], object]]:
@@ -53,14 +60,28 @@ def _recent(window: "MainWindow", menu: QMenu) -> None:
 
     def fill() -> None:
         inner.clear()
-        for path in window.settings.recent:
-            action = inner.addAction(path.name, partial(window.files.open_path, path))
+        names = window.settings.recent
+        for number, (path, told) in enumerate(zip(names, told_apart(names), strict=True), 1):
+            key = f"&{number} " if number <= _DIGITS else ""
+            action = inner.addAction(key + told.replace("&", "&&"), partial(_reopen, window, path))
             action.setToolTip(str(path))
         if inner.isEmpty():
             inner.addAction(window.translator("menu.recent.none")).setEnabled(False)
+        else:
+            inner.addSeparator()
+            inner.addAction(window.translator("menu.recent.clear"), window.settings.forget_files)
 
     inner.setToolTipsVisible(True)
     inner.aboutToShow.connect(fill)
+
+
+def _reopen(window: "MainWindow", path: Path) -> None:
+    """A file of the list; of one that was moved or deleted this is said, and it can be looked for or taken off the list."""
+    if path.is_file():
+        window.files.open_path(path)
+    else:
+        ways = (("file.look_for", window.files.open), ("menu.recent.forget", lambda: window.settings.forget_files(path)))
+        tell_trouble(window, lambda say: say("file.gone", name=path.name, folder=str(path.parent)), ways)
 
 
 def _stores(window: "MainWindow", menu: QMenu) -> None:

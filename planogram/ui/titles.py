@@ -1,4 +1,7 @@
-"""What the title bar says: the project, its version and status, whether it can be edited. The modified mark is Qt's own."""
+"""What the title bar and lists of files say: the project, its version and status, whether it can be edited. The modified mark is Qt's own."""
+
+from collections.abc import Sequence
+from pathlib import Path
 
 from planogram.i18n import Translator
 from planogram.session.document import Document
@@ -10,6 +13,28 @@ def window_title(document: Document, name: str, say: Translator) -> str:
     if document.read_only:
         parts.append(say("title.read_only"))
     return f"{' – '.join(part for part in parts if part)}[*] – {say('app.name')}"
+
+
+def told_apart(paths: Sequence[Path], longest: int = 70) -> tuple[str, ...]:
+    """Names of files for a list: those of the same name with as much of their folders as tells them apart, long ones shortened in the middle.
+
+    >>> told_apart((Path("/a/x/plan"), Path("/b/x/plan"), Path("/c/shop")))
+    ('plan – a/x', 'plan – b/x', 'shop')
+    """
+    return tuple(_in_the_middle(_apart(path, [other for other in paths if other != path and other.name == path.name]), longest) for path in paths)
+
+
+def _apart(path: Path, others: Sequence[Path]) -> str:
+    if not others:
+        return path.name
+    folders = path.parent.parts
+    count = next((n for n in range(1, len(folders)) if all(other.parent.parts[-n:] != folders[-n:] for other in others)), len(folders))
+    return f"{path.name} – {'/'.join(folders[-count:])}"
+
+
+def _in_the_middle(text: str, longest: int) -> str:
+    half = longest // 2
+    return text if len(text) <= longest else f"{text[:half]}…{text[-half:]}"
 
 
 def version_text(version: str, status: str, say: Translator) -> str:

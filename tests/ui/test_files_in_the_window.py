@@ -6,9 +6,9 @@ from time import sleep
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QPushButton
 
 from planogram.exchange.project_file import read_project_file, write_project_file
 from planogram.i18n import translator
@@ -19,6 +19,7 @@ from planogram.session.history import Label
 from planogram.ui.dialogs.import_report import ImportReport
 from planogram.ui.jobs import ProgressDialog, run_job
 from planogram.ui.main_window import MainWindow
+from planogram.ui.submenus import submenus
 from planogram.ui.trouble import TROUBLE
 from tests import builders
 
@@ -196,3 +197,27 @@ def test_a_stopped_export_leaves_the_old_file(window: MainWindow, tmp_path: Path
     assert not window.files.export_to(path)
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_the_list_of_recent_files_tells_namesakes_apart_says_which_are_gone_and_can_be_emptied(window: MainWindow, tmp_path: Path) -> None:
+    for folder in ("north", "south"):
+        (tmp_path / folder).mkdir()
+        write_project_file(tmp_path / folder / "plan.planogram", builders.two_bays(), {})
+        assert window.files.open_path(tmp_path / folder / "plan.planogram")
+    menu = QMenu()
+    submenus(window)["<recent>"](menu)
+    recent = menu.actions()[0].menu()
+    assert isinstance(recent, QMenu)
+
+    def entries() -> list[QAction]:
+        recent.aboutToShow.emit()
+        return [action for action in recent.actions() if not action.isSeparator()]
+
+    assert [action.text() for action in entries()[:2]] == ["&1 plan.planogram – south", "&2 plan.planogram – north"]
+    (tmp_path / "north" / "plan.planogram").unlink()
+    entries()[1].trigger()
+    window.banners.button(TROUBLE, "menu.recent.forget").click()
+    assert len(entries()) == 2
+    entries()[-1].trigger()
+    assert [action.isEnabled() for action in entries()] == [False]
+    recent.deleteLater()

@@ -169,3 +169,10 @@ def test_what_is_printed_is_kept_for_the_print_dialog(window: MainWindow) -> Non
     assert not panel.boxes["bands", "printed"].isChecked()
     panel.boxes["labels", "seen"].click()
     assert not window.view.style_now.labels
+
+
+def test_a_panel_closed_by_its_cross_gives_the_keys_back_to_the_drawing(window: MainWindow) -> None:
+    panel = second(window)
+    panel.view.setFocus()
+    next(dock for dock in window.further if dock.name == "second").close()
+    assert window.view.hasFocus()
