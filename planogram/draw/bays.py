@@ -116,6 +116,7 @@ def _bay_group(ref: str, x: float, width: float, height: float, foot: float, bac
     return Group("bay", ref, x, 0.0, tuple(_bay_shapes(width, height, foot, back, kind, style)))
 
 
+@memo(1024)
 def draw_bay(bay: Bay, x: float, kind: str, style: DrawStyle) -> Group:
     """The furniture of a bay whose left edge is at `x`; the same object as long as its sizes stay, whatever happens on its levels."""
     lowest = bay.levels[0].elevation - bay.levels[0].thickness if bay.levels and kind in _BODIES else foot_height(bay)

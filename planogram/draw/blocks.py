@@ -271,6 +271,8 @@ def badge_box(number: str, block: Placed, body: float, style: DrawStyle) -> tupl
 
 def overfull_shapes(blocks: tuple[Placed, ...], length: float, style: DrawStyle) -> Iterator[Shape]:
     """Marks on what lies beyond the level's ends and on blocks that stand in one another, with a flag at each end crossed."""
+    if _side_by_side(blocks, length):
+        return
     for block in blocks:
         for left, right in ((block.x, min(block.right, 0.0)), (max(block.x, length), block.right)):
             if right - left > 0.5:
@@ -282,6 +284,16 @@ def overfull_shapes(blocks: tuple[Placed, ...], length: float, style: DrawStyle)
         yield _flag(length, -1.0, style)
     if any(block.x < -0.5 for block in blocks):
         yield _flag(0.0, 1.0, style)
+
+
+def _side_by_side(blocks: tuple[Placed, ...], length: float) -> bool:
+    """Whether the blocks stand in their order within the level, clear of each other: nothing to mark, and as good as always so."""
+    edge = 0.0
+    for block in blocks:
+        if block.x < edge - 0.5:
+            return False
+        edge = block.x + block.width
+    return edge <= length + 0.5
 
 
 def _mark(left: float, right: float, y: float, height: float, style: DrawStyle) -> Rect:

@@ -59,7 +59,7 @@ def draw_layout(project: Project, layout: FaceLayout, kind: str, style: DrawStyl
     """`draw_face` for a layout at hand, such as a part of a face on one sheet of paper."""
     warm, style = style, without_heat(style)  # other heat draws no level again
     behind, before = draw_pnm(project, layout, style)
-    groups = ([draw_bay(box.bay, box.x, kind, style) for box in layout.bays] if style.furniture else []) + behind
+    groups = ([draw_bay(box.bay, one_object(box.x), kind, style) for box in layout.bays] if style.furniture else []) + behind
     starts = _starts(layout) if any(box.start for box in layout.levels) else {}
     over: list[Group] = []
     for box, hidden in zip(layout.bays, by_bay(layout.bays, before), strict=True):

@@ -10,9 +10,9 @@ from planogram.draw.covers import NOTHING, Extent, over
 from planogram.draw.shapes import Shape, moved
 from planogram.draw.style import DrawStyle
 from planogram.model.memo import memo, one_object
-from planogram.model.placement import Placed
+from planogram.model.placement import Placed, sizes
 from planogram.model.position import Position
-from planogram.model.product import Product, Size
+from planogram.model.product import Product
 
 
 class Standing(NamedTuple):
@@ -22,15 +22,11 @@ class Standing(NamedTuple):
     words: tuple[Shape, ...]
 
 
-Build = tuple[float, float, float, float, Size]
-"""Foot, width, height, depth of a block and the size of one facing, mm."""
-
-
 def standing(block: Placed, product: Product | None, fill: str, pattern: int, style: DrawStyle, hidden: tuple[Extent, ...] = NOTHING) -> Standing:
     """The shapes of a placed block in its level's frame; its name keeps clear of what is `hidden` there."""
-    build: Build = one_object((block.y, block.width, block.height, block.depth, block.facing))
     covers = over(hidden, block.x, block.y, block.width, block.height)
-    return _at(_at_the_end(block.position, product, build, one_object(fill), pattern, style, covers), one_object(block.x))
+    found = _at_the_end(block.position, product, one_object(block.y) if block.y else 0.0, one_object(fill), pattern, style, covers)
+    return _at(found, one_object(block.x)) if block.x else found
 
 
 def _weight(found: Standing) -> int:
@@ -39,13 +35,13 @@ def _weight(found: Standing) -> int:
 
 @memo(100_000, _weight)
 def _at_the_end(
-    position: Position, product: Product | None, build: Build, fill: str, pattern: int, style: DrawStyle, covers: tuple[Extent, ...]
+    position: Position, product: Product | None, foot: float, fill: str, pattern: int, style: DrawStyle, covers: tuple[Extent, ...]
 ) -> Standing:
-    foot, width, height, depth, facing = build
+    (width, height, depth), facing = sizes(position, product)
     block = Placed(position, 0.0, foot, width, height, depth, facing)
     return Standing(tuple(block_shapes(block, product, fill, style, pattern)), tuple(block_text(block, product, fill, style, covers)))
 
 
 @memo(100_000, _weight)
 def _at(found: Standing, x: float) -> Standing:
-    return Standing(moved(found.packs, x), moved(found.words, x)) if x else found
+    return Standing(moved(found.packs, x), moved(found.words, x))

@@ -41,8 +41,8 @@ def products_by_id(products: tuple[Product, ...]) -> Mapping[str, Product]:
     return {product.id: product for product in products}
 
 
-def _sizes(position: Position, products: Mapping[str, Product]) -> tuple[Size, Size]:
-    product = products.get(position.product)
+def sizes(position: Position, product: Product | None) -> tuple[Size, Size]:
+    """Width, height and depth of the block and of one facing, mm; of UNKNOWN_SIZE without its product."""
     if product is None:
         width, height, depth = UNKNOWN_SIZE
         return (width * position.wide, height * position.high, depth * position.deep), UNKNOWN_SIZE
@@ -177,12 +177,12 @@ def hangs(level: Level) -> bool:
 @memo(60_000, len)
 def place_level(level: Level, bay_width: float, products: Mapping[str, Product], start: float = 0.0) -> tuple[Placed, ...]:
     """Every position of a level where it stands, in the level's order; `start` is what runs in from the bay on the left, mm."""
-    sizes = [_sizes(position, products) for position in level.positions]
-    edges = left_edges(level, sizes, bay_width, start)
+    standing = [sizes(position, products.get(position.product)) for position in level.positions]
+    edges = left_edges(level, standing, bay_width, start)
     below = hangs(level)
     return tuple(
         Placed(position, x, -block[1] if below else 0.0, block[0], block[1], block[2], facing)
-        for position, x, (block, facing) in zip(level.positions, edges, sizes, strict=True)
+        for position, x, (block, facing) in zip(level.positions, edges, standing, strict=True)
     )
 
 
@@ -193,7 +193,17 @@ def placed(bay: Bay, level: Level, products: Mapping[str, Product]) -> tuple[Pla
 
 def used_length(level: Level, bay: Bay, products: Mapping[str, Product]) -> float:
     """Occupied length of a level: the sum of its blocks' widths, mm."""
-    return sum(block.width for block in placed(bay, level, products))
+    return _used(level, bay.width, products)
+
+
+@memo(20_000)
+def _used(level: Level, width: float, products: Mapping[str, Product]) -> float:
+    return sum([block.width for block in place_level(level, width, products)])
+
+
+@memo(20_000)
+def _gaps(level: Level) -> float:
+    return 0.0 if level.flow in ("spread", "free") else sum([position.gap_before for position in level.positions])
 
 
 def free_length(level: Level, bay: Bay, products: Mapping[str, Product]) -> float:
@@ -201,8 +211,7 @@ def free_length(level: Level, bay: Bay, products: Mapping[str, Product]) -> floa
 
     Between dividers and on a pegboard some of it cannot be used: what sticks out then counts.
     """
-    gaps = 0.0 if level.flow in ("spread", "free") else sum(position.gap_before for position in level.positions)
-    left = bay.width - reserved_length(level) - used_length(level, bay, products) - gaps
+    left = bay.width - reserved_length(level) - used_length(level, bay, products) - _gaps(level)
     if level.positions and level.flow != "free" and (level.dividers or has_holes(level)):
         blocks = placed(bay, level, products)
         return (

@@ -5,8 +5,9 @@ from datetime import date
 
 import msgspec
 
-from planogram.model.find import find_face, find_gondola, levels_with
+from planogram.model.find import find_face, levels_with
 from planogram.model.fixture import Face, Gondola
+from planogram.model.memo import memo
 from planogram.model.project import Project
 from planogram.session.clipboard import Clipboard
 from planogram.session.document import Document
@@ -53,7 +54,7 @@ class Workbench:
     @property
     def face_ref(self) -> FaceRef | None:
         """The face on show, or the first one when it is gone; None in a project without furniture."""
-        if self._face is not None and _face(self.project, self._face) is not None:
+        if self._face is not None and _face(self.project.gondolas, self._face) is not None:
             return self._face
         return first_face(self.project)
 
@@ -61,7 +62,7 @@ class Workbench:
     def face(self) -> tuple[Gondola, Face] | None:
         """The gondola and face on show as they are now."""
         reference = self.face_ref
-        return None if reference is None else _face(self.project, reference)
+        return None if reference is None else _face(self.project.gondolas, reference)
 
     def listen(self, listener: Callable[[], None]) -> Callable[[], None]:
         """`listener()` is called when the document or the face on show becomes another; the returned function ends that."""
@@ -112,9 +113,8 @@ def first_face(project: Project) -> FaceRef | None:
     return next((FaceRef(gondola.id, gondola.faces[0].side) for gondola in project.gondolas if gondola.faces), None)
 
 
-def _face(project: Project, reference: FaceRef) -> tuple[Gondola, Face] | None:
-    if all(gondola.id != reference.gondola for gondola in project.gondolas):
-        return None
-    gondola = project.gondolas[find_gondola(project, reference.gondola)]
-    face = find_face(gondola, reference.side)
-    return None if face is None else (gondola, face)
+@memo(4)
+def _face(gondolas: tuple[Gondola, ...], reference: FaceRef) -> tuple[Gondola, Face] | None:
+    gondola = next((one for one in gondolas if one.id == reference.gondola), None)
+    face = None if gondola is None else find_face(gondola, reference.side)
+    return None if gondola is None or face is None else (gondola, face)

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap, QTransform
+from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from planogram.draw.shapes import Group, Shape
 from planogram.ui.canvas.player import PictureSource, Player, padded_extent, touching
@@ -19,18 +19,21 @@ def _differing(old: Sequence[Shape], new: Sequence[Shape]) -> tuple[Shape, ...]:
     return tuple({shape for shape in old if id(shape) not in after} ^ {shape for shape in new if id(shape) not in before})
 
 
-class GroupItem(QGraphicsItem):
-    """Mirrors one Group. A picture of another zoom is painted scaled until `sharpen` makes it anew."""
+class GroupItem(QGraphicsRectItem):
+    """Mirrors one Group. A picture of another zoom is painted scaled until `sharpen` makes it anew.
+
+    Its rectangle is what it covers: Qt, which asks dozens of times a frame, need not call Python for it.
+    """
 
     def __init__(self, pictures: PictureSource | None) -> None:
         super().__init__()
         self._pictures = pictures
         self._group: Group | None = None
-        self._bounds = QRectF()
         self._pixmap: QPixmap | None = None
         self._scale = 0.0
-        self._corner = QPoint()
-        self._stale = QRectF()
+        self._corner = (0, 0)
+        self._stale: QRectF | None = None
+        self.setPen(Qt.PenStyle.NoPen)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
     @property
@@ -51,11 +54,8 @@ class GroupItem(QGraphicsItem):
         return True
 
     def _show_anew(self, group: Group) -> None:
-        bounds = padded_extent(group.shapes)
-        if bounds != self._bounds:
-            self.prepareGeometryChange()
-            self._bounds = bounds
-        self._pixmap, self._stale = None, QRectF()
+        self.setRect(padded_extent(group.shapes))
+        self._pixmap = self._stale = None
         self.update()
 
     def _patch(self, old: Group, new: Group) -> bool:
@@ -63,9 +63,9 @@ class GroupItem(QGraphicsItem):
         if self._pixmap is None:
             return False
         stale = padded_extent(_differing(old.shapes, new.shapes))
-        if not self._bounds.contains(stale):
+        if not self.rect().contains(stale):
             return False
-        self._stale = self._stale.united(stale)
+        self._stale = stale if self._stale is None else self._stale.united(stale)
         self.update(stale)
         return True
 
@@ -84,34 +84,33 @@ class GroupItem(QGraphicsItem):
 
     def sharpen(self, scale: float, ratio: float) -> None:
         """Make the picture anew for `scale`, on a screen of `ratio` device pixels per pixel; none is kept when it would be too large."""
-        if self._bounds.width() * self._bounds.height() * scale * scale > _MOST_PIXELS:
+        if self.rect().width() * self.rect().height() * scale * scale > _MOST_PIXELS:
             self._pixmap = None
         else:
             self._render(scale, ratio)
 
-    def boundingRect(self) -> QRectF:
-        return self._bounds
-
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         if self._group is None:
             return
-        zoom = painter.worldTransform().m11()
-        ratio = painter.device().devicePixelRatioF()
+        transform, ratio = painter.worldTransform(), painter.device().devicePixelRatioF()
+        zoom = transform.m11()
         scale = zoom * ratio
-        stale = not self._stale.isEmpty()
-        if stale and self._pixmap is not None and self._scale == scale:
-            self._repaint_stale(scale)
-        elif stale or self._pixmap is None:
+        if self._stale is not None and self._pixmap is not None and self._scale == scale:
+            self._repaint_stale(scale, self._stale)
+        elif self._stale is not None or self._pixmap is None:
             self.sharpen(scale, ratio)
         if self._pixmap is None:
             self._paint_directly(painter, zoom, option.exposedRect)
-            return
-        self._paint_picture(painter, zoom, ratio)
+        elif self._scale == scale:
+            self._paint_sharp(painter, transform, ratio, self._pixmap)
+        else:
+            self._paint_scaled(painter, self._pixmap)
 
     def _render(self, scale: float, ratio: float) -> None:
         assert self._group is not None
-        left, top = int(self._bounds.left() * scale) - 1, int(self._bounds.top() * scale) - 1
-        width, height = int(self._bounds.right() * scale) + 2 - left, int(self._bounds.bottom() * scale) + 2 - top
+        bounds = self.rect()
+        left, top = int(bounds.left() * scale) - 1, int(bounds.top() * scale) - 1
+        width, height = int(bounds.right() * scale) + 2 - left, int(bounds.bottom() * scale) + 2 - top
         pixmap = QPixmap(max(1, width), max(1, height))
         pixmap.fill(Qt.GlobalColor.transparent)
         with QPainter(pixmap) as painter:
@@ -119,36 +118,34 @@ class GroupItem(QGraphicsItem):
             painter.translate(-left, -top)
             Player(painter, scale, self._pictures).play(self._group.shapes)
         pixmap.setDevicePixelRatio(ratio)
-        self._pixmap, self._scale, self._corner = pixmap, scale, QPoint(left, top)
-        self._stale = QRectF()
+        self._pixmap, self._scale, self._corner = pixmap, scale, (left, top)
+        self._stale = None
 
-    def _repaint_stale(self, scale: float) -> None:
+    def _repaint_stale(self, scale: float, stale: QRectF) -> None:
         assert self._group is not None and self._pixmap is not None
-        stale, self._stale = self._stale, QRectF()
+        self._stale = None
         area = QRectF(stale.x() * scale, stale.y() * scale, stale.width() * scale, stale.height() * scale).toAlignedRect()
         with QPainter(self._pixmap) as painter:
             painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
             painter.scale(1 / self._pixmap.devicePixelRatio(), 1 / self._pixmap.devicePixelRatio())
-            painter.translate(-self._corner.x(), -self._corner.y())
+            painter.translate(-self._corner[0], -self._corner[1])
             painter.setClipRect(area)
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
             painter.fillRect(area, Qt.GlobalColor.transparent)
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
             Player(painter, scale, self._pictures).play(touching(self._group.shapes, stale))
 
-    def _paint_picture(self, painter: QPainter, zoom: float, ratio: float) -> None:
-        assert self._pixmap is not None
-        scale = self._scale
-        if scale == zoom * ratio:
-            # on whole device pixels, so that lines stay crisp
-            transform = painter.worldTransform()
-            painter.resetTransform()
-            x, y = round(transform.dx() * ratio) + self._corner.x(), round(transform.dy() * ratio) + self._corner.y()
-            painter.drawPixmap(QPointF(x / ratio, y / ratio), self._pixmap)
-            painter.setWorldTransform(transform)
-            return
-        target = QRectF(self._corner.x() / scale, self._corner.y() / scale, self._pixmap.width() / scale, self._pixmap.height() / scale)
-        painter.drawPixmap(target, self._pixmap, QRectF(self._pixmap.rect()))
+    def _paint_sharp(self, painter: QPainter, transform: QTransform, ratio: float, pixmap: QPixmap) -> None:
+        """On whole device pixels, so that lines stay crisp."""
+        painter.resetTransform()
+        x, y = round(transform.dx() * ratio) + self._corner[0], round(transform.dy() * ratio) + self._corner[1]
+        painter.drawPixmap(QPointF(x / ratio, y / ratio), pixmap)
+        painter.setWorldTransform(transform)
+
+    def _paint_scaled(self, painter: QPainter, pixmap: QPixmap) -> None:
+        (left, top), scale = self._corner, self._scale
+        target = QRectF(left / scale, top / scale, pixmap.width() / scale, pixmap.height() / scale)
+        painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()))
 
     def _paint_directly(self, painter: QPainter, zoom: float, exposed: QRectF) -> None:
         assert self._group is not None

@@ -25,7 +25,10 @@ class Mirror:
         """Mirror `drawing`; the number of items that changed. Showing it twice changes nothing."""
         if drawing is self._shown:
             return 0
-        self._shown = drawing
+        before, self._shown = self._shown, drawing
+        if before is not None and _same_things(before, drawing):
+            changed = [group for old, group in zip(before.groups, drawing.groups, strict=True) if group is not old]
+            return sum([self._items[group.kind, group.ref].show_group(group) for group in changed])
         touched, left_over = 0, dict(self._items)
         for order, group in enumerate(drawing.groups):
             key: Key = (group.kind, group.ref)
@@ -40,3 +43,11 @@ class Mirror:
             self._scene.removeItem(item)
             del self._items[key]
         return touched + len(left_over)
+
+
+def _same_things(old: Drawing, new: Drawing) -> bool:
+    """Whether both show the same things in the same order, as two steps of a drag do."""
+    if len(old.groups) != len(new.groups):
+        return False
+    pairs = zip(old.groups, new.groups, strict=True)
+    return all(one is other or (one.ref == other.ref and one.kind == other.kind) for one, other in pairs)

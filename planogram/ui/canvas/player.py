@@ -187,7 +187,7 @@ def padded_extent(shapes: Sequence[Shape]) -> QRectF:
     """`extent` with room for the lines' width and 2 mm for hairlines."""
     if not shapes:
         return QRectF()
-    pad = 2.0 + max(getattr(shape, "stroke_width", 0.0) for shape in shapes)
+    pad = 2.0 + max([shape.stroke_width for shape in shapes if isinstance(shape, Line | Rect | Polygon)], default=0.0)
     return extent(shapes).adjusted(-pad, -pad, pad, pad)
 
 
@@ -199,7 +199,5 @@ def touching(shapes: Sequence[Shape], area: QRectF) -> list[Shape]:
 
 def _reaches(shape: Shape, left: float, right: float) -> bool:
     if isinstance(shape, Line):
-        return max(shape.x1, shape.x2) >= left and min(shape.x1, shape.x2) <= right
-    if isinstance(shape, Polygon):
-        return True
-    return shape.x + shape.width >= left and shape.x <= right
+        return (shape.x1 <= right or shape.x2 <= right) and (shape.x1 >= left or shape.x2 >= left)
+    return isinstance(shape, Polygon) or (shape.x <= right and shape.x + shape.width >= left)
