@@ -63,7 +63,8 @@ class PublishDialog(QDialog):
         form.setVerticalSpacing(8)
         fields = {"version": self.version, "author": self.author, "from": self.first, "to": self.last, "note": self.note}
         for key, field in fields.items():
-            form.addRow(self._say(f"publish.{key}"), field)
+            field.setAccessibleName(self._say(f"publish.{key}"))
+            form.addRow(field.accessibleName(), field)
         return form
 
     def _buttons(self) -> QDialogButtonBox:

@@ -56,7 +56,9 @@ class ConfirmDialog(QDialog):
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(8)
         for name in ("day", "person", "comment"):
-            form.addRow(self._say(f"setups.confirm.{name}"), getattr(self, name))
+            field: QWidget = getattr(self, name)
+            field.setAccessibleName(self._say(f"setups.confirm.{name}"))
+            form.addRow(field.accessibleName(), field)
         for name, act in (("add", self._choose), ("drop", self._drop)):
             button = QPushButton(self._say(f"setups.confirm.{name}"), autoDefault=False)
             button.clicked.connect(act)
