@@ -16,7 +16,7 @@ from planogram.metrics.measure import measure
 from planogram.metrics.report import as_json
 from planogram.metrics.scope import PROJECT, Scope, face_scope
 from planogram.model.bay_plan import BayPlan
-from planogram.model.edits import bays, furniture, gondolas, mirror, notes, packing, positions, products, replacing
+from planogram.model.edits import bays, furniture, gondolas, mirror, notes, packing, positions, products, recode, replacing
 from planogram.model.edits.rearrange import rearrange_bays
 from planogram.model.find import find_level, find_position, positions_lost, walk_levels, walk_positions
 from planogram.model.fixture import FLOWS, LEVEL_KINDS, SIDES, Side
@@ -130,6 +130,12 @@ class RandomUser(RuleBasedStateMachine):
             self.do("placeholder", replacing.place_for(self.project, replacing.new_placeholder("Later", 70.0, 180.0, 60.0)))
         ids = [product.id for product in self.project.products]
         self.do("replace", replacing.give(self.project, ids[old % len(ids)], ids[new % len(ids)], None if picks is None else self.some(picks)))
+
+    @rule(pick=PICK, code=st.sampled_from(["a", "b", "3017620422003", "é 1"]))
+    def recode_product(self, pick: int, code: str) -> None:
+        old = self.project.products[pick % len(self.project.products)].id
+        if not recode.code_taken(self.project, old, code):
+            self.do("property", recode.recode(self.project, {old: code}))
 
     @rule(pick=PICK, flow=st.sampled_from(FLOWS), elevation=LENGTH)
     def change_level(self, pick: int, flow: str, elevation: float) -> None:

@@ -89,8 +89,10 @@ def _overlap(blocks: Sequence[Placed]) -> float:
 
 
 def _missing_height(sight: Sight, box: LevelBox, blocks: list[Placed]) -> float:
-    room = room_above(sight, box)
-    return max((block.height for block in blocks), default=0.0) - room if room is not None else 0.0
+    """What lies loose is poured as high as there is room; whatever stands needs its own room for the fingers."""
+    standing = ((block, sight.products.get(block.position.product)) for block in blocks if block.position.style != "loose")
+    rooms = ((block.height, room_above(sight, box, product)) for block, product in standing)
+    return max((height - room for height, room in rooms if room is not None), default=0.0)
 
 
 def missing_height(sight: Sight, box: LevelBox) -> float:
@@ -99,12 +101,12 @@ def missing_height(sight: Sight, box: LevelBox) -> float:
     return missing if missing > _EXACT else 0.0
 
 
-def room_above(sight: Sight, box: LevelBox) -> float | None:
-    """Height (mm) a block may take on the level, the hand's gap included in what is kept free; None when open."""
+def room_above(sight: Sight, box: LevelBox, product: Product | None) -> float | None:
+    """Height (mm) a block of the product may take on the level, what the hand or its own fingers need kept free; None when open."""
     if hangs(box.level):
         under = [other.elevation + (other.thickness if hangs(other) else 0.0) for other in box.bay.levels[: box.place[3]]]
         return box.y - max(under, default=box.bay.base_height)
-    return clear_height(box.bay, box.place[3], sight.project.settings.hand_gap)
+    return clear_height(box.bay, box.place[3], max(sight.project.settings.hand_gap, product.finger_space if product is not None else 0.0))
 
 
 def depth_room(level: Level) -> float:

@@ -124,7 +124,8 @@ def lowered(sight: Sight, found: Found) -> Choice:
     """No more facings high than fit; never more than there were."""
     project = sight.project
     for box, block in found:
-        room, product = room_above(sight, box), sight.products.get(block.position.product)
+        product = sight.products.get(block.position.product)
+        room = room_above(sight, box, product)
         if room is not None and product is not None:
             caps = block.height - block_size(changed(block.position, cap_high=0), product)[1]
             project = _at_most(sight, project, block, "high", room - caps)
@@ -167,9 +168,9 @@ def without_caps(sight: Sight, found: Found) -> Choice:
 def turned(sight: Sight, found: Found) -> Choice | None:
     """The first allowed orientation in which each of them is low and shallow enough; None when one has none."""
     project, box = sight.project, found[0][0]
-    room = room_above(sight, box)
     for _, block in found:
         product = sight.products.get(block.position.product)
+        room = room_above(sight, box, product)
         for name in allowed_orientations(product, ORIENTATIONS) if product is not None else ():
             lying = packing.turn(project, (block.position.id,), name)
             _, high, deep = block_size(position_of(lying, block.position.id), product) if product is not None else (0.0, 0.0, 0.0)

@@ -1,3 +1,4 @@
+from planogram.metrics.checks import check
 from planogram.model.edits.furniture import add_level, change_bay, change_levels
 from planogram.model.edits.positions import change, insert
 from planogram.model.find import find_level, position_of
@@ -324,3 +325,15 @@ def test_a_key_is_answered_when_it_makes_a_second_thing_wrong() -> None:
     add_facings(workbench, wide=2)
     offer = offer_after_key(workbench)
     assert offer is not None and offer.message.code == "gesture.too_wide"
+
+
+def test_what_needs_more_room_for_the_fingers_is_told_as_the_check_tells_it() -> None:
+    """370 mm between the boards: 312 mm stand, but not with 60 mm for the fingers."""
+    tall = product("tall", 100.0, 104.0, 100.0, finger_space=60.0, orientations=("front",))
+    levels = (level("low", elevation=100.0, thickness=30.0), level("up", elevation=500.0, thickness=30.0))
+    workbench = bench(project(gondola("g", bay("bay", *levels)), products=(tall,)))
+    PlaceTool(workbench, ["tall"]).release(Pointer(500, 150))
+    add_facings(workbench, high=2)
+    (found,) = (one for one in check(workbench.project) if one.code == "fit_height")
+    assert told(workbench) == {"gesture.too_high": found.numbers["excess_mm"]} == {"gesture.too_high": 2.0}
+    assert position_of(offered(workbench)["choice.lower"], workbench.selection.ids[0]).high == 2
