@@ -443,6 +443,12 @@ def test_much_advice_of_one_rule_is_one_row_that_opens(window: MainWindow) -> No
     panel.table.selectRow(row + 5)
     QTest.keyClick(panel.table, Qt.Key.Key_Left)
     assert "over_exposed" not in listed() and panel.table.currentIndex().row() == row
+    panel.table.scrollTo(panel.model.index(row, 0))
+    heading = panel.table.visualRect(panel.model.index(row, 0)).center()
+    for press in (QTest.mousePress, QTest.mouseDClick):
+        press(panel.table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, heading)
+        QTest.mouseRelease(panel.table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, heading)
+    assert listed().count("over_exposed") == 11
     panel.accept_chosen("Nouveautés")
     window.live.flush()
     assert len(window.workbench.project.waivers) == 11

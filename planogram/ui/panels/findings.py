@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -51,7 +51,7 @@ class FindingsPanel(QWidget):
         self.model = FindingsModel(translator, theme)
         self.table = _table(self.model)
         self.table.clicked.connect(self._choose)
-        self.table.activated.connect(self._choose)
+        self.table.entered_row.connect(self._choose)
         self.table.turned.connect(self._turn)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
         self.scope, self.count = QComboBox(), label("", "muted")
@@ -220,20 +220,27 @@ def _findings(row: Finding | Rule | None) -> tuple[Finding, ...]:
 
 
 class _Table(QTableView):
-    """`turned`: an arrow key asks for what the picked rule found, or for no more of it."""
+    """`turned`: an arrow key asks for what the picked rule found, or for no more of it; `entered_row`: Enter on a row."""
 
     turned = Signal(bool)
+    entered_row = Signal(QModelIndex)
     where = _WHERE["project"]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.turned.emit(event.key() == Qt.Key.Key_Right)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.entered_row.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.share()
         super().resizeEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The first click has done it; the second would fold a rule again."""
+        event.accept()
 
     def share(self) -> None:
         """What was found and where, each a share of the width; the figures between them have the rest."""
