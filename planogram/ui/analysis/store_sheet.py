@@ -65,6 +65,7 @@ class StorePage(Page):
             column.addLayout(self._results(results))
         column.addStretch(1)
         scroll = QScrollArea(widgetResizable=True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(form)
         self.card = ExplanationCard(translator, theme)

@@ -55,7 +55,7 @@ def make_room(box: QMessageBox) -> None:
 def ask_name(parent: QWidget, translator: Translator, title: str, caption: str, proposed: str, do: str) -> str:
     """A name typed by the person; empty when there is none or it was cancelled. `do` is what the button says."""
     dialog = QInputDialog(parent)
-    dialog.setWindowTitle(title)
+    dialog.setWindowTitle(title.rstrip("…"))
     dialog.setLabelText(caption)
     dialog.setTextValue(proposed)
     dialog.setOkButtonText(do)

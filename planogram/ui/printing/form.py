@@ -37,6 +37,7 @@ class PrintForm(QScrollArea):
 
     def __init__(self, project: Project, choices: PrintChoices, translator: Translator, on_screen: bool = False) -> None:
         super().__init__(widgetResizable=True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._colourings = (_ON_SCREEN, *_COLOURINGS) if on_screen else _COLOURINGS
         self._say, self._label_fields = translator, choices.setup.label_fields
         self._parts: dict[str, list[QWidget]] = {}
@@ -54,6 +55,7 @@ class PrintForm(QScrollArea):
         setup, say = choices.setup, self._say
         self.document = self._choice("document", NAMES, choices.document, lambda name: say(f"print.{name}"))
         self._what = label("", "small", wrap=True)
+        self.document.setAccessibleName(say("printing.section.document"))
         rows = self._section("", "printing.section.document")
         rows.addRow(self.document)
         rows.addRow(self._what)
@@ -70,6 +72,7 @@ class PrintForm(QScrollArea):
 
     def _where(self, project: Project, choices: PrintChoices) -> None:
         self.where = self._choice("where", WHERE, choices.where, lambda name: self._say(f"printing.where.{name}"))
+        self.where.setAccessibleName(self._say("printing.section.where"))
         self.faces = _face_tree(project, self._say)
         self.faces.itemChanged.connect(lambda *_: self._tell())
         rows = self._section("where", "printing.section.where")
@@ -123,7 +126,6 @@ class PrintForm(QScrollArea):
 
     def _choice(self, name: str, keys: Iterable[str], now: str, worded: Callable[[str], str], *, tell: bool = True) -> QComboBox:
         box = with_name(QComboBox(), name)
-        box.setAccessibleName(name)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(_SHORTEST_NAME)
         for key in keys:
