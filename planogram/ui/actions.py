@@ -36,8 +36,10 @@ from planogram.ui.floor.actions import FLOOR
 from planogram.ui.furniture_actions import FURNITURE, WHOLE
 from planogram.ui.variants.actions import STORES
 
-__all__ = ["ACTIONS", "Action"]
+__all__ = ["ACTIONS", "PANELS", "Action"]
 
+PANELS = ("catalogue", "figures", "properties", "history", "pnm", "analysis", "help")
+"""Panels that a switch of their own opens and closes; the others have one by another name."""
 _MODE_ICONS = {"block": "block", "photo": "picture", "outline": "outline"}
 
 
@@ -51,6 +53,12 @@ def _mode(name: str) -> Action:
 
 def _switch(name: str) -> Action:
     return Action(f"view.{name}", lambda w: look.toggle(w, name), checked=lambda w: name in w.settings.remembered.shown)
+
+
+def _panel(name: str) -> Action:
+    return Action(
+        f"view.panel_{name}", lambda w: panes.toggle(w, name), checked=lambda w: any(d.name == name and d.isVisible() for d in panes.all_docks(w))
+    )
 
 
 def _style(style: Style) -> Action:
@@ -194,6 +202,7 @@ VIEW = (
     Action("view.label_fields", lambda w: verbs.choose_labels(w), "label", ("Ctrl+L",)),
     Action("view.floor", lambda w: w.centre.show_floor(not w.centre.floor_shown), "", ("F4",), checked=lambda w: w.centre.floor_shown),
     Action("view.findings", lambda w: verbs.toggle_dock(w, 3), "warning", ("F8",), checked=lambda w: w.docks[3].isVisible()),
+    *(_panel(name) for name in PANELS),
     Action("view.theme", lambda w: w.toggle_theme(), "theme", ("Ctrl+Shift+T",)),
     *(_language(language) for language in LANGUAGES),
     Action("view.reset_layout", lambda w: verbs.reset_layout(w)),

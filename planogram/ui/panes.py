@@ -6,13 +6,31 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QFrame, QTabBar, QWidget
 
+from planogram.ui.docks import Dock
+
 if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
 
 
+def all_docks(window: "MainWindow") -> tuple[Dock, ...]:
+    """Every panel, open or not."""
+    return (*window.docks, window.pnm_dock, *window.further)
+
+
+def toggle(window: "MainWindow", name: str) -> None:
+    """A panel to the front with the keyboard in it; one that is in front is closed."""
+    dock = next(dock for dock in all_docks(window) if dock.name == name)
+    hidden = dock.visibleRegion().isEmpty()
+    dock.setVisible(hidden)
+    if hidden:
+        dock.raise_()
+    target = first_stop(window, dock.widget()) if hidden else None
+    (target or window.view).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
 def panes(window: "MainWindow") -> list[QWidget]:
     """The panes in sight, in the order F6 visits them: the drawing first, then panels from left to right and top to bottom, the tour last."""
-    shown = [dock for dock in window.docks if dock.isVisible() and not dock.visibleRegion().isEmpty()]
+    shown = [dock for dock in all_docks(window) if dock.isVisible() and not dock.visibleRegion().isEmpty()]
     shown.sort(key=lambda dock: (dock.geometry().x(), dock.geometry().y()))
     callouts = [one for one in window.findChildren(QFrame, "callout") if one.isVisible()]
     return [window.centre, *(dock.widget() for dock in shown), *callouts]

@@ -14,6 +14,7 @@ from planogram.model.custom_fields import custom_names
 from planogram.model.product import STYLES, unit_size
 from planogram.tools import packing
 from planogram.ui import look, menus
+from planogram.ui.actions import PANELS
 from planogram.ui.colouring import colourable
 from planogram.ui.floor.actions import DRAWING
 from planogram.ui.furniture_menus import furniture_submenus
@@ -94,8 +95,8 @@ def _stores(window: "MainWindow", menu: QMenu) -> None:
 
 def _panels(window: "MainWindow", menu: QMenu) -> None:
     inner = menu.addMenu(window.translator("menu.panels"))
-    for dock in window.docks:
-        inner.addAction(dock.toggleViewAction())
+    for key in (*(f"view.panel_{name}" for name in PANELS), "furniture.palette", "view.findings"):
+        inner.addAction(window.actions_by_key[key])
     for further in window.further:
         inner.addAction(window.actions_by_key[f"view.{further.name}"])
     inner.addSeparator()

@@ -14,7 +14,7 @@ from planogram.i18n import LANGUAGES, translator
 from planogram.metrics.indicators import INDICATORS
 from planogram.ui import help as help_here
 from planogram.ui import keys, panes, tour
-from planogram.ui.actions import ACTIONS
+from planogram.ui.actions import ACTIONS, PANELS
 from planogram.ui.dialogs.shortcuts import ShortcutsDialog
 from planogram.ui.help_pages import TOPICS, WRITTEN, indicators_page, written_page
 from planogram.ui.help_workbook import workbook_page
@@ -103,6 +103,21 @@ def test_f6_goes_round_all_panes_and_back(shop_window: MainWindow) -> None:
     panes.step(shop_window, -1)
     at = QApplication.focusWidget()
     assert at is not None and around[-1].isAncestorOf(at)
+
+
+def test_every_panel_can_be_closed_and_opened_again_by_a_command_and_is_a_pane(shop_window: MainWindow) -> None:
+    names = {dock.name for dock in panes.all_docks(shop_window)}
+    assert names == {*PANELS, "furniture", "findings", "second", "positions", "layers"}, "each has its switch"
+    for name in PANELS:
+        dock = next(dock for dock in panes.all_docks(shop_window) if dock.name == name)
+        dock.close()
+        shop_window.run(f"view.panel_{name}")
+        QApplication.processEvents()
+        assert dock.isVisible() and dock.widget() in panes.panes(shop_window)
+        at = QApplication.focusWidget()
+        assert at is not None and (dock.isAncestorOf(at) or at is shop_window.view)
+        shop_window.run(f"view.panel_{name}")
+        assert not dock.isVisible() and shop_window.view.hasFocus()
 
 
 def test_every_page_of_the_help_is_written_in_both_languages() -> None:
