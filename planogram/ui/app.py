@@ -77,7 +77,6 @@ def run(path: Path | None, lang: str | None) -> int:
     else:
         window.show()
         QTimer.singleShot(0, lambda: _after_questions(window, safety, path))
-    QTimer.singleShot(_BEFORE_TOUR_MS, gc.freeze)  # what the start made stays: it is not looked through for waste each time
     spare_opened(window.workbench)
     return app.exec()
 

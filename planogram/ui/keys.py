@@ -1,12 +1,13 @@
 """Which keys do which action: the table's own, or those the person chose instead. Checked for clashes, exported, read back; no dialog."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence
 
 from planogram.i18n import Translator
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
 
 Keys = Mapping[str, tuple[str, ...]]
+_AFTER_START_MS = 300
+"""When the pictures of the menus are drawn: before, they would hold up the first sight of the window."""
 _GESTURES = ("drag_in", "drag", "copy", "axis", "handles", "click", "band", "double", "wheel", "pan", "escape")
 
 
@@ -67,7 +70,18 @@ def apply_keys(window: "MainWindow") -> None:
     for key, keys in keys_of(window.settings.remembered.keys).items():
         made = window.actions_by_key[key]
         made.setShortcuts([QKeySequence(text) for text in keys])
-        menus.dress(made, ACTIONS[key], window.translator, window.theme)
+        menus.dress(made, ACTIONS[key], window.translator)
+    if window.isVisible():
+        _apply_pictures(window, ACTIONS)
+        return
+    _apply_pictures(window, [key for key in menus.TOOLBAR if key in ACTIONS])
+    QTimer.singleShot(_AFTER_START_MS, window, lambda: _apply_pictures(window, ACTIONS))
+
+
+def _apply_pictures(window: "MainWindow", keys: Iterable[str]) -> None:
+    """Give these actions their pictures in the present theme."""
+    for key in keys:
+        menus.picture(window.actions_by_key[key], ACTIONS[key], window.theme)
 
 
 def as_json(chosen: Mapping[str, list[str]]) -> str:

@@ -109,14 +109,18 @@ def make_action(parent: object, action: Action, call: Callable[[], object]) -> Q
     return made  # type: ignore[no-any-return]
 
 
-def dress(made: QAction, action: Action, translator: Translator, theme: Theme) -> None:
-    """Words and picture in the present language and theme."""
+def dress(made: QAction, action: Action, translator: Translator) -> None:
+    """Words in the present language."""
     text = translator(f"action.{action.key}")
     made.setText(text)
     made.setIconText(text)
     tip = f"action.{action.key}.tip"
     made.setStatusTip(translator(tip) if translator.has(tip) else "")
     hint_action(made, translator(tip) if translator.has(tip) else text.rstrip("…"))
+
+
+def picture(made: QAction, action: Action, theme: Theme) -> None:
+    """Its picture, if it has one, in the present theme."""
     if action.icon:
         made.setIcon(icon(action.icon, theme.text, theme.faint))
 

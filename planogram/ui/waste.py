@@ -22,9 +22,17 @@ class WasteCollector(QObject):
         super().__init__(app)
         gc.disable()
         self._looks = 0
+        self._started = False
         self._timer = QTimer(self, interval=_EVERY_MS)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self._turn)
         self._timer.start()
+
+    def _turn(self) -> None:
+        if self._started:
+            self.look()
+        else:  # what the start made stays: looking through all of it would hold up the first pictures of the window
+            self._started = True
+            gc.freeze()
 
     def look(self) -> None:
         """Collect what has become waste since, if there may be enough of it."""

@@ -241,3 +241,10 @@ def test_keys_are_found_by_the_words_of_the_palette_too(shop_window: MainWindow)
     dialog.search.setText("tasser")
     assert dialog.action_key == "shelf.compact"
     dialog.close()
+
+
+def test_pictures_of_the_menus_come_after_the_first_sight_those_of_the_toolbar_at_once(shop_window: MainWindow, qtbot: QtBot) -> None:
+    window = shop_window
+    assert not window.actions_by_key["file.save"].icon().isNull()
+    drawn = [key for key, action in ACTIONS.items() if action.icon]
+    qtbot.waitUntil(lambda: not any(window.actions_by_key[key].icon().isNull() for key in drawn))

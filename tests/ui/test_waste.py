@@ -45,3 +45,17 @@ def test_asking_twice_is_asking_once(qapp: QApplication, tmp_path: Path) -> None
     for _ in range(2):
         application(Settings(tmp_path / "window.json"))
     assert len(qapp.findChildren(WasteCollector)) == 1
+
+
+def test_what_the_start_made_is_kept_out_of_the_looks_and_held_up_nothing(qapp: QApplication, qtbot: QtBot) -> None:
+    collector = WasteCollector(qapp)
+    ended_in: list[int] = []
+    _closed_dialog(ended_in)
+    before = gc.get_freeze_count()
+    collector._turn()
+    assert gc.get_freeze_count() > before and ended_in == []
+    _closed_dialog(ended_in)
+    made = [[number] for number in range(1000)]
+    collector._turn()
+    assert len(ended_in) == 1 and made
+    collector.deleteLater()
