@@ -112,16 +112,19 @@ class FiguresPanel(QWidget):
             pick_rows(self.table, self.model, picked)
         if self._explained is not None:
             self._explain(*self._explained)
-        say, shown = self._say, bool(self.model.subjects) or self.view.filter != FigureFilter()
+        shown = bool(self.model.subjects) or self.view.filter != FigureFilter()
         if not shown:
-            reason = "selection" if self.current_scope().kind == "selection" else "empty"
-            self.empty.show_words("figures", say(f"figures.{reason}.title"), say(f"figures.{reason}.text"))
+            self._say_empty()
         self.matrix_panel.setVisible(self.as_matrix.isChecked())
         if self.as_matrix.isChecked():
             points = [one for one in self.model.subjects if self.view.by_family or not one.startswith(FAMILY)]
             self.matrix_panel.show_points(points, frozenset(picked))
         self._stack.setCurrentWidget(self._halves if shown else self.empty)
         self._remember()
+
+    def _say_empty(self) -> None:
+        reason = "selection" if self.current_scope().kind == "selection" else "empty"
+        self.empty.show_words("figures", self._say(f"figures.{reason}.title"), self._say(f"figures.{reason}.text"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -134,6 +137,7 @@ class FiguresPanel(QWidget):
         self.table.set_name(translator("figures.title"), translator("figures.total"))
         self.card.set_translator(translator)
         self.matrix_panel.set_translator(translator)
+        self._say_empty()  # the panel is as high as it needs to be when it is empty, whatever it shows now
         self.refresh()
         self.table.fit_columns()
 
