@@ -11,7 +11,7 @@ from planogram.model.project import Project
 from planogram.model.values import new_id
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
-from planogram.tools.labels import label_for
+from planogram.tools.labels import label_for, label_for_levels
 from planogram.tools.sight import see
 
 
@@ -29,27 +29,27 @@ def _levels_with(layout: FaceLayout, ids: tuple[str, ...]) -> tuple[str, ...]:
 
 def compact(workbench: Workbench) -> bool:
     """No gaps on the chosen levels."""
-    return _on_levels(workbench, "edit.compact", arrange.compact)
+    return _on_levels(workbench, "compact", arrange.compact)
 
 
 def even_out(workbench: Workbench) -> bool:
     """Equal gaps on the chosen levels."""
-    return _on_levels(workbench, "edit.spread", arrange.even_out)
+    return _on_levels(workbench, "spread", arrange.even_out)
 
 
 def fill(workbench: Workbench) -> bool:
     """Facings added on the chosen levels until they are full."""
-    return _on_levels(workbench, "edit.fill", arrange.fill)
+    return _on_levels(workbench, "fill", arrange.fill)
 
 
 def fill_depth(workbench: Workbench) -> bool:
     """The selected positions as deep as their levels."""
-    return _on_positions(workbench, arrange.fill_depth)
+    return _on_positions(workbench, "fill_depth", arrange.fill_depth)
 
 
 def fill_height(workbench: Workbench) -> bool:
     """The selected positions as high as their levels."""
-    return _on_positions(workbench, arrange.fill_height)
+    return _on_positions(workbench, "fill_height", arrange.fill_height)
 
 
 def swap(workbench: Workbench) -> bool:
@@ -84,11 +84,11 @@ def _grouped(workbench: Workbench, key: str, name: str) -> bool:
     return workbench.document.do(Label(key), change(workbench.project, workbench.selection.ids, group=name))
 
 
-def _on_levels(workbench: Workbench, key: str, verb: Callable[[Project, Iterable[str]], Project]) -> bool:
+def _on_levels(workbench: Workbench, name: str, verb: Callable[[Project, Iterable[str]], Project]) -> bool:
     levels = chosen_levels(workbench)
-    return bool(levels) and workbench.document.do(Label(key), verb(workbench.project, levels))
+    return bool(levels) and workbench.document.do(label_for_levels(name, workbench.project, levels), verb(workbench.project, levels))
 
 
-def _on_positions(workbench: Workbench, verb: Callable[[Project, Iterable[str]], Project]) -> bool:
+def _on_positions(workbench: Workbench, name: str, verb: Callable[[Project, Iterable[str]], Project]) -> bool:
     ids = workbench.selection.ids
-    return bool(ids) and workbench.document.do(label_for("facings", workbench.project, ids), verb(workbench.project, ids))
+    return bool(ids) and workbench.document.do(label_for(name, workbench.project, ids), verb(workbench.project, ids))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from planogram.model.find import UnknownId, position_of
+from planogram.model.find import UnknownId, find_level, position_of
 from planogram.model.placement import products_by_id
 from planogram.model.project import Project
 from planogram.session.history import Label
@@ -21,6 +21,14 @@ def label_for_products(verb: str, project: Project, product_ids: Sequence[str]) 
         return Label(f"edit.{verb}_many", (("count", len(product_ids)),))
     product = products_by_id(project.products).get(product_ids[0])
     return Label(f"edit.{verb}", (("name", product.name if product else product_ids[0]),))
+
+
+def label_for_levels(verb: str, project: Project, level_ids: Sequence[str]) -> Label:
+    """`edit.<verb>_level` with the place of one level, `edit.<verb>_levels` with the number of more."""
+    if len(level_ids) != 1:
+        return Label(f"edit.{verb}_levels", (("count", len(level_ids)),))
+    place = find_level(project, level_ids[0])
+    return Label(f"edit.{verb}_level", (("level", place.level_number), ("bay", place.bay_number)))
 
 
 def _name(project: Project, position_id: str) -> str:

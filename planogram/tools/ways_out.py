@@ -19,7 +19,7 @@ from planogram.model.values import changed
 from planogram.model.walls import compartments
 from planogram.session.history import Label
 from planogram.tools.fit import combined_run, depth_room, excess_load_kg, missing_height, room_above
-from planogram.tools.labels import label_for
+from planogram.tools.labels import label_for, label_for_levels
 from planogram.tools.sight import Sight
 
 Found = Sequence[tuple[LevelBox, Placed]]
@@ -71,7 +71,9 @@ def _packed(project: Project, box: LevelBox) -> Project:
 
 def side_by_side(sight: Sight, box: LevelBox) -> Choice:
     """The blocks of the level without gaps."""
-    return Choice("choice.side_by_side", (), arrange.compact(sight.project, (box.level.id,)), Label("edit.compact"))
+    return Choice(
+        "choice.side_by_side", (), arrange.compact(sight.project, (box.level.id,)), label_for_levels("compact", sight.project, (box.level.id,))
+    )
 
 
 def swapped(before: Sight, now: Sight, box: LevelBox, ids: tuple[str, ...]) -> Choice | None:

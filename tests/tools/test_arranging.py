@@ -22,7 +22,7 @@ def test_verbs_act_on_the_levels_of_the_selection_in_one_step() -> None:
     workbench.selection.set((), "low")
     assert arranging.fill(workbench)
     assert position_of(workbench.project, "p1").wide > 1
-    assert [step.label.key for step in workbench.document.history.steps[1:]] == ["edit.compact", "edit.spread", "edit.fill"]
+    assert [step.label.key for step in workbench.document.history.steps[1:]] == ["edit.compact_level", "edit.spread_level", "edit.fill_level"]
 
 
 def test_swap_names_both_products() -> None:
@@ -52,3 +52,15 @@ def test_a_group_is_picked_and_moved_together_until_it_is_parted() -> None:
     hand.click((1050, 200))
     hand.click((50, 200))
     assert workbench.selection.ids == ("a1",)
+
+
+def test_undo_says_which_level_and_what_was_filled() -> None:
+    workbench = bench(two_bays())
+    workbench.selection.set(("a2",))
+    arranging.even_out(workbench)
+    arranging.fill_depth(workbench)
+    workbench.selection.set(("a1", "a2"))
+    arranging.compact(workbench)
+    labels = [step.label for step in workbench.document.history.steps[1:]]
+    assert [label.key for label in labels] == ["edit.spread_level", "edit.fill_depth", "edit.compact_levels"]
+    assert dict(labels[0].values) == {"level": 1, "bay": 2} and dict(labels[2].values) == {"count": 2}
