@@ -217,6 +217,15 @@ class RandomUser(RuleBasedStateMachine):
         else:
             self.do("bend_face", gondolas.bend_face(self.project, gondola.id, side, degrees))
 
+    @precondition(lambda self: len(self.ids_of(self.project)) < 40)
+    @rule(pick=PICK, side=st.sampled_from(SIDES), index=COUNT)
+    def copy_face(self, pick: int, side: Side, index: int) -> None:
+        gondola = self.project.gondolas[pick % len(self.project.gondolas)]
+        if side in gondolas.free_sides(gondola) and gondola.faces:
+            self.do("duplicate_face", gondolas.duplicate_face(self.project, gondola.id, gondola.faces[-1].side, side))
+        else:
+            self.do("move_face", gondolas.move_face(self.project, gondola.id, side, index))
+
     @rule(pick=PICK, walls=st.lists(LENGTH, max_size=3, unique=True), combined=st.booleans(), kind=st.sampled_from(LEVEL_KINDS))
     def change_fittings(self, pick: int, walls: list[float], combined: bool, kind: str) -> None:
         fields = {"dividers": tuple(sorted(walls)), "combined": combined, "kind": kind, "hook_pitch": 25.0 if kind == "pegs" else None}
