@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from planogram.ui.actions import ACTIONS
 from planogram.ui.floor import deeds
+from planogram.ui.furniture_verbs import deletion_meant
 from planogram.ui.menus import hint_action, name_action
 from planogram.ui.words import label_text
 
@@ -20,7 +21,8 @@ def mirror_actions(window: "MainWindow") -> None:
         if action.checked is not None:
             made.setChecked(action.checked(window))
         if key in deeds.DEEDS:
-            name_action(made, window.translator(deed.name if deed is not None and deed.name else f"action.{key}"))
+            meant = deletion_meant(window.workbench) if key == "edit.delete" else key
+            name_action(made, window.translator(deed.name if deed is not None and deed.name else f"action.{meant}"))
         if action.hint is not None and deed is None:
             why = "" if made.isEnabled() else action.hint(window)
             hint_action(made, window.translator(why) if why else made.text())

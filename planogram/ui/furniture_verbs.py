@@ -71,6 +71,20 @@ def delete(window: "MainWindow") -> None:
         do(window, at_hand.delete)
 
 
+def deletion_meant(workbench: Workbench) -> str:
+    """The action that says in its name what the Delete key would take away now."""
+    selection = workbench.selection
+    if selection.notes:
+        return "note.remove"
+    if selection.ids or selection.pieces or not selection.part:
+        return "edit.delete"
+    if parts.gondola_picked(workbench) is not None:
+        return "furniture.remove_gondola"
+    if parts.bay_picked(workbench) is not None:
+        return "furniture.remove_bay"
+    return "furniture.remove_level" if parts.level_picked(workbench) is not None else "edit.delete"
+
+
 def duplicate(window: "MainWindow") -> None:
     """The keys of a copy: of products or notes, else of the picked level, bay or gondola."""
     if window.workbench.selection.ids or window.workbench.selection.notes:

@@ -381,3 +381,14 @@ def test_a_tab_dragged_to_another_place_names_the_piece_that_was_dragged(window:
     assert names(window) == ["Gondole double face", "g"]
     label = window.workbench.document.history.undo_label
     assert label is not None and dict(label.values)["name"] == "Gondole double face"
+
+
+def test_the_delete_command_says_what_it_would_take_away(window: MainWindow) -> None:
+    def said(*ids: str, part: str = "") -> str:
+        window.workbench.selection.set(ids, part)
+        window.live.flush()
+        return window.actions_by_key["edit.delete"].text()
+
+    assert [said("a1"), said(part="low"), said(part="b1"), said(part="g"), said()] == [
+        "Retirer du linéaire", "Supprimer le niveau", "Supprimer l’élément", "Supprimer le meuble", "Retirer du linéaire"
+    ]  # fmt: skip
