@@ -80,8 +80,8 @@ def _for_level(workbench: Workbench, sight: Sight, before: Project, found: Found
     whole = tuple(_whole(workbench, was, sight, found, ordered[0]))
     if whole:
         return Offer(wrong, whole)
-    partial = (way for fault in ordered for way in _curing(workbench, was, sight, found, fault))
-    nearer = tuple(way for way in partial if _codes(_wrong_after(workbench, way, box, ids)) < _codes(wrong))
+    nearer = [way for fault in ordered if (way := next(_curing(workbench, was, sight, found, fault), None)) is not None]
+    nearer = [way for way in nearer if _codes(_wrong_after(workbench, way, box, ids)) < _codes(wrong)]
     return Offer(wrong, (*nearer, Choice(TAKE_BACK, (), before, Label("edit.open"))))
 
 

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from planogram.i18n import LANGUAGES
@@ -44,6 +44,22 @@ def test_ways_out_of_a_drop_stay_inside_a_narrow_view(shop_window: MainWindow, q
     ways = tuple(Choice("choice.swap", (("name", "Sablés pur beurre nappés de chocolat 200 g"),), document.project, label) for _ in range(3))
     bar.show_offer(Offer(Message("gesture.too_wide", (("missing_mm", 69),), True), ways), shop_window.translator)
     assert bar.isVisible() and view.rect().contains(bar.geometry())
+
+
+def test_many_faults_and_ways_out_leave_the_shelf_in_sight(shop_window: MainWindow, qtbot: QtBot) -> None:
+    view = QWidget()
+    qtbot.addWidget(view)
+    view.resize(620, 290)
+    view.show()
+    bar, document = OfferBar(view, lambda _: None), shop_window.workbench.document
+    also = tuple(Message("gesture.too_high", (("missing_mm", 734),), True) for _ in range(3))
+    keys = ("choice.limit", "choice.reduce", "choice.shallower", "choice.reduce_level", "choice.take_back")
+    ways = tuple(Choice(key, (), document.project, document.history.steps[0].label) for key in keys)
+    bar.show_offer(Offer(Message("gesture.too_wide", (("missing_mm", 1860),), True, also), ways), shop_window.translator)
+    QApplication.processEvents()
+    assert view.rect().contains(bar.geometry()) and bar.height() < view.height() / 2
+    buttons = [button for button in bar.findChildren(QPushButton) if button.isVisible()]
+    assert len(buttons) == 5 and all(bar.rect().contains(button.geometry()) for button in buttons)
 
 
 def test_an_explanation_can_be_read_on_a_small_screen(shop_window: MainWindow) -> None:

@@ -3,14 +3,15 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from planogram.i18n import Translator
 from planogram.tools.choices import Offer
 from planogram.tools.ways_out import Choice
 from planogram.ui.canvas.words import message_text
 
-_FOOT = 16
+_FOOT, _GAP = 16, 8
+_MARGINS = (14, 8, 8, 8)
 
 
 def choice_text(choice: Choice, translator: Translator) -> str:
@@ -28,12 +29,15 @@ class OfferBar(QFrame):
     def __init__(self, parent: QWidget, take: Callable[[Choice], None]) -> None:
         super().__init__(parent)
         self._over, self._take = parent, take
+        self._told, self._buttons = QLabel(), list[QPushButton]()
+        self._told.setWordWrap(True)
+        self._lines: list[str] = []
         self._outer = outer = QHBoxLayout(self)
-        outer.setContentsMargins(14, 8, 8, 8)
-        self._row, self._close = QHBoxLayout(), QToolButton(autoRaise=True)
+        outer.setContentsMargins(*_MARGINS)
+        self._rows, self._close = QVBoxLayout(), QToolButton(autoRaise=True)
         self._close.setText("✕")
         self._close.clicked.connect(self.hide)
-        outer.addLayout(self._row)
+        outer.addLayout(self._rows)
         outer.addWidget(self._close, alignment=Qt.AlignmentFlag.AlignTop)
         self.setObjectName("offer")
         self.setAutoFillBackground(True)
@@ -43,13 +47,15 @@ class OfferBar(QFrame):
 
     def show_offer(self, offer: Offer | None, translator: Translator) -> None:
         """Another offer, or none."""
-        self._clear()
+        for button in self._buttons:
+            button.hide()
+            button.deleteLater()
+        self._buttons = []
         if offer is None:
             self.hide()
             return
-        self._row.addWidget(QLabel(message_text(translator, offer.message)))
-        for choice in offer.choices:
-            self._row.addWidget(self._button(choice, translator))
+        self._lines = message_text(translator, offer.message).split("\n")
+        self._buttons = [self._button(choice, translator) for choice in offer.choices]
         self._close.setAccessibleName(translator("choice.close"))
         self._close.setToolTip(translator("choice.close"))
         self.place()
@@ -57,26 +63,46 @@ class OfferBar(QFrame):
         self.raise_()
 
     def place(self) -> None:
-        """In the middle of the parent's foot, one below the other where the parent is too narrow."""
-        room = self._over.size()
-        self._lay(QBoxLayout.Direction.LeftToRight)
-        if self.sizeHint().width() > room.width():
-            self._lay(QBoxLayout.Direction.TopToBottom)
-        self.adjustSize()
-        self.move(max(0, (room.width() - self.width()) // 2), room.height() - self.height() - _FOOT)
+        """In the middle of the parent's foot: on one line, or where the parent is too narrow the words above as many rows of buttons as it takes."""
+        room = self._over.width() - _MARGINS[0] - _MARGINS[2] - self._close.sizeHint().width() - 2 * _GAP
+        words = self._told.fontMetrics()
+        wide = max((words.horizontalAdvance(line) for line in self._lines), default=0) + _GAP
+        one_line = wide + sum(button.sizeHint().width() + _GAP for button in self._buttons) <= room
+        text = "\n".join(self._lines) if one_line else " · ".join(self._lines)
+        self._told.setText(text)
+        self._told.setFixedWidth(min(wide if one_line else words.horizontalAdvance(text) + _GAP, room))
+        self._lay([[self._told, *self._buttons]] if one_line else [[self._told], *self._in_rows(room)])
+        self._outer.activate()
+        self.resize(self.sizeHint())
+        self.move(max(0, (self._over.width() - self.width()) // 2), max(0, self._over.height() - self.height() - _FOOT))
 
-    def _lay(self, ways: QBoxLayout.Direction) -> None:
-        self._row.setDirection(ways)
-        self._outer.invalidate()
+    def _in_rows(self, room: int) -> list[list[QWidget]]:
+        rows: list[list[QWidget]] = []
+        left = 0
+        for button in self._buttons:
+            wide = button.sizeHint().width() + _GAP
+            if not rows or wide > left:
+                rows.append([])
+                left = room
+            rows[-1].append(button)
+            left -= wide
+        return rows
+
+    def _lay(self, rows: list[list[QWidget]]) -> None:
+        while (row := self._rows.takeAt(0)) is not None:
+            inner = row.layout()
+            while inner is not None and inner.takeAt(0) is not None:
+                pass
+        for widgets in rows:
+            line = QHBoxLayout()
+            line.setSpacing(_GAP)
+            for widget in widgets:
+                line.addWidget(widget)
+            line.addStretch(1)
+            self._rows.addLayout(line)
 
     def _button(self, choice: Choice, translator: Translator) -> QPushButton:
-        button = QPushButton(choice_text(choice, translator))
+        button = QPushButton(choice_text(choice, translator), self)
         button.clicked.connect(lambda: self._take(choice))
+        button.show()
         return button
-
-    def _clear(self) -> None:
-        while (entry := self._row.takeAt(0)) is not None:
-            widget = entry.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
