@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QToolBar, QToolButton
 
 from planogram.i18n import Translator
 from planogram.ui import menus
@@ -74,8 +75,12 @@ def apply_keys(window: "MainWindow") -> None:
     if window.isVisible():
         _apply_pictures(window, ACTIONS)
         return
-    _apply_pictures(window, [key for key in menus.TOOLBAR if key in ACTIONS])
+    _apply_pictures(window, [key for key in ACTIONS if _on_a_button(window.actions_by_key[key])])
     QTimer.singleShot(_AFTER_START_MS, window, lambda: _apply_pictures(window, ACTIONS))
+
+
+def _on_a_button(made: QAction) -> bool:
+    return any(isinstance(shown, QToolBar | QToolButton) for shown in made.associatedObjects())
 
 
 def _apply_pictures(window: "MainWindow", keys: Iterable[str]) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QToolButton
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from planogram.ui.canvas.offer_bar import OfferBar
@@ -88,8 +88,7 @@ def test_a_squeeze_too_strong_says_where_its_limit_is_set(opened: MainWindow, qt
 
 
 def test_tab_goes_on_over_numbers_to_be_typed_over_though_the_form_was_made_anew(opened: MainWindow, qtbot: QtBot) -> None:
-    scroll = opened.properties.findChild(QScrollArea)
-    assert isinstance(scroll, QScrollArea)
+    scroll = opened.properties.form
     line: Any = opened.properties.editors["packing", "max_squeeze_pct"]
     line.setFocus()
     scroll.ensureWidgetVisible(line)
@@ -100,7 +99,8 @@ def test_tab_goes_on_over_numbers_to_be_typed_over_though_the_form_was_made_anew
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     product = opened.workbench.project.products[0]
     assert (product.max_squeeze_pct, product.finger_space) == (10.0, 120.0)
-    assert seen > 0 and abs(scroll.verticalScrollBar().value() - seen) < 100
+    now = opened.properties.form
+    assert now is not scroll and seen > 0 and abs(now.verticalScrollBar().value() - seen) < 100
 
 
 def test_a_number_typed_that_leaves_no_room_is_told_in_mm_with_ways_out(opened: MainWindow, qtbot: QtBot) -> None:
@@ -118,3 +118,37 @@ def test_a_number_typed_that_leaves_no_room_is_told_in_mm_with_ways_out(opened: 
     opened.live.flush()
     enter(qtbot, opened, "elevation", "800", "level")
     assert len(offered()) >= 1
+
+
+def test_a_form_is_made_once_for_all_blocks_of_a_kind_and_keeps_what_was_opened(opened: MainWindow, qtbot: QtBot) -> None:
+    panel, selection = opened.properties, opened.workbench.selection
+    chosen = selection.ids
+    block = panel.form
+    button = next(one for one in block.findChildren(QToolButton) if one.text() == opened.translator("section.packing"))
+    selection.set(())
+    opened.live.flush()
+    assert panel.form is not block and panel.editors.keys().isdisjoint({("position", "wide")})
+    selection.set(chosen)
+    opened.live.flush()
+    assert panel.form is block and panel.editors["packing", "max_facings"].isVisible()
+    button.click()
+    selection.set(())
+    selection.set(chosen)
+    opened.live.flush()
+    assert not panel.editors["packing", "max_facings"].isVisible()
+
+
+def test_a_refused_entry_is_not_seen_in_the_form_of_the_next_block(opened: MainWindow, qtbot: QtBot) -> None:
+    selection, chosen = opened.workbench.selection, opened.workbench.selection.ids
+    wide: Any = opened.properties.editors["position", "wide"]
+    before = wide.line.text()
+    wide.line.setFocus()
+    wide.line.setText("none")
+    qtbot.keyClick(wide.line, Qt.Key.Key_Return)
+    assert wide.line.property("bad") is True
+    selection.set(())
+    opened.live.flush()
+    selection.set(chosen)
+    opened.live.flush()
+    assert opened.properties.editors["position", "wide"] is wide
+    assert wide.line.text() == before and wide.line.property("bad") is False

@@ -261,7 +261,7 @@ def test_properties_are_about_the_piece_that_is_selected_not_about_the_catalogue
     window.properties.show_products((project.products[0].id,))
     window.workbench.selection.set((), pieces=(piece.id,))
     window.properties.refresh()
-    assert window.properties._place.text() == piece.code
+    assert window.properties.form.place.text() == piece.code
     line = window.properties.editors["piece", "quantity"].line
     line.setText("3")
     line.left.emit()

@@ -32,7 +32,7 @@ class LineEditor(QWidget):
         self.line = _Line()
         self.line.left.connect(self._enter)
         self.line.enter.connect(self._confirm)
-        self.line.taken_back.connect(self._take_back)
+        self.line.taken_back.connect(self.take_back)
         self.line.stepped.connect(self._step)
         self.line.textEdited.connect(lambda _: self._mark(""))
         row = QHBoxLayout(self)
@@ -111,7 +111,8 @@ class LineEditor(QWidget):
         self._mark(reason)
         self.refused.emit(reason)
 
-    def _take_back(self) -> None:
+    def take_back(self) -> None:
+        """Forget what was typed and not taken."""
         self.line.setText(self._shown)
         self._mark("")
 

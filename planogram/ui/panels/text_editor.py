@@ -51,10 +51,14 @@ class TextEditor(QPlainTextEdit):
         self._mark(reason)
         self.refused.emit(reason)
 
+    def take_back(self) -> None:
+        """Forget what was typed and not taken."""
+        self.setPlainText(self._shown)
+        self._mark("")
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and (self.toPlainText() != self._shown or self.property("bad")):
-            self.setPlainText(self._shown)
-            self._mark("")
+            self.take_back()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._enter()
         else:

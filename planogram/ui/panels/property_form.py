@@ -1,0 +1,157 @@
+"""One form of the Properties panel: a heading, sections of editors, some folded away. It knows its fields, not what they are fields of."""
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QScrollArea, QToolButton, QWidget
+
+from planogram.i18n import Translator
+from planogram.session.workbench import Workbench
+from planogram.ui.panels.figure_text import currency_sign
+from planogram.ui.panels.new_field import NewFieldLine
+from planogram.ui.panels.product_pictures import ProductPictures
+from planogram.ui.panels.property_editors import Editor, LineEditor, editor_for
+from planogram.ui.panels.property_fields import Field, Section
+from planogram.ui.panels.text_editor import TextEditor
+from planogram.ui.parts import label, named, rule
+from planogram.ui.pictures import Pictures
+
+_FOLDED = ("offer", "packing", "custom", "settings")
+"""Sections of the many fields one needs now and then: closed until they are opened."""
+_BELOW_PLACE = 4
+"""Room between what is selected and its first fields, px, beyond that between lines."""
+_UNITS = {"length": "mm", "percent": "%", "grams": "g", "angle": "°", "lengths": "mm"}
+
+
+class PropertyForm(QScrollArea):
+    """Editors for the fields of some sections, by subject and field; whatever is selected of that kind is shown in it.
+
+    `entered`: subject, field, value; `folded`: a section was opened or closed by hand; `field_named`: another custom field is wanted.
+    """
+
+    entered = Signal(str, object, object)
+    refused = Signal(str)
+    folded = Signal(str, bool)
+    field_named = Signal(str)
+
+    def __init__(self, sections: Sequence[Section], workbench: Workbench, thumbnails: Pictures, translator: Translator) -> None:
+        super().__init__(widgetResizable=True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._workbench, self._thumbnails, self._say = workbench, thumbnails, translator
+        self.subjects = tuple(section.subject for section in sections)
+        self.editors: dict[tuple[str, str], Editor] = {}
+        self.pictures: ProductPictures | None = None
+        self._titles: list[QLabel | QToolButton] = []
+        self._folding: dict[str, list[QWidget]] = {}
+        self._folds: dict[str, QToolButton] = {}
+        form = named(QWidget(), "panel")
+        self.heading, self.place = label("", "heading", wrap=True), label("", "muted", wrap=True)
+        grid = QGridLayout(form)
+        grid.setContentsMargins(12, 6, 12, 12)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self.heading, 0, 0, 1, 2)
+        grid.addWidget(self.place, 1, 0, 1, 2)
+        for number, section in enumerate(sections):
+            self._build_section(grid, section, number == 0)
+            if section.subject == "product" and len(section.ids) == 1:
+                self._build_pictures(grid)
+            if section.subject == "custom":
+                self._build_new_field(grid)
+        grid.setRowStretch(grid.rowCount(), 1)
+        self.setWidget(form)
+
+    def show_head(self, heading: str, place: str, titles: Sequence[str]) -> None:
+        """What is selected, where it is, and the titles of the sections."""
+        self.heading.setText(heading)
+        self.place.setText(place)
+        self.place.setVisible(bool(place))
+        for shown, title in zip(self._titles, titles, strict=True):
+            if shown.text() != title:
+                shown.setText(title)
+                shown.setAccessibleName(title)
+
+    def focused(self) -> tuple[str, str]:
+        """Subject and field of the editor that has the focus; empty for none."""
+        at = QApplication.focusWidget()
+        return next((key for key, editor in self.editors.items() if at is not None and (editor is at or editor.isAncestorOf(at))), ("", ""))
+
+    def leave(self) -> None:
+        """Another form comes: what was typed here and not taken was meant for what is no longer selected."""
+        for editor in self.editors.values():
+            if isinstance(editor, LineEditor | TextEditor):
+                editor.take_back()
+
+    def open_sections(self, opened: Collection[str]) -> None:
+        """Open these of the sections that fold, close the others."""
+        for subject, button in self._folds.items():
+            button.setChecked(subject in opened)
+
+    def _build_section(self, grid: QGridLayout, section: Section, first: bool) -> None:
+        row = grid.rowCount()
+        if first:
+            grid.setRowMinimumHeight(row, _BELOW_PLACE)
+        else:
+            grid.addWidget(rule(), row, 0, 1, 2)
+        row += 1
+        folds = section.subject in _FOLDED and not first
+        title = self._fold(section.subject) if folds else label("", "section")
+        self._titles.append(title)
+        grid.addWidget(title, row, 0, 1, 2)
+        for step, field in enumerate(section.fields, 1):
+            caption, editor = self._line(section, field)
+            grid.addWidget(caption, row + step, 0)
+            grid.addWidget(editor, row + step, 1)
+            if folds:
+                self._hide_until_opened(section.subject, caption, editor)
+            self.editors[section.subject, field.key] = editor
+
+    def _line(self, section: Section, field: Field) -> tuple[QLabel, Editor]:
+        name, subject = self._say(section.word(field)), section.subject
+        editor = editor_for(field, self._unit(field), self._say)
+        editor.set_name(name)
+        editor.entered.connect(lambda value: self.entered.emit(subject, field, value))
+        if hasattr(editor, "refused"):
+            editor.refused.connect(self.refused.emit)
+        caption = QLabel(name)
+        caption.setBuddy(editor)
+        return caption, editor
+
+    def _build_new_field(self, grid: QGridLayout) -> None:
+        """Below the custom fields, the line in which the name of another is typed."""
+        adder = NewFieldLine(self._say, lambda: self._workbench.project)
+        adder.named.connect(self.field_named.emit)
+        adder.refused.connect(self.refused.emit)
+        self._hide_until_opened("custom", adder)
+        grid.addWidget(adder, grid.rowCount(), 0, 1, 2)
+
+    def _build_pictures(self, grid: QGridLayout) -> None:
+        row, self.pictures = grid.rowCount(), ProductPictures(self._thumbnails.pixmap, self._say)
+        grid.addWidget(label(self._say("pictures.title"), "section"), row, 0, 1, 2)
+        grid.addWidget(self.pictures, row + 1, 0, 1, 2)
+
+    def _fold(self, subject: str) -> QToolButton:
+        """The title of a section that opens at a click."""
+        button = self._folds[subject] = named(QToolButton(autoRaise=True), "fold")
+        button.setCheckable(True)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setArrowType(Qt.ArrowType.RightArrow)
+
+        def fold(opened: bool) -> None:
+            button.setArrowType(Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow)
+            for part in self._folding.get(subject, ()):
+                part.setVisible(opened)
+            self.folded.emit(subject, opened)
+
+        button.toggled.connect(fold)
+        return button
+
+    def _hide_until_opened(self, subject: str, *parts: QWidget) -> None:
+        for part in parts:
+            part.hide()
+            self._folding.setdefault(subject, []).append(part)
+
+    def _unit(self, field: Field) -> str:
+        return currency_sign(self._workbench.project.currency) if field.kind == "money" else _UNITS.get(field.kind, "")
