@@ -62,6 +62,10 @@ class MoveDrag:
     def overlay(self) -> Overlay:
         return self._overlay
 
+    def go_to(self, workbench: Workbench) -> None:
+        """On over the face that another workbench of the same document shows."""
+        self._workbench = workbench
+
     def move(self, pointer: Pointer) -> None:
         if not self._gesture.alive:
             self._overlay = NOTHING

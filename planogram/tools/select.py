@@ -124,6 +124,12 @@ class SelectTool:
         if pressed is not None:
             self._mind_locks(pressed.pointer)
 
+    def go_to(self, workbench: Workbench) -> None:
+        """What the hand drags goes on over the face another workbench of the same document shows, and comes back to this tool's own."""
+        self._workbench, self._hover = workbench, None
+        if isinstance(self._drag, MoveDrag):
+            self._drag.go_to(workbench)
+
     def settle(self, pointer: Pointer) -> Message | None:
         """The hand lets go of blocks on the tab of the face on show: down where there is room, else why not."""
         told = self._drag.settle(pointer.ctrl) if isinstance(self._drag, MoveDrag) else None

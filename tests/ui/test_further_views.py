@@ -1,14 +1,16 @@
 """The second view, the table of positions and the layers in the real window."""
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QMouseEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from planogram.model.find import position_of, walk_positions
+from planogram.model.find import find_position, position_of, walk_positions
 from planogram.session.document import Document
-from planogram.session.workbench import Workbench
+from planogram.session.workbench import FaceRef, Workbench
+from planogram.tools.sight import see
+from planogram.ui.canvas.view import ElevationView
 from planogram.ui.further_docks import toggle_further
 from planogram.ui.layers import has, switch
 from planogram.ui.main_window import MainWindow
@@ -176,3 +178,41 @@ def test_a_panel_closed_by_its_cross_gives_the_keys_back_to_the_drawing(window: 
     panel.view.setFocus()
     next(dock for dock in window.further if dock.name == "second").close()
     assert window.view.hasFocus()
+
+
+def test_a_block_is_dragged_from_one_view_to_the_face_of_the_other(window: MainWindow) -> None:
+    window.resize(1500, 1000)
+    there = second(window).view
+    second_bench = there._workbench
+    second_bench.show_face("h", "A")
+    window.live.flush()
+    QApplication.processEvents()
+    for view in (window.view, there):
+        view.fit()
+
+    def seen(view: ElevationView, level: str, position: str) -> QPoint:
+        sight = see(view._workbench)
+        box = next(one for one in sight.layout.levels if one.level.id == level)
+        block = next(one for one in sight.blocks(box) if one.position.id == position)
+        return view.viewport().mapToGlobal(view.mapFromScene(QPointF(box.x + block.x + block.width / 2, -(box.y + block.height / 2))))
+
+    def send(kind: QEvent.Type, at: QPoint, button: Qt.MouseButton, held: Qt.MouseButton) -> None:
+        own = window.view.viewport()
+        QApplication.sendEvent(own, QMouseEvent(kind, QPointF(own.mapFromGlobal(at)), QPointF(at), button, held, Qt.KeyboardModifier.NoModifier))
+
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    start, end = seen(window.view, "low", "a1"), seen(there, "h-low", "h-b")
+    send(QEvent.Type.MouseButtonPress, start, left, left)
+    send(QEvent.Type.MouseMove, start + QPoint(20, 0), none, left)
+    send(QEvent.Type.MouseMove, end, none, left)
+    assert there._tool.overlay.ghosts and find_position(window.workbench.project, "a1")[0].level.id == "h-low", "seen before it is let go"
+    window.view.escape()
+    assert find_position(window.workbench.project, "a1")[0].level.id == "low" and there._tool is there._select
+    send(QEvent.Type.MouseButtonRelease, end, left, none)
+    send(QEvent.Type.MouseButtonPress, start, left, left)
+    send(QEvent.Type.MouseMove, start + QPoint(20, 0), none, left)
+    send(QEvent.Type.MouseMove, end, none, left)
+    send(QEvent.Type.MouseButtonRelease, end, left, none)
+    assert find_position(window.workbench.project, "a1")[0].level.id == "h-low"
+    assert window.workbench.document.history.now == 1 and window.workbench.face_ref == FaceRef("g", "A")
+    assert window.workbench.selection.ids == ("a1",) and window.focusWidget() is there

@@ -25,7 +25,7 @@ from planogram.tools.pointer import Pointer
 from planogram.tools.select import SelectTool
 from planogram.tools.tool import Tool
 from planogram.ui.canvas.edges import EdgeScroll
-from planogram.ui.canvas.pointing import PointingView
+from planogram.ui.canvas.lending import LendingView
 from planogram.ui.canvas.spring import TabSpring
 
 PRODUCTS_MIME = "application/x-planogram-products"
@@ -41,7 +41,7 @@ _KEYS = {
 }
 
 
-class HandView(PointingView):
+class HandView(LendingView):
     """Gives every event to the tool and then calls `sync`, which the subclass makes a mirror."""
 
     menu_wanted = Signal(QPoint)
@@ -67,9 +67,6 @@ class HandView(PointingView):
     def grasped(self) -> None:
         """The hand begins something."""
 
-    def dropped(self) -> None:
-        """A drag of the hand made a step."""
-
     def turned_away(self, message: Message) -> None:
         """What was let go on a tab finds no room behind it."""
 
@@ -85,6 +82,12 @@ class HandView(PointingView):
         self._tool.press(pointer)
 
     def drag(self, pointer: Pointer) -> None:
+        self._lend(self._view_under() if self._select.changes_face else None)
+        if self._lent is not None:
+            self._still()
+            self._tool.move(self._lent.pointed_from(self))
+            self._lent.sync()
+            return
         self._tool.move(pointer)
         if self._select.changes_face and self._spring.follow(self.viewport().mapToGlobal(self._mouse.toPoint())):
             self._edge.stop()
@@ -110,10 +113,13 @@ class HandView(PointingView):
 
     def _land(self, pointer: Pointer) -> None:
         history = self._workbench.document.history
-        before = history.now
-        self._release(pointer)
+        before, there = history.now, self._lent
+        self._release(pointer if there is None else there.pointed_from(self))
+        self._lend(None)
         if history.now > before:
-            self.dropped()
+            (there or self).dropped()
+        if there is not None:
+            there.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
@@ -148,6 +154,7 @@ class HandView(PointingView):
 
     def escape(self) -> bool:
         chosen = self._workbench.selection
+        self._lend(None)
         had = self._tool.cancel()
         if not had:
             had = bool(chosen.ids or chosen.part or chosen.pieces or chosen.notes)
@@ -158,13 +165,15 @@ class HandView(PointingView):
     def forget_gesture(self) -> None:
         """After an error: whatever the hand was doing is over, and the tool that failed is not asked about it."""
         self._still()
+        self._lend(None)
         self._hand_down = False
         self._tool = self._select = select_tool(self, self._workbench)
 
     def _keys_changed(self, keys: Qt.KeyboardModifier) -> None:
         if self._tool.busy:
-            self._tool.move(self.pointer(self._mouse, keys))
-            self.sync()
+            here = self.pointer(self._mouse, keys)
+            self._tool.move(here if self._lent is None else self._lent.pointed_from(self))
+            (self._lent or self).sync()
 
     # scrolling at the edges, and other faces
 

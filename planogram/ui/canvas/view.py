@@ -189,7 +189,7 @@ class ElevationView(HandView):
         self.set_content(rect)
 
     def _show_overlay(self) -> None:
-        overlay, camera = self._tool.overlay, self.viewportTransform()
+        overlay, camera = self._tool.overlay if self._lent is None else NOTHING, self.viewportTransform()
         # a step of a drag comes here twice: with the hand, and when the window follows
         told = (overlay, self._mouse, self._marks.inks, self._translator, self.panning, self._space)
         if all(new is old for new, old in zip(told, self._told, strict=True)) and camera == self._camera:
