@@ -36,7 +36,8 @@ def select_first(window: MainWindow) -> str:
 
 def add_field(window: MainWindow, name: str) -> list[str]:
     refusals: list[str] = []
-    line = window.properties.findChild(NewFieldLine)
+    window.properties.unfold("custom")
+    line = window.properties.form.findChild(NewFieldLine)
     assert line is not None
     line.refused.connect(refusals.append)
     line.line.setText(name)

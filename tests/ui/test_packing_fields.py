@@ -28,8 +28,8 @@ def enter(qtbot: QtBot, window: MainWindow, key: str, text: str, subject: str = 
 def opened(shop_window: MainWindow) -> MainWindow:
     shop_window.workbench.selection.set(["a1"])
     shop_window.live.flush()
-    folds = shop_window.properties.findChildren(QToolButton, "fold")
-    assert not shop_window.properties.editors["packing", "max_facings"].isVisible()
+    folds = shop_window.properties.form.findChildren(QToolButton, "fold")
+    assert ("packing", "max_facings") not in shop_window.properties.editors
     next(one for one in folds if one.text() == shop_window.translator("section.packing")).click()
     assert shop_window.properties.editors["packing", "max_facings"].isVisibleTo(shop_window.properties)
     return shop_window

@@ -482,6 +482,8 @@ def test_every_control_has_a_name_for_a_screen_reader(window: MainWindow) -> Non
     window.workbench.selection.set(("a1",))
     for dock in window.docks:
         dock.show()
+    for folded in ("offer", "packing", "custom"):
+        window.properties.unfold(folded)
     window.live.flush()
     kinds = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QAbstractItemView)
     controls = [
@@ -567,6 +569,7 @@ def test_what_is_drawn_is_switched_and_remembered(window: MainWindow) -> None:
 
 
 def test_a_threshold_typed_in_the_properties_changes_what_counts_as_right(window: MainWindow, qtbot: QtBot) -> None:
+    window.properties.unfold("settings")
     type_into(qtbot, window.properties.editors["settings", "index_close_high"], "50")
     window.live.flush()
     assert window.workbench.project.settings.index_close_high == 50.0

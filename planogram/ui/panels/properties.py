@@ -75,6 +75,12 @@ class PropertiesPanel(QWidget):
         self._products = product_ids
         self.refresh()
 
+    def unfold(self, subject: str) -> None:
+        """Open a section of the form on show, as a click on its title does."""
+        self._fold(subject, True)
+        self.form.open_sections(self._open)
+        self.refresh()
+
     def refresh(self) -> None:
         """Mirror the selection, in another form only when its fields are other ones."""
         self._sections = sections(self._workbench, self._products)
@@ -90,7 +96,9 @@ class PropertiesPanel(QWidget):
             form.pictures.show_product(product)
         for section in self._sections:
             for field in section.fields:
-                form.editors[section.subject, field.key].show_value(*section.common(field))
+                editor = form.editors.get((section.subject, field.key))
+                if editor is not None:
+                    editor.show_value(*section.common(field))
         if focused in form.editors:
             # as if the Tab key had come here: the number is marked, to be typed over
             form.editors[focused].setFocus(Qt.FocusReason.TabFocusReason)
@@ -138,6 +146,7 @@ class PropertiesPanel(QWidget):
     def _fold(self, subject: str, opened: bool) -> None:
         """A section opened stays so for other selections."""
         (self._open.add if opened else self._open.discard)(subject)
+        self.refresh()
 
     def _add_field(self, name: str) -> None:
         self._write("custom", Field(name, "text"), "")

@@ -1,6 +1,6 @@
 """One form of the Properties panel: a heading, sections of editors, some folded away. It knows its fields, not what they are fields of."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QScrollArea, QToolButton, QWidget
@@ -26,7 +26,10 @@ _UNITS = {"length": "mm", "percent": "%", "grams": "g", "angle": "°", "lengths"
 class PropertyForm(QScrollArea):
     """Editors for the fields of some sections, by subject and field; whatever is selected of that kind is shown in it.
 
-    `entered`: subject, field, value; `folded`: a section was opened or closed by hand; `field_named`: another custom field is wanted.
+    A section that is folded away has its editors when it was opened once: half of a block's fields are hardly ever asked for.
+
+    `entered`: subject, field, value; `folded`: a section was opened or closed by hand, and wants its values; `field_named`: another
+    custom field is wanted.
     """
 
     entered = Signal(str, object, object)
@@ -45,9 +48,11 @@ class PropertyForm(QScrollArea):
         self._titles: list[QLabel | QToolButton] = []
         self._folding: dict[str, list[QWidget]] = {}
         self._folds: dict[str, QToolButton] = {}
+        self._waiting: dict[str, Callable[[], None]] = {}
         form = named(QWidget(), "panel")
+        self._rows = 2
         self.heading, self.place = label("", "heading", wrap=True), label("", "muted", wrap=True)
-        grid = QGridLayout(form)
+        grid = self._grid = QGridLayout(form)
         grid.setContentsMargins(12, 6, 12, 12)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(6)
@@ -55,12 +60,10 @@ class PropertyForm(QScrollArea):
         grid.addWidget(self.heading, 0, 0, 1, 2)
         grid.addWidget(self.place, 1, 0, 1, 2)
         for number, section in enumerate(sections):
-            self._build_section(grid, section, number == 0)
+            self._build_section(section, number == 0)
             if section.subject == "product" and len(section.ids) == 1:
-                self._build_pictures(grid)
-            if section.subject == "custom":
-                self._build_new_field(grid)
-        grid.setRowStretch(grid.rowCount(), 1)
+                self._build_pictures()
+        grid.setRowStretch(self._next_row(), 1)
         self.setWidget(form)
 
     def show_head(self, heading: str, place: str, titles: Sequence[str]) -> None:
@@ -89,24 +92,37 @@ class PropertyForm(QScrollArea):
         for subject, button in self._folds.items():
             button.setChecked(subject in opened)
 
-    def _build_section(self, grid: QGridLayout, section: Section, first: bool) -> None:
-        row = grid.rowCount()
+    def _next_row(self, rows: int = 1) -> int:
+        """The first of the next rows, taken whether something is put there now or later."""
+        self._rows += rows
+        return self._rows - rows
+
+    def _build_section(self, section: Section, first: bool) -> None:
+        grid, row = self._grid, self._next_row()
         if first:
             grid.setRowMinimumHeight(row, _BELOW_PLACE)
         else:
             grid.addWidget(rule(), row, 0, 1, 2)
-        row += 1
         folds = section.subject in _FOLDED and not first
         title = self._fold(section.subject) if folds else label("", "section")
         self._titles.append(title)
-        grid.addWidget(title, row, 0, 1, 2)
-        for step, field in enumerate(section.fields, 1):
+        grid.addWidget(title, self._next_row(), 0, 1, 2)
+        start = self._next_row(len(section.fields) + 1)
+        if folds:
+            self._waiting[section.subject] = lambda: self._build_lines(section, start)
+        else:
+            self._build_lines(section, start)
+
+    def _build_lines(self, section: Section, start: int) -> None:
+        parts = self._folding.setdefault(section.subject, [])
+        for row, field in enumerate(section.fields, start):
             caption, editor = self._line(section, field)
-            grid.addWidget(caption, row + step, 0)
-            grid.addWidget(editor, row + step, 1)
-            if folds:
-                self._hide_until_opened(section.subject, caption, editor)
+            self._grid.addWidget(caption, row, 0)
+            self._grid.addWidget(editor, row, 1)
+            parts += [caption, editor]
             self.editors[section.subject, field.key] = editor
+        if section.subject == "custom":
+            parts.append(self._build_new_field(start + len(section.fields)))
 
     def _line(self, section: Section, field: Field) -> tuple[QLabel, Editor]:
         name, subject = self._say(section.word(field)), section.subject
@@ -119,18 +135,18 @@ class PropertyForm(QScrollArea):
         caption.setBuddy(editor)
         return caption, editor
 
-    def _build_new_field(self, grid: QGridLayout) -> None:
+    def _build_new_field(self, row: int) -> NewFieldLine:
         """Below the custom fields, the line in which the name of another is typed."""
         adder = NewFieldLine(self._say, lambda: self._workbench.project)
         adder.named.connect(self.field_named.emit)
         adder.refused.connect(self.refused.emit)
-        self._hide_until_opened("custom", adder)
-        grid.addWidget(adder, grid.rowCount(), 0, 1, 2)
+        self._grid.addWidget(adder, row, 0, 1, 2)
+        return adder
 
-    def _build_pictures(self, grid: QGridLayout) -> None:
-        row, self.pictures = grid.rowCount(), ProductPictures(self._thumbnails.pixmap, self._say)
-        grid.addWidget(label(self._say("pictures.title"), "section"), row, 0, 1, 2)
-        grid.addWidget(self.pictures, row + 1, 0, 1, 2)
+    def _build_pictures(self) -> None:
+        self.pictures = ProductPictures(self._thumbnails.pixmap, self._say)
+        self._grid.addWidget(label(self._say("pictures.title"), "section"), self._next_row(), 0, 1, 2)
+        self._grid.addWidget(self.pictures, self._next_row(), 0, 1, 2)
 
     def _fold(self, subject: str) -> QToolButton:
         """The title of a section that opens at a click."""
@@ -138,20 +154,17 @@ class PropertyForm(QScrollArea):
         button.setCheckable(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setArrowType(Qt.ArrowType.RightArrow)
-
-        def fold(opened: bool) -> None:
-            button.setArrowType(Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow)
-            for part in self._folding.get(subject, ()):
-                part.setVisible(opened)
-            self.folded.emit(subject, opened)
-
-        button.toggled.connect(fold)
+        button.toggled.connect(lambda opened: self._open(subject, opened))
+        button.clicked.connect(lambda opened: self.folded.emit(subject, opened))
         return button
 
-    def _hide_until_opened(self, subject: str, *parts: QWidget) -> None:
-        for part in parts:
-            part.hide()
-            self._folding.setdefault(subject, []).append(part)
+    def _open(self, subject: str, opened: bool) -> None:
+        self._folds[subject].setArrowType(Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow)
+        build = self._waiting.pop(subject, None) if opened else None
+        if build is not None:
+            build()
+        for part in self._folding.get(subject, ()):
+            part.setVisible(opened)
 
     def _unit(self, field: Field) -> str:
         return currency_sign(self._workbench.project.currency) if field.kind == "money" else _UNITS.get(field.kind, "")
