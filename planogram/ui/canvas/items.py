@@ -13,10 +13,18 @@ _MOST_PIXELS = 3_000_000
 """Above this a group is painted straight from its shapes: few such are in view at once, and a picture would cost too much memory."""
 
 
-def _differing(old: Sequence[Shape], new: Sequence[Shape]) -> tuple[Shape, ...]:
-    """The shapes that are in one and not in the other. Most are the same objects, which is quicker to see than that they are equal."""
+def _differing(old: Sequence[Shape], new: Sequence[Shape]) -> list[Shape]:
+    """The shapes that are in one and not in the other, and perhaps some more. Most are the same objects, which is quick to see;
+    the furniture, which comes first, is drawn anew and only equal.
+    """
     before, after = set(map(id, old)), set(map(id, new))
-    return tuple({shape for shape in old if id(shape) not in after} ^ {shape for shape in new if id(shape) not in before})
+    gone, come = [shape for shape in old if id(shape) not in after], [shape for shape in new if id(shape) not in before]
+    alike = 0
+    for one, other in zip(gone, come, strict=False):
+        if one != other:
+            break
+        alike += 1
+    return gone[alike:] + come[alike:]
 
 
 class GroupItem(QGraphicsRectItem):

@@ -1,11 +1,14 @@
 """What a tool shows, over the drawing: each kind of mark is one item that covers only its own marks, so that little is repainted."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
+from math import ceil
 
 from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPixmapItem, QGraphicsScene, QStyleOptionGraphicsItem, QWidget
 
+from planogram.exchange.font import measurer
 from planogram.tools.overlay import NOTHING, Box, Guide, Handle, Measure, Overlay, Ring
 from planogram.ui.canvas.inks import LIGHT, Inks
 from planogram.ui.canvas.player import colour, font
@@ -14,6 +17,7 @@ _ABOVE = 1_000_000.0
 _PAD_PX = 8.0
 HANDLE_PX = 9.0
 _BUBBLE_PX = 13
+_BUBBLE_ROOM = (10, 5, 10, 5)
 _MEASURE_PX = 11
 _MEASURE_PAD_PX = 40.0
 
@@ -71,7 +75,7 @@ class BubbleItem(QGraphicsPixmapItem):
         """Show `text`, `ratio` device pixels per pixel; the bubble's size in pixels."""
         if (text, warning, inks, ratio) != self._said:
             self._said = (text, warning, inks, ratio)
-            self._size = QFontMetricsF(font(_BUBBLE_PX, False)).size(0, text).grownBy(QMarginsF(10, 5, 10, 5))
+            self._size = _text_size(text).grownBy(QMarginsF(*_BUBBLE_ROOM))
             self.setPixmap(_bubble(text, self._size, warning, inks, ratio))
         self.setVisible(bool(text))
         return self._size
@@ -89,9 +93,23 @@ def _bubble(text: str, size: QSizeF, warning: bool, inks: Inks, ratio: float) ->
     painter.drawRoundedRect(box, 6, 6)
     painter.setFont(font(_BUBBLE_PX, False))
     painter.setPen(colour(inks.warning_text if warning else inks.bubble_text))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    if "\n" in text:
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    else:
+        painter.drawText(QPointF(_BUBBLE_ROOM[0], _BUBBLE_ROOM[1] + _bubble_metrics().ascent()), text)
     painter.end()
     return pixmap
+
+
+@lru_cache(maxsize=1)
+def _bubble_metrics() -> QFontMetricsF:
+    return QFontMetricsF(font(_BUBBLE_PX, False))
+
+
+def _text_size(text: str) -> QSizeF:
+    """Of one line, which a drag says anew every few steps, from the widths of its letters: Qt takes as long to measure it as to draw it."""
+    metrics = _bubble_metrics()
+    return metrics.size(0, text) if "\n" in text else QSizeF(ceil(measurer().width(text, _BUBBLE_PX)), metrics.height())
 
 
 class OverlayMarks:

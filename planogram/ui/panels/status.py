@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from planogram.i18n import Translator
-from planogram.metrics.figures import Figures
+from planogram.metrics.figures import Answer, Figures
 from planogram.metrics.measure import measure
 from planogram.metrics.scope import PROJECT, Scope, face_scope
 from planogram.session.workbench import Workbench
@@ -47,6 +47,7 @@ class StatusBar(QStatusBar):
         self._workbench, self._say = workbench, translator
         self._zoom = 1.0
         self._names: dict[str, QLabel] = {}
+        self._shown: dict[str, tuple[Answer, str]] = {}
         self.values: dict[str, QLabel] = {}
         self.setSizeGripEnabled(False)
         for part in _PARTS:
@@ -74,6 +75,8 @@ class StatusBar(QStatusBar):
             name.setVisible(bool(text))
             for shown in (name, self.values[part]):
                 shown.setToolTip(translator(f"status.{part}.tip"))
+        self._shown.clear()
+        self.set_zoom(self._zoom)
         self.refresh()
         self.rest()
 
@@ -92,8 +95,10 @@ class StatusBar(QStatusBar):
         scope = PROJECT if face is None else scope_of_face(face[0].name, face[1].side)
         figures = measure(project, scope)
         for key in _FACE:
-            self._put(key, figure_with_unit(key, figures.total(key), self._say, project.currency))
-        self.set_zoom(self._zoom)
+            shown = (figures.total(key), project.currency)
+            if shown != self._shown.get(key):  # most steps of a drag change none
+                self._shown[key] = shown
+                self._put(key, figure_with_unit(key, shown[0], self._say, shown[1]))
         saved = not self._workbench.document.modified
         self._put("saved", self._say("status.saved" if saved else "status.unsaved"))
 
