@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidg
 from planogram.draw.shapes import Group, Shape
 from planogram.ui.canvas.player import PictureSource, Player, padded_extent, touching
 
+_SPILL_PX = 2.0
+"""What letters may blacken beyond their box."""
 _MOST_PIXELS = 3_000_000
 """Above this a group is painted straight from its shapes: few such are in view at once, and a picture would cost too much memory."""
 
@@ -132,6 +134,8 @@ class GroupItem(QGraphicsRectItem):
     def _repaint_stale(self, scale: float, stale: QRectF) -> None:
         assert self._group is not None and self._pixmap is not None
         self._stale = None
+        spill = _SPILL_PX / scale
+        stale = stale.adjusted(-spill, -spill, spill, spill)
         area = QRectF(stale.x() * scale, stale.y() * scale, stale.width() * scale, stale.height() * scale).toAlignedRect()
         with QPainter(self._pixmap) as painter:
             painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
@@ -141,7 +145,7 @@ class GroupItem(QGraphicsRectItem):
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
             painter.fillRect(area, Qt.GlobalColor.transparent)
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-            Player(painter, scale, self._pictures).play(touching(self._group.shapes, stale))
+            Player(painter, scale, self._pictures).play(touching(self._group.shapes, stale.adjusted(-spill, 0.0, spill, 0.0)))
 
     def _paint_sharp(self, painter: QPainter, transform: QTransform, ratio: float, pixmap: QPixmap) -> None:
         """On whole device pixels, so that lines stay crisp."""
