@@ -119,6 +119,7 @@ def connect_parts(window: "MainWindow") -> None:
     window.figures.products_wanted.connect(lambda ids: verbs.select_products(window, ids))
     window.properties.written.connect(window.view.keyed)
     window.properties.refused.connect(window.status.say)
+    window.properties.left.connect(window.view.setFocus)
     window.properties.picture_wanted.connect(partial(picture_commands.choose, window))
     window.properties.picture_dropped.connect(partial(picture_commands.put, window))
     window.properties.picture_cleared.connect(partial(picture_commands.clear, window))

@@ -50,10 +50,19 @@ class NewFieldLine(QWidget):
         """Take the name that is typed."""
         name = " ".join(self.line.text().split())
         reason = refused_name(name, self._project())
-        self.line.setProperty("bad", bool(reason))
-        self.line.style().polish(self.line)
+        self._mark(bool(reason))
         if reason:
             self.refused.emit(self._say(reason, name=name))
             return
         self.line.clear()
         self.named.emit(name)
+
+    def take_back(self) -> None:
+        """Forget what was typed and not taken."""
+        self.line.clear()
+        self._mark(False)
+
+    def _mark(self, bad: bool) -> None:
+        if bool(self.line.property("bad")) != bad:
+            self.line.setProperty("bad", bad)
+            self.line.style().polish(self.line)

@@ -24,10 +24,11 @@ _MOST_FORMS = 8
 
 
 class PropertiesPanel(QWidget):
-    """`refused` carries the sentence for an entry a field cannot take; `written` says that one was taken."""
+    """`refused` carries the sentence for an entry a field cannot take; `written` says that one was taken; `left`: what had the focus is gone."""
 
     refused = Signal(str)
     written = Signal()
+    left = Signal()
     picture_wanted = Signal(str, str)  # product id, face; and so of the others
     picture_dropped = Signal(str, str, Path)
     picture_cleared = Signal(str, str)
@@ -67,8 +68,9 @@ class PropertiesPanel(QWidget):
     def set_translator(self, translator: Translator) -> None:
         """Say everything in another language."""
         self._say = translator
-        self._forget(self._forms)
+        spoken, self._forms = self._forms, {}
         self.refresh()
+        self._drop(spoken.values())
 
     def show_products(self, product_ids: tuple[str, ...]) -> None:
         """Products picked in the catalogue: shown while nothing is selected on the shelf."""
@@ -83,12 +85,14 @@ class PropertiesPanel(QWidget):
 
     def refresh(self) -> None:
         """Mirror the selection, in another form only when its fields are other ones."""
-        self._sections = sections(self._workbench, self._products)
+        before, self._sections = self._sections, sections(self._workbench, self._products)
         single = self._single_product() is not None
         shape = (self._workbench.project.currency, single, tuple((section.subject, section.fields) for section in self._sections))
         form = self._forms.pop(shape, None) or self._made()
         self._forms[shape] = form  # the last used is the last
-        focused = self._show_form(form)
+        if form is self._form and [section.ids for section in before] != [section.ids for section in self._sections]:
+            form.leave()
+        focused, gone = self._show_form(form)
         heading, place = selection_title(self._workbench, self._sections, self._say)
         form.show_head(heading, place, [self._title(section) for section in self._sections])
         product = self._single_product()
@@ -102,29 +106,29 @@ class PropertiesPanel(QWidget):
         if focused in form.editors:
             # as if the Tab key had come here: the number is marked, to be typed over
             form.editors[focused].setFocus(Qt.FocusReason.TabFocusReason)
+        elif gone:
+            # else the next key would change whatever field Qt has put it into
+            self.left.emit()
 
-    def _show_form(self, form: PropertyForm) -> tuple[str, str]:
-        """Put a form in the place of the other; the field of the other that had the focus, if any."""
+    def _show_form(self, form: PropertyForm) -> tuple[tuple[str, str], bool]:
+        """Put a form in the place of the other: the field of the other that had the focus, if any, and whether something of it had."""
         before, self._form = self._form, form
         if before is form:
-            return "", ""
-        focused = ("", "")
+            return ("", ""), False
+        focused, gone = ("", ""), False
         if before is not None:
-            focused = before.focused()
+            focused, gone = before.focused(), before.has_focus()
             before.leave()
         form.open_sections(self._open)
         self._stack.setCurrentWidget(form)
         if before is not None:
             # fields of the same kinds of things stay where the eye has them
-            form.verticalScrollBar().setValue(before.verticalScrollBar().value() if form.subjects == before.subjects else 0)
-        self._forget(list(self._forms)[:-_MOST_FORMS])
-        return focused
+            form.scroll_to(before.verticalScrollBar().value() if form.subjects == before.subjects else 0)
+        self._drop([self._forms.pop(shape) for shape in list(self._forms)[:-_MOST_FORMS]])
+        return focused, gone
 
-    def _forget(self, shapes: Iterable[object]) -> None:
-        for shape in list(shapes):
-            form = self._forms.pop(shape)
-            if form is self._form:
-                self._form = None
+    def _drop(self, forms: Iterable[PropertyForm]) -> None:
+        for form in forms:
             # an editor may be in the middle of telling what was typed
             form.hide()
             self._stack.removeWidget(form)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QScrollArea, QToolButton, QWidget
 
 from planogram.i18n import Translator
@@ -46,6 +46,7 @@ class PropertyForm(QScrollArea):
         self.editors: dict[tuple[str, str], Editor] = {}
         self.pictures: ProductPictures | None = None
         self._titles: list[QLabel | QToolButton] = []
+        self._adder: NewFieldLine | None = None
         self._folding: dict[str, list[QWidget]] = {}
         self._folds: dict[str, QToolButton] = {}
         self._waiting: dict[str, Callable[[], None]] = {}
@@ -81,11 +82,24 @@ class PropertyForm(QScrollArea):
         at = QApplication.focusWidget()
         return next((key for key, editor in self.editors.items() if at is not None and (editor is at or editor.isAncestorOf(at))), ("", ""))
 
+    def has_focus(self) -> bool:
+        """Whether something in it has the focus."""
+        at = QApplication.focusWidget()
+        return at is not None and self.isAncestorOf(at)
+
     def leave(self) -> None:
-        """Another form comes: what was typed here and not taken was meant for what is no longer selected."""
+        """Something else is selected: what was typed here and not taken was meant for what no longer is."""
         for editor in self.editors.values():
             if isinstance(editor, LineEditor | TextEditor):
                 editor.take_back()
+        if self._adder is not None:
+            self._adder.take_back()
+
+    def scroll_to(self, height: int) -> None:
+        """Show what is that far down, in sections opened a moment ago too."""
+        if height:
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self.verticalScrollBar().setValue(height)
 
     def open_sections(self, opened: Collection[str]) -> None:
         """Open these of the sections that fold, close the others."""
@@ -137,7 +151,7 @@ class PropertyForm(QScrollArea):
 
     def _build_new_field(self, row: int) -> NewFieldLine:
         """Below the custom fields, the line in which the name of another is typed."""
-        adder = NewFieldLine(self._say, lambda: self._workbench.project)
+        adder = self._adder = NewFieldLine(self._say, lambda: self._workbench.project)
         adder.named.connect(self.field_named.emit)
         adder.refused.connect(self.refused.emit)
         self._grid.addWidget(adder, row, 0, 1, 2)
