@@ -36,7 +36,7 @@ def memo(limit: int = 4096, weigh: Callable[[Any], int] = _one) -> Callable[[Cal
 
         @wraps(function)
         def call(*arguments: object) -> Result:
-            key = tuple(map(id, arguments))
+            key = (*map(id, arguments),)
             found = young.get(key)
             if found is not None:
                 return found[1]
