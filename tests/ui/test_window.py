@@ -22,15 +22,18 @@ from planogram.exchange.project_file import read_project_file, write_project_fil
 from planogram.metrics.checks import Finding
 from planogram.metrics.measure import measure
 from planogram.metrics.scope import face_scope
+from planogram.model.edits.positions import add_facings, move, remove
 from planogram.model.find import position_of, walk_positions
 from planogram.model.product import Sales
 from planogram.session.document import Document
+from planogram.session.history import Label
 from planogram.ui import verbs
 from planogram.ui.app import open_window
 from planogram.ui.canvas.offer_bar import OfferBar
 from planogram.ui.dialogs.palette import CommandPalette
 from planogram.ui.main_window import MainWindow
 from planogram.ui.panels.catalogue_model import PRODUCTS_MIME
+from planogram.ui.panels.figure_text import figure_with_unit
 from planogram.ui.panels.findings_model import Rule
 from planogram.ui.panels.property_editors import LineEditor
 from planogram.ui.settings import Settings
@@ -604,3 +607,26 @@ def test_a_figure_of_the_status_bar_that_changes_lays_out_nothing_anew(shop_wind
     font.setPixelSize(2 * font.pixelSize())
     shown.setFont(font)
     assert shown.minimumWidth() == shown.sizeHint().width()
+
+
+def test_the_status_bar_follows_a_copy_in_the_hand_and_a_block_carried_off_its_face(shop_window: MainWindow) -> None:
+    workbench, shown = shop_window.workbench, shop_window.status.values["linear_use"]
+
+    def told() -> str:
+        shop_window.status.refresh()
+        figures = measure(workbench.project, face_scope("g", "A"))
+        assert shown.text() == figure_with_unit("linear_use", figures.total("linear_use"), shop_window.translator, workbench.project.currency)
+        return shown.text()
+
+    base, at_rest = workbench.project, told()
+    gesture = workbench.document.start_gesture(Label("edit.move"))
+    gesture.show(move(base, ("a1",), "other", 0))
+    assert told() == at_rest
+    gesture.show(add_facings(base, ("a1",), wide=2))
+    assert told() != at_rest
+    gesture.show(remove(base, ("a1",)))
+    assert told() != at_rest
+    gesture.show(move(base, ("a1",), "top", 0))
+    assert told() == at_rest
+    gesture.commit()
+    assert told() == at_rest

@@ -6,9 +6,11 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from planogram.i18n import Translator
-from planogram.metrics.figures import Answer, Figures
+from planogram.metrics.figures import Figures
+from planogram.metrics.holdings import same_holdings
 from planogram.metrics.measure import measure
 from planogram.metrics.scope import PROJECT, Scope, face_scope
+from planogram.model.project import Project
 from planogram.session.workbench import Workbench
 from planogram.ui.panels.figure_text import figure_with_unit, with_unit
 from planogram.ui.parts import label
@@ -47,7 +49,7 @@ class StatusBar(QStatusBar):
         self._workbench, self._say = workbench, translator
         self._zoom = 1.0
         self._names: dict[str, QLabel] = {}
-        self._shown: dict[str, tuple[Answer, str]] = {}
+        self._measured: tuple[Scope, Project] | None = None
         self.values: dict[str, QLabel] = {}
         self.setSizeGripEnabled(False)
         for part in _PARTS:
@@ -75,7 +77,7 @@ class StatusBar(QStatusBar):
             name.setVisible(bool(text))
             for shown in (name, self.values[part]):
                 shown.setToolTip(translator(f"status.{part}.tip"))
-        self._shown.clear()
+        self._measured = None
         self.set_zoom(self._zoom)
         self.refresh()
         self.rest()
@@ -93,14 +95,20 @@ class StatusBar(QStatusBar):
         """Mirror project, face, selection and file."""
         project, face = self._workbench.project, self._workbench.face
         scope = PROJECT if face is None else scope_of_face(face[0].name, face[1].side)
-        figures = measure(project, scope)
-        for key in _FACE:
-            shown = (figures.total(key), project.currency)
-            if shown != self._shown.get(key):  # most steps of a drag change none
-                self._shown[key] = shown
-                self._put(key, figure_with_unit(key, shown[0], self._say, shown[1]))
+        if not self._only_moving(scope):
+            self._measured = (scope, project)
+            figures = measure(project, scope)
+            for key in _FACE:
+                self._put(key, figure_with_unit(key, figures.total(key), self._say, project.currency))
         saved = not self._workbench.document.modified
         self._put("saved", self._say("status.saved" if saved else "status.unsaved"))
+
+    def _only_moving(self, scope: Scope) -> bool:
+        """Whether the hand has only moved blocks about on their face since its figures were measured, which changes none of them."""
+        if self._measured is None or not self._workbench.document.gesture_running:
+            return False
+        measured, before = self._measured
+        return measured == scope and same_holdings(before, self._workbench.project)
 
     def rest(self) -> None:
         """The figures of the selection: they take a scan of the project, so they wait until the hand rests."""
