@@ -1,7 +1,7 @@
 """Colours of products: one per family or brand, soft enough to read a label on, told apart by lightness as well as hue."""
 
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Literal
 
 from planogram.draw.theme import blend
@@ -35,9 +35,14 @@ def slots_of(names: Iterable[str]) -> dict[str, int]:
     ordered = sorted(set(names))
     for name in ordered:
         taken.setdefault(_slot(name), name)
+    round_, left = 0, len(SOFT) - len(taken)
     for name in ordered:
-        if taken[_slot(name)] != name:
-            taken[_free_slot(taken, _slot(name))] = name
+        if taken[_slot(name)] == name:
+            continue
+        if not left:  # this round of the palette is full; there may be thousands of names
+            round_, left = round_ + 1, len(SOFT)
+        taken[_free_slot(taken, _slot(name), round_)] = name
+        left -= 1
     return {name: slot for slot, name in taken.items()}
 
 
@@ -50,15 +55,10 @@ def _slot(name: str) -> int:
     return zlib.crc32(name.encode("utf-8", "surrogatepass")) % len(SOFT)
 
 
-def _free_slot(taken: dict[int, str], preferred: int) -> int:
-    """The next free slot of the first round of the palette that has one, looked for in steps that spread neighbours apart."""
-    ring = 0
-    while True:
-        for step in range(len(SOFT)):
-            slot = (preferred + step * 5) % len(SOFT) + ring
-            if slot not in taken:
-                return slot
-        ring += len(SOFT)
+def _free_slot(taken: Collection[int], preferred: int, round_: int) -> int:
+    """The next free slot of a round of the palette that has one, looked for in steps that spread neighbours apart."""
+    steps = ((preferred + step * 5) % len(SOFT) + round_ * len(SOFT) for step in range(len(SOFT)))
+    return next(slot for slot in steps if slot not in taken)
 
 
 def _slot_colour(slot: int) -> str:

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from planogram.draw.blocks import product_colours
-from planogram.draw.palette import SOFT, UNSORTED, legend_colours, palette_of, product_colour, told_apart_by
+from planogram.draw.palette import SOFT, UNSORTED, legend_colours, palette_of, product_colour, slots_of, told_apart_by
 from planogram.draw.theme import LIGHT, THEMES, luminance
 from tests.builders import product
 from tests.draw.styles import STYLE
@@ -86,3 +86,8 @@ def test_any_two_families_are_told_apart_by_every_eye(vision):
     distances = np.linalg.norm(seen[:, None] - seen[None, :], axis=2)
     assert distances[np.triu_indices(len(seen), 1)].min() > 7.5
     assert np.linalg.norm(seen - grey, axis=1).min() > 5.0
+
+
+def test_a_round_of_the_palette_is_full_before_the_next_one_begins_however_many_names_there_are() -> None:
+    slots = slots_of(f"Article {number}" for number in range(20_000))
+    assert sorted(slots.values()) == list(range(20_000))
