@@ -202,7 +202,8 @@ def level_moved_off(sight: Sight, box: LevelBox) -> Choice | None:
         after = _seen_again(sight, project)
         here = after.layout.box_of(box.level.id)
         if here is not None and not missing_height(after, here) and _missing_beside(after, here) <= worst:
-            return Choice("choice.raise", (("height", round(elevation)),), project, Label("edit.level"))
+            key = "choice.raise" if moving is box.level else "choice.raise_above"
+            return Choice(key, (("height", round(elevation)),), project, Label("edit.level"))
     return None
 
 

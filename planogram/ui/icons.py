@@ -9,6 +9,8 @@ from PySide6.QtSvg import QSvgRenderer
 from planogram.resources import resource
 
 SMALL, USUAL = 16, 20
+NEUTRAL = "#8a94a3"
+"""For a picture that reads on light and dark alike."""
 
 
 @lru_cache(maxsize=512)

@@ -114,8 +114,8 @@ def test_too_high_a_product_has_the_level_above_raised_to_the_next_notch_at_whic
     workbench = two_levels()
     PlaceTool(workbench, ["tall"]).release(Pointer(500, 150))
     ways = offered(workbench)
-    assert set(ways) == {"choice.raise"}
-    raised = find_level(ways["choice.raise"], "up").level.elevation
+    assert set(ways) == {"choice.raise_above"}
+    raised = find_level(ways["choice.raise_above"], "up").level.elevation
     assert raised - 30.0 >= 450.0 + workbench.project.settings.hand_gap > raised - 30.0 - 50.0
 
 

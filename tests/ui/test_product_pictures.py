@@ -114,3 +114,16 @@ def test_the_screen_turns_pictures_as_paper_does(shop_window: MainWindow, turn: 
     quarters = ((0.25, 0.25), (0.75, 0.25), (0.75, 0.75), (0.25, 0.75))
     red = [page.pixelColor(int(area.x() + u * width), int(area.y() + v * height)) == QColor("red") for u, v in quarters]
     assert red == [number == turn // 90 for number in range(4)]
+
+
+def test_a_tile_without_a_picture_has_a_sign_another_one_where_the_picture_is_lost(shop_window: MainWindow) -> None:
+    shown = tiles(shop_window)
+
+    def ink(face: str) -> set[int]:
+        image = shown.tiles[face].icon().pixmap(56, 56).toImage()
+        return {y * image.width() + x for x in range(image.width()) for y in range(image.height()) if image.pixelColor(x, y).alpha() > 100}
+
+    empty = ink("front")
+    assert empty
+    shown.tiles["front"].show_picture("gone.png", None)
+    assert ink("front") and ink("front") != empty

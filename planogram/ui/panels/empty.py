@@ -3,11 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from planogram.ui.icons import pixmap
+from planogram.ui.icons import NEUTRAL, pixmap
 from planogram.ui.parts import label
-
-_MUTED = "#8a94a3"
-"""Reads on light and dark alike."""
 
 
 class EmptyState(QWidget):
@@ -34,7 +31,7 @@ class EmptyState(QWidget):
 
     def show_words(self, picture: str, title: str, text: str, button: str = "") -> None:
         """`picture` names an icon; without `button` there is none."""
-        self._picture.setPixmap(pixmap(picture, _MUTED, 40, self.devicePixelRatioF()))
+        self._picture.setPixmap(pixmap(picture, NEUTRAL, 40, self.devicePixelRatioF()))
         self._title.setText(title)
         self._text.setText(text)
         self.button.setText(button)

@@ -12,11 +12,12 @@ from planogram.exchange.picture_files import EXTENSIONS
 from planogram.i18n import Translator
 from planogram.model.orientation import FACES
 from planogram.model.product import Product, image_of
+from planogram.ui.icons import NEUTRAL, pixmap
 from planogram.ui.parts import named
 
 PictureOf = Callable[[str], QPixmap | None]
 """The name of a picture → the picture, small."""
-_COLUMNS, _ICON, _CROSS = 3, 56, 20
+_COLUMNS, _ICON, _SIGN, _CROSS = 3, 56, 24, 20
 
 
 class ProductPictures(QWidget):
@@ -73,7 +74,8 @@ class _Tile(QToolButton):
         if (name, picture is not None) == self._shown and not self.icon().isNull():
             return
         self._shown = (name, picture is not None)
-        self.setIcon(QIcon(_framed(picture)))
+        sign = pixmap("warning" if name else "picture", NEUTRAL, _SIGN, 2.0)
+        self.setIcon(QIcon(_framed(sign if picture is None else picture, grow=picture is not None)))
         self.cross.setVisible(bool(name))
         state = "lost" if name and picture is None else "change" if name else "add"
         self.setToolTip(self._say(f"pictures.{state}", face=self._face))
@@ -116,12 +118,14 @@ def dropped_picture(mime: QMimeData) -> Path | None:
     return paths[0] if len(paths) == 1 and paths[0].suffix.lower() in EXTENSIONS else None
 
 
-def _framed(picture: QPixmap | None) -> QPixmap:
-    """A picture in the middle of a square, so that the words below are on one line whatever its shape."""
+def _framed(picture: QPixmap, grow: bool) -> QPixmap:
+    """A picture in the middle of a square, so that the words below are on one line whatever its shape; it fills the square if it may `grow`."""
     square = QPixmap(2 * _ICON, 2 * _ICON)
     square.fill(Qt.GlobalColor.transparent)
-    if picture is not None:
-        small = picture.scaled(square.size(), Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
-        with QPainter(square) as painter:
-            painter.drawPixmap((square.width() - small.width()) // 2, (square.height() - small.height()) // 2, small)
+    if grow:
+        picture = picture.scaled(square.size(), Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+    picture = QPixmap(picture)  # the kept one stays as it is
+    picture.setDevicePixelRatio(1.0)
+    with QPainter(square) as painter:
+        painter.drawPixmap((square.width() - picture.width()) // 2, (square.height() - picture.height()) // 2, picture)
     return square
