@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from planogram.metrics.checks.physical import load_g
-from planogram.model.fixture import Level, clear_height
+from planogram.metrics.checks import physical
+from planogram.model.fixture import Level
 from planogram.model.layout import LevelBox, joined_runs
 from planogram.model.placement import Placed, free_length, hangs
 from planogram.model.product import Product
@@ -35,7 +35,7 @@ def faults(sight: Sight, box: LevelBox, ids: Iterable[str]) -> Iterator[Message]
         ("gesture.overlaps", _overlap(sight.blocks(box)) if box.level.flow == "free" and not wide else 0.0),
         ("gesture.on_divider", _across(dividers_met(sight, box), blocks)),
         ("gesture.too_high", _missing_height(sight, box, blocks)),
-        ("gesture.too_deep", max((depth_taken(box.level, block) for block in blocks), default=0.0) - depth_room(box.level)),
+        ("gesture.too_deep", max((depth_taken(box.level, block) for block in blocks), default=0.0) - physical.room_behind(box.level)),
     ):
         if missing > _EXACT:
             yield Message(code, (("missing_mm", missing),), warning=True)
@@ -48,7 +48,7 @@ def faults(sight: Sight, box: LevelBox, ids: Iterable[str]) -> Iterator[Message]
 def excess_load_kg(sight: Sight, box: LevelBox) -> float:
     """By how many kg the level carries more than it may, filled up; 0 when it does not or no limit is known."""
     most = box.level.max_load_g
-    return 0.0 if most is None else max(0.0, load_g(box.bay, box.level, sight.products, sight.project.settings) - most) / 1000
+    return 0.0 if most is None else max(0.0, physical.load_g(box.bay, box.level, sight.products, sight.project.settings) - most) / 1000
 
 
 def room_left(sight: Sight, box: LevelBox) -> float:
@@ -106,12 +106,7 @@ def room_above(sight: Sight, box: LevelBox, product: Product | None) -> float | 
     if hangs(box.level):
         under = [other.elevation + (other.thickness if hangs(other) else 0.0) for other in box.bay.levels[: box.place[3]]]
         return box.y - max(under, default=box.bay.base_height)
-    return clear_height(box.bay, box.place[3], max(sight.project.settings.hand_gap, product.finger_space if product is not None else 0.0))
-
-
-def depth_room(level: Level) -> float:
-    """Depth (mm) that is there: of the board, or of the hook."""
-    return level.hook_length if hangs(level) and level.hook_length is not None else level.depth
+    return physical.room_above(box.bay, box.place[3], sight.project.settings, product.finger_space if product is not None else 0.0)
 
 
 def depth_taken(level: Level, block: Placed) -> float:

@@ -216,9 +216,7 @@ def add_face(workbench: Workbench, side: Side) -> bool:
     if face is None or side not in gondola_edits.free_sides(face[0]):
         return False
     new = gondola_edits.empty_twin(face[1], side)
-    done = _do(workbench, "add_face", gondola_edits.add_face(workbench.project, face[0].id, new), side=f"side.{side}")
-    workbench.show_face(face[0].id, side)
-    return done
+    return _new_face(workbench, "add_face", gondola_edits.add_face(workbench.project, face[0].id, new), face[0], side)
 
 
 def duplicate_face(workbench: Workbench, side: Side) -> bool:
@@ -227,8 +225,12 @@ def duplicate_face(workbench: Workbench, side: Side) -> bool:
     if face is None:
         return False
     after = gondola_edits.duplicate_face(workbench.project, face[0].id, face[1].side, side)
-    done = _do(workbench, "duplicate_face", after, side=f"side.{side}")
-    workbench.show_face(face[0].id, side)
+    return _new_face(workbench, "duplicate_face", after, face[0], side)
+
+
+def _new_face(workbench: Workbench, step: str, project: Project, gondola: Gondola, side: Side) -> bool:
+    done = _do(workbench, step, project, side=f"side.{side}")
+    workbench.show_face(gondola.id, side)
     return done
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from planogram.metrics.checks.physical import room_behind
 from planogram.model.edits import arrange, packing
 from planogram.model.edits.furniture import change_levels
 from planogram.model.edits.positions import change, remove
@@ -18,7 +19,7 @@ from planogram.model.project import Project
 from planogram.model.values import changed
 from planogram.model.walls import compartments
 from planogram.session.history import Label
-from planogram.tools.fit import combined_run, depth_room, excess_load_kg, missing_height, room_above
+from planogram.tools.fit import combined_run, excess_load_kg, missing_height, room_above
 from planogram.tools.labels import label_for, label_for_levels
 from planogram.tools.sight import Sight
 
@@ -176,7 +177,7 @@ def turned(sight: Sight, found: Found) -> Choice | None:
         for name in allowed_orientations(product, ORIENTATIONS) if product is not None else ():
             lying = packing.turn(project, (block.position.id,), name)
             _, high, deep = block_size(position_of(lying, block.position.id), product) if product is not None else (0.0, 0.0, 0.0)
-            if (room is None or high <= room + _EXACT) and deep <= depth_room(box.level) + _EXACT:
+            if (room is None or high <= room + _EXACT) and deep <= room_behind(box.level) + _EXACT:
                 project = lying
                 break
         else:
