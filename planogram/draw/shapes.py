@@ -6,13 +6,14 @@ hairlines (`stroke_width` 0 is the thinnest line it can draw).
 
 from collections.abc import Callable, Iterable
 from math import cos, pi, sin
-from typing import Any, Literal
+from typing import Any, Literal, final
 
 import msgspec
 
 Point = tuple[float, float]
 
 
+@final
 class Rect(msgspec.Struct, frozen=True, gc=False):
     """A rectangle from its lower left corner. `for_text`: it only backs a text of that size, and goes away with it."""
 
@@ -26,6 +27,7 @@ class Rect(msgspec.Struct, frozen=True, gc=False):
     for_text: float = 0.0
 
 
+@final
 class Line(msgspec.Struct, frozen=True, gc=False):
     """A straight line."""
 
@@ -38,6 +40,7 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     dashed: bool = False
 
 
+@final
 class Polygon(msgspec.Struct, frozen=True):
     """A closed polygon."""
 
@@ -53,6 +56,7 @@ def disc(x: float, y: float, radius: float, fill: str, stroke: str) -> Polygon:
     return Polygon(corners, fill, stroke)
 
 
+@final
 class Text(msgspec.Struct, frozen=True, gc=False):
     """One line of text set in the middle of its box's height; `size` is the font size, mm. It was measured to fit when drawn."""
 
@@ -68,6 +72,7 @@ class Text(msgspec.Struct, frozen=True, gc=False):
     vertical: bool = False
 
 
+@final
 class Picture(msgspec.Struct, frozen=True, gc=False):
     """A bitmap by its name in the project's images, stretched to the box; `turn` degrees clockwise (0, 90, 180, 270) before."""
 

@@ -29,7 +29,7 @@ class Live(QObject):
         self._workbench = workbench
         self._turn = self._timer(0, self.changed.emit)
         self._rest = self._timer(REST_MS, self._fresh)
-        self._fresh_at = self._cost = self._rest_cost = 0.0
+        self._fresh_at = self._moved_at = self._cost = self._rest_cost = 0.0
         self._in_passing = False
         self._leave_document = self._follow_document()
         self._leave = [workbench.listen(self._document_or_face), workbench.selection.listen(self.touch)]
@@ -43,7 +43,10 @@ class Live(QObject):
         """Something shown is another now."""
         if not self._turn.isActive():
             self._turn.start()
-        waited = perf_counter() - self._fresh_at
+        now = perf_counter()
+        if not self._rest.isActive():
+            self._moved_at = now
+        waited = now - max(self._fresh_at, self._moved_at)
         self._in_passing = self._rest.isActive() and waited >= LONGEST_WAIT_S and self._cost <= CHEAP_S
         if not self._in_passing:
             self._rest.start(self.pause)

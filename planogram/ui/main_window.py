@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QToolBar, QWidget
 
 from planogram.i18n import translator
-from planogram.session.workbench import Workbench
+from planogram.session.workbench import FaceRef, Workbench
 from planogram.ui import keys, layers, look, menus
 from planogram.ui.actions import ACTIONS
 from planogram.ui.analysis.panel import AnalysisPanel
@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
     pnm_dock: PnmDock
     strip: GondolaStrip
     whole: WholeGondola
+    _face_followed: FaceRef | None = None
     pointed_at: QPoint | None = None
     """Where the context menu that is open was asked for, on the screen."""
 
@@ -125,14 +126,18 @@ class MainWindow(QMainWindow):
 
     def follow(self) -> None:
         """At every turn of the event loop in which something changed: what must move with the hand."""
-        if not self.workbench.document.gesture_running:
+        held = self.workbench.document.gesture_running
+        if not held:
             self.workbench.selection.prune(self.workbench.project)
-        self.centre.refresh()
-        self.faces.refresh()
+        if not held or self.workbench.face_ref != self._face_followed:
+            # a hand that holds something may carry it to another face, but it neither adds nor names any
+            self._face_followed = self.workbench.face_ref
+            self.centre.refresh()
+            self.faces.refresh()
         self.view.sync()
         self.floor.refresh()
         self.status.refresh()
-        if not self.workbench.document.gesture_running:
+        if not held:
             self.enable()
             self.retitle()
 

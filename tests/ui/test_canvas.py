@@ -26,7 +26,6 @@ from planogram.session.history import Label
 from planogram.session.workbench import PnmLayer, Workbench
 from planogram.tools import commands
 from planogram.ui.canvas.hand import PRODUCTS_MIME
-from planogram.ui.canvas.items import GroupItem
 from planogram.ui.canvas.offer_bar import OfferBar
 from planogram.ui.canvas.view import ElevationView
 from planogram.ui.canvas.words import with_readable_words
@@ -72,8 +71,7 @@ def let_go(view: ElevationView, point: Point) -> None:
 
 def groups(view: ElevationView) -> dict[str, Group]:
     """What each item of the scene mirrors, by id."""
-    shown = [item.mirrored for item in view.scene().items() if isinstance(item, GroupItem)]
-    return {group.ref: group for group in shown if group is not None}
+    return {item.mirrored.ref: item.mirrored for item in view._mirror.items}
 
 
 def order(workbench: Workbench) -> dict[str, list[str]]:
@@ -117,9 +115,7 @@ def test_a_patched_picture_equals_one_painted_anew(view: ElevationView, workbenc
     widen(workbench, "a1")
     view.sync()
     patched = view.grab().toImage()
-    for item in view.scene().items():
-        if isinstance(item, GroupItem):
-            item.forget_picture()
+    view._mirror.forget_pictures()
     assert view.grab().toImage() == patched
 
 
@@ -339,11 +335,9 @@ def test_after_random_drags_the_kept_pictures_equal_new_ones(view: ElevationView
     view.grab()
     qtbot.waitUntil(view.settled)  # a bay more fits the face anew
     scale = view.zoom * view.devicePixelRatioF()
-    qtbot.waitUntil(lambda: not any(item.outdated(scale) for item in view.scene().items() if isinstance(item, GroupItem)))
+    qtbot.waitUntil(lambda: not any(item.outdated(scale) for item in view._mirror.items))
     patched = view.grab().toImage()
-    for item in view.scene().items():
-        if isinstance(item, GroupItem):
-            item.forget_picture()
+    view._mirror.forget_pictures()
     assert view.grab().toImage() == patched
 
 

@@ -14,7 +14,6 @@ from planogram.tools.move import MoveDrag
 from planogram.tools.pointer import Pointer
 from planogram.tools.sight import see
 from planogram.ui import failure_log
-from planogram.ui.canvas.items import GroupItem
 from planogram.ui.canvas.player import Player
 from planogram.ui.failure_log import FailureLog, described
 from planogram.ui.failures import BANNER, Failures
@@ -92,9 +91,7 @@ def test_an_error_in_a_drag_cancels_it_and_the_program_goes_on(
 
 def paint_anew(window: MainWindow) -> None:
     """Every group of the drawing is painted from its shapes, as when pictures of products arrive."""
-    for item in window.view.scene().items():
-        if isinstance(item, GroupItem):
-            item.forget_picture()
+    window.view._mirror.forget_pictures()
 
 
 def test_errors_while_painting_are_one_banner_and_leave_a_window_that_paints(

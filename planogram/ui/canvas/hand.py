@@ -70,10 +70,6 @@ class HandView(LendingView):
     def turned_away(self, message: Message) -> None:
         """What was let go on a tab finds no room behind it."""
 
-    def mouse_on_scene(self) -> QPointF:
-        """Where the pointer was last, scene mm."""
-        return self.viewportTransform().inverted()[0].map(self._mouse)
-
     def begin(self) -> None:
         self._hand_down = True
         self.grasped()

@@ -1,48 +1,100 @@
-"""The scene as a mirror of a Drawing: one item per group, touched only when its group is another object."""
+"""The canvas as a mirror of a Drawing: one kept picture per group, touched only when its group is another object, all painted in one go."""
 
-from PySide6.QtWidgets import QGraphicsScene
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QPainter, QTransform
 
 from planogram.draw.shapes import Drawing
-from planogram.ui.canvas.items import GroupItem
+from planogram.ui.canvas.group_picture import GroupPicture
 from planogram.ui.canvas.player import PictureSource
 
 Key = tuple[str, str]
+_NEAR_PX = 2.0
+"""How far pictures may reach beyond what they cover: lines and letters are set on whole pixels."""
 
 
 class Mirror:
-    """Keeps the scene's items equal to the drawing last shown."""
+    """Keeps the pictures equal to the drawing last shown. `stale` hears which parts of the scene (mm) are to be painted again."""
 
-    def __init__(self, scene: QGraphicsScene, pictures: PictureSource | None) -> None:
-        self._scene, self._pictures = scene, pictures
-        self._items: dict[Key, GroupItem] = {}
+    def __init__(self, stale: Callable[[QRectF], None], pictures: PictureSource | None) -> None:
+        self._stale, self._pictures = stale, pictures
+        self._items: dict[Key, GroupPicture] = {}
         self._shown: Drawing | None = None
 
     @property
-    def items(self) -> tuple[GroupItem, ...]:
+    def items(self) -> tuple[GroupPicture, ...]:
+        """In the order they are painted."""
         return tuple(self._items.values())
 
     def show(self, drawing: Drawing) -> int:
-        """Mirror `drawing`; the number of items that changed. Showing it twice changes nothing."""
+        """Mirror `drawing`; the number of pictures that changed. Showing it twice changes nothing."""
         if drawing is self._shown:
             return 0
         before, self._shown = self._shown, drawing
         if before is not None and _same_things(before, drawing):
             changed = [group for old, group in zip(before.groups, drawing.groups, strict=True) if group is not old]
-            return sum([self._items[group.kind, group.ref].show_group(group) for group in changed])
-        touched, left_over = 0, dict(self._items)
-        for order, group in enumerate(drawing.groups):
+            for group in changed:
+                for part in self._items[group.kind, group.ref].show_group(group):
+                    self._stale(part)
+            return len(changed)
+        return self._show_others(drawing)
+
+    def _show_others(self, drawing: Drawing) -> int:
+        """Mirror a drawing of other things, or of the same in another order."""
+        touched, old = 0, self._items
+        order, self._items = list(old), {}
+        for group in drawing.groups:
             key: Key = (group.kind, group.ref)
-            item = left_over.pop(key, None)
+            item = old.get(key)
             if item is None:
-                item = self._items[key] = GroupItem(self._pictures)
-                self._scene.addItem(item)
-            if item.zValue() != order:
-                item.setZValue(order)
-            touched += item.show_group(group)
-        for key, item in left_over.items():
-            self._scene.removeItem(item)
-            del self._items[key]
+                item = GroupPicture(group, self._pictures)
+                stale = [item.box]
+            else:
+                stale = item.show_group(group) if item.mirrored is not group else []
+            self._items[key] = item
+            touched += bool(stale)
+            for part in stale:
+                self._stale(part)
+        left_over = [key for key in order if key not in self._items]
+        for key in left_over:
+            self._stale(old[key].box)
+        for key in _out_of_place([key for key in order if key in self._items], [key for key in self._items if key in old]):
+            self._stale(self._items[key].box)
         return touched + len(left_over)
+
+    def forget_pictures(self) -> None:
+        """Paint everything anew from its shapes."""
+        for item in self._items.values():
+            item.forget()
+            self._stale(item.box)
+
+    def paint(self, painter: QPainter, exposed: Sequence[QRect] | None) -> None:
+        """Paint what lies under `exposed`, rectangles of the viewport that do not overlap; all that the painter lets through when None."""
+        transform = painter.worldTransform()
+        ratio = painter.device().devicePixelRatioF()
+        try:
+            if exposed is None:
+                for item in self._items.values():
+                    item.paint(painter, transform, ratio)
+            else:
+                for rect in exposed:
+                    self._paint_under(painter, transform, ratio, rect)
+        finally:
+            painter.setWorldTransform(transform)
+            if exposed is not None:
+                painter.setClipping(False)
+
+    def _paint_under(self, painter: QPainter, transform: QTransform, ratio: float, rect: QRect) -> None:
+        zoom, dx, dy = transform.m11(), transform.dx(), transform.dy()
+        left, right = (rect.left() - _NEAR_PX - dx) / zoom, (rect.right() + 1 + _NEAR_PX - dx) / zoom
+        top, bottom = (rect.top() - _NEAR_PX - dy) / zoom, (rect.bottom() + 1 + _NEAR_PX - dy) / zoom
+        painter.resetTransform()
+        painter.setClipRect(rect)
+        for item in self._items.values():
+            x1, y1, x2, y2 = item.sides
+            if x1 < right and x2 > left and y1 < bottom and y2 > top:
+                item.paint(painter, transform, ratio)
 
 
 def _same_things(old: Drawing, new: Drawing) -> bool:
@@ -51,3 +103,19 @@ def _same_things(old: Drawing, new: Drawing) -> bool:
         return False
     pairs = zip(old.groups, new.groups, strict=True)
     return all(one is other or (one.ref == other.ref and one.kind == other.kind) for one, other in pairs)
+
+
+def _out_of_place(before: Sequence[Key], after: Sequence[Key]) -> Sequence[Key]:
+    """Which of the same keys may lie over or under others now: the one that moved when it was one, else all from the first to the last that did.
+
+    >>> _out_of_place([("", "a"), ("", "b"), ("", "c")], [("", "b"), ("", "c"), ("", "a")])
+    [('', 'a')]
+    """
+    other = [n for n, (one, two) in enumerate(zip(before, after, strict=True)) if one != two]
+    if not other:
+        return ()
+    first, last = other[0], other[-1]
+    old, new = before[first : last + 1], after[first : last + 1]
+    if old[1:] == new[:-1] or old[:-1] == new[1:]:
+        return old[:1] if old[1:] == new[:-1] else new[:1]
+    return new

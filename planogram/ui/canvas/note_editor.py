@@ -14,7 +14,7 @@ from planogram.model.note import LONGEST_TEXT, NOTE_WIDTH
 from planogram.session.workbench import Workbench
 from planogram.tools.notes import box_of_note, find_note, rewrite_note, write_note
 from planogram.tools.overlay import Box
-from planogram.ui.canvas.overlay import scene_rect
+from planogram.ui.canvas.marks import scene_rect
 from planogram.ui.early import Early
 
 if TYPE_CHECKING:

@@ -30,9 +30,9 @@ class Sharpener(QObject):
         for item in self._mirror.items:
             if not item.outdated(scale):
                 continue
-            if not item.sceneBoundingRect().intersects(seen):
+            if not item.box.intersects(seen):
                 if item.pixels() > _LARGE_PX:
-                    item.forget_picture()
+                    item.forget()
                 continue
             if perf_counter() > end:
                 self._next.start()

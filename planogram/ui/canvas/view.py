@@ -1,11 +1,7 @@
 """The elevation on screen: a mirror of the face on show, of the selection and of what the tool says. The hand is in hand.py."""
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QHelpEvent,
-    QResizeEvent,
-    QTransform,
-)
+from PySide6.QtGui import QHelpEvent, QPixmap, QResizeEvent, QTransform
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from planogram.draw import theme as draw_theme
@@ -24,10 +20,9 @@ from planogram.tools.ways_out import Choice
 from planogram.ui.canvas import words
 from planogram.ui.canvas.hand import HandView
 from planogram.ui.canvas.inks import INKS
-from planogram.ui.canvas.mirror import Mirror
+from planogram.ui.canvas.marks import scene_rect
 from planogram.ui.canvas.note_editor import NoteEditor
 from planogram.ui.canvas.offer_bar import OfferBar
-from planogram.ui.canvas.overlay import OverlayMarks, scene_rect
 from planogram.ui.canvas.pictures import ScaledPictures
 from planogram.ui.canvas.player import colour
 from planogram.ui.canvas.pointers import cursor_shape
@@ -48,9 +43,7 @@ class ElevationView(HandView):
         self._translator = translator
         self._style = DrawStyle(measurer())
         self.pictures = ScaledPictures(lambda: workbench.document.images)
-        self._mirror = Mirror(self._stage, self.pictures.pixmap)
         self._sharpener = Sharpener(self, self._mirror)
-        self._marks = OverlayMarks(self._stage)
         self._overlay = NOTHING
         self._told: tuple[object, ...] = (None,) * 6
         self._camera: QTransform | None = None
@@ -65,6 +58,9 @@ class ElevationView(HandView):
         self.set_translator(translator)
         self.set_theme(draw_theme.LIGHT)
         self.sync()
+
+    def picture(self, name: str, width: int, height: int) -> QPixmap | None:
+        return self.pictures.pixmap(name, width, height)
 
     @property
     def style_now(self) -> DrawStyle:
@@ -209,7 +205,7 @@ class ElevationView(HandView):
         message = overlay.message
         text = words.message_text(self._translator, message) if message is not None else ""
         warning = message is not None and message.warning
-        words.place_bubble(self._marks, text, warning, self.viewport(), self._mouse, self.mouse_on_scene())
+        self._marks.say(text, warning, self._mouse)
         if text != self._said:
             self._said = text
             self.message.emit(text.replace("\n", " · "))

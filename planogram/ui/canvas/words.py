@@ -3,8 +3,6 @@
 from math import ceil
 
 import msgspec
-from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QWidget
 
 from planogram.draw.style import BandWords, DrawStyle
 from planogram.draw.theme import Theme
@@ -14,16 +12,12 @@ from planogram.model.placement import Placed, products_by_id
 from planogram.model.project import Project
 from planogram.session.workbench import PnmLayer
 from planogram.tools.overlay import Message
-from planogram.ui.canvas.overlay import OverlayMarks
 from planogram.ui.canvas.player import SMALLEST_TEXT_PX
 
 _READ_PX, _STEP, _LARGEST = 8.5, 6.0, 66.0
 """How high (px) a name is to be, and in which steps and up to what (mm) it grows for that."""
 _MARGIN_PX, _MARGIN_STEP, _MARGIN_LARGEST = 11.0, 4.0, 90.0
 """The same for the words and numbers of the margins."""
-_BESIDE = 18.0
-_EDGE = 4.0
-"""How near (px) words come to the edge of the view."""
 
 
 def with_readable_words(style: DrawStyle, scale: float) -> DrawStyle:
@@ -100,16 +94,3 @@ def tooltip(translator: Translator, project: Project, found: tuple[LevelBox, Pla
         height_mm=translator.number(height),
         depth_mm=translator.number(depth),
     )
-
-
-def place_bubble(marks: OverlayMarks, text: str, warning: bool, view: QWidget, here: QPointF, at: QPointF) -> None:
-    """Show `text` beside the pointer: `here` in the viewport `view`, `at` the same point in the scene; on the side with room, and never cut."""
-    bubble = marks.bubble
-    if not text:
-        bubble.setVisible(False)
-        return
-    size = bubble.say(text, warning, marks.inks, view.devicePixelRatioF())
-    x = _BESIDE if here.x() + _BESIDE + size.width() < view.width() else -_BESIDE - size.width()
-    y = _BESIDE if here.y() + _BESIDE + size.height() < view.height() else -_BESIDE - size.height()
-    bubble.setOffset(max(_EDGE - here.x(), x), max(_EDGE - here.y(), y))
-    bubble.setPos(at)

@@ -14,7 +14,7 @@ from planogram.session.document import Document
 from planogram.session.workbench import Workbench
 from planogram.tools.looking import LookTool
 from planogram.tools.sight import box_of, see
-from planogram.ui.canvas.overlay import scene_rect
+from planogram.ui.canvas.marks import scene_rect
 from planogram.ui.canvas.view import ElevationView
 
 _CLICK = 4

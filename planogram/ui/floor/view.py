@@ -5,7 +5,7 @@ from math import log
 
 import msgspec
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QResizeEvent
+from PySide6.QtGui import QHelpEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from planogram.draw import theme as draw_theme
@@ -21,8 +21,7 @@ from planogram.tools.floor_sight import names_at
 from planogram.tools.overlay import Overlay, around
 from planogram.ui.canvas import words
 from planogram.ui.canvas.inks import INKS
-from planogram.ui.canvas.mirror import Mirror
-from planogram.ui.canvas.overlay import OverlayMarks, scene_rect
+from planogram.ui.canvas.marks import scene_rect
 from planogram.ui.canvas.pictures import ScaledPictures
 from planogram.ui.canvas.player import colour
 from planogram.ui.canvas.pointers import cursor_shape
@@ -48,15 +47,16 @@ class FloorView(FloorHand):
         self.walks: Walks | None = None
         self.style_now: PlanStyle = plan_style(translator)
         self._pictures = ScaledPictures(lambda: workbench.document.images)
-        self._mirror = Mirror(self._stage, self._pictures.pixmap)
         self._sharpener = Sharpener(self, self._mirror)
-        self._marks = OverlayMarks(self._stage)
         self._drawn: tuple[object, ...] = ()
         self._refs = self.tool.refs
         self.setViewportMargins(THICK, THICK, 0, 0)
         self.rulers = Rulers(self.viewportTransform, self)
         self.rulers.dress(self.style_now.theme, "," if translator.language == "fr" else ".")
         self.setAccessibleName(translator("floor.view"))
+
+    def picture(self, name: str, width: int, height: int) -> QPixmap | None:
+        return self._pictures.pixmap(name, width, height)
 
     def set_translator(self, translator: Translator) -> None:
         """Another language."""
@@ -129,8 +129,7 @@ class FloorView(FloorHand):
         self.rulers.show_place(around(overlay.selected), self._mouse)
         message = overlay.message
         text = words.message_text(self._translator, message) if message is not None else ""
-        at = self.viewportTransform().inverted()[0].map(self._mouse)
-        words.place_bubble(self._marks, text, message is not None and message.warning, self.viewport(), self._mouse, at)
+        self._marks.say(text, message is not None and message.warning, self._mouse)
         shape = Qt.CursorShape.CrossCursor if self.draw is not None else cursor_shape(overlay.cursor)
         if not self.panning and not self._space and self.viewport().cursor().shape() != shape:
             self.viewport().setCursor(shape)

@@ -1,10 +1,9 @@
-"""One graphics item per group of the drawing: it keeps the group's picture at the present zoom and paints that, not the shapes."""
+"""The picture of one group of the drawing: kept at the present zoom and painted as it is, not from the shapes."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap, QTransform
-from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from planogram.draw.shapes import Group, Shape
 from planogram.ui.canvas.player import PictureSource, Player, padded_extent, touching
@@ -19,8 +18,8 @@ def _differing(old: Sequence[Shape], new: Sequence[Shape]) -> list[Shape]:
     """The shapes that are in one and not in the other, and perhaps some more. Most are the same objects, which is quick to see;
     the furniture, which comes first, is drawn anew and only equal.
     """
-    before, after = set(map(id, old)), set(map(id, new))
-    gone, come = [shape for shape in old if id(shape) not in after], [shape for shape in new if id(shape) not in before]
+    before, after = dict(zip(map(id, old), old, strict=True)), dict(zip(map(id, new), new, strict=True))
+    gone, come = [before[one] for one in before if one not in after], [after[one] for one in after if one not in before]
     alike = 0
     for one, other in zip(gone, come, strict=False):
         if one != other:
@@ -29,60 +28,55 @@ def _differing(old: Sequence[Shape], new: Sequence[Shape]) -> list[Shape]:
     return gone[alike:] + come[alike:]
 
 
-class GroupItem(QGraphicsRectItem):
+class GroupPicture:
     """Mirrors one Group. A picture of another zoom is painted scaled until `sharpen` makes it anew.
 
-    Its rectangle is what it covers: Qt, which asks dozens of times a frame, need not call Python for it.
+    Not a graphics item: dozens lie under a frame of a drag, and Qt would call Python for each. The mirror paints them all in one go.
     """
 
-    def __init__(self, pictures: PictureSource | None) -> None:
-        super().__init__()
+    __slots__ = ("_corner", "_pictures", "_pixmap", "_rect", "_scale", "_stale", "box", "mirrored", "sides")
+
+    def __init__(self, group: Group, pictures: PictureSource | None) -> None:
         self._pictures = pictures
-        self._group: Group | None = None
         self._pixmap: QPixmap | None = None
         self._scale = 0.0
         self._corner = (0, 0)
-        self._stale: QRectF | None = None
-        self.setPen(Qt.PenStyle.NoPen)
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-
-    @property
-    def mirrored(self) -> Group | None:
+        self.mirrored = group
         """The group it shows."""
-        return self._group
+        self._show_anew(group)
 
-    def show_group(self, group: Group) -> bool:
-        """Mirror `group`; nothing happens when it is the same object. Answers whether it was another."""
-        if group is self._group:
-            return False
-        old, self._group = self._group, group
-        place = QPointF(group.x, -group.y)
-        if place != self.pos():
-            self.setPos(place)
-        if old is None or not self._patch(old, group):
-            self._show_anew(group)
-        return True
+    def show_group(self, group: Group) -> list[QRectF]:
+        """Mirror `group` instead; the parts of the scene (mm) to paint again."""
+        old, self.mirrored = self.mirrored, group
+        if (old.x, old.y) == (group.x, group.y) and self._patch(old, group):
+            assert self._stale is not None
+            return [self._stale.translated(group.x, -group.y)]
+        before = self.box
+        self._show_anew(group)
+        return [before, self.box]
 
     def _show_anew(self, group: Group) -> None:
-        self.setRect(padded_extent(group.shapes))
-        self._pixmap = self._stale = None
-        self.update()
+        self._rect = padded_extent(group.shapes)
+        self._pixmap = None
+        self._stale: QRectF | None = None
+        self.box = box = self._rect.translated(group.x, -group.y)
+        """What it covers, scene mm."""
+        self.sides = (box.left(), box.top(), box.right(), box.bottom())
+        """The same as numbers: looking for what lies under a rectangle asks for these of every picture."""
 
     def _patch(self, old: Group, new: Group) -> bool:
         """Note which part of the kept picture is stale; False when it is better made anew. Blocks that stand still are not repainted."""
         if self._pixmap is None:
             return False
         stale = padded_extent(_differing(old.shapes, new.shapes))
-        if not self.rect().contains(stale):
+        if not self._rect.contains(stale):
             return False
         self._stale = stale if self._stale is None else self._stale.united(stale)
-        self.update(stale)
         return True
 
-    def forget_picture(self) -> None:
-        """Paint anew: pictures of products arrived."""
+    def forget(self) -> None:
+        """Make the picture anew when it is painted next."""
         self._pixmap = None
-        self.update()
 
     def outdated(self, scale: float) -> bool:
         """Whether the kept picture is of another zoom than `scale` (device pixels per mm)."""
@@ -94,31 +88,31 @@ class GroupItem(QGraphicsRectItem):
 
     def sharpen(self, scale: float, ratio: float) -> None:
         """Make the picture anew for `scale`, on a screen of `ratio` device pixels per pixel; none is kept when it would be too large."""
-        if self.rect().width() * self.rect().height() * scale * scale > _MOST_PIXELS:
+        if self._rect.width() * self._rect.height() * scale * scale > _MOST_PIXELS:
             self._pixmap = None
         else:
             self._render(scale, ratio)
 
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        if self._group is None:
-            return
-        transform, ratio = painter.worldTransform(), painter.device().devicePixelRatioF()
+    def paint(self, painter: QPainter, transform: QTransform, ratio: float) -> None:
+        """Paint it under `transform` (scene to device-independent pixels); the painter may be left with another transform."""
         zoom = transform.m11()
         scale = zoom * ratio
+        dx, dy = transform.dx() + self.mirrored.x * zoom, transform.dy() - self.mirrored.y * zoom
         if self._stale is not None and self._pixmap is not None and self._scale == scale:
             self._repaint_stale(scale, self._stale)
         elif self._stale is not None or self._pixmap is None:
             self.sharpen(scale, ratio)
         if self._pixmap is None:
-            self._paint_directly(painter, zoom, option.exposedRect)
+            self._paint_directly(painter, QTransform(1.0, 0.0, 0.0, 1.0, dx, dy), zoom)
         elif self._scale == scale:
-            self._paint_sharp(painter, transform, ratio, self._pixmap)
+            # on whole device pixels, so that lines stay crisp
+            painter.resetTransform()
+            painter.drawPixmap(QPointF((round(dx * ratio) + self._corner[0]) / ratio, (round(dy * ratio) + self._corner[1]) / ratio), self._pixmap)
         else:
-            self._paint_scaled(painter, self._pixmap)
+            self._paint_scaled(painter, QTransform(zoom, 0.0, 0.0, zoom, dx, dy), self._pixmap)
 
     def _render(self, scale: float, ratio: float) -> None:
-        assert self._group is not None
-        bounds = self.rect()
+        bounds = self._rect
         left, top = int(bounds.left() * scale) - 1, int(bounds.top() * scale) - 1
         width, height = int(bounds.right() * scale) + 2 - left, int(bounds.bottom() * scale) + 2 - top
         pixmap = QPixmap(max(1, width), max(1, height))
@@ -126,13 +120,13 @@ class GroupItem(QGraphicsRectItem):
         with QPainter(pixmap) as painter:
             painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
             painter.translate(-left, -top)
-            Player(painter, scale, self._pictures).play(self._group.shapes)
+            Player(painter, scale, self._pictures).play(self.mirrored.shapes)
         pixmap.setDevicePixelRatio(ratio)
         self._pixmap, self._scale, self._corner = pixmap, scale, (left, top)
         self._stale = None
 
     def _repaint_stale(self, scale: float, stale: QRectF) -> None:
-        assert self._group is not None and self._pixmap is not None
+        assert self._pixmap is not None
         self._stale = None
         spill = _SPILL_PX / scale
         stale = stale.adjusted(-spill, -spill, spill, spill)
@@ -145,26 +139,17 @@ class GroupItem(QGraphicsRectItem):
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
             painter.fillRect(area, Qt.GlobalColor.transparent)
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-            Player(painter, scale, self._pictures).play(touching(self._group.shapes, stale.adjusted(-spill, 0.0, spill, 0.0)))
+            Player(painter, scale, self._pictures).play(touching(self.mirrored.shapes, stale.adjusted(-spill, 0.0, spill, 0.0)))
 
-    def _paint_sharp(self, painter: QPainter, transform: QTransform, ratio: float, pixmap: QPixmap) -> None:
-        """On whole device pixels, so that lines stay crisp."""
-        painter.resetTransform()
-        x, y = round(transform.dx() * ratio) + self._corner[0], round(transform.dy() * ratio) + self._corner[1]
-        painter.drawPixmap(QPointF(x / ratio, y / ratio), pixmap)
-        painter.setWorldTransform(transform)
-
-    def _paint_scaled(self, painter: QPainter, pixmap: QPixmap) -> None:
+    def _paint_scaled(self, painter: QPainter, transform: QTransform, pixmap: QPixmap) -> None:
         (left, top), scale = self._corner, self._scale
-        target = QRectF(left / scale, top / scale, pixmap.width() / scale, pixmap.height() / scale)
-        painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()))
+        painter.setWorldTransform(transform)
+        painter.drawPixmap(QRectF(left / scale, top / scale, pixmap.width() / scale, pixmap.height() / scale), pixmap, QRectF(pixmap.rect()))
 
-    def _paint_directly(self, painter: QPainter, zoom: float, exposed: QRectF) -> None:
-        assert self._group is not None
+    def _paint_directly(self, painter: QPainter, transform: QTransform, zoom: float) -> None:
         painter.save()
         try:
-            painter.setClipRect(exposed)
-            painter.scale(1 / zoom, 1 / zoom)
-            Player(painter, zoom, self._pictures).play(self._group.shapes)
+            painter.setWorldTransform(transform)
+            Player(painter, zoom, self._pictures).play(self.mirrored.shapes)
         finally:
             painter.restore()

@@ -1,0 +1,78 @@
+"""Only what changed is painted again: what the screen shows after any number of changes is what one painting of everything shows."""
+
+import random
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QRegion
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from planogram.i18n import translator
+from planogram.model.edits.positions import add_facings, remove
+from planogram.model.find import walk_positions
+from planogram.model.scenes import scene
+from planogram.session.document import Document
+from planogram.session.history import Label
+from planogram.session.workbench import Workbench
+from planogram.ui.canvas.stale import StaleParts
+from planogram.ui.canvas.view import ElevationView
+from planogram.ui.theme import load_fonts
+
+
+def test_the_screen_shows_what_painting_everything_would(qtbot: QtBot) -> None:
+    load_fonts()
+    workbench = Workbench(Document(scene(100)))
+    view = ElevationView(workbench, translator("fr"))
+    qtbot.addWidget(view)
+    view.resize(1100, 600)
+    view.show()
+    qtbot.waitExposed(view)
+    qtbot.waitUntil(view.settled)
+    chance, differing = random.Random(7), []
+    room = view.viewport().rect()
+    for step in range(40):
+        chosen = chance.choice([position.id for _, position in walk_positions(workbench.project)])
+        kind = chance.choice(["widen", "remove", "undo", "select", "hover", "pan"])
+        if kind == "widen":
+            workbench.document.do(Label("edit.facings"), add_facings(workbench.project, [chosen], 1))
+        elif kind == "remove":
+            workbench.document.do(Label("edit.delete"), remove(workbench.project, [chosen]))
+        elif kind == "undo":
+            workbench.document.undo()
+        elif kind == "select":
+            workbench.selection.set([chosen])
+        elif kind == "hover":
+            QTest.mouseMove(view.viewport(), QPoint(chance.randrange(room.width()), chance.randrange(room.height())))
+        else:
+            view.pan_by(chance.randint(-20, 20), chance.randint(-20, 20))
+        view.sync()
+        QApplication.processEvents()
+        if view.screen().grabWindow(view.winId()).toImage() != view.grab().toImage():
+            differing.append((step, kind))
+    assert differing == []
+
+
+def test_parts_that_overlap_become_one_and_those_that_do_not_stay_apart(qtbot: QtBot) -> None:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.resize(200, 200)
+    stale = StaleParts(widget)
+    for rect in (QRect(0, 0, 20, 20), QRect(100, 0, 20, 20), QRect(5, 5, 4, 4), QRect(190, 190, 50, 50), QRect(-30, -30, 10, 10)):
+        stale.add(rect)
+    asked = [QRect(0, 0, 20, 20), QRect(100, 0, 20, 20), QRect(190, 190, 10, 10)]
+    stale.add(QRect(15, 0, 10, 10))
+    asked[0] = QRect(0, 0, 25, 20)
+    painted = stale.take(QRegion(0, 0, 25, 20) + QRect(100, 0, 20, 20))
+    assert sorted(rect.getRect() for rect in painted) == sorted(rect.getRect() for rect in asked)
+    assert stale.take(QRegion(3, 4, 10, 10) + QRect(50, 60, 5, 5)) == [QRect(3, 4, 52, 61)]
+
+
+def test_more_exposed_than_asked_for_is_painted_too(qtbot: QtBot) -> None:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.resize(200, 200)
+    stale = StaleParts(widget)
+    stale.add(QRect(0, 0, 20, 20))
+    assert stale.take(QRegion(0, 0, 200, 200)) == [QRect(0, 0, 200, 200)]
+    assert stale.take(QRegion()) == []
