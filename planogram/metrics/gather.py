@@ -10,7 +10,8 @@ from planogram.metrics import space
 from planogram.metrics.columns import Column, ratio
 from planogram.metrics.furniture import bay_of, face_of, levels_in
 from planogram.metrics.scope import Scope, in_group, named_gondola
-from planogram.metrics.space import ProductIndex, Rows
+from planogram.metrics.space import ProductIndex
+from planogram.metrics.sums import Rows
 from planogram.model.find import LevelPlace, levels_with
 from planogram.model.fixture import clear_height
 from planogram.model.project import Project

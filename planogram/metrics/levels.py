@@ -13,7 +13,8 @@ from planogram.metrics.columns import Column, known, ratio
 from planogram.metrics.economics import economics
 from planogram.metrics.gather import rows_by_level
 from planogram.metrics.scope import Scope
-from planogram.metrics.space import ROW, ProductIndex, whole_space
+from planogram.metrics.space import ProductIndex, whole_space
+from planogram.metrics.sums import ROW
 from planogram.model.project import Project
 from planogram.model.settings import BANDS, band_of
 

@@ -6,7 +6,6 @@ Where positions stand is model/placement; whether they fit is checks/.
 from collections.abc import Callable, Sequence
 from itertools import chain
 from struct import Struct
-from threading import local
 from typing import Any
 
 import msgspec
@@ -14,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planogram.metrics.columns import Column, Columns, Formula, ratio
+from planogram.metrics.sums import ROW, Rows, Sums, running_sums, sums
 from planogram.model.fixture import Bay, Face, Gondola, Level, clear_height
 from planogram.model.memo import memo
 from planogram.model.placement import hangs
@@ -23,8 +23,6 @@ from planogram.model.settings import Settings
 
 EPSILON = 1e-9
 ABSENT = float("nan")
-ROW = ("facings", "facings_visible", "frontal_mm", "used_mm", "area_m2", "volume_m3", "capacity")
-"""What is summed from a position's row, in the order of `Rows.numbers`; frontal = facings × shown width, used = the block's width."""
 _USED = ROW.index("used_mm")
 PACKED = ("tray", "case", "display")
 
@@ -41,14 +39,6 @@ class ProductIndex(msgspec.Struct, frozen=True):
 def product_index(products: tuple[Product, ...]) -> ProductIndex:
     """Rows of products in their order; of two with one id the last counts."""
     return ProductIndex(tuple(product.id for product in products), {product.id: n for n, product in enumerate(products)}, products)
-
-
-class Rows(msgspec.Struct, frozen=True):
-    """Positions as numbers: `product` (row in the index) and `numbers` (ROW × positions). Positions of unknown products only count."""
-
-    product: NDArray[np.intp]
-    numbers: NDArray[np.float64]
-    positions: int
 
 
 def whole(quantity: float) -> float:
@@ -235,37 +225,29 @@ def whole_lengths(gondolas: tuple[Gondola, ...], index: ProductIndex, settings: 
 @memo(8)
 def whole_space(gondolas: tuple[Gondola, ...], index: ProductIndex, settings: Settings) -> Space:
     """All the furniture of a project."""
-    return summed([rows for gondola in gondolas for rows in gondola_parts(gondola, index, settings)], len(index.ids))
-
-
-_own = local()
-
-
-def _workspace(positions: int) -> NDArray[np.float64]:
-    """Room to join rows in, one for each thread: fresh memory for all the positions would cost more than summing them."""
-    room: NDArray[np.float64] | None = getattr(_own, "room", None)
-    if room is None or room.shape[1] < positions:
-        room = _own.room = np.empty((len(ROW), max(1024, 2 * positions)))
-    return room[:, :positions]
-
-
-def _joined(parts: Sequence[Rows], room: NDArray[np.float64] | None = None) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
-    """Products and numbers of all the parts; the numbers in `room` when it is given, so not to be kept."""
-    if not parts:
-        return np.empty(0, dtype=np.intp), np.empty((len(ROW), 0))
-    if len(parts) == 1:
-        return parts[0].product, parts[0].numbers
-    return np.concatenate([rows.product for rows in parts]), np.concatenate([rows.numbers for rows in parts], axis=1, out=room)
+    parts = [rows for gondola in gondolas for rows in gondola_parts(gondola, index, settings)]
+    return _space(parts, running_sums().of(parts, len(index.ids)))
 
 
 def summed(parts: Sequence[Rows], products: int) -> Space:
     """Sums by product, always in the order of the rows: the same furniture gives the same bits, however it was reached."""
-    product, numbers = _joined(parts, _workspace(sum([len(rows.product) for rows in parts])))
-    columns: dict[str, Column] = {name: np.bincount(product, numbers[n], products).astype(np.float64, copy=False) for n, name in enumerate(ROW)}
-    columns["positions"] = np.bincount(product, minlength=products).astype(np.float64)
+    return _space(parts, sums(*_joined(parts), products))
+
+
+def _space(parts: Sequence[Rows], by_product: Sums) -> Space:
+    columns = dict(zip((*ROW, "positions"), by_product, strict=True))
     columns["used_linear"] = columns["used_mm"] / 1000.0
-    columns["capacity"][columns["positions"] == 0.0] = ABSENT
+    columns["capacity"] = np.where(columns["positions"] == 0.0, ABSENT, columns["capacity"])
     return Space(columns, sum([rows.positions for rows in parts]))
+
+
+def _joined(parts: Sequence[Rows]) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
+    """Products and numbers of all the parts."""
+    if not parts:
+        return np.empty(0, dtype=np.intp), np.empty((len(ROW), 0))
+    if len(parts) == 1:
+        return parts[0].product, parts[0].numbers
+    return np.concatenate([rows.product for rows in parts]), np.concatenate([rows.numbers for rows in parts], axis=1)
 
 
 def _share(c: Columns) -> Column:

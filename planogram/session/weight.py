@@ -1,5 +1,8 @@
 """Roughly how much memory one value adds to another it was made from: parts that are the same object weigh nothing. Bytes."""
 
+from collections.abc import Iterator
+from itertools import compress
+from operator import is_not
 from typing import Any
 
 import msgspec
@@ -24,14 +27,14 @@ def added_weight(old: Any, new: Any) -> int:
     if isinstance(new, msgspec.Struct):
         values = astuple(new)
         before = astuple(old) if type(old) is type(new) else (None,) * len(values)
-        inner = sum([added_weight(was, value) for was, value in zip(before, values, strict=True) if value is not was])
+        inner = sum([added_weight(was, value) for was, value in _differing(before, values)])
         return _VALUE + _FIELD * len(values) + inner
     return 24
 
 
 def _rows_weight(old: tuple[Any, ...], new: tuple[Any, ...]) -> int:
     if len(old) == len(new):
-        changed = [pair for pair in zip(old, new, strict=True) if pair[0] is not pair[1]]
+        changed = list(_differing(old, new))
         if len(changed) < 2:  # the usual edit, which needs no look-up; more may have changed places
             return 40 + _FIELD * len(new) + sum([added_weight(before, after) for before, after in changed])
     known = {id(value) for value in old}
@@ -39,3 +42,8 @@ def _rows_weight(old: tuple[Any, ...], new: tuple[Any, ...]) -> int:
     # one changed element is compared with the one it replaced, so that only the changed path weighs
     pairs = [(old[index] if index < len(old) else None) for index, value in enumerate(new) if id(value) not in known]
     return 40 + _FIELD * len(new) + sum(added_weight(before, value) for before, value in zip(pairs, fresh, strict=True))
+
+
+def _differing(old: tuple[Any, ...], new: tuple[Any, ...]) -> Iterator[tuple[Any, Any]]:
+    """Those pairs that are not the same object; every edit is weighed, so none of this is looped over in Python."""
+    return compress(zip(old, new, strict=True), map(is_not, old, new))
