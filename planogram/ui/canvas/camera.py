@@ -1,13 +1,11 @@
 """A view that zooms about the cursor, pans with the middle button or Space, fits, and rests before pictures are made sharp again."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
 from planogram.ui.canvas.kept import KeptPictures
-from planogram.ui.canvas.mirror import Mirror
-from planogram.ui.canvas.overlay import OverlayMarks
-from planogram.ui.canvas.stale import StaleParts
+from planogram.ui.canvas.layers import LayeredView
 
 SMALLEST, LARGEST = 0.01, 12.0
 """Pixels per mm."""
@@ -15,23 +13,17 @@ _REST_MS = 120
 _STEP = 1.25
 _OVER = 0.6
 _MM_PER_INCH = 25.4
-_SPILL = 2
-"""Pixels around what changed that may have to be painted too: pictures lie on whole pixels, letters reach a little beyond their box."""
 
 
-class CameraView(QGraphicsView):
-    """Scene units are mm. Under what is in the scene lies a mirror of a drawing, over it what a tool shows."""
+class CameraView(LayeredView):
+    """Scene units are mm; what is to be seen is the subclass's business."""
 
     zoomed = Signal(float)
     """The zoom as a ratio of life size."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._stage = QGraphicsScene()
-        self._exposed: list[QRect] | None = None
         super().__init__(self._stage, parent)
-        self._stale = StaleParts(self.viewport())
-        self._mirror = Mirror(self.repaint_part, self.picture)
-        self._marks = OverlayMarks(self, self.repaint_part, self._stale.add)
         self._fitted = True
         self._panning: QPoint | None = None
         self._space = False
@@ -140,28 +132,11 @@ class CameraView(QGraphicsView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.settled() or not self._kept.covers(self.seen() & self._content):
-            self._exposed = self._stale.take(event.region())
             super().paintEvent(event)
-            self._exposed = None
             return
         with QPainter(self.viewport()) as painter:
             painter.fillRect(event.rect(), self.backgroundBrush())
             self._kept.paint(painter, self.viewportTransform())
-
-    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        super().drawBackground(painter, rect)
-        self._mirror.paint(painter, self._exposed)
-
-    def drawForeground(self, painter: QPainter, _rect: QRectF | QRect) -> None:
-        self._marks.paint(painter)
-
-    def picture(self, _name: str, _width: int, _height: int) -> QPixmap | None:
-        """The bitmap of a product at least that many pixels large: the subclass's business."""
-        return None
-
-    def repaint_part(self, part: QRectF) -> None:
-        """`part` of the scene (mm) shows something else now."""
-        self._stale.add(self.viewportTransform().mapRect(part).toAlignedRect().adjusted(-_SPILL, -_SPILL, _SPILL, _SPILL))
 
     def _settle(self) -> None:
         """The hand rests: subclasses sharpen what is in view."""
