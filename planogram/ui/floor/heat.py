@@ -1,11 +1,14 @@
 """The walks of customers computed off the interface thread: begun anew when the floor changed, stopped when it changes again."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from planogram.metrics.floor.grid import Cancelled
 from planogram.metrics.floor.walks import Walks, walk
 from planogram.model.project import Project
 from planogram.ui.background import Background
+
+_AFTER_MS = 400
+"""How long what is asked for waits: a thread takes turns with the interface, which has its panels to refresh when the hand rests."""
 
 
 class _WalkThread(Background):
@@ -33,6 +36,8 @@ class HeatMaker(QObject):
         self._wanted: Project | None = None
         self._done: tuple[object, ...] = ()
         self.latest: Walks | None = None
+        self._soon = QTimer(self, singleShot=True, interval=_AFTER_MS)
+        self._soon.timeout.connect(self._begin)
 
     def ask(self, project: Project) -> None:
         """Compute the walks of `project`, unless they are those computed last."""
@@ -44,11 +49,12 @@ class HeatMaker(QObject):
         if self._running is not None:
             self._running.stop()
         else:
-            self._begin()
+            self._soon.start()
 
     def forget(self) -> None:
         """Nothing is wanted any more, and nothing is known."""
         self._wanted, self._done, self.latest = None, (), None
+        self._soon.stop()
         if self._running is not None:
             self._running.stop()
 
@@ -59,7 +65,7 @@ class HeatMaker(QObject):
             self._running.end()
 
     def _begin(self) -> None:
-        if self._wanted is None:
+        if self._wanted is None or self._running is not None:
             return
         self._running, self._wanted = _WalkThread(self._wanted, self), None
         self._running.finished.connect(self._finished)
