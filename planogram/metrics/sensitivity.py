@@ -61,13 +61,18 @@ def shares(criteria: Criteria, linear: Column) -> tuple[NDArray[np.float64], NDA
     >>> (share[0] / space[0]).round(2).tolist(), over.tolist()
     ([0.5, 1.5, nan], [2.0])
     """
-    length = np.where(criteria.has, linear, 0.0)
-    over = length.sum(axis=1)
+    over = np.where(criteria.has, linear, 0.0).sum(axis=1)
     good = criteria.positive & (over > 0.0)
     over[~good] = ABSENT
-    length[~criteria.has] = ABSENT
     share = criteria.share if good.all() else np.where(good[:, None], criteria.share, ABSENT)
-    return share, length / over[:, None], over
+    return share, np.where(criteria.has, linear / over[:, None], ABSENT), over
+
+
+@memo(16)
+def _blend(criteria: Criteria, weights: tuple[float, ...]) -> Column:
+    """Σ of weights × shares, of the criteria that weigh anything; remembered as the criteria are."""
+    blend: Column = sum((weight * share for weight, share in zip(weights, criteria.share, strict=True) if weight > 0.0), np.zeros(1))
+    return blend
 
 
 def mix_weights(settings: Settings) -> dict[str, float]:
@@ -92,38 +97,34 @@ def _close(index: Column, settings: Settings) -> NDArray[np.bool_]:
 
 def formulas(settings: Settings, uneven_days: bool) -> dict[str, Formula]:
     """The formulas of this module under the project's settings; with `uneven_days` shares are those of values per day."""
-    weights = {name: weight for name, weight in mix_weights(settings).items() if weight > 0.0}
-
-    def mix(c: Columns) -> Column:
-        mixed: Column = sum((weight * c[f"is_{name}"] for name, weight in weights.items()), np.zeros(1))
-        return mixed
-
-    def target(c: Columns) -> Column:
-        return _target(c, weights, settings)
-
+    weights = tuple(mix_weights(settings).values())
     made: dict[str, Formula] = dict(FORMULAS)
-    made |= _index_formulas(uneven_days)
+    made |= _index_formulas(uneven_days, weights)
     made |= {
-        "is_mix": mix,
         "quadrant": lambda c: quadrant_codes(c["is_revenue"], c["is_margin"], settings),
-        "target_linear": target,
+        "target_linear": lambda c: _target(c, settings),
     }
     return made
 
 
-def _index_formulas(uneven_days: bool) -> dict[str, Formula]:
-    """Shares and indices of the four criteria: asking for one computes all, in one sweep."""
+def _index_formulas(uneven_days: bool, weights: tuple[float, ...]) -> dict[str, Formula]:
+    """Shares and indices of the four criteria and of their mix, and the linear earned: asking for one computes all, in one sweep."""
 
     def sweep(c: Columns) -> None:
         placed = _same((c["positions"] > 0.0).tobytes())
         criteria = criteria_shares(*(c[name] for name in CRITERIA), c["days"] if uneven_days else None, placed)
         share, space, over = shares(criteria, c["developed_linear"])
+        divisor = np.where(space == 0.0, ABSENT, space)
         with np.errstate(over="ignore"):
-            index = share / np.where(space == 0.0, ABSENT, space)
-        one = len(space) == 1
+            index = share / divisor
+            if len(space) == 1:  # of one length, the mix needs no index of each
+                blend = _blend(criteria, weights)
+                c["is_mix"], c["earned_linear"] = blend / divisor[0], blend * over[0]
+            else:
+                c["is_mix"], c["earned_linear"] = _mixed(weights, index), _earned(weights, share, over)
+        c["shared_linear"] = np.repeat(over, len(CRITERIA)) if len(over) == 1 else over
         for n, name in enumerate(CRITERIA):
-            c[f"share_{name}"], c[f"space_{name}"], c[f"is_{name}"] = share[n], space[0 if one else n], index[n]
-        c["shared_linear"] = np.repeat(over, len(CRITERIA)) if one else over
+            c[f"share_{name}"], c[f"space_{name}"], c[f"is_{name}"] = share[n], space[n if len(space) > 1 else 0], index[n]
 
     def reading(key: str) -> Formula:
         def read(c: Columns) -> Column:
@@ -133,23 +134,30 @@ def _index_formulas(uneven_days: bool) -> dict[str, Formula]:
         return read
 
     keys = [f"{kind}_{name}" for kind in ("share", "space", "is") for name in CRITERIA]
-    return {key: reading(key) for key in (*keys, "shared_linear")}
+    return {key: reading(key) for key in (*keys, "shared_linear", "is_mix", "earned_linear")}
 
 
-def _target(c: Columns, weights: dict[str, float], settings: Settings) -> Column:
-    """Σ of weights × share of the criterion × the linear it is shared over, at least what it takes to be seen.
+def _mixed(weights: tuple[float, ...], index: NDArray[np.float64]) -> Column:
+    mixed: Column = sum((weight * row for weight, row in zip(weights, index, strict=True) if weight > 0.0), np.zeros(1))
+    return mixed
+
+
+def _earned(weights: tuple[float, ...], share: NDArray[np.float64], over: Column) -> Column:
+    """Σ of weights × share of the criterion × the linear it is shared over.
 
     Criteria nobody in the scope has are left out, the other weights brought back to a sum of 1.
     """
-    over = dict(zip(CRITERIA, c["shared_linear"].tolist(), strict=True))
-    used = {name: weight for name, weight in weights.items() if over[name] == over[name]}
-    whole = sum(used.values())
-    wanted = np.zeros(len(c["facings"])) if used else np.full(len(c["facings"]), ABSENT)
-    for name, weight in used.items():
-        wanted += c[f"share_{name}"] * (weight / whole * over[name])
+    used = [n for n, weight in enumerate(weights) if weight > 0.0 and over[n] == over[n]]
+    whole = sum([weights[n] for n in used])
+    earned: Column = sum((share[n] * (weights[n] / whole * over[n]) for n in used), np.zeros(share.shape[1]))
+    return earned if used else np.full(share.shape[1], ABSENT)
+
+
+def _target(c: Columns, settings: Settings) -> Column:
+    """The linear earned, at least what it takes to be seen."""
     facing = ratio(c["frontal_mm"], c["facings"])
     least = np.minimum(settings.visible_cm * 10.0, settings.visible_facings * facing) / 1000.0
-    target: Column = np.maximum(wanted, least)
+    target: Column = np.maximum(c["earned_linear"], least)
     return target
 
 

@@ -4,6 +4,7 @@ No check of what fits: a wrong planogram is a finding, not an error. Unknown ids
 """
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from operator import is_not
 from typing import Any
 
 import msgspec
@@ -110,9 +111,12 @@ def add_facings(project: Project, ids: Iterable[str], wide: int = 0, high: int =
 def _each(project: Project, ids: Iterable[str], new: Callable[[Position], Position]) -> Project:
     wanted = set(ids)
     for place in levels_of(project, wanted):
-        positions = tuple(new(position) if position.id in wanted else position for position in place.level.positions)
-        if any(one is not other for one, other in zip(positions, place.level.positions, strict=True)):
-            project = with_level(project, place.path, msgspec.structs.replace(place.level, positions=positions))
+        old = place.level.positions
+        positions = [*old]
+        for index in [n for n, position in enumerate(old) if position.id in wanted]:
+            positions[index] = new(old[index])
+        if any(map(is_not, positions, old)):
+            project = with_level(project, place.path, msgspec.structs.replace(place.level, positions=tuple(positions)))
     return project
 
 
