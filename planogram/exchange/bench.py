@@ -66,8 +66,12 @@ def clock(name: str, positions: int, call: Callable[[int], object], repeats: int
     for n in range(warm_up):
         call(n)
     gc.collect()
-    forget_peak()
-    return result(name, positions, [lap(lambda n=n: call(warm_up + n)) for n in range(repeats)])  # type: ignore[misc]
+    gc.disable()
+    try:
+        forget_peak()
+        return result(name, positions, [lap(lambda n=n: call(warm_up + n)) for n in range(repeats)])  # type: ignore[misc]
+    finally:
+        gc.enable()
 
 
 def lap(act: Callable[[], object]) -> Lap:
