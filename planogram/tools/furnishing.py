@@ -24,14 +24,15 @@ LEVEL_GAP = 350.0
 """From the highest level to one added above it, mm."""
 
 
-def add_gondola(workbench: Workbench, gondola: Gondola, products: Sequence[Product] = ()) -> bool:
-    """`gondola`, whose name gets a number when it is taken, after the one on show; it is then on show itself.
+def add_gondola(workbench: Workbench, gondola: Gondola, products: Sequence[Product] = (), index: int | None = None) -> bool:
+    """`gondola`, whose name gets a number when it is taken, before the one at `index` (after the one on show); it is then on show itself.
 
     Those of `products` that the project does not know come with it.
     """
     project, shown = with_products(workbench.project, products), workbench.face_ref
     gondola = changed(gondola, name=gondola_edits.free_name(project, gondola.name))
-    index = find_gondola(project, shown.gondola) + 1 if shown is not None else len(project.gondolas)
+    if index is None:
+        index = find_gondola(project, shown.gondola) + 1 if shown is not None else len(project.gondolas)
     done = _do(workbench, "add_gondola", gondola_edits.insert_gondola(project, index, gondola), name=gondola.name)
     if done and gondola.faces:
         workbench.show_face(gondola.id, gondola.faces[0].side)

@@ -43,6 +43,8 @@ def connect_furniture(window: "MainWindow") -> None:
         part.chosen.connect(lambda: window.centre.show_floor(False))
     strip.tabs.tabBarClicked.connect(lambda tab: window.centre.show_floor(window.centre.floor_shown and tab < 0))
     strip.refused.connect(window.status.say)
+    strip.drop.takes = lambda reference: verbs.is_gondola(window, reference)
+    strip.drop.dropped.connect(lambda reference, index: verbs.add_at(window, reference, index))
     strip.menu_wanted.connect(lambda at: _pop_up(window, CONTEXT_GONDOLA, at))
     window.faces.menu_wanted.connect(lambda at: _pop_up(window, menus.GROUPS["face"], at))
     for mirror in (strip.refresh, whole.sync, lambda: verbs.mind_told(window)):

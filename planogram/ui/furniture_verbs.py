@@ -110,6 +110,24 @@ def load_of(window: "MainWindow", reference: str) -> Load | None:
     return Load("gondola", gondola=fresh_gondola(piece.gondola, piece.name), products=piece.products)
 
 
+def is_gondola(window: "MainWindow", reference: str) -> bool:
+    """Whether a reference of the palette stands for a whole gondola."""
+    load = load_of(window, reference)
+    return load is not None and load.kind == "gondola"
+
+
+def add_at(window: "MainWindow", reference: str, index: int) -> None:
+    """A gondola of the palette let go between the tabs of two others, before the one at `index`."""
+    load = load_of(window, reference)
+    gondola = load.gondola if load is not None else None
+    if load is None or gondola is None:
+        return
+    if "furniture" in window.workbench.selection.locked:
+        window.view.refused.emit(("furniture",), True)
+        return
+    do(window, lambda workbench: furnishing.add_gondola(workbench, gondola, load.products, index))
+
+
 def add(window: "MainWindow", reference: str) -> None:
     """A double-click in the palette: a gondola beside the one on show, a bay or level beside the chosen one."""
     load = load_of(window, reference)

@@ -2,9 +2,9 @@
 
 import pytest
 from PySide6.QtCore import QByteArray, QMimeData, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListWidgetItem, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QListWidgetItem, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from planogram.model.edits.furniture import change_gondola
@@ -27,7 +27,7 @@ from planogram.ui.panels.property_editors import LineEditor
 from tests import builders
 
 pytestmark = pytest.mark.window
-LEFT = Qt.MouseButton.LeftButton
+LEFT, NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 
 def names(window: MainWindow) -> list[str]:
@@ -76,10 +76,8 @@ def test_a_level_dragged_from_the_palette_is_put_where_it_is_dropped(window: Mai
     mime.setData(FURNITURE_MIME, QByteArray(b"level:pegs"))
     at = QPointF(window.view.mapFromScene(1200, -700))
     copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
-    from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent
-
     for event in (QDragEnterEvent(at.toPoint(), copy, mime, LEFT, none), QDragMoveEvent(at.toPoint(), copy, mime, LEFT, none)):
-        (window.view.dragEnterEvent if isinstance(event, QDragEnterEvent) else window.view.dragMoveEvent)(event)
+        (window.view.dragEnterEvent if isinstance(event, let_go=False) else window.view.dragMoveEvent)(event)
         assert event.isAccepted()
     window.view.dropEvent(QDropEvent(at, copy, mime, LEFT, none))
     made = find_level(window.workbench.project, window.workbench.selection.part)
@@ -89,6 +87,47 @@ def test_a_level_dragged_from_the_palette_is_put_where_it_is_dropped(window: Mai
     refused = QDragEnterEvent(at.toPoint(), copy, broken, LEFT, none)
     window.view.dragEnterEvent(refused)
     assert not refused.isAccepted()
+
+
+def test_a_gondola_of_the_palette_goes_between_the_tabs_it_is_dropped_on(window: MainWindow) -> None:
+    window.furniture.list.itemActivated.emit(entry(window, "piece:double_gondola"))
+    window.live.flush()
+    strip, before = window.strip, names(window)
+    between = QPointF(strip.tabs.tabRect(1).left() + 2.0, 10.0)
+    assert over_the_tabs(window, b"piece:wall_unit", between, let_go=False) and strip.drop.line.isVisible()
+    assert strip.drop.line.x() <= between.x() <= strip.drop.line.x() + 8
+    taken = over_the_tabs(window, b"piece:wall_unit", between, let_go=True)
+    window.live.flush()
+    after = names(window)
+    assert taken and not strip.drop.line.isVisible()
+    assert (after[0], after[2]) == tuple(before) and strip.tabs.currentIndex() == 1
+    window.run("edit.undo")
+    window.live.flush()
+    assert names(window) == before
+    last = QPointF(strip.tabs.tabRect(1).right() + 60.0, 10.0)
+    over_the_tabs(window, b"piece:wall_unit", last, let_go=True)
+    assert names(window)[:2] == before and len(names(window)) == 3
+
+
+def test_levels_carried_over_the_tabs_and_locked_furniture_stay_out_of_them(window: MainWindow) -> None:
+    over_the_tabs(window, b"level:pegs", QPointF(10.0, 10.0), let_go=False)
+    assert not window.strip.drop.line.isVisible()
+    before, told = window.workbench.project, []
+    window.view.refused.connect(lambda layers, _: told.append(layers))
+    window.workbench.selection.lock(["furniture"])
+    over_the_tabs(window, b"piece:wall_unit", QPointF(5.0, 10.0), let_go=True)
+    assert window.workbench.project is before and told == [("furniture",)]
+
+
+def over_the_tabs(window: MainWindow, reference: bytes, at: QPointF, let_go: bool) -> bool:
+    """A piece of the palette comes to a place of the bar, and may be let go there; whether the bar takes it."""
+    mime, copy = QMimeData(), Qt.DropAction.CopyAction
+    mime.setData(FURNITURE_MIME, QByteArray(reference))
+    enter = QDragEnterEvent(at.toPoint(), copy, mime, LEFT, NO_KEY)
+    QApplication.sendEvent(window.strip.tabs, enter)
+    if let_go:
+        QApplication.sendEvent(window.strip.tabs, QDropEvent(at, copy, mime, LEFT, NO_KEY))
+    return enter.isAccepted()
 
 
 def test_delete_takes_the_picked_bay_tells_what_went_and_brings_it_back(window: MainWindow) -> None:

@@ -12,6 +12,7 @@ from planogram.model.edits.gondolas import move_gondola
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
 from planogram.ui.icons import icon
+from planogram.ui.panels.tab_drop import TabDrop
 from planogram.ui.parts import named, spring
 from planogram.ui.theme import Theme
 
@@ -36,6 +37,7 @@ class GondolaStrip(QWidget):
         self._shown: tuple[tuple[str, str], ...] | None = None
         self.tabs = QTabBar(movable=True, expanding=False, drawBase=False, usesScrollButtons=True)
         spring(self.tabs)
+        self.drop = TabDrop(self.tabs)
         self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.tabs.currentChanged.connect(self._choose)
         self.tabs.tabMoved.connect(self._move)
