@@ -180,39 +180,67 @@ def test_a_panel_closed_by_its_cross_gives_the_keys_back_to_the_drawing(window: 
     assert window.view.hasFocus()
 
 
-def test_a_block_is_dragged_from_one_view_to_the_face_of_the_other(window: MainWindow) -> None:
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+
+
+def two_views(window: MainWindow) -> tuple[ElevationView, ElevationView]:
+    """The face of `g` and, beside it, that of `h`."""
     window.resize(1500, 1000)
     there = second(window).view
-    second_bench = there._workbench
-    second_bench.show_face("h", "A")
+    there._workbench.show_face("h", "A")
     window.live.flush()
     QApplication.processEvents()
     for view in (window.view, there):
         view.fit()
+    return window.view, there
 
-    def seen(view: ElevationView, level: str, position: str) -> QPoint:
-        sight = see(view._workbench)
-        box = next(one for one in sight.layout.levels if one.level.id == level)
-        block = next(one for one in sight.blocks(box) if one.position.id == position)
-        return view.viewport().mapToGlobal(view.mapFromScene(QPointF(box.x + block.x + block.width / 2, -(box.y + block.height / 2))))
 
-    def send(kind: QEvent.Type, at: QPoint, button: Qt.MouseButton, held: Qt.MouseButton) -> None:
-        own = window.view.viewport()
-        QApplication.sendEvent(own, QMouseEvent(kind, QPointF(own.mapFromGlobal(at)), QPointF(at), button, held, Qt.KeyboardModifier.NoModifier))
+def seen(view: ElevationView, level: str, position: str) -> QPoint:
+    """The middle of a block on the screen."""
+    sight = see(view._workbench)
+    box = next(one for one in sight.layout.levels if one.level.id == level)
+    block = next(one for one in sight.blocks(box) if one.position.id == position)
+    return view.viewport().mapToGlobal(view.mapFromScene(QPointF(box.x + block.x + block.width / 2, -(box.y + block.height / 2))))
 
-    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
-    start, end = seen(window.view, "low", "a1"), seen(there, "h-low", "h-b")
-    send(QEvent.Type.MouseButtonPress, start, left, left)
-    send(QEvent.Type.MouseMove, start + QPoint(20, 0), none, left)
-    send(QEvent.Type.MouseMove, end, none, left)
+
+def send(view: ElevationView, kind: QEvent.Type, at: QPoint, button: Qt.MouseButton, held: Qt.MouseButton) -> None:
+    """A mouse event at a point of the screen, to the view in which the button went down."""
+    own = view.viewport()
+    QApplication.sendEvent(own, QMouseEvent(kind, QPointF(own.mapFromGlobal(at)), QPointF(at), button, held, Qt.KeyboardModifier.NoModifier))
+
+
+def test_a_block_is_dragged_from_one_view_to_the_face_of_the_other(window: MainWindow) -> None:
+    here, there = two_views(window)
+    start, end = seen(here, "low", "a1"), seen(there, "h-low", "h-b")
+    send(here, QEvent.Type.MouseButtonPress, start, LEFT, LEFT)
+    send(here, QEvent.Type.MouseMove, start + QPoint(20, 0), NONE, LEFT)
+    send(here, QEvent.Type.MouseMove, end, NONE, LEFT)
     assert there._tool.overlay.ghosts and find_position(window.workbench.project, "a1")[0].level.id == "h-low", "seen before it is let go"
     window.view.escape()
     assert find_position(window.workbench.project, "a1")[0].level.id == "low" and there._tool is there._select
-    send(QEvent.Type.MouseButtonRelease, end, left, none)
-    send(QEvent.Type.MouseButtonPress, start, left, left)
-    send(QEvent.Type.MouseMove, start + QPoint(20, 0), none, left)
-    send(QEvent.Type.MouseMove, end, none, left)
-    send(QEvent.Type.MouseButtonRelease, end, left, none)
+    send(here, QEvent.Type.MouseButtonRelease, end, LEFT, NONE)
+    send(here, QEvent.Type.MouseButtonPress, start, LEFT, LEFT)
+    send(here, QEvent.Type.MouseMove, start + QPoint(20, 0), NONE, LEFT)
+    send(here, QEvent.Type.MouseMove, end, NONE, LEFT)
+    send(here, QEvent.Type.MouseButtonRelease, end, LEFT, NONE)
     assert find_position(window.workbench.project, "a1")[0].level.id == "h-low"
     assert window.workbench.document.history.now == 1 and window.workbench.face_ref == FaceRef("g", "A")
     assert window.workbench.selection.ids == ("a1",) and window.focusWidget() is there
+
+
+def test_the_other_view_scrolls_when_the_block_comes_to_its_edge(window: MainWindow, qtbot: QtBot) -> None:
+    here, there = two_views(window)
+    there.zoom_by(8.0)
+    qtbot.waitUntil(there.settled)
+    room = there.viewport().rect()
+    middle, edge = (there.viewport().mapToGlobal(at) for at in (room.center(), QPoint(room.center().x(), 3)))
+    start, before = seen(here, "low", "a1"), there.seen().top()
+    send(here, QEvent.Type.MouseButtonPress, start, LEFT, LEFT)
+    for at in (start + QPoint(20, 0), middle, edge):
+        send(here, QEvent.Type.MouseMove, at, NONE, LEFT)
+    qtbot.waitUntil(lambda: there.seen().top() < before)
+    here.escape()
+    after = there.seen().top()
+    qtbot.wait(120)
+    assert there.seen().top() == after, "nothing is carried any more"
+    send(here, QEvent.Type.MouseButtonRelease, edge, LEFT, NONE)

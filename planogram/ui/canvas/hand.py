@@ -80,15 +80,16 @@ class HandView(LendingView):
     def drag(self, pointer: Pointer) -> None:
         self._lend(self._view_under() if self._select.changes_face else None)
         if self._lent is not None:
-            self._still()
+            self.still()
             self._tool.move(self._lent.pointed_from(self))
+            self._lent.mind_edge()
             self._lent.sync()
             return
         self._tool.move(pointer)
         if self._select.changes_face and self._spring.follow(self.viewport().mapToGlobal(self._mouse.toPoint())):
             self._edge.stop()
         else:
-            self._mind_edge()
+            self.mind_edge()
 
     def hover(self, pointer: Pointer) -> None:
         self._tool.hover(pointer)
@@ -96,7 +97,7 @@ class HandView(LendingView):
     def let_go(self, pointer: Pointer) -> None:
         if pointer.button == "left":
             self._land(pointer)
-        self._still()
+        self.still()
 
     def _release(self, pointer: Pointer) -> None:
         """The tool's own end of a drag; on a tab, where the block is to go behind it, down there where there is room."""
@@ -155,12 +156,12 @@ class HandView(LendingView):
         if not had:
             had = bool(chosen.ids or chosen.part or chosen.pieces or chosen.notes)
             chosen.set(())
-        self._still()
+        self.still()
         return had
 
     def forget_gesture(self) -> None:
         """After an error: whatever the hand was doing is over, and the tool that failed is not asked about it."""
-        self._still()
+        self.still()
         self._lend(None)
         self._hand_down = False
         self._tool = self._select = select_tool(self, self._workbench)
@@ -173,14 +174,14 @@ class HandView(LendingView):
 
     # scrolling at the edges, and other faces
 
-    def _still(self) -> None:
+    def still(self) -> None:
         self._edge.stop()
         self._spring.stop()
 
     def _go_on(self) -> None:
         self._keys_changed(self._keys)
 
-    def _mind_edge(self) -> None:
+    def mind_edge(self) -> None:
         if self._tool.busy:
             self._edge.follow(self._mouse, self.viewport().rect())
         else:
@@ -211,7 +212,7 @@ class HandView(LendingView):
             event.ignore()
             return
         self._tool.move(self.pointer(event.position(), event.modifiers()))
-        self._mind_edge()
+        self.mind_edge()
         self.sync()
         event.acceptProposedAction()
 

@@ -26,6 +26,12 @@ class LendingView(PointingView):
     def dropped(self) -> None:
         """A drag of the hand made a step."""
 
+    def mind_edge(self) -> None:
+        """What is carried is here: at an edge the view scrolls."""
+
+    def still(self) -> None:
+        """Nothing is carried here any more: scroll no further, open no tab."""
+
     def pointed_from(self, other: "LendingView") -> Pointer:
         """The pointer here of a hand that is `other`'s."""
         return self.pointer(QPointF(self.viewport().mapFromGlobal(other.viewport().mapToGlobal(other._mouse.toPoint()))), other._keys)
@@ -35,6 +41,7 @@ class LendingView(PointingView):
         if view is self._lent:
             return
         if self._lent is not None:
+            self._lent.still()
             self._lent._tool = self._lent._select
             self._lent.sync()
         self._lent = view
