@@ -48,6 +48,7 @@ class PnmPanel(QWidget):
         named(self, "panel")
         self._workbench, self._say, self._theme = workbench, translator, theme
         self._listed: tuple[object, ...] = ()
+        self._mirrored = False
         self.shown, self.locked, self.owners = (with_name(QCheckBox(), name) for name in ("pnm_shown", "pnm_locked", "pnm_owners"))
         self.dated, self.day = with_name(QCheckBox(), "pnm_dated"), roomy(QDateEdit())
         self.search = QLineEdit(clearButtonEnabled=True)
@@ -135,26 +136,28 @@ class PnmPanel(QWidget):
             field.setAccessibleName(say(f"pnm.field.{name}"))
         for line in self.days.values():
             line.setPlaceholderText(say("dates.format"))
-        self._listed = ()
+        self._listed, self._mirrored = (), False
         self.refresh()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
-        self._listed = ()
+        self._listed, self._mirrored = (), False
         self.refresh()
 
     def refresh(self) -> None:
         """Mirror what there is now."""
         pnm, layer = self._workbench.project.pnm, self._workbench.pnm_layer
-        if not self.isVisible() and self._listed:
+        if not self.isVisible() and self._mirrored:
             return
+        self._mirrored = True
         for tick, on in ((self.shown, layer.shown), (self.locked, layer.locked), (self.owners, layer.owners), (self.dated, layer.day is not None)):
             with QSignalBlocker(tick):
                 tick.setChecked(on)
         self.day.setEnabled(layer.day is not None)
         wanted = (pnm.articles, pnm.detached, self._say, self._theme)
-        if len(wanted) != len(self._listed) or any(one is not other for one, other in zip(wanted, self._listed, strict=True)):
+        # a start does not wait for the pictures of a palette behind another one
+        if self.isVisible() and (len(wanted) != len(self._listed) or any(one is not other for one, other in zip(wanted, self._listed, strict=True))):
             self._listed = wanted
             self.list.show_pieces(pnm, self._say, self._theme.name)
             self.list.narrow(self.search.text())
