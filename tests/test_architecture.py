@@ -3,6 +3,8 @@
 import ast
 import re
 import statistics
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -97,3 +99,8 @@ def test_no_file_points_outside_the_project() -> None:
         f"{path.relative_to(ROOT)}: {hit.group()}" for path in texts() if (hit := OUTSIDE.search(path.read_text(encoding="utf-8", errors="replace")))
     ]
     assert found == []
+
+
+def test_importing_the_window_leaves_pythons_own_import_in_place() -> None:
+    said = "import builtins; plain = builtins.__import__; import planogram.ui.app; print(builtins.__import__ is plain)"
+    assert subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True).stdout.strip() == "True"
