@@ -2,8 +2,9 @@
 
 import random
 
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QRegion
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QRect
+from PySide6.QtGui import QPaintEvent, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,7 +18,9 @@ from planogram.session.history import Label
 from planogram.session.workbench import Workbench
 from planogram.ui.canvas.stale import StaleParts
 from planogram.ui.canvas.view import ElevationView
+from planogram.ui.floor.view import FloorView
 from planogram.ui.theme import load_fonts
+from tests.metrics.floor.shops import box, hall, with_boxes
 
 
 def test_the_screen_shows_what_painting_everything_would(qtbot: QtBot) -> None:
@@ -76,3 +79,48 @@ def test_more_exposed_than_asked_for_is_painted_too(qtbot: QtBot) -> None:
     stale.add(QRect(0, 0, 20, 20))
     assert stale.take(QRegion(0, 0, 200, 200)) == [QRect(0, 0, 200, 200)]
     assert stale.take(QRegion()) == []
+
+
+class Watched(QWidget):
+    """Notes what Qt wants painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stale, self.exposed = StaleParts(self), QRegion()
+        self.resize(200, 200)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.exposed += event.region()
+        self.stale.take(event.region())
+
+
+def test_what_changes_after_a_scroll_of_the_same_turn_is_painted(qtbot: QtBot) -> None:
+    widget = Watched()
+    qtbot.addWidget(widget)
+    widget.show()
+    qtbot.waitExposed(widget)
+    QApplication.processEvents()
+    widget.exposed = QRegion()
+    widget.stale.add(QRect(0, 0, 100, 100))
+    widget.scroll(-50, 0)
+    widget.stale.add(QRect(60, 0, 30, 30))
+    qtbot.waitUntil(lambda: not widget.exposed.isEmpty())
+    assert QRegion(60, 0, 30, 30).subtracted(widget.exposed).isEmpty()
+
+
+@pytest.mark.parametrize("plan", [False, True])
+def test_on_a_screen_of_other_pixels_all_is_sharp_again(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, plan: bool) -> None:
+    load_fonts()
+    workbench = Workbench(Document(with_boxes(hall(), (box("a"), 5000, 5000, 0)) if plan else scene(100)))
+    view = FloorView(workbench, translator("fr"), lambda *_: None) if plan else ElevationView(workbench, translator("fr"))
+    qtbot.addWidget(view)
+    view.show()
+    qtbot.waitExposed(view)
+    view.sync()
+    view.fit()
+    qtbot.waitUntil(view.settled)
+    view.grab()
+    monkeypatch.setattr(view, "devicePixelRatioF", lambda: 2.0)
+    assert any(picture.outdated(2.0 * view.zoom) for picture in view._mirror.pictures)
+    QApplication.sendEvent(view.viewport(), QEvent(QEvent.Type.DevicePixelRatioChange))
+    qtbot.waitUntil(lambda: not any(picture.outdated(2.0 * view.zoom) for picture in view._mirror.pictures))

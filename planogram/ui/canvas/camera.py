@@ -205,6 +205,8 @@ class CameraView(LayeredView):
         if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
             self.zoom_by(1 + event.value(), event.position())
             return True
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._settle()
         return super().viewportEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

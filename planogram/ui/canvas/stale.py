@@ -16,15 +16,12 @@ class StaleParts:
         self._rects: list[QRect] = []
 
     def add(self, rect: QRect) -> None:
-        """Have `rect` painted again, in one with those it overlaps."""
-        for other in self._rects:
-            if other.contains(rect):
-                return
+        """Have `rect` painted again, in one with those it overlaps; even within one of them, which Qt has moved when the widget scrolled since."""
         rect = rect & self._widget.rect()
         if rect.isEmpty():
             return
         while met := [other for other in self._rects if other.intersects(rect)]:
-            self._rects = [other for other in self._rects if not other.intersects(rect)]
+            self._rects = [other for other in self._rects if other not in met]
             for other in met:
                 rect = rect.united(other)
         self._rects.append(rect)

@@ -223,6 +223,4 @@ class ElevationView(HandView):
             pointer = self.pointer(QPointF(event.pos()), Qt.KeyboardModifier.NoModifier)
             QToolTip.showText(event.globalPos(), tip_at(self._workbench, self._translator, pointer, self._style.notes), self)
             return True
-        if event.type() == QEvent.Type.DevicePixelRatioChange:
-            self._sharpener.start()
         return super().viewportEvent(event)
