@@ -71,7 +71,7 @@ def let_go(view: ElevationView, point: Point) -> None:
 
 def groups(view: ElevationView) -> dict[str, Group]:
     """What each item of the scene mirrors, by id."""
-    return {item.mirrored.ref: item.mirrored for item in view._mirror.items}
+    return {picture.mirrored.ref: picture.mirrored for picture in view._mirror.pictures}
 
 
 def order(workbench: Workbench) -> dict[str, list[str]]:
@@ -335,7 +335,7 @@ def test_after_random_drags_the_kept_pictures_equal_new_ones(view: ElevationView
     view.grab()
     qtbot.waitUntil(view.settled)  # a bay more fits the face anew
     scale = view.zoom * view.devicePixelRatioF()
-    qtbot.waitUntil(lambda: not any(item.outdated(scale) for item in view._mirror.items))
+    qtbot.waitUntil(lambda: not any(picture.outdated(scale) for picture in view._mirror.pictures))
     patched = view.grab().toImage()
     view._mirror.forget_pictures()
     assert view.grab().toImage() == patched

@@ -154,10 +154,10 @@ def test_a_storm_of_the_same_error_is_written_a_few_times_and_the_log_turns(tmp_
     monkeypatch.setattr(failure_log, "LARGEST", 2000)
     log = FailureLog(tmp_path)
     for _ in range(500):
-        log.write("ValueError\n  planogram/ui/canvas/items.py:1 paint")
+        log.write("ValueError\n  planogram/ui/canvas/layers.py:1 paint")
     assert log.path.read_text("utf-8").count("ValueError") == 4
     for number in range(200):
-        log.write(f"ValueError\n  planogram/ui/canvas/items.py:{number} paint")
+        log.write(f"ValueError\n  planogram/ui/canvas/layers.py:{number} paint")
     log.close()
     files = sorted(path.name for path in tmp_path.iterdir())
     assert files == ["failures.log", "failures.log.1", "failures.log.2", "failures.log.3"]

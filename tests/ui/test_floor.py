@@ -136,9 +136,9 @@ def test_a_picture_underneath_is_kept_with_the_project(panel: FloorPanel, tmp_pa
 
 def test_walks_and_layers(panel: FloorPanel) -> None:
     assert panel.view.walks is not None
-    before = len(panel.view._mirror.items)
+    before = len(panel.view._mirror.pictures)
     panel.layers["heat"].click()
-    assert len(panel.view._mirror.items) == before + 1
+    assert len(panel.view._mirror.pictures) == before + 1
     panel.layers["zones"].click()
     assert not panel.view.style_now.zones
 

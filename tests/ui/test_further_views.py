@@ -51,12 +51,12 @@ def cell(panel: PositionsPanel, row: int, column: str):
 def test_two_faces_of_one_project_both_live(window: MainWindow) -> None:
     side = second(window)
     assert (window.workbench.face_ref.gondola, side.workbench.face_ref.gondola) == ("g", "h")
-    before = side.view._mirror.items
+    before = side.view._mirror.pictures
     window.workbench.selection.set(["h-a"])
     window.run("edit.delete")
     window.live.flush()
     assert [p.id for p in side.workbench.face[1].bays[0].levels[0].positions] == ["h-b"]
-    assert side.view._mirror.items == before
+    assert side.view._mirror.pictures == before
     window.set_theme("dark")
     assert side.view.style_now.theme.name == "dark"
 
@@ -151,7 +151,7 @@ def test_a_locked_layer_is_out_of_reach(window: MainWindow) -> None:
     switch(window, "furniture", "seen", False)
     assert has(window, "furniture", "locked")
     assert not window.view.style_now.furniture
-    assert all(item.mirrored.kind != "bay" for item in window.view._mirror.items)
+    assert all(picture.mirrored.kind != "bay" for picture in window.view._mirror.pictures)
     switch(window, "furniture", "seen", True)
     switch(window, "furniture", "locked", False)
     switch(window, "products", "locked", False)

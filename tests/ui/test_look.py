@@ -26,7 +26,7 @@ pytestmark = pytest.mark.window
 
 
 def words_on(window: MainWindow) -> list[str]:
-    groups = [item.mirrored for item in window.view._mirror.items]
+    groups = [picture.mirrored for picture in window.view._mirror.pictures]
     return [shape.text for group in groups if group is not None for shape in group.shapes if isinstance(shape, Text)]
 
 

@@ -52,7 +52,7 @@ def test_written_where_the_menu_was_asked_for(window: MainWindow) -> None:
     assert abs(note.x - 700.0) < 10 and abs(note.y - 800.0) < 10
     window.live.flush()
     assert "Rayon + <b>R</b>" in window.actions_by_key["edit.undo"].text()
-    assert any(item.mirrored.ref == note.id for item in window.view._mirror.items)
+    assert any(picture.mirrored.ref == note.id for picture in window.view._mirror.pictures)
 
 
 def test_escape_forgets_and_no_text_is_no_note(window: MainWindow) -> None:
@@ -127,7 +127,7 @@ def test_a_click_on_a_locked_layer_says_so_and_unlocks(window: MainWindow, qtbot
 def test_what_is_hidden_is_out_of_reach_without_a_word(window: MainWindow) -> None:
     for layer in ("notes", "products", "furniture"):
         switch(window, layer, "seen", False)  # type: ignore[arg-type]
-    assert not any(item.mirrored.kind == "note" for item in window.view._mirror.items)
+    assert not any(picture.mirrored.kind == "note" for picture in window.view._mirror.pictures)
     QTest.mouseClick(window.view.viewport(), Qt.MouseButton.LeftButton, pos=at(window, 200.0, 1380.0))
     assert window.notices.texts == () and window.workbench.selection.notes == ()
     switch(window, "notes", "seen", True)

@@ -96,7 +96,7 @@ def test_fields_change_the_piece_and_delete_removes_it(window):
 
 
 def pnm_groups(window):
-    return [key for key in window.view._mirror._items if key[0] == "pnm"]
+    return [key for key in window.view._mirror._pictures if key[0] == "pnm"]
 
 
 def test_the_layer_is_hidden_locked_and_dated(window):

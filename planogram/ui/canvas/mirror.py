@@ -17,15 +17,15 @@ _NEAR_PX = 2.0
 class Mirror:
     """Keeps the pictures equal to the drawing last shown. `stale` hears which parts of the scene (mm) are to be painted again."""
 
-    def __init__(self, stale: Callable[[QRectF], None], pictures: PictureSource | None) -> None:
-        self._stale, self._pictures = stale, pictures
-        self._items: dict[Key, GroupPicture] = {}
+    def __init__(self, stale: Callable[[QRectF], None], source: PictureSource | None) -> None:
+        self._stale, self._source = stale, source
+        self._pictures: dict[Key, GroupPicture] = {}
         self._shown: Drawing | None = None
 
     @property
-    def items(self) -> tuple[GroupPicture, ...]:
+    def pictures(self) -> tuple[GroupPicture, ...]:
         """In the order they are painted."""
-        return tuple(self._items.values())
+        return tuple(self._pictures.values())
 
     def show(self, drawing: Drawing) -> int:
         """Mirror `drawing`; the number of pictures that changed. Showing it twice changes nothing."""
@@ -35,39 +35,39 @@ class Mirror:
         if before is not None and _same_things(before, drawing):
             changed = [group for old, group in zip(before.groups, drawing.groups, strict=True) if group is not old]
             for group in changed:
-                for part in self._items[group.kind, group.ref].show_group(group):
+                for part in self._pictures[group.kind, group.ref].show_group(group):
                     self._stale(part)
             return len(changed)
         return self._show_others(drawing)
 
     def _show_others(self, drawing: Drawing) -> int:
         """Mirror a drawing of other things, or of the same in another order."""
-        touched, old = 0, self._items
-        order, self._items = list(old), {}
+        touched, old = 0, self._pictures
+        order, self._pictures = list(old), {}
         for group in drawing.groups:
             key: Key = (group.kind, group.ref)
-            item = old.get(key)
-            if item is None:
-                item = GroupPicture(group, self._pictures)
-                stale = [item.box]
+            picture = old.get(key)
+            if picture is None:
+                picture = GroupPicture(group, self._source)
+                stale = [picture.box]
             else:
-                stale = item.show_group(group) if item.mirrored is not group else []
-            self._items[key] = item
+                stale = picture.show_group(group) if picture.mirrored is not group else []
+            self._pictures[key] = picture
             touched += bool(stale)
             for part in stale:
                 self._stale(part)
-        left_over = [key for key in order if key not in self._items]
+        left_over = [key for key in order if key not in self._pictures]
         for key in left_over:
             self._stale(old[key].box)
-        for key in _out_of_place([key for key in order if key in self._items], [key for key in self._items if key in old]):
-            self._stale(self._items[key].box)
+        for key in _out_of_place([key for key in order if key in self._pictures], [key for key in self._pictures if key in old]):
+            self._stale(self._pictures[key].box)
         return touched + len(left_over)
 
     def forget_pictures(self) -> None:
         """Paint everything anew from its shapes."""
-        for item in self._items.values():
-            item.forget()
-            self._stale(item.box)
+        for picture in self._pictures.values():
+            picture.forget()
+            self._stale(picture.box)
 
     def paint(self, painter: QPainter, exposed: Sequence[QRect] | None) -> None:
         """Paint what lies under `exposed`, rectangles of the viewport that do not overlap; all that the painter lets through when None."""
@@ -75,8 +75,8 @@ class Mirror:
         ratio = painter.device().devicePixelRatioF()
         try:
             if exposed is None:
-                for item in self._items.values():
-                    item.paint(painter, transform, ratio)
+                for picture in self._pictures.values():
+                    picture.paint(painter, transform, ratio)
             else:
                 for rect in exposed:
                     self._paint_under(painter, transform, ratio, rect)
@@ -91,10 +91,10 @@ class Mirror:
         top, bottom = (rect.top() - _NEAR_PX - dy) / zoom, (rect.bottom() + 1 + _NEAR_PX - dy) / zoom
         painter.resetTransform()
         painter.setClipRect(rect)
-        for item in self._items.values():
-            x1, y1, x2, y2 = item.sides
+        for picture in self._pictures.values():
+            x1, y1, x2, y2 = picture.sides
             if x1 < right and x2 > left and y1 < bottom and y2 > top:
-                item.paint(painter, transform, ratio)
+                picture.paint(painter, transform, ratio)
 
 
 def _same_things(old: Drawing, new: Drawing) -> bool:

@@ -12,7 +12,7 @@ _LARGE_PX = 1_000_000
 
 
 class Sharpener(QObject):
-    """`start` when the hand rests and when other items come into view; what is out of view is left, large pictures are dropped."""
+    """`start` when the hand rests and when other groups come into view; what is out of view is left, large pictures are dropped."""
 
     def __init__(self, view: CameraView, mirror: Mirror) -> None:
         super().__init__(view)
@@ -27,17 +27,17 @@ class Sharpener(QObject):
         scale = self._view.zoom * self._view.devicePixelRatioF()
         seen = self._view.seen()
         end, touched = perf_counter() + _SLICE_S, False
-        for item in self._mirror.items:
-            if not item.outdated(scale):
+        for picture in self._mirror.pictures:
+            if not picture.outdated(scale):
                 continue
-            if not item.box.intersects(seen):
-                if item.pixels() > _LARGE_PX:
-                    item.forget()
+            if not picture.box.intersects(seen):
+                if picture.pixels() > _LARGE_PX:
+                    picture.forget()
                 continue
             if perf_counter() > end:
                 self._next.start()
                 return
-            item.sharpen(scale, self._view.devicePixelRatioF())
+            picture.sharpen(scale, self._view.devicePixelRatioF())
             touched = True
         if touched:
             self._view.content_changed()
