@@ -77,7 +77,7 @@ def test_a_level_dragged_from_the_palette_is_put_where_it_is_dropped(window: Mai
     at = QPointF(window.view.mapFromScene(1200, -700))
     copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
     for event in (QDragEnterEvent(at.toPoint(), copy, mime, LEFT, none), QDragMoveEvent(at.toPoint(), copy, mime, LEFT, none)):
-        (window.view.dragEnterEvent if isinstance(event, let_go=False) else window.view.dragMoveEvent)(event)
+        (window.view.dragEnterEvent if isinstance(event, QDragEnterEvent) else window.view.dragMoveEvent)(event)
         assert event.isAccepted()
     window.view.dropEvent(QDropEvent(at, copy, mime, LEFT, none))
     made = find_level(window.workbench.project, window.workbench.selection.part)
