@@ -1,6 +1,6 @@
 """The performance of the space: productivity, sensitivity indices, the decision matrix, target linear. Pure functions of columns."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -117,7 +117,7 @@ def _index_formulas(uneven_days: bool, weights: tuple[float, ...]) -> dict[str, 
         divisor = np.where(space == 0.0, ABSENT, space)
         with np.errstate(over="ignore"):
             index = share / divisor
-            if len(space) == 1:  # of one length, the mix needs no index of each
+            if len(space) == 1:  # shared over one length, the mix needs no index of each
                 blend = _blend(criteria, weights)
                 c["is_mix"], c["earned_linear"] = blend / divisor[0], blend * over[0]
             else:
@@ -133,11 +133,17 @@ def _index_formulas(uneven_days: bool, weights: tuple[float, ...]) -> dict[str, 
 
         return read
 
+    def mix(c: Columns) -> Column:
+        rows = [c[f"is_{name}"] for name in CRITERIA]
+        # products have theirs from the sweep just made; a group's indices are ratios of its own sums
+        swept = c.get("is_mix")
+        return _mixed(weights, rows) if swept is None else swept
+
     keys = [f"{kind}_{name}" for kind in ("share", "space", "is") for name in CRITERIA]
-    return {key: reading(key) for key in (*keys, "shared_linear", "is_mix", "earned_linear")}
+    return {key: reading(key) for key in (*keys, "shared_linear", "earned_linear")} | {"is_mix": mix}
 
 
-def _mixed(weights: tuple[float, ...], index: NDArray[np.float64]) -> Column:
+def _mixed(weights: tuple[float, ...], index: Iterable[Column]) -> Column:
     mixed: Column = sum((weight * row for weight, row in zip(weights, index, strict=True) if weight > 0.0), np.zeros(1))
     return mixed
 

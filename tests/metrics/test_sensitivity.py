@@ -81,6 +81,16 @@ def test_the_mix_is_a_weighted_mean() -> None:
     assert figures.value("a", "target_linear") == pytest.approx(0.3)
 
 
+@pytest.mark.parametrize("order", [("is_mix", "is_margin"), ("is_margin", "is_mix")])
+def test_the_mix_of_a_family_is_that_of_its_own_indices_whatever_is_read_first(order) -> None:
+    rows = [Sales("aa", revenue=150, margin=30), Sales("ab", revenue=50), Sales("b", revenue=100, margin=10)]
+    figures = figures_of({"aa": 1, "ab": 2, "b": 3}, rows, mix_revenue=0.75, mix_margin=0.25, mix_quantity=0.0, mix_gross_profit=0.0)
+    read = {key: figures.family("a", key) for key in order}
+    revenue, margin = (200 / 300) / (3 / 6), (30 / 40) / (1 / 4)
+    assert read["is_margin"] == figures.family("a", "is_margin") == pytest.approx(margin)
+    assert read["is_mix"] == pytest.approx(0.75 * revenue + 0.25 * margin)
+
+
 def test_a_mix_without_one_of_its_criteria_is_absent() -> None:
     figures = figures_of({"a": 9, "b": 1}, [Sales("a", revenue=150, margin=3), Sales("b", revenue=50, margin=1)])
     assert figures.value("a", "is_mix") is None
