@@ -65,7 +65,7 @@ class HeatMaker(QObject):
             self._running.end()
 
     def _begin(self) -> None:
-        if self._wanted is None or self._running is not None:
+        if self._wanted is None:
             return
         self._running, self._wanted = _WalkThread(self._wanted, self), None
         self._running.finished.connect(self._finished)
