@@ -296,6 +296,24 @@ def test_the_offer_goes_with_the_next_press(view: ElevationView, workbench: Work
     assert not view.viewport().findChildren(OfferBar)[0].isVisible()
 
 
+def test_the_offer_stays_where_it_is_while_one_looks_around_and_when_its_words_are_pressed(view: ElevationView, workbench: Workbench) -> None:
+    workbench.selection.set(["a1", "b1p", "c1"])
+    drag(view, A1, (100, 250), (1040, 1600))
+    let_go(view, (1040, 1600))
+    (bar,) = view.viewport().findChildren(OfferBar)
+    before = bar.geometry()
+    view.zoom_by(2.0)
+    view.pan_by(0, 60)
+    middle = Qt.MouseButton.MiddleButton
+    QTest.mousePress(view.viewport(), middle, NO_KEY, QPoint(100, 100))
+    QTest.mouseMove(view.viewport(), QPoint(60, 40))
+    QTest.mouseRelease(view.viewport(), middle, NO_KEY, QPoint(60, 40))
+    QTest.mousePress(bar, middle, NO_KEY, QPoint(4, 4))
+    QTest.mousePress(bar, LEFT, NO_KEY, QPoint(4, 4))
+    assert bar.isVisible() and bar.geometry() == before
+    assert not view.panning
+
+
 def test_the_offer_goes_with_any_other_edit_which_it_would_undo(view: ElevationView, workbench: Workbench) -> None:
     (bar,) = view.viewport().findChildren(OfferBar)
 

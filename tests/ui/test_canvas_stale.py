@@ -124,3 +124,26 @@ def test_on_a_screen_of_other_pixels_all_is_sharp_again(qtbot: QtBot, monkeypatc
     assert any(picture.outdated(2.0 * view.zoom) for picture in view._mirror.pictures)
     QApplication.sendEvent(view.viewport(), QEvent(QEvent.Type.DevicePixelRatioChange))
     qtbot.waitUntil(lambda: not any(picture.outdated(2.0 * view.zoom) for picture in view._mirror.pictures))
+
+
+@pytest.mark.parametrize("plan", [False, True])
+def test_after_a_zoom_all_is_painted_itself_even_where_nothing_is_kept_to_be_sharpened(qtbot: QtBot, plan: bool) -> None:
+    load_fonts()
+    workbench = Workbench(Document(with_boxes(hall(), (box("a"), 5000, 5000, 0)) if plan else scene(100)))
+    view = FloorView(workbench, translator("fr"), lambda *_: None) if plan else ElevationView(workbench, translator("fr"))
+    qtbot.addWidget(view)
+    view.resize(600, 400)
+    view.show()
+    qtbot.waitExposed(view)
+    view.sync()
+    view.fit()
+    qtbot.waitUntil(view.settled)
+    view.grab()
+    for zoom in (1.1, 1.2):
+        view.zoom_by(zoom)
+        for picture in view._mirror.pictures:
+            picture.forget()
+        QApplication.processEvents()
+        qtbot.waitUntil(view.settled)
+        QApplication.processEvents()
+    assert view.screen().grabWindow(view.winId()).toImage() == view.grab().toImage()

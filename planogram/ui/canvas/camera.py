@@ -139,7 +139,7 @@ class CameraView(LayeredView):
             self._kept.paint(painter, self.viewportTransform())
 
     def _settle(self) -> None:
-        """The hand rests: subclasses sharpen what is in view."""
+        """The hand rests: all is painted itself, for nothing may be there to sharpen. Subclasses sharpen what is in view."""
         self.viewport().update()
 
     def pan_by(self, dx: float, dy: float) -> None:

@@ -43,6 +43,8 @@ class OfferBar(QFrame):
         self.setAutoFillBackground(True)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setCursor(Qt.CursorShape.ArrowCursor)
+        # a press on its words is none on the drawing under it, which would put it away in the middle of that press
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self.hide()
 
     def show_offer(self, offer: Offer | None, translator: Translator) -> None:
@@ -74,6 +76,14 @@ class OfferBar(QFrame):
         self._lay([[self._told, *self._buttons]] if one_line else [[self._told], *self._in_rows(room)])
         self._outer.activate()
         self.resize(self.sizeHint())
+        self._stand()
+
+    def stay(self) -> None:
+        """The parent scrolled, and Qt moved what is over it along."""
+        if self.isVisible():
+            self._stand()
+
+    def _stand(self) -> None:
         self.move(max(0, (self._over.width() - self.width()) // 2), max(0, self._over.height() - self.height() - _FOOT))
 
     def _in_rows(self, room: int) -> list[list[QWidget]]:

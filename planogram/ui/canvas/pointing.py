@@ -23,7 +23,7 @@ class PointingView(CameraView):
         raise NotImplementedError
 
     def begin(self) -> None:
-        """A button goes down, may be to pan."""
+        """A button goes down that does not pan."""
 
     def press(self, pointer: Pointer) -> None:
         """A button goes down on something."""
@@ -63,8 +63,8 @@ class PointingView(CameraView):
             event.ignore()
             return
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        self.begin()
         if not self.start_pan(event):
+            self.begin()
             self.press(self.pointer(event.position(), event.modifiers(), event.button()))
             self.sync()
         event.accept()

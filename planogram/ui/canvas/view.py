@@ -211,12 +211,14 @@ class ElevationView(HandView):
             self.message.emit(text.replace("\n", " · "))
 
     def _settle(self) -> None:
+        super()._settle()
         self._sharpener.start()
         self._show_overlay()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
         self._sharpener.start()
+        self._offer.stay()
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:

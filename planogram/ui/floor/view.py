@@ -135,6 +135,7 @@ class FloorView(FloorHand):
             self.viewport().setCursor(shape)
 
     def _settle(self) -> None:
+        super()._settle()
         self._size_texts()
         self.rulers.update()
         self._sharpener.start()
