@@ -1,6 +1,9 @@
 """Only what changed is painted again: what the screen shows after any number of changes is what one painting of everything shows."""
 
+import os
 import random
+import subprocess
+import sys
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect
@@ -147,3 +150,37 @@ def test_after_a_zoom_all_is_painted_itself_even_where_nothing_is_kept_to_be_sha
         qtbot.waitUntil(view.settled)
         QApplication.processEvents()
     assert view.screen().grabWindow(view.winId()).toImage() == view.grab().toImage()
+
+
+_PAN = """
+import sys
+from PySide6.QtWidgets import QApplication
+from planogram.i18n import translator
+from planogram.model.scenes import scene
+from planogram.session.document import Document
+from planogram.session.workbench import Workbench
+from planogram.ui.canvas.view import ElevationView
+from planogram.ui.theme import load_fonts
+
+app = QApplication([])
+load_fonts()
+view = ElevationView(Workbench(Document(scene(100))), translator("fr"))
+view.resize(700, 400)
+view.show()
+while not view.settled():
+    app.processEvents()
+for push in (1, 3, -5, 2):
+    view.pan_by(push, push + 2)
+    app.processEvents()
+panned = view.screen().grabWindow(view.winId()).toImage()
+view.viewport().update()
+app.processEvents()
+print(view.devicePixelRatioF(), panned == view.screen().grabWindow(view.winId()).toImage())
+"""
+
+
+@pytest.mark.parametrize("scale", ["1", "1.25", "1.5"])
+def test_a_panned_drawing_lies_where_one_painted_anew_does_on_screens_of_any_scale(scale: str) -> None:
+    environment = {**os.environ, "QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": "offscreen"}
+    said = subprocess.run([sys.executable, "-c", _PAN], capture_output=True, text=True, check=True, env=environment).stdout
+    assert said.split() == [str(float(scale)), "True"]

@@ -27,6 +27,12 @@ class LayeredView(QGraphicsView):
         super().paintEvent(event)
         self._exposed = None
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if not self.viewport().devicePixelRatioF().is_integer():
+            # Qt moves what is painted by whole pixels of the screen, which a pixel here is not: what is painted next would lie beside it
+            self.viewport().update()
+
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         super().drawBackground(painter, rect)
         self._mirror.paint(painter, self._exposed)
