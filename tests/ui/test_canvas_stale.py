@@ -184,3 +184,40 @@ def test_a_panned_drawing_lies_where_one_painted_anew_does_on_screens_of_any_sca
     environment = {**os.environ, "QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": "offscreen"}
     said = subprocess.run([sys.executable, "-c", _PAN], capture_output=True, text=True, check=True, env=environment).stdout
     assert said.split() == [str(float(scale)), "True"]
+
+
+_ASIDE = """
+import sys
+from PySide6.QtWidgets import QApplication, QWidget
+from planogram.i18n import translator
+from planogram.model.scenes import scene
+from planogram.session.document import Document
+from planogram.session.workbench import Workbench
+from planogram.ui.canvas.view import ElevationView
+from planogram.ui.theme import load_fonts
+
+app = QApplication([])
+load_fonts()
+
+def shown(aside):
+    around = QWidget()
+    around.resize(720, 420)
+    view = ElevationView(Workbench(Document(scene(100))), translator("fr"), around)
+    view.setGeometry(aside, aside, 700, 400)
+    around.show()
+    view.fit()
+    while not view.settled():
+        app.processEvents()
+    app.processEvents()
+    corner = int(aside * view.devicePixelRatioF() + 0.5) + 8
+    return view.screen().grabWindow(around.winId()).toImage().copy(corner, corner, 680, 380)
+
+pictures = [shown(aside) for aside in (0, 1, 2, 3)]
+print([picture == pictures[0] for picture in pictures])
+"""
+
+
+def test_a_drawing_beside_something_keeps_every_row_of_its_letters_on_a_screen_of_125_percent() -> None:
+    environment = {**os.environ, "QT_SCALE_FACTOR": "1.25", "QT_QPA_PLATFORM": "offscreen"}
+    said = subprocess.run([sys.executable, "-c", _ASIDE], capture_output=True, text=True, check=True, env=environment).stdout
+    assert said.strip() == "[True, True, True, True]"

@@ -7,6 +7,7 @@ from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap, QTransform
 
 from planogram.exchange.font import measurer
+from planogram.ui.canvas.group_picture import paint_whole
 from planogram.ui.canvas.inks import LIGHT, Inks
 from planogram.ui.canvas.player import colour, font
 
@@ -44,16 +45,15 @@ class Bubble:
     def paint(self, painter: QPainter) -> None:
         """With the painter in scene mm."""
         if self.shown:
-            corner = self.area(painter.worldTransform()).topLeft()
-            painter.resetTransform()
-            painter.drawPixmap(corner.toPoint(), self._picture)
+            corner, ratio = self.area(painter.worldTransform()).topLeft(), painter.device().devicePixelRatioF()
+            paint_whole(painter, self._picture, round(corner.x() * ratio), round(corner.y() * ratio), ratio)
 
 
 def _painted(text: str, size: QSizeF, warning: bool, inks: Inks, ratio: float) -> QPixmap:
     pixmap = QPixmap((size * ratio).toSize())
-    pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
+    painter.scale(ratio, ratio)
     box = QRectF(QPointF(), size)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)

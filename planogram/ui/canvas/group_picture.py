@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap, QTransform
 
 from planogram.draw.shapes import Group, Shape
@@ -86,12 +86,12 @@ class GroupPicture:
         """Size of the kept picture."""
         return 0 if self._pixmap is None else self._pixmap.width() * self._pixmap.height()
 
-    def sharpen(self, scale: float, ratio: float) -> None:
-        """Make the picture anew for `scale`, on a screen of `ratio` device pixels per pixel; none is kept when it would be too large."""
+    def sharpen(self, scale: float) -> None:
+        """Make the picture anew for `scale` (device pixels per mm); none is kept when it would be too large."""
         if self._rect.width() * self._rect.height() * scale * scale > _MOST_PIXELS:
             self._pixmap = None
         else:
-            self._render(scale, ratio)
+            self._render(scale)
 
     def paint(self, painter: QPainter, transform: QTransform, ratio: float) -> None:
         """Paint it under `transform` (scene to device-independent pixels); the painter may be left with another transform."""
@@ -101,17 +101,15 @@ class GroupPicture:
         if self._stale is not None and self._pixmap is not None and self._scale == scale:
             self._repaint_stale(scale, self._stale)
         elif self._stale is not None or self._pixmap is None:
-            self.sharpen(scale, ratio)
+            self.sharpen(scale)
         if self._pixmap is None:
             self._paint_directly(painter, QTransform(1.0, 0.0, 0.0, 1.0, dx, dy), zoom)
         elif self._scale == scale:
-            # on whole device pixels, so that lines stay crisp
-            painter.resetTransform()
-            painter.drawPixmap(QPointF((round(dx * ratio) + self._corner[0]) / ratio, (round(dy * ratio) + self._corner[1]) / ratio), self._pixmap)
+            paint_whole(painter, self._pixmap, round(dx * ratio) + self._corner[0], round(dy * ratio) + self._corner[1], ratio)
         else:
             self._paint_scaled(painter, QTransform(zoom, 0.0, 0.0, zoom, dx, dy), self._pixmap)
 
-    def _render(self, scale: float, ratio: float) -> None:
+    def _render(self, scale: float) -> None:
         bounds = self._rect
         left, top = int(bounds.left() * scale) - 1, int(bounds.top() * scale) - 1
         width, height = int(bounds.right() * scale) + 2 - left, int(bounds.bottom() * scale) + 2 - top
@@ -121,7 +119,6 @@ class GroupPicture:
             painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
             painter.translate(-left, -top)
             Player(painter, scale, self._pictures).play(self.mirrored.shapes)
-        pixmap.setDevicePixelRatio(ratio)
         self._pixmap, self._scale, self._corner = pixmap, scale, (left, top)
         self._stale = None
 
@@ -133,7 +130,6 @@ class GroupPicture:
         area = QRectF(stale.x() * scale, stale.y() * scale, stale.width() * scale, stale.height() * scale).toAlignedRect()
         with QPainter(self._pixmap) as painter:
             painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-            painter.scale(1 / self._pixmap.devicePixelRatio(), 1 / self._pixmap.devicePixelRatio())
             painter.translate(-self._corner[0], -self._corner[1])
             painter.setClipRect(area)
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
@@ -153,3 +149,13 @@ class GroupPicture:
             Player(painter, zoom, self._pictures).play(self.mirrored.shapes)
         finally:
             painter.restore()
+
+
+def paint_whole(painter: QPainter, pixmap: QPixmap, x: int, y: int, ratio: float) -> None:
+    """Paint a picture made of device pixels, of which there are `ratio` to a pixel, on whole ones, with (x, y) its corner; lines stay crisp.
+
+    Told in pixels, Qt would scale it where a pixel is not a whole number of them, and drop rows out of its letters. The painter is left
+    with another transform.
+    """
+    painter.setWorldTransform(QTransform.fromScale(1.0 / ratio, 1.0 / ratio))
+    painter.drawPixmap(x, y, pixmap)

@@ -37,7 +37,7 @@ class Sharpener(QObject):
             if perf_counter() > end:
                 self._next.start()
                 return
-            picture.sharpen(scale, self._view.devicePixelRatioF())
+            picture.sharpen(scale)
             touched = True
         if touched:
             self._view.content_changed()
