@@ -1,10 +1,11 @@
 """The preview: one page as it will come out of the printer, with keys and buttons to turn pages and to zoom. What is drawn is asked outside."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSpinBox, QToolButton, QVBoxLayout, QWidget
 
 from planogram.i18n import Translator
+from planogram.ui.canvas.group_picture import paint_whole
 from planogram.ui.icons import icon
 from planogram.ui.parts import label, named, roomy
 from planogram.ui.printing.preview_thread import LARGEST_SCALE, Shown
@@ -14,6 +15,30 @@ _STEP = 1.25
 _SMALLEST_SCALE = 0.1
 _EDGE = 12
 _POINTS_PER_PIXEL = 72 / 96
+
+
+class _Page(QLabel):
+    """A drawn page in the middle, or a sentence. It is painted pixel for pixel: a label keeps its picture in whole pixels of the window, and
+    drops rows out of its letters on a screen of 125 %."""
+
+    def __init__(self) -> None:
+        super().__init__(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._drawn = QPixmap()
+
+    def show_drawn(self, image: QImage) -> None:
+        self._drawn = QPixmap.fromImage(image)
+        for_its_size = QPixmap(self._drawn)
+        for_its_size.setDevicePixelRatio(self.devicePixelRatioF())
+        self.setPixmap(for_its_size)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.pixmap().isNull():
+            super().paintEvent(event)
+            return
+        ratio, drawn = self.devicePixelRatioF(), self._drawn
+        painter = QPainter(self)
+        paint_whole(painter, drawn, round((self.width() * ratio - drawn.width()) / 2), round((self.height() * ratio - drawn.height()) / 2), ratio)
+        painter.end()
 
 
 class PagePreview(QWidget):
@@ -27,7 +52,7 @@ class PagePreview(QWidget):
         self.page = 0
         self.zoom: float | None = None
         self._scale, self._pages = 1.0, 1
-        self.picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self.picture = _Page()
         self.picture.setAccessibleName(translator("printing.preview"))
         self.frame = named(QScrollArea(widgetResizable=True), "preview")
         self.frame.setWidget(self.picture)
@@ -103,9 +128,7 @@ class PagePreview(QWidget):
     def show_drawn(self, shown: Shown) -> None:
         """Put a drawn page in view."""
         self.page, self._pages, self._scale = shown.page, shown.pages, shown.scale
-        pixmap = QPixmap.fromImage(shown.image)
-        pixmap.setDevicePixelRatio(self.devicePixelRatioF())
-        self.picture.setPixmap(pixmap)
+        self.picture.show_drawn(shown.image)
         self._mirror()
 
     def show_text(self, text: str) -> None:
