@@ -8,6 +8,9 @@ from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
+from planogram.model.edits.products import change_product
+from planogram.model.orientation import ORIENTATIONS
+from planogram.session.history import Label
 from planogram.ui.canvas.offer_bar import OfferBar
 from planogram.ui.main_window import MainWindow
 from planogram.ui.panels.property_editors import ChoiceEditor, LineEditor
@@ -87,7 +90,7 @@ def test_a_squeeze_too_strong_says_where_its_limit_is_set(opened: MainWindow, qt
     assert "Compression maximum" in opened.status.currentMessage()
 
 
-def test_tab_goes_on_over_numbers_to_be_typed_over_though_the_form_was_made_anew(opened: MainWindow, qtbot: QtBot) -> None:
+def test_tab_goes_on_over_numbers_to_be_typed_over_though_other_limits_apply(opened: MainWindow, qtbot: QtBot) -> None:
     scroll = opened.properties.form
     line: Any = opened.properties.editors["packing", "max_squeeze_pct"]
     line.setFocus()
@@ -99,8 +102,42 @@ def test_tab_goes_on_over_numbers_to_be_typed_over_though_the_form_was_made_anew
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     product = opened.workbench.project.products[0]
     assert (product.max_squeeze_pct, product.finger_space) == (10.0, 120.0)
+    assert opened.properties.form is scroll and scroll.verticalScrollBar().value() == seen > 0
+
+
+def test_tab_goes_on_over_numbers_to_be_typed_over_though_the_form_was_made_anew(opened: MainWindow, qtbot: QtBot) -> None:
+    before = opened.properties.form
+    line: Any = opened.properties.editors["position", "cap_high"]
+    line.setFocus()
+    before.ensureWidgetVisible(line)
+    seen = before.verticalScrollBar().value()
+    qtbot.keyClicks(line.line, "1")
+    qtbot.keyClick(line.line, Qt.Key.Key_Backtab)
+    qtbot.keyClicks(QApplication.focusWidget(), "2 cm")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    position = opened.workbench.project.gondolas[0].faces[0].bays[0].levels[0].positions[0]
+    assert (position.cap_high, position.gap_before) == (1, 20.0)
     now = opened.properties.form
-    assert now is not scroll and seen > 0 and abs(now.verticalScrollBar().value() - seen) < 100
+    assert now is not before and abs(now.verticalScrollBar().value() - seen) < 100
+
+
+def test_blocks_of_products_that_may_stand_in_other_ways_share_a_form(opened: MainWindow) -> None:
+    document, form = opened.workbench.document, opened.properties.form
+    turned = change_product(document.project, "b", orientations=("front", "side"), max_squeeze_pct=7.0)
+    document.do(Label("edit.property"), turned)
+
+    def shown(*positions: str) -> tuple[tuple[str, ...], str | None, float]:
+        opened.workbench.selection.set(positions)
+        opened.live.flush()
+        assert opened.properties.form is form or len(positions) > 1
+        editors: Any = opened.properties.editors
+        offered, squeeze = editors["position", "orientation"], editors["position", "squeeze_pct"]
+        return tuple(offered.itemData(row) for row in range(offered.count())), offered.currentData(), squeeze._field.most
+
+    assert shown("b1p") == (("front", "side"), "front", 7.0)
+    assert shown("a1") == (ORIENTATIONS, "front", 0.0)
+    assert shown("a1", "b1p") == (("front", "side"), "front", 0.0)
+    assert shown("b1p") == (("front", "side"), "front", 7.0)
 
 
 def test_a_number_typed_that_leaves_no_room_is_told_in_mm_with_ways_out(opened: MainWindow, qtbot: QtBot) -> None:

@@ -87,7 +87,8 @@ class PropertiesPanel(QWidget):
         """Mirror the selection, in another form only when its fields are other ones."""
         before, self._sections = self._sections, sections(self._workbench, self._products)
         single = self._single_product() is not None
-        shape = (self._workbench.project.currency, single, tuple((section.subject, section.fields) for section in self._sections))
+        fields = tuple((section.subject, *(field.key for field in section.fields)) for section in self._sections)
+        shape = (self._workbench.project.currency, single, fields)
         form = self._forms.pop(shape, None) or self._made()
         self._forms[shape] = form  # the last used is the last
         if form is self._form and [section.ids for section in before] != [section.ids for section in self._sections]:
@@ -99,10 +100,7 @@ class PropertiesPanel(QWidget):
         if form.pictures is not None and product is not None:
             form.pictures.show_product(product)
         for section in self._sections:
-            for field in section.fields:
-                editor = form.editors.get((section.subject, field.key))
-                if editor is not None:
-                    editor.show_value(*section.common(field))
+            form.show_values(section)
         if focused in form.editors:
             # as if the Tab key had come here: the number is marked, to be typed over
             form.editors[focused].setFocus(Qt.FocusReason.TabFocusReason)

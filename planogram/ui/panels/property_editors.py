@@ -44,6 +44,10 @@ class LineEditor(QWidget):
             self._write_unit(unit)
         self.setFocusProxy(self.line)
 
+    def set_field(self, field: Field) -> None:
+        """The same field with other limits."""
+        self._field = field
+
     def _write_unit(self, unit: str) -> None:
         """The unit stands inside the field, right of the number."""
         inside = QHBoxLayout(self.line)
@@ -167,11 +171,16 @@ class ChoiceEditor(QComboBox):
         self._say = translator
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
-        for choice in field.choices:
-            self.addItem(translator(f"{field.words}.{choice}"), choice)
-        for choice, why in field.refused:
-            self._refuse(self.findData(choice), translator(why))
+        self.set_field(field)
         self.activated.connect(lambda row: self.entered.emit(self.itemData(row)))
+
+    def set_field(self, field: Field) -> None:
+        """The same field with other choices; none is chosen then."""
+        self.clear()
+        for choice in field.choices:
+            self.addItem(self._say(f"{field.words}.{choice}"), choice)
+        for choice, why in field.refused:
+            self._refuse(self.findData(choice), self._say(why))
 
     def _refuse(self, row: int, why: str) -> None:
         model = self.model()

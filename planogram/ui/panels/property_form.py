@@ -10,8 +10,9 @@ from planogram.session.workbench import Workbench
 from planogram.ui.panels.figure_text import currency_sign
 from planogram.ui.panels.new_field import NewFieldLine
 from planogram.ui.panels.product_pictures import ProductPictures
-from planogram.ui.panels.property_editors import Editor, LineEditor, editor_for
+from planogram.ui.panels.property_editors import ChoiceEditor, Editor, LineEditor, editor_for
 from planogram.ui.panels.property_fields import Field, Section
+from planogram.ui.panels.set_editor import SetEditor
 from planogram.ui.panels.text_editor import TextEditor
 from planogram.ui.parts import label, named, rule
 from planogram.ui.pictures import Pictures
@@ -24,7 +25,7 @@ _UNITS = {"length": "mm", "percent": "%", "grams": "g", "angle": "°", "lengths"
 
 
 class PropertyForm(QScrollArea):
-    """Editors for the fields of some sections, by subject and field; whatever is selected of that kind is shown in it.
+    """Editors for the fields of some sections, by subject and field; whatever is selected that has these fields is shown in it.
 
     A section that is folded away has its editors when it was opened once: half of a block's fields are hardly ever asked for.
 
@@ -44,6 +45,7 @@ class PropertyForm(QScrollArea):
         self._workbench, self._thumbnails, self._say = workbench, thumbnails, translator
         self.subjects = tuple(section.subject for section in sections)
         self.editors: dict[tuple[str, str], Editor] = {}
+        self._fields: dict[tuple[str, str], Field] = {}
         self.pictures: ProductPictures | None = None
         self._titles: list[QLabel | QToolButton] = []
         self._adder: NewFieldLine | None = None
@@ -76,6 +78,18 @@ class PropertyForm(QScrollArea):
             if shown.text() != title:
                 shown.setText(title)
                 shown.setAccessibleName(title)
+
+    def show_values(self, section: Section) -> None:
+        """The values of a section, and what they may be: a product is offered its own orientations and limits."""
+        for field in section.fields:
+            key = (section.subject, field.key)
+            editor = self.editors.get(key)
+            if editor is None:
+                continue
+            if field != self._fields[key] and isinstance(editor, LineEditor | ChoiceEditor | SetEditor):
+                self._fields[key] = field
+                editor.set_field(field)
+            editor.show_value(*section.common(field))
 
     def focused(self) -> tuple[str, str]:
         """Subject and field of the editor that has the focus; empty for none."""
@@ -135,6 +149,7 @@ class PropertyForm(QScrollArea):
             self._grid.addWidget(editor, row, 1)
             parts += [caption, editor]
             self.editors[section.subject, field.key] = editor
+            self._fields[section.subject, field.key] = field
         if section.subject == "custom":
             parts.append(self._build_new_field(start + len(section.fields)))
 
@@ -142,7 +157,7 @@ class PropertyForm(QScrollArea):
         name, subject = self._say(section.word(field)), section.subject
         editor = editor_for(field, self._unit(field), self._say)
         editor.set_name(name)
-        editor.entered.connect(lambda value: self.entered.emit(subject, field, value))
+        editor.entered.connect(lambda value: self.entered.emit(subject, self._fields[subject, field.key], value))
         if hasattr(editor, "refused"):
             editor.refused.connect(self.refused.emit)
         caption = QLabel(name)

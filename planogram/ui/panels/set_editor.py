@@ -34,6 +34,10 @@ class SetEditor(QComboBox):
         self.setMinimumContentsLength(8)
         self.addItem("")
 
+    def set_field(self, field: Field) -> None:
+        """The same field with other choices."""
+        self._field = field
+
     def show_value(self, value: Any, mixed: bool) -> None:
         """Mirror a value; nothing is ticked when values differ."""
         self._value = () if mixed else tuple(value)
