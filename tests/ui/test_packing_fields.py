@@ -14,6 +14,7 @@ from planogram.session.history import Label
 from planogram.ui.canvas.offer_bar import OfferBar
 from planogram.ui.main_window import MainWindow
 from planogram.ui.panels.property_editors import ChoiceEditor, LineEditor
+from planogram.ui.panels.property_form import PropertyForm
 
 pytestmark = pytest.mark.window
 
@@ -119,6 +120,15 @@ def test_tab_goes_on_over_numbers_to_be_typed_over_though_the_form_was_made_anew
     assert (position.cap_high, position.gap_before) == (1, 20.0)
     now = opened.properties.form
     assert now is not before and abs(now.verticalScrollBar().value() - seen) < 100
+
+
+def test_the_form_of_a_block_is_there_before_one_is_clicked(shop_window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: len(shop_window.properties.findChildren(PropertyForm)) == 2)
+    made = set(shop_window.properties.findChildren(PropertyForm))
+    shop_window.workbench.selection.set(["b1p"])
+    shop_window.live.flush()
+    assert shop_window.properties.form in made and set(shop_window.properties.findChildren(PropertyForm)) == made
+    assert [section.ids for section in shop_window.properties._sections[:2]] == [("b1p",), ("b",)]
 
 
 def test_blocks_of_products_that_may_stand_in_other_ways_share_a_form(opened: MainWindow) -> None:

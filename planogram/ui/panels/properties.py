@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from planogram.i18n import Translator
+from planogram.model.find import walk_positions
 from planogram.model.product import Product
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
@@ -14,13 +15,16 @@ from planogram.ui.panels.product_pictures import ProductPictures
 from planogram.ui.panels.property_editors import Editor, LineEditor
 from planogram.ui.panels.property_fields import Field, Section, refusal
 from planogram.ui.panels.property_form import PropertyForm
-from planogram.ui.panels.property_sections import sections, selection_title
+from planogram.ui.panels.property_sections import block_sections, sections, selection_title
 from planogram.ui.panels.text_editor import TextEditor
 from planogram.ui.parts import named
 from planogram.ui.pictures import Pictures
 
 _MOST_FORMS = 8
 """Forms kept: making one takes ten times as long as showing it again, and a hand goes from a block to a level and back all day."""
+
+_IDLE_MS = 500
+"""How long nothing is selected or edited before the form of a block is made ready."""
 
 
 class PropertiesPanel(QWidget):
@@ -44,6 +48,8 @@ class PropertiesPanel(QWidget):
         self._open: set[str] = set()
         self._thumbnails = Pictures(lambda: workbench.document.images)
         self._stack = QStackedWidget()
+        self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
+        self._idle.timeout.connect(self._make_ready)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 4)
         outer.addWidget(self._stack)
@@ -86,17 +92,15 @@ class PropertiesPanel(QWidget):
     def refresh(self) -> None:
         """Mirror the selection, in another form only when its fields are other ones."""
         before, self._sections = self._sections, sections(self._workbench, self._products)
-        single = self._single_product() is not None
-        fields = tuple((section.subject, *(field.key for field in section.fields)) for section in self._sections)
-        shape = (self._workbench.project.currency, single, fields)
-        form = self._forms.pop(shape, None) or self._made()
+        shape = self._shape(self._sections)
+        form = self._forms.pop(shape, None) or self._made(self._sections)
         self._forms[shape] = form  # the last used is the last
         if form is self._form and [section.ids for section in before] != [section.ids for section in self._sections]:
             form.leave()
         focused, gone = self._show_form(form)
         heading, place = selection_title(self._workbench, self._sections, self._say)
         form.show_head(heading, place, [self._title(section) for section in self._sections])
-        product = self._single_product()
+        product = _single_product(self._sections)
         if form.pictures is not None and product is not None:
             form.pictures.show_product(product)
         for section in self._sections:
@@ -107,6 +111,22 @@ class PropertiesPanel(QWidget):
         elif gone:
             # else the next key would change whatever field Qt has put it into
             self.left.emit()
+        self._idle.start()
+
+    def _make_ready(self) -> None:
+        """Make the form of a block before one is clicked: making it takes longer than a click should."""
+        if self._workbench.document.gesture_running:
+            return
+        project = self._workbench.project
+        first = next((position.id for _, position in walk_positions(project)), "")
+        blocks = block_sections(project, (first,))
+        if blocks and (shape := self._shape(blocks)) not in self._forms:
+            self._forms[shape] = self._made(blocks)
+
+    def _shape(self, shown: tuple[Section, ...]) -> object:
+        """What a form depends on: the same one shows whatever has the same fields."""
+        fields = tuple((section.subject, *(field.key for field in section.fields)) for section in shown)
+        return self._workbench.project.currency, _single_product(shown) is not None, fields
 
     def _show_form(self, form: PropertyForm) -> tuple[tuple[str, str], bool]:
         """Put a form in the place of the other: the field of the other that had the focus, if any, and whether something of it had."""
@@ -132,8 +152,8 @@ class PropertiesPanel(QWidget):
             self._stack.removeWidget(form)
             form.deleteLater()
 
-    def _made(self) -> PropertyForm:
-        form = PropertyForm(self._sections, self._workbench, self._thumbnails, self._say)
+    def _made(self, shown: tuple[Section, ...]) -> PropertyForm:
+        form = PropertyForm(shown, self._workbench, self._thumbnails, self._say)
         form.entered.connect(self._write)
         form.refused.connect(self.refused.emit)
         form.folded.connect(self._fold)
@@ -154,12 +174,8 @@ class PropertiesPanel(QWidget):
         self._write("custom", Field(name, "text"), "")
         self.editors["custom", name].setFocus()
 
-    def _single_product(self) -> Product | None:
-        found = [value for section in self._sections if section.subject == "product" for value in section.values]
-        return found[0] if len(found) == 1 and isinstance(found[0], Product) else None
-
     def _product_id(self) -> str:
-        product = self._single_product()
+        product = _single_product(self._sections)
         return product.id if product is not None else ""
 
     def _title(self, section: Section) -> str:
@@ -184,3 +200,8 @@ class PropertiesPanel(QWidget):
         self.refresh()
         if done:
             self.written.emit()
+
+
+def _single_product(shown: tuple[Section, ...]) -> Product | None:
+    found = [value for section in shown if section.subject == "product" for value in section.values]
+    return found[0] if len(found) == 1 and isinstance(found[0], Product) else None

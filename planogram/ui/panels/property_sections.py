@@ -1,5 +1,7 @@
 """What the Properties panel shows for a selection: its sections, from the most particular to the project. No Qt."""
 
+from contextlib import suppress
+
 import msgspec
 
 from planogram.i18n import Translator
@@ -11,7 +13,6 @@ from planogram.model.orientation import ORIENTATIONS
 from planogram.model.placement import products_by_id
 from planogram.model.pnm import PnmPlacement
 from planogram.model.pnm_layout import UNKNOWN, articles_by_code
-from planogram.model.position import Position
 from planogram.model.product import STYLES, Product, allowed_orientations, pack_size
 from planogram.model.project import Project
 from planogram.session.workbench import Workbench
@@ -22,9 +23,9 @@ from planogram.ui.panels.property_fields import FIELDS, Field, Section, Subject
 def sections(workbench: Workbench, product_ids: tuple[str, ...]) -> tuple[Section, ...]:
     """Positions and their product; else notes, PNM pieces, the selected level, bay and gondola, the products picked in the catalogue, the project."""
     project = workbench.project
-    found = _positions(project, workbench.selection.ids)
-    if found:
-        return _position_sections(project, found)
+    blocks = block_sections(project, workbench.selection.ids)
+    if blocks:
+        return blocks
     notes = tuple(note for note in project.notes if note.id in workbench.selection.notes)
     if notes:
         return (Section("note", tuple(note.id for note in notes), notes, FIELDS["note"]),)
@@ -45,18 +46,15 @@ FURTHER: tuple[Subject, ...] = ("offer", "packing")
 """What else a product has: folded away below its usual fields."""
 
 
-def _positions(project: Project, ids: tuple[str, ...]) -> list[tuple[Level, Position]]:
+def block_sections(project: Project, ids: tuple[str, ...]) -> tuple[Section, ...]:
+    """Those of positions and their products; none when none of these positions is known."""
     found = []
     for position_id in ids:
-        try:
+        with suppress(UnknownId):
             place, index = find_position(project, position_id)
-        except UnknownId:
-            continue
-        found.append((place.level, place.level.positions[index]))
-    return found
-
-
-def _position_sections(project: Project, found: list[tuple[Level, Position]]) -> tuple[Section, ...]:
+            found.append((place.level, place.level.positions[index]))
+    if not found:
+        return ()
     known = products_by_id(project.products)
     positions = tuple(position for _, position in found)
     products = tuple(known[key] for key in dict.fromkeys(position.product for position in positions) if key in known)
