@@ -62,9 +62,10 @@ def shares(criteria: Criteria, linear: Column) -> tuple[NDArray[np.float64], NDA
     ([0.5, 1.5, nan], [2.0])
     """
     over = np.where(criteria.has, linear, 0.0).sum(axis=1)
-    good = criteria.positive & (over > 0.0)
-    over[~good] = ABSENT
-    share = criteria.share if good.all() else np.where(good[:, None], criteria.share, ABSENT)
+    share, good = criteria.share, criteria.positive & (over > 0.0)
+    if not good.all():
+        over[~good] = ABSENT
+        share = np.where(good[:, None], share, ABSENT)
     return share, np.where(criteria.has, linear / over[:, None], ABSENT), over
 
 

@@ -4,7 +4,8 @@ Where positions stand is model/placement; whether they fit is checks/.
 """
 
 from collections.abc import Callable, Sequence
-from itertools import chain
+from itertools import chain, compress, count
+from operator import attrgetter, is_not
 from struct import Struct
 from typing import Any
 
@@ -113,6 +114,7 @@ def shelf_capacity(level: Level, bay: Bay, product: Product, settings: Settings)
     return None if grid is None else grid[0] * grid[1] * grid[2]
 
 
+_style = attrgetter("style")
 _NUMBERS, _NUMBER = Struct(f"{len(ROW)}d").pack, Struct("d").pack
 
 
@@ -142,19 +144,57 @@ def _hook_row(position: Position, product: Product, level: Level) -> bytes:
 
 @memo(60_000, lambda rows: len(rows.product) + 1)
 def _standing_rows(level: Level, index: ProductIndex) -> Rows:
+    rows = _changed_rows(level, index)
+    if rows is None:
+        rows = _made_rows(level, index)
+        if hangs(level) or "hanging" in map(_style, level.positions):
+            return rows
+    if len(_latest) >= _MOST_LATEST:
+        _latest.clear()
+    _latest[level.id] = _Latest(level.positions, index, rows)
+    return rows
+
+
+def _made_rows(level: Level, index: ProductIndex) -> Rows:
     found = [(n, position) for position in level.positions if (n := index.row.get(position.product)) is not None]
     products = index.products
-    if hangs(level) or any(position.style == "hanging" for _, position in found):
-        rows = [(_hook_row(p, products[n], level) if _hanging(p, level) else _block_row(p, products[n])) for n, p in found]
-    else:
-        rows = [_block_row(position, products[n]) for n, position in found]
+    rows = [(_hook_row(p, products[n], level) if _hanging(p, level) else _block_row(p, products[n])) for n, p in found]
     numbers = np.frombuffer(b"".join(rows), dtype=np.float64).reshape(-1, len(ROW)).T.copy()
     return Rows(np.array([n for n, _ in found], dtype=np.intp), numbers, len(level.positions))
 
 
+class _Latest(msgspec.Struct, frozen=True):
+    positions: tuple[Position, ...]
+    index: ProductIndex
+    rows: Rows
+
+
+_latest: dict[str, _Latest] = {}
+"""By level id, the rows last made of one on which nothing hangs: most edits change one block of a hundred, and the rest is taken from here."""
+_MOST_LATEST, _FEW_CHANGED = 2000, 8
+
+
+def _changed_rows(level: Level, index: ProductIndex) -> Rows | None:
+    """The rows of a level on which since last time some blocks have taken the places of others, as many; None where more has changed."""
+    last, positions = _latest.get(level.id), level.positions
+    if last is None or last.index is not index or hangs(level) or not len(last.positions) == len(positions) == len(last.rows.product):
+        return None
+    others = [*compress(count(), map(is_not, last.positions, positions))]
+    if len(others) > _FEW_CHANGED:
+        return None
+    product, numbers = last.rows.product.copy(), last.rows.numbers.copy()
+    for n in others:
+        position = positions[n]
+        row = index.row.get(position.product)
+        if row is None or position.style == "hanging":
+            return None
+        product[n], numbers[:, n] = row, np.frombuffer(_block_row(position, index.products[row]))
+    return Rows(product, numbers, len(positions))
+
+
 @memo(20000)
 def _holds_loose(level: Level) -> bool:
-    return any(position.style == "loose" for position in level.positions)
+    return "loose" in map(_style, level.positions)
 
 
 def level_rows(level: Level, clear: float | None, index: ProductIndex, settings: Settings) -> Rows:
