@@ -70,7 +70,7 @@ def parts_in(project: Project, scope: Scope, index: ProductIndex) -> Sequence[Ro
         return () if face is None else space.face_parts(face, index, settings)
     if scope.kind == "bay":
         bay = bay_of(project, scope)
-        return () if bay is None else (space.bay_rows(bay, index, settings),)
+        return () if bay is None else space.bay_parts(bay, index, settings)
     if scope.kind == "selection":
         chosen = frozenset(scope.values)
         return [_only(_rows_on(place, project, index), place, chosen, index) for place in levels_with(project, chosen)]

@@ -222,25 +222,28 @@ def _with_loose(rows: Rows, level: Level, clear: float | None, index: ProductInd
 
 
 Parts = tuple[Rows, ...]
-"""Rows of several bays. They are joined only to be summed, never kept joined: that would cost the memory of the whole project an edit."""
+"""Rows level by level. They are joined only to be summed, never kept joined: that would cost the memory of the whole project an edit."""
 
 
-@memo(60_000, lambda rows: len(rows.product) + 1)
-def bay_rows(bay: Bay, index: ProductIndex, settings: Settings) -> Rows:
+@memo(20_000, len)
+def bay_parts(bay: Bay, index: ProductIndex, settings: Settings) -> Parts:
     """The rows of a bay, lowest level first."""
-    levels = [level_rows(level, clear_height(bay, n, settings.hand_gap), index, settings) for n, level in enumerate(bay.levels)]
-    return Rows(*_joined(levels), sum(rows.positions for rows in levels))
+    return tuple([level_rows(level, clear_height(bay, n, settings.hand_gap), index, settings) for n, level in enumerate(bay.levels)])
 
 
-@memo(120_000, lambda parts: sum(len(rows.product) + 1 for rows in parts))
+@memo(40_000, len)
 def face_parts(face: Face, index: ProductIndex, settings: Settings) -> Parts:
     """The rows of a face, leftmost bay first."""
-    return tuple([bay_rows(bay, index, settings) for bay in face.bays])
+    return tuple(chain.from_iterable([bay_parts(bay, index, settings) for bay in face.bays]))
 
 
 def gondola_parts(gondola: Gondola, index: ProductIndex, settings: Settings) -> Parts:
     """The rows of a gondola, face by face."""
     return tuple(chain.from_iterable([face_parts(face, index, settings) for face in gondola.faces]))
+
+
+def _all_parts(gondolas: tuple[Gondola, ...], index: ProductIndex, settings: Settings) -> Parts:
+    return tuple(chain.from_iterable([gondola_parts(gondola, index, settings) for gondola in gondolas]))
 
 
 class Space(msgspec.Struct, frozen=True):
@@ -253,7 +256,7 @@ class Space(msgspec.Struct, frozen=True):
 @memo(8)
 def whole_lengths(gondolas: tuple[Gondola, ...], index: ProductIndex, settings: Settings) -> tuple[Column, Column]:
     """(`used_mm`, `positions`) of all the furniture: what the part of a place is told from, in a quarter of the time of all sums."""
-    parts = [rows for gondola in gondolas for rows in gondola_parts(gondola, index, settings)]
+    parts = _all_parts(gondolas, index, settings)
     if not parts:
         return np.zeros(len(index.ids)), np.zeros(len(index.ids))
     product = np.concatenate([rows.product for rows in parts])
@@ -265,7 +268,7 @@ def whole_lengths(gondolas: tuple[Gondola, ...], index: ProductIndex, settings: 
 @memo(8)
 def whole_space(gondolas: tuple[Gondola, ...], index: ProductIndex, settings: Settings) -> Space:
     """All the furniture of a project."""
-    parts = [rows for gondola in gondolas for rows in gondola_parts(gondola, index, settings)]
+    parts = _all_parts(gondolas, index, settings)
     return _space(parts, running_sums().of(parts, len(index.ids)))
 
 
@@ -277,7 +280,8 @@ def summed(parts: Sequence[Rows], products: int) -> Space:
 def _space(parts: Sequence[Rows], by_product: Sums) -> Space:
     columns = dict(zip((*ROW, "positions"), by_product, strict=True))
     columns["used_linear"] = columns["used_mm"] / 1000.0
-    columns["capacity"] = np.where(columns["positions"] == 0.0, ABSENT, columns["capacity"])
+    capacity = columns["capacity"] = columns["capacity"].copy()
+    capacity[columns["positions"] == 0.0] = ABSENT
     return Space(columns, sum([rows.positions for rows in parts]))
 
 

@@ -1,7 +1,8 @@
 """Rows of numbers, one a position, and their sums by product; after an edit only what it touched is summed anew."""
 
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, compress, count
+from operator import is_not
 from threading import local
 
 import msgspec
@@ -35,6 +36,7 @@ class RunningSums:
 
     def __init__(self) -> None:
         self._parts: Sequence[Rows] = ()
+        self._starts = [0]
         self._products = 0
         self._product = np.empty(0, dtype=np.intp)
         self._numbers = np.empty((len(ROW), 0))
@@ -57,24 +59,24 @@ class RunningSums:
         """Which parts are others than last time; None when these cannot be exchanged for those."""
         if products != self._products or len(parts) != len(self._parts) or not self._sums:
             return None
-        touched = [n for n, (old, new) in enumerate(zip(self._parts, parts, strict=True)) if old is not new]
+        touched = [*compress(count(), map(is_not, self._parts, parts))]
         alike = all(len(self._parts[n].product) == len(parts[n].product) for n in touched)
         return touched if alike and len(touched) * _FEW <= len(parts) else None
 
     def _join(self, parts: Sequence[Rows]) -> None:
-        count = sum([len(rows.product) for rows in parts])
-        if self._numbers.shape[1] != count:
-            self._product, self._numbers = np.empty(count, dtype=np.intp), np.empty((len(ROW), count))
+        self._starts = [0, *accumulate([len(rows.product) for rows in parts])]
+        rows = self._starts[-1]
+        if self._numbers.shape[1] != rows:
+            self._product, self._numbers = np.empty(rows, dtype=np.intp), np.empty((len(ROW), rows))
         if parts:
             np.concatenate([rows.product for rows in parts], out=self._product)
             np.concatenate([rows.numbers for rows in parts], axis=1, out=self._numbers)
 
     def _exchange(self, parts: Sequence[Rows], touched: Sequence[int]) -> list[NDArray[np.intp]]:
         """Put the touched parts in the places of the old ones; the products that stood or stand there."""
-        starts = [0, *accumulate([len(rows.product) for rows in parts])]
         meant = []
         for n in touched:
-            here = slice(starts[n], starts[n + 1])
+            here = slice(self._starts[n], self._starts[n + 1])
             meant += [self._product[here].copy(), parts[n].product]
             self._product[here], self._numbers[:, here] = parts[n].product, parts[n].numbers
         return meant
