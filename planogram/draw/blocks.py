@@ -26,11 +26,11 @@ Box = tuple[float, float, float, float]
 _PLACEHOLDER, _PLACEHOLDER_STEP = 1, 16.0
 """Number and step (mm) of the hatching that says: not an article yet."""
 _PAD = 3.0
+"""Least free border between a block's edge and its label, mm."""
 _LONG_NAME, _ENOUGH_LETTERS = 40, 12
 """Letters from which a name may be cut rather than made small, and those that then must show."""
 _AS_THE_OTHERS, _SCREEN = 0.9, 0.5
 """Size of a cut name ÷ the largest; smallest ÷ largest size below which the drawing is for a screen, where the smallest is read only near by."""
-"""Least free border between a block's edge and its label, mm."""
 
 
 @memo(64)
@@ -200,7 +200,7 @@ def _text(block: Placed, body: float, product: Product | None, fill: str, style:
         yield from _name(block, room, name, ground, style, hatched, covers)
     flag = flagged_positions(style).get(block.position.id, "") if style.flags else ""
     if flag:
-        yield from flag_shapes(block.right, block.y + body, flag, style)
+        yield from flag_shapes(block.right, block.y + body, flag)
     if style.pins and block.position.pinned:
         yield from pin_shapes(block.x, block.y, block.width)
 
