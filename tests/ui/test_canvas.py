@@ -417,3 +417,12 @@ def test_names_grow_for_a_face_seen_whole_and_stop_where_they_would_be_unreadabl
     usual = DrawStyle(measurer())
     assert with_readable_words(usual, 1.0) is usual
     assert [with_readable_words(usual, scale).largest_text for scale in (0.2, 0.1, 0.05)] == [48.0, 66.0, 30.0]
+
+
+def test_a_face_shown_in_place_of_one_that_is_gone_is_drawn_once(view: ElevationView, workbench: Workbench, monkeypatch: pytest.MonkeyPatch) -> None:
+    workbench.show_face("gone", "A")
+    view.sync()
+    drawn: list[object] = []
+    monkeypatch.setattr("planogram.ui.canvas.view.draw_face", lambda *asked: drawn.append(asked))
+    view.sync()
+    assert drawn == []
