@@ -69,7 +69,7 @@ def _one_object(value: Hashable) -> Hashable:
 
 
 def one_object(value: Same) -> Same:
-    """The same object for equal numbers, strings and tuples of them, so that a computed one can be an argument of a remembered function."""
+    """The same object for equal numbers, strings, days and tuples of them, so that a computed one can be an argument of a remembered function."""
     return cast(Same, _one_object(value))
 
 
