@@ -1,6 +1,7 @@
 """Products on a level as shapes: one block per position with an outline per facing, caps, trays, hooks' holes, label and number."""
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 import msgspec
 
@@ -22,15 +23,17 @@ from planogram.model.product import Product, image_of, unit_size
 
 Box = tuple[float, float, float, float]
 """Left, bottom, width, height."""
+STICKS_OUT = 0.5
+"""mm from which a block beyond an end of its level, or in another block, is drawn as a fault."""
 
 _PLACEHOLDER, _PLACEHOLDER_STEP = 1, 16.0
 """Number and step (mm) of the hatching that says: not an article yet."""
 _PAD = 3.0
+"""Least free border between a block's edge and its label, mm."""
 _LONG_NAME, _ENOUGH_LETTERS = 40, 12
 """Letters from which a name may be cut rather than made small, and those that then must show."""
 _AS_THE_OTHERS, _SCREEN = 0.9, 0.5
 """Size of a cut name ÷ the largest; smallest ÷ largest size below which the drawing is for a screen, where the smallest is read only near by."""
-"""Least free border between a block's edge and its label, mm."""
 
 
 @memo(64)
@@ -200,7 +203,7 @@ def _text(block: Placed, body: float, product: Product | None, fill: str, style:
         yield from _name(block, room, name, ground, style, hatched, covers)
     flag = flagged_positions(style).get(block.position.id, "") if style.flags else ""
     if flag:
-        yield from flag_shapes(block.right, block.y + body, flag, style)
+        yield from flag_shapes(block.right, block.y + body, flag)
     if style.pins and block.position.pinned:
         yield from pin_shapes(block.x, block.y, block.width)
 
@@ -275,14 +278,14 @@ def overfull_shapes(blocks: tuple[Placed, ...], length: float, style: DrawStyle)
         return
     for block in blocks:
         for left, right in ((block.x, min(block.right, 0.0)), (max(block.x, length), block.right)):
-            if right - left > 0.5:
+            if right - left > STICKS_OUT:
                 yield _mark(left, right, block.y, block.height, style)
-    for one, other in zip(sorted(blocks, key=lambda b: b.x), sorted(blocks, key=lambda b: b.x)[1:], strict=False):
-        if one.right - other.x > 0.5:
+    for one, other in pairwise(sorted(blocks, key=lambda block: block.x)):
+        if one.right - other.x > STICKS_OUT:
             yield _mark(other.x, min(one.right, other.right), min(one.y, other.y), min(one.height, other.height), style)
-    if any(block.right > length + 0.5 for block in blocks):
+    if any(block.right > length + STICKS_OUT for block in blocks):
         yield _flag(length, -1.0, style)
-    if any(block.x < -0.5 for block in blocks):
+    if any(block.x < -STICKS_OUT for block in blocks):
         yield _flag(0.0, 1.0, style)
 
 
@@ -290,10 +293,10 @@ def _side_by_side(blocks: tuple[Placed, ...], length: float) -> bool:
     """Whether the blocks stand in their order within the level, clear of each other: nothing to mark, and as good as always so."""
     edge = 0.0
     for block in blocks:
-        if block.x < edge - 0.5:
+        if block.x < edge - STICKS_OUT:
             return False
         edge = block.x + block.width
-    return edge <= length + 0.5
+    return edge <= length + STICKS_OUT
 
 
 def _mark(left: float, right: float, y: float, height: float, style: DrawStyle) -> Rect:

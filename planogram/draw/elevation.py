@@ -11,7 +11,7 @@ import msgspec
 from planogram.draw import levels
 from planogram.draw.arc import draw_arc
 from planogram.draw.bays import draw_bay
-from planogram.draw.blocks import marked_positions, overfull_shapes, product_colours, product_patterns
+from planogram.draw.blocks import STICKS_OUT, marked_positions, overfull_shapes, product_colours, product_patterns
 from planogram.draw.covers import NOTHING, Extent, by_bay
 from planogram.draw.dimensions import draw_dimensions, draw_free_lengths, draw_run_free
 from planogram.draw.heat import draw_heat
@@ -30,9 +30,6 @@ from planogram.model.memo import memo, one_object
 from planogram.model.placement import Placed, free_length, place_level, products_by_id
 from planogram.model.product import Product
 from planogram.model.project import Project
-
-_STICKS_OUT = 0.5
-"""mm beyond which a block is drawn as a fault, as in blocks.overfull_shapes."""
 
 Hidden = tuple[tuple[Extent, ...], ...]
 
@@ -139,7 +136,7 @@ def _run_free(layout: FaceLayout, products: tuple[Product, ...], style: DrawStyl
 
 @memo(2048)
 def _run_end(level: Level, x: float, width: float, start: float, products: tuple[Product, ...], style: DrawStyle) -> Group:
-    blocks = place_level(level, width, products_by_id(products), start) if start else place_level(level, width, products_by_id(products))
+    blocks = _standing_on(level, width, start, products)
     return Group("overlay", f"{level.id}/end", x, level.elevation, tuple(overfull_shapes(blocks, width, style)))
 
 
@@ -151,8 +148,8 @@ def _sticks_out(bay: Bay, products: tuple[Product, ...]) -> bool:
 
 @memo(20_000)
 def _reaches_over(level: Level, width: float, products: tuple[Product, ...]) -> bool:
-    placed = place_level(level, width, products_by_id(products))
-    return any(block.x < -_STICKS_OUT or block.right > width + _STICKS_OUT for block in placed)
+    placed = _standing_on(level, width, 0.0, products)
+    return any(block.x < -STICKS_OUT or block.right > width + STICKS_OUT for block in placed)
 
 
 @memo(256)
@@ -186,10 +183,8 @@ def _level_group(
 def _level_shapes(
     level: Level, width: float, start: float, products: tuple[Product, ...], style: DrawStyle, hidden: tuple[Extent, ...] = NOTHING
 ) -> Iterator[Shape]:
-    by_id: Mapping[str, Product] = products_by_id(products)
-    placed = place_level(level, width, by_id, start) if start else place_level(level, width, by_id)
-    blocks = placed if style.products else ()
-    drawn = _blocks_drawn(blocks, by_id, products, style, hidden)
+    blocks = _standing_on(level, width, start, products) if style.products else ()
+    drawn = _blocks_drawn(blocks, products, style, hidden)
     if style.furniture:
         yield from levels.behind(level, width, blocks, style)
     for block in drawn:
@@ -202,9 +197,14 @@ def _level_shapes(
         yield from overfull_shapes(blocks, width, style)
 
 
-def _blocks_drawn(
-    blocks: tuple[Placed, ...], by_id: Mapping[str, Product], products: tuple[Product, ...], style: DrawStyle, hidden: tuple[Extent, ...]
-) -> list[Standing]:
+def _standing_on(level: Level, width: float, start: float, products: tuple[Product, ...]) -> tuple[Placed, ...]:
+    """What stands on a level; without a start asked for as checks and tools do, so that it is placed once for all."""
+    known = products_by_id(products)
+    return place_level(level, width, known, start) if start else place_level(level, width, known)
+
+
+def _blocks_drawn(blocks: tuple[Placed, ...], products: tuple[Product, ...], style: DrawStyle, hidden: tuple[Extent, ...]) -> list[Standing]:
+    by_id = products_by_id(products)
     colours, patterns, marked = product_colours(products, style), product_patterns(products, style), marked_positions(style)
     drawn = []
     for block in blocks:

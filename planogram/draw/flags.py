@@ -23,7 +23,7 @@ def flagged_positions(style: DrawStyle) -> Mapping[str, str]:
     return dict(style.flags)
 
 
-def flag_shapes(right: float, top: float, severity: str, _style: DrawStyle) -> Iterator[Shape]:
+def flag_shapes(right: float, top: float, severity: str) -> Iterator[Shape]:
     """The mark of a severity in the upper right corner (mm) of a block."""
     x, y, half = right - SIZE * 0.55, top - SIZE * 0.55, SIZE / 2
     fill = FLAG_COLOURS.get(severity, FLAG_COLOURS["advice"])

@@ -8,7 +8,7 @@ from planogram.draw.elevation import draw_face
 from planogram.draw.shapes import Drawing, Group, Polygon, Shape, Text
 from planogram.draw.style import DrawStyle
 from planogram.model.find import find_gondola
-from planogram.model.fixture import Face, Gondola, Side, face_height, face_width
+from planogram.model.fixture import END_SIDES, Face, Gondola, Side, face_height, face_width
 from planogram.model.product import Product
 from planogram.model.project import Project
 
@@ -60,7 +60,7 @@ def _extent(boxes: tuple[FaceBox, ...]) -> tuple[float, float]:
 
 
 def _over(side: Side) -> float:
-    return _SIGN if side in ("LEFT_END", "RIGHT_END") else _OVER
+    return _SIGN if side in END_SIDES else _OVER
 
 
 def _scale(boxes: tuple[FaceBox, ...], aspect: float) -> float:

@@ -19,13 +19,13 @@ def width_groups(project: Project, style: PlanStyle) -> Iterator[Group]:
         key = (aisle.first, aisle.first_side, aisle.second, aisle.second_side)
         if key not in narrowest or aisle.clear < narrowest[key].clear:
             narrowest[key] = aisle
-    for number, aisle in enumerate(narrowest.values()):
+    for aisle in narrowest.values():
         if aisle.bottleneck.missing or (aisle.first_side and aisle.second_side) or style.dimensions:
-            yield _width_group(aisle, style, number)
+            yield _width_group(aisle, style)
 
 
 @memo(4096)
-def _width_group(aisle: Aisle, style: PlanStyle, _number: int) -> Group:
+def _width_group(aisle: Aisle, style: PlanStyle) -> Group:
     worst = aisle.bottleneck
     narrow = worst.missing > 0.0
     colour = (BOTTLENECK_ON_DARK if style.theme.name == "dark" else BOTTLENECK) if narrow else style.theme.ruler

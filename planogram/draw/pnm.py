@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from math import inf
 
+from planogram.draw.blocks import marked_positions
 from planogram.draw.labels import fit, label_shapes
 from planogram.draw.palette import palette_of
 from planogram.draw.pnm_standing import LOOKS
@@ -145,7 +146,7 @@ def is_behind(box: PnmBox) -> bool:
 
 
 def _drawn(pieces: list[PnmBox], style: DrawStyle, words: Words | None) -> Iterator[Shape]:
-    numbers, marked = _numbers(style), _marked(style)
+    numbers, marked = _numbers(style), marked_positions(style)
     for box in pieces:
         fill = marked.get(box.placement.id) or piece_colour(box.article, box.piece.nature, style)
         yield from LOOKS[box.piece.key](box, fill, style) if box.piece.key in LOOKS else ()
@@ -170,11 +171,6 @@ def _owner_colour(owner: str) -> str:
 @memo(16)
 def _numbers(style: DrawStyle) -> Mapping[str, str]:
     return dict(style.pnm_numbers)
-
-
-@memo(16)
-def _marked(style: DrawStyle) -> Mapping[str, str]:
-    return dict(style.marked)
 
 
 def _text(box: PnmBox, fill: str, words: Words, style: DrawStyle) -> Iterator[Shape]:

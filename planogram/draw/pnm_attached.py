@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from planogram.draw.shapes import Line, Point, Polygon, Rect, Shape
+from planogram.draw.shapes import Line, Polygon, Rect, Shape, circle
 from planogram.draw.steps import each, inner
 from planogram.draw.style import DrawStyle
 from planogram.draw.theme import blend
@@ -13,11 +13,6 @@ from planogram.model.pnm_layout import PnmBox
 Look = Callable[[PnmBox, str, DrawStyle], Iterator[Shape]]
 _BLADE_SEEN = 0.5
 """Share of a blade's projection that is shown beside its edge, so that it reads as a flag and not as a line."""
-
-
-def disc(x: float, y: float, radius: float, steps: int = 20) -> tuple[Point, ...]:
-    """Corners of a polygon that reads as a circle."""
-    return tuple((x + radius * math.cos(2 * math.pi * n / steps), y + radius * math.sin(2 * math.pi * n / steps)) for n in range(steps))
 
 
 def dark(fill: str, share: float = 0.35) -> str:
@@ -77,8 +72,8 @@ def wobbler(box: PnmBox, fill: str, style: DrawStyle) -> Iterator[Shape]:
     bends = ((middle - 14.0, foot), (middle - 22.0, foot + (box.y - foot) * 0.6), (middle, box.y + radius * 0.3))
     for (x1, y1), (x2, y2) in pairwise(bends):
         yield Line(x1, y1, x2, y2, style.theme.wire, 3.0)
-    yield Polygon(disc(middle, box.y + box.height / 2, radius), fill, style.theme.outline)
-    yield Polygon(disc(middle, box.y + box.height / 2, radius * 0.8), light(fill, 0.3))
+    yield Polygon(circle(middle, box.y + box.height / 2, radius), fill, style.theme.outline)
+    yield Polygon(circle(middle, box.y + box.height / 2, radius * 0.8), light(fill, 0.3))
 
 
 def header(box: PnmBox, fill: str, style: DrawStyle) -> Iterator[Shape]:
@@ -119,7 +114,7 @@ def graphic(box: PnmBox, fill: str, style: DrawStyle) -> Iterator[Shape]:
     hill = ((box.x, box.y), (box.right, box.y), (box.right, box.y + box.height * 0.3), (box.x + box.width * 0.5, box.y + box.height * 0.55))
     yield Polygon((*hill, (box.x, box.y + box.height * 0.25)), light(fill, 0.3))
     sun = min(box.width, box.height) * 0.1
-    yield Polygon(disc(box.x + box.width * 0.8, box.y + box.height * 0.75, sun), fill)
+    yield Polygon(circle(box.x + box.width * 0.8, box.y + box.height * 0.75, sun), fill)
 
 
 def rider(box: PnmBox, fill: str, style: DrawStyle) -> Iterator[Shape]:
@@ -142,7 +137,7 @@ def notice(box: PnmBox, fill: str, _style: DrawStyle) -> Iterator[Shape]:
     yield Rect(box.x, box.y, box.width, box.height, "#ffffff", dark(fill))
     radius = min(box.width, box.height) * 0.16
     middle, high = box.x + radius * 1.5, box.top - radius * 1.5
-    yield Polygon(disc(middle, high, radius), fill)
+    yield Polygon(circle(middle, high, radius), fill)
     yield Line(middle, high - radius * 0.6, middle, high + radius * 0.2, "#ffffff", radius * 0.28)
     for n in range(3):
         y = box.y + box.height * (0.18 + 0.16 * n)
@@ -182,7 +177,7 @@ def side_panel(box: PnmBox, fill: str, style: DrawStyle) -> Iterator[Shape]:
 def peg_hook(box: PnmBox, _fill: str, style: DrawStyle) -> Iterator[Shape]:
     """Seen end-on: the back plate and the ball at the tip."""
     yield Rect(box.x - 4.0, box.y + box.height * 0.4, box.width + 8.0, box.height * 0.6, style.theme.wire, style.theme.outline)
-    yield Polygon(disc(box.x + box.width / 2, box.y + box.height * 0.25, max(6.0, box.width * 0.6), 12), style.theme.rail, style.theme.outline)
+    yield Polygon(circle(box.x + box.width / 2, box.y + box.height * 0.25, max(6.0, box.width * 0.6), 12), style.theme.rail, style.theme.outline)
 
 
 def divider(box: PnmBox, fill: str, _style: DrawStyle) -> Iterator[Shape]:
@@ -202,7 +197,7 @@ def glorifier(box: PnmBox, fill: str, style: DrawStyle) -> Iterator[Shape]:
     foot = box.height * 0.24
     inset = box.width * 0.12
     yield Rect(box.x + inset, box.y + foot, box.width - 2 * inset, box.height - foot, light(fill, 0.82), style.theme.outline)
-    yield Polygon(disc(box.x + box.width / 2, box.y + foot + (box.height - foot) * 0.52, min(box.width, box.height) * 0.24), light(fill, 0.45))
+    yield Polygon(circle(box.x + box.width / 2, box.y + foot + (box.height - foot) * 0.52, min(box.width, box.height) * 0.24), light(fill, 0.45))
     yield Polygon(((box.x, box.y), (box.right, box.y), (box.right - inset, box.y + foot), (box.x + inset, box.y + foot)), fill, style.theme.outline)
     yield Rect(box.x + inset, box.top - box.height * 0.08, box.width - 2 * inset, box.height * 0.08, fill, style.theme.outline)
 
@@ -234,7 +229,7 @@ def mobile(box: PnmBox, fill: str, style: DrawStyle) -> Iterator[Shape]:
     for share, drop in ((0.12, 0.45), (0.5, 0.75), (0.88, 0.3)):
         x, y = box.x + box.width * share, box.top - box.height * drop
         yield Line(x, box.top, x, y, style.theme.wire, 1.5)
-        yield Polygon(disc(x, y - box.height * 0.12, box.height * 0.13), fill, style.theme.outline)
+        yield Polygon(circle(x, y - box.height * 0.12, box.height * 0.13), fill, style.theme.outline)
 
 
 def sign(box: PnmBox, fill: str, style: DrawStyle) -> Iterator[Shape]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from planogram.draw.pnm_attached import LOOKS as ATTACHED
-from planogram.draw.pnm_attached import Look, dark, disc, light
-from planogram.draw.shapes import Line, Polygon, Rect, Shape
+from planogram.draw.pnm_attached import Look, dark, light
+from planogram.draw.shapes import Line, Polygon, Rect, Shape, circle
 from planogram.draw.steps import each, inner
 from planogram.draw.style import DrawStyle
 from planogram.model.pnm_layout import PnmBox
@@ -81,7 +81,7 @@ def _head_and_body(middle: float, foot: float, height: float, half: float, fill:
     shoulders, waist = foot + height - head * 1.4, foot
     body = ((middle - half * 0.6, waist), (middle + half * 0.6, waist), (middle + half, shoulders), (middle - half, shoulders))
     yield Polygon(body, fill, style.theme.outline)
-    yield Polygon(disc(middle, foot + height - head / 2, head / 2), light(fill, 0.3), style.theme.outline)
+    yield Polygon(circle(middle, foot + height - head / 2, head / 2), light(fill, 0.3), style.theme.outline)
 
 
 def mannequin(box: PnmBox, fill: str, style: DrawStyle) -> Iterator[Shape]:
@@ -134,7 +134,7 @@ def block(box: PnmBox, fill: str, style: DrawStyle) -> Iterator[Shape]:
 def dump_bin(box: PnmBox, fill: str, style: DrawStyle) -> Iterator[Shape]:
     """A wire bin, wider at the top, with a heap in it."""
     lean = box.width * 0.08
-    yield Polygon(disc(box.x + box.width / 2, box.top - box.height * 0.02, box.width * 0.3), light(fill, 0.3), style.theme.outline)
+    yield Polygon(circle(box.x + box.width / 2, box.top - box.height * 0.02, box.width * 0.3), light(fill, 0.3), style.theme.outline)
     yield Polygon(((box.x + lean, box.y), (box.right - lean, box.y), (box.right, box.top), (box.x, box.top)), light(fill, 0.6), style.theme.outline)
     for n in inner(7):
         share = n / 7
@@ -174,7 +174,7 @@ def arch(box: PnmBox, fill: str, style: DrawStyle) -> Iterator[Shape]:
 def decal(box: PnmBox, fill: str, style: DrawStyle) -> Iterator[Shape]:
     """Flat on the floor: a low ellipse."""
     middle, half = box.x + box.width / 2, box.width / 2
-    flat = tuple((x, box.y - 8.0 + (y - box.y) * 0.07) for x, y in disc(middle, box.y, half))
+    flat = tuple((x, box.y - 8.0 + (y - box.y) * 0.07) for x, y in circle(middle, box.y, half))
     yield Polygon(flat, fill, style.theme.outline)
 
 

@@ -50,10 +50,14 @@ class Polygon(msgspec.Struct, frozen=True):
     stroke_width: float = 0.0
 
 
+def circle(x: float, y: float, radius: float, corners: int = 20) -> tuple[Point, ...]:
+    """Corners of a polygon about (x, y) that reads as a circle."""
+    return tuple((x + radius * cos(2 * pi * n / corners), y + radius * sin(2 * pi * n / corners)) for n in range(corners))
+
+
 def disc(x: float, y: float, radius: float, fill: str, stroke: str) -> Polygon:
     """A small round thing about (x, y); twelve corners look round at the size of a wheel."""
-    corners = tuple((x + radius * cos(n * pi / 6), y + radius * sin(n * pi / 6)) for n in range(12))
-    return Polygon(corners, fill, stroke)
+    return Polygon(circle(x, y, radius, 12), fill, stroke)
 
 
 @final

@@ -11,8 +11,6 @@ from planogram.model.product import Product
 from planogram.model.project import Project
 from planogram.model.settings import Settings
 
-TYPES = ("wide_deep", "wide_shallow", "narrow_deep", "narrow_shallow")
-
 
 class FamilyWidth(msgspec.Struct, frozen=True):
     """One family: its sub-families (width), its references, references per sub-family (depth)."""
@@ -24,7 +22,7 @@ class FamilyWidth(msgspec.Struct, frozen=True):
 
 
 class Assortment(msgspec.Struct, frozen=True):
-    """`diversity` families; `width` and `depth` are means over them; `kind` one of TYPES. None without any family."""
+    """`diversity` families; `width` and `depth` are means over them; `kind` such as `wide_deep` or `narrow_shallow`. None without any family."""
 
     diversity: int
     width: float | None

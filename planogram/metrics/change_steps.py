@@ -9,7 +9,7 @@ import msgspec
 from planogram.metrics.change import Change
 from planogram.metrics.changes import best_matching, compare_projects
 from planogram.metrics.matching import standings
-from planogram.metrics.rising import longest_rise
+from planogram.metrics.rising import displaced
 from planogram.model.find import LevelPlace, walk_levels
 from planogram.model.position import Position
 from planogram.model.project import Project
@@ -87,12 +87,7 @@ def _shifted(pairs: Iterable[tuple[Standing, Standing]]) -> set[str]:
     for (_, start, home), (position, end, level) in pairs:
         if home == level:
             shelves[level].append((start.order, end.order, position.id))
-    shifted: set[str] = set()
-    for stayed in shelves.values():
-        stayed.sort()
-        kept = longest_rise([end for _, end, _ in stayed])
-        shifted |= {ident for index, (_, _, ident) in enumerate(stayed) if index not in kept}
-    return shifted
+    return set[str]().union(*map(displaced, shelves.values()))
 
 
 def _looks(position: Position) -> tuple[object, ...]:

@@ -17,7 +17,7 @@ from planogram.metrics.note_changes import note_changes
 from planogram.metrics.pnm_changes import same_pieces
 from planogram.metrics.recoded import codes_changed, with_codes_of
 from planogram.metrics.report import as_json
-from planogram.metrics.rising import longest_rise
+from planogram.metrics.rising import displaced
 from planogram.model.find import walk_levels
 from planogram.model.fixture import SIDES
 from planogram.model.project import Project
@@ -104,12 +104,7 @@ def _swapped(pairs: Iterable[tuple[Standing, Standing]], matching: Matching) -> 
     for before, same in pairs:
         if matching.levels.get(before.place.level.id) == same.place.level.id:
             rows[same.place.level.id].append((before.order, same.order, before.position.id))
-    swapped: set[str] = set()
-    for row in rows.values():
-        row.sort()
-        kept = longest_rise([order for _, order, _ in row])
-        swapped |= {ident for index, (_, _, ident) in enumerate(row) if index not in kept}
-    return swapped
+    return set[str]().union(*map(displaced, rows.values()))
 
 
 def _products(old: Project, new: Project) -> Iterator[Change]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from planogram.metrics.change import Change, Field, Place, differing, level_place, size_of
 from planogram.metrics.matching import BayPlace, Matching, walk_bays
-from planogram.metrics.rising import longest_rise
+from planogram.metrics.rising import displaced
 from planogram.model.find import LevelPlace, walk_levels
 from planogram.model.fixture import Face, Gondola
 from planogram.model.project import Project
@@ -76,7 +76,7 @@ def _bays(old: list[BayPlace], new: list[BayPlace], matching: Matching) -> Itera
 def _moved_bays(old: list[BayPlace], after: Mapping[str, BayPlace], matching: Matching) -> set[str]:
     """Ids (old) of bays on another face, and of those that changed places: the fewest that explain the new order."""
     moved: set[str] = set()
-    rows: dict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
+    rows: dict[tuple[str, str], list[tuple[int, int, str]]] = defaultdict(list)
     for place in old:
         same = after.get(matching.bays.get(place.bay.id, ""))
         if same is None:
@@ -84,11 +84,8 @@ def _moved_bays(old: list[BayPlace], after: Mapping[str, BayPlace], matching: Ma
         if matching.gondolas.get(place.gondola.id) != same.gondola.id or place.face.side != same.face.side:
             moved.add(place.bay.id)
         else:
-            rows[place.gondola.id, place.face.side].append((place.bay.id, same.number))
-    for row in rows.values():
-        kept = longest_rise([number for _, number in row])
-        moved |= {bay for index, (bay, _) in enumerate(row) if index not in kept}
-    return moved
+            rows[place.gondola.id, place.face.side].append((place.number, same.number, place.bay.id))
+    return moved.union(*map(displaced, rows.values()))
 
 
 def _levels(old: list[LevelPlace], new: list[LevelPlace], matching: Matching) -> Iterator[Change]:

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from planogram.metrics.conflict import Conflict, Conflicts
+from planogram.metrics.economics import rows_by_product
 from planogram.metrics.merge_ids import aligned
 from planogram.metrics.merge_shelves import merged_shelves
 from planogram.metrics.rows_merge import chosen, merged_rows
@@ -45,21 +46,14 @@ def _products(base: Project, mine: Project, theirs: Project, conflicts: Conflict
 def _sales(base: Project, mine: Project, theirs: Project, conflicts: Conflicts) -> tuple[Sales, ...]:
     """The sales of a product are one thing: a store that has entered its own keeps them."""
 
-    def both(before: tuple[Sales, ...], here: tuple[Sales, ...], there: tuple[Sales, ...]) -> tuple[Sales, ...]:
+    def both(before: list[Sales], here: list[Sales], there: list[Sales]) -> list[Sales]:
         kept, clash = chosen(before, here, there)
         if clash:
             conflicts.add("changed", "sales", here[0].product)
         return kept
 
-    merged = merged_rows(map(_by_product, (base, mine, theirs)), both, conflicts.clash("sales"))
+    merged = merged_rows((rows_by_product(side.sales) for side in (base, mine, theirs)), both, conflicts.clash("sales"))
     return tuple(row for rows in merged.values() for row in rows)
-
-
-def _by_product(project: Project) -> dict[str, tuple[Sales, ...]]:
-    found: dict[str, list[Sales]] = {}
-    for row in project.sales:
-        found.setdefault(row.product, []).append(row)
-    return {product: tuple(rows) for product, rows in found.items()}
 
 
 def _rest(base: Project, mine: Project, theirs: Project, conflicts: Conflicts) -> Project:

@@ -1,7 +1,7 @@
 """The longest part of a row that is still in order: what may stay where it is. Not what moved, which is everybody else."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 
 def longest_rise(values: Sequence[int]) -> set[int]:
@@ -20,3 +20,14 @@ def longest_rise(values: Sequence[int]) -> set[int]:
         kept.add(index)
         index = back[index]
     return kept
+
+
+def displaced(row: Iterable[tuple[int, int, str]]) -> set[str]:
+    """Ids of what changed places in a row of (place before, place after, id): the fewest that explain the new order.
+
+    >>> displaced([(1, 3, "a"), (2, 1, "b"), (3, 2, "c")])
+    {'a'}
+    """
+    row = sorted(row)
+    kept = longest_rise([after for _, after, _ in row])
+    return {ident for index, (_, _, ident) in enumerate(row) if index not in kept}

@@ -20,6 +20,7 @@ GondolaKind = Literal[
 ]
 Side = Literal["A", "B", "LEFT_END", "RIGHT_END"]
 SIDES: tuple[Side, ...] = ("A", "B", "LEFT_END", "RIGHT_END")
+END_SIDES: tuple[Side, ...] = ("LEFT_END", "RIGHT_END")
 LevelKind = Literal["shelf", "basket", "pegs", "arm", "rail", "pallet"]
 LEVEL_KINDS: tuple[LevelKind, ...] = ("shelf", "basket", "pegs", "arm", "rail", "pallet")
 Flow = Literal["left", "right", "spread", "free"]

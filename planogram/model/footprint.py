@@ -8,7 +8,7 @@ from math import ceil, cos, hypot, pi, radians, sin, sqrt
 
 import msgspec
 
-from planogram.model.fixture import Bay, Face, Gondola, face_width
+from planogram.model.fixture import END_SIDES, Bay, Face, Gondola, face_width
 from planogram.model.memo import memo, one_object
 from planogram.model.placement import hangs
 from planogram.model.store import Point
@@ -138,7 +138,7 @@ def footprint(gondola: Gondola) -> Footprint:
 def _sides(gondola: Gondola) -> Iterator[_Side]:
     faces = {face.side: face for face in gondola.faces if face.bays}
     depth_a, depth_b = _deepest(faces.get("A")), _deepest(faces.get("B"))
-    ends = [face_width(faces[side]) for side in ("LEFT_END", "RIGHT_END") if side in faces]
+    ends = [face_width(faces[side]) for side in END_SIDES if side in faces]
     # the seller of an island counter stands between the two sides
     thick = max([depth_a + depth_b, *(ends if gondola.kind == "counter_island" or not depth_a + depth_b else [])])
     half = max((face_width(faces[side]) for side in ("A", "B") if side in faces), default=0.0) / 2.0

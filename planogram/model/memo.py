@@ -3,8 +3,9 @@
 Values are frozen, so identity is enough and nothing is ever marked dirty. Not here: anything that compares by equality.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from functools import lru_cache, wraps
+from operator import is_
 from threading import Lock
 from typing import Any, TypeVar, cast
 
@@ -68,5 +69,15 @@ def _one_object(value: Hashable) -> Hashable:
 
 
 def one_object(value: Same) -> Same:
-    """The same object for equal numbers, strings and tuples of them, so that a computed one can be an argument of a remembered function."""
+    """The same object for equal numbers, strings, days and tuples of them, so that a computed one can be an argument of a remembered function."""
     return cast(Same, _one_object(value))
+
+
+def same_objects(new: Sequence[object], old: Sequence[object]) -> bool:
+    """Whether both hold the very same objects, one for one: then nothing that is made of them can differ.
+
+    >>> one = (1, 2)
+    >>> same_objects([one], [one]), same_objects([one], [tuple([1, 2])]), same_objects([one], [])
+    (True, False, False)
+    """
+    return len(new) == len(old) and all(map(is_, new, old))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from planogram.model.find import find_face, find_gondola
-from planogram.model.fixture import Bay, Face, Gondola, Level
+from planogram.model.fixture import END_SIDES, Bay, Face, Gondola, Level
 from planogram.model.layout import FaceLayout, face_layout
 from planogram.model.memo import memo
 from planogram.model.placement import hangs
@@ -13,7 +13,6 @@ from planogram.model.pnm import PnmArticle
 from planogram.model.pnm_catalogue import HOSTS, hosts_of
 from planogram.model.project import Project
 
-END_SIDES = ("LEFT_END", "RIGHT_END")
 COUNTERS = ("checkout", "counter_island", "podium")
 
 

@@ -194,7 +194,7 @@ class Document:
             self._changes.tell(self._shown)
 
     def _refuses(self, project: Project | None) -> bool:
-        """Whether a change to `project` (None: of the versions) is dropped; then it is told."""
+        """Whether a change to `project` (None: of versions or branches) is dropped; then it is told."""
         if not self.read_only or project is self.committed:
             return False
         self._refusals.tell()

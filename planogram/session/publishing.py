@@ -6,6 +6,7 @@ Frozen versions are not undone: what was published was published. Going back to 
 from datetime import UTC, datetime
 
 from planogram.model.edits.project import next_version, set_version
+from planogram.model.memo import same_objects
 from planogram.model.project import Project, Status
 from planogram.model.values import changed, new_id
 from planogram.session.document import Document
@@ -47,7 +48,7 @@ def set_version_status(document: Document, version_id: str, status: Status) -> N
             versions.append(_with_status(version, "retired"))
         else:
             versions.append(version)
-    if any(new is not old for new, old in zip(versions, document.versions, strict=True)):
+    if not same_objects(versions, document.versions):
         document.put_versions(versions)
 
 

@@ -1,7 +1,7 @@
 """Roughly how much memory one value adds to another it was made from: parts that are the same object weigh nothing. Bytes."""
 
 from collections.abc import Iterator
-from itertools import compress
+from itertools import compress, zip_longest
 from operator import is_not
 from typing import Any
 
@@ -37,11 +37,10 @@ def _rows_weight(old: tuple[Any, ...], new: tuple[Any, ...]) -> int:
         changed = list(_differing(old, new))
         if len(changed) < 2:  # the usual edit, which needs no look-up; more may have changed places
             return 40 + _FIELD * len(new) + sum([added_weight(before, after) for before, after in changed])
-    known = {id(value) for value in old}
-    fresh = [value for value in new if id(value) not in known]
-    # one changed element is compared with the one it replaced, so that only the changed path weighs
-    pairs = [(old[index] if index < len(old) else None) for index, value in enumerate(new) if id(value) not in known]
-    return 40 + _FIELD * len(new) + sum(added_weight(before, value) for before, value in zip(pairs, fresh, strict=True))
+    known = set(map(id, old))
+    # what is new is compared with what stood in its place, so that only the changed path weighs
+    fresh = [(before, value) for before, value in zip_longest(old[: len(new)], new) if id(value) not in known]
+    return 40 + _FIELD * len(new) + sum([added_weight(before, value) for before, value in fresh])
 
 
 def _differing(old: tuple[Any, ...], new: tuple[Any, ...]) -> Iterator[tuple[Any, Any]]:

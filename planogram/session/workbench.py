@@ -109,8 +109,13 @@ class Workbench:
 
 
 def first_face(project: Project) -> FaceRef | None:
-    """The first face of the first gondola that has one."""
-    return next((FaceRef(gondola.id, gondola.faces[0].side) for gondola in project.gondolas if gondola.faces), None)
+    """The first face of the first gondola that has one; the same object for the same gondolas, for views tell by that what they show."""
+    return _first(project.gondolas)
+
+
+@memo(4)
+def _first(gondolas: tuple[Gondola, ...]) -> FaceRef | None:
+    return next((FaceRef(gondola.id, gondola.faces[0].side) for gondola in gondolas if gondola.faces), None)
 
 
 @memo(4)

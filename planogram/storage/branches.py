@@ -7,6 +7,7 @@ from datetime import datetime
 
 import msgspec
 
+from planogram.model.memo import same_objects
 from planogram.model.project import Project
 from planogram.storage import bounds
 from planogram.storage.codec import BadProject, refusal
@@ -33,8 +34,7 @@ class KeptBranches(msgspec.Struct, frozen=True):
 
     def same(self, other: "KeptBranches") -> bool:
         """Whether both are made of the very same values."""
-        alike = len(self.others) == len(other.others) and all(one is two for one, two in zip(self.others, other.others, strict=True))
-        return alike and (self.present, self.place) == (other.present, other.place)
+        return same_objects(self.others, other.others) and (self.present, self.place) == (other.present, other.place)
 
 
 NO_BRANCHES = KeptBranches()

@@ -7,7 +7,16 @@ import pytest
 
 from planogram.metrics.pnm_diagnostic import diagnostic
 from planogram.metrics.pnm_mode import MODES, Mode, classify, mode_of, reviewed
-from planogram.metrics.pnm_referential import MANDATORY, completeness, coverage, duplicate_groups, duplicate_rate, likenesses, missing_fields
+from planogram.metrics.pnm_referential import (
+    MANDATORY,
+    SPEND_KEY,
+    completeness,
+    coverage,
+    duplicate_groups,
+    duplicate_rate,
+    likenesses,
+    missing_fields,
+)
 from planogram.model.edits.pnm_articles import merge, put_articles, remove_articles
 from planogram.model.find import UnknownId
 from planogram.model.pnm import (
@@ -222,3 +231,9 @@ def test_a_delivery_of_half_a_pallet_proposes_to_go_direct_without_changing_the_
     assert (half.mode, half.proposed, half.pallets, half.overrides) == ("STOCK", "CALLOFF", 0.5, ("half_pallet",))
     assert (found(19).overrides, found(19).pallets) == ((), 0.475)
     assert found(20, by_store=False).overrides == ()
+
+
+@pytest.mark.parametrize(("typed", "share"), [("200", 0.5), ("1\u202f000,0", 0.1), ("nan", None), ("inf", None), ("?", None)])
+def test_the_spend_of_the_accounts_is_read_as_it_is_typed(typed: str, share: float | None) -> None:
+    project = Project(pnm=Pnm((PnmArticle("a", "A", yearly_spend=100.0),)), store_sheet=((SPEND_KEY, typed),))
+    assert coverage(project) == share

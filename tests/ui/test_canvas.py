@@ -70,7 +70,7 @@ def let_go(view: ElevationView, point: Point) -> None:
 
 
 def groups(view: ElevationView) -> dict[str, Group]:
-    """What each item of the scene mirrors, by id."""
+    """What each kept picture mirrors, by id."""
     return {picture.mirrored.ref: picture.mirrored for picture in view._mirror.pictures}
 
 
@@ -83,7 +83,7 @@ def widen(workbench: Workbench, position_id: str) -> None:
     workbench.document.do(Label("edit.facings"), add_facings(workbench.project, [position_id], wide=1))
 
 
-def test_an_edit_touches_only_the_item_of_its_level(view: ElevationView, workbench: Workbench) -> None:
+def test_an_edit_touches_only_the_picture_of_its_level(view: ElevationView, workbench: Workbench) -> None:
     before = groups(view)
     widen(workbench, "c1")
     view.sync()
@@ -103,7 +103,7 @@ def test_syncing_twice_changes_nothing_and_undo_takes_the_same_way(view: Elevati
     assert all(groups(view)[ref] is group for ref, group in first.items())
 
 
-def test_items_of_what_is_gone_leave_the_scene(view: ElevationView, workbench: Workbench) -> None:
+def test_pictures_of_what_is_gone_are_gone(view: ElevationView, workbench: Workbench) -> None:
     workbench.document.do(Label("edit.delete"), remove_bay(workbench.project, "b2"))
     view.sync()
     assert set(groups(view)) == {"b1", "low", "high", "margin"}
@@ -115,7 +115,8 @@ def test_a_patched_picture_equals_one_painted_anew(view: ElevationView, workbenc
     widen(workbench, "a1")
     view.sync()
     patched = view.grab().toImage()
-    view._mirror.forget_pictures()
+    for picture in view._mirror.pictures:
+        picture.forget()
     assert view.grab().toImage() == patched
 
 
@@ -355,7 +356,8 @@ def test_after_random_drags_the_kept_pictures_equal_new_ones(view: ElevationView
     scale = view.zoom * view.devicePixelRatioF()
     qtbot.waitUntil(lambda: not any(picture.outdated(scale) for picture in view._mirror.pictures))
     patched = view.grab().toImage()
-    view._mirror.forget_pictures()
+    for picture in view._mirror.pictures:
+        picture.forget()
     assert view.grab().toImage() == patched
 
 
@@ -417,3 +419,12 @@ def test_names_grow_for_a_face_seen_whole_and_stop_where_they_would_be_unreadabl
     usual = DrawStyle(measurer())
     assert with_readable_words(usual, 1.0) is usual
     assert [with_readable_words(usual, scale).largest_text for scale in (0.2, 0.1, 0.05)] == [48.0, 66.0, 30.0]
+
+
+def test_a_face_shown_in_place_of_one_that_is_gone_is_drawn_once(view: ElevationView, workbench: Workbench, monkeypatch: pytest.MonkeyPatch) -> None:
+    workbench.show_face("gone", "A")
+    view.sync()
+    drawn: list[object] = []
+    monkeypatch.setattr("planogram.ui.canvas.view.draw_face", lambda *asked: drawn.append(asked))
+    view.sync()
+    assert drawn == []

@@ -32,7 +32,8 @@ def test_letters_that_reach_beyond_their_block_are_painted_whole(qtbot: QtBot) -
         workbench.document.do(Label("edit.facings"), after)
         view.sync()
         patched = view.grab().toImage()
-        view._mirror.forget_pictures()
+        for picture in view._mirror.pictures:
+            picture.forget()
         if step and view.grab().toImage() != patched:  # the first shows the ruler anew
             differing.append(step)
     assert differing == []

@@ -50,3 +50,11 @@ def test_the_least_used_are_dropped(qtbot: QtBot, monkeypatch: pytest.MonkeyPatc
     for n in range(9):
         assert kept.pixmap(f"{n}.png", 64, 64) is not None
         assert kept.pixels <= 3 * 64 * 64
+
+
+def test_a_picture_that_comes_later_is_shown(qtbot: QtBot) -> None:
+    images: dict[str, bytes] = {}
+    kept = ScaledPictures(lambda: images)
+    assert kept.pixmap("a.png", 20, 20) is None
+    images["a.png"] = png(40, 40)
+    assert kept.pixmap("a.png", 20, 20) is not None

@@ -4,6 +4,7 @@ import os
 import random
 import subprocess
 import sys
+from itertools import count
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect
@@ -221,3 +222,29 @@ def test_a_drawing_beside_something_keeps_every_row_of_its_letters_on_a_screen_o
     environment = {**os.environ, "QT_SCALE_FACTOR": "1.25", "QT_QPA_PLATFORM": "offscreen"}
     said = subprocess.run([sys.executable, "-c", _ASIDE], capture_output=True, text=True, check=True, env=environment).stdout
     assert said.strip() == "[True, True, True, True]"
+
+
+def test_what_one_slice_made_sharp_is_painted_though_the_next_finds_nothing_to_do(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    load_fonts()
+    view = ElevationView(Workbench(Document(scene(100))), translator("fr"))
+    qtbot.addWidget(view)
+    view.resize(1100, 600)
+    view.show()
+    qtbot.waitExposed(view)
+    view.fit()
+    qtbot.waitUntil(view.settled)
+    for picture in view._mirror.pictures:
+        picture.sharpen(view.zoom / 2)
+    view.viewport().update()
+    QApplication.processEvents()
+    clock = count()
+    monkeypatch.setattr("planogram.ui.canvas.sharpen.perf_counter", lambda: float(next(clock)))
+    monkeypatch.setattr("planogram.ui.canvas.sharpen._SLICE_S", 1.5)  # time for one picture
+    view._sharpener.start()
+    left = [picture for picture in view._mirror.pictures if picture.outdated(view.zoom)]
+    assert len(left) == len(view._mirror.pictures) - 1
+    for picture in left:
+        picture.forget()
+    QApplication.processEvents()
+    QApplication.processEvents()
+    assert view.screen().grabWindow(view.winId()).toImage() == view.grab().toImage()

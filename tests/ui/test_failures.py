@@ -90,8 +90,10 @@ def test_an_error_in_a_drag_cancels_it_and_the_program_goes_on(
 
 
 def paint_anew(window: MainWindow) -> None:
-    """Every group of the drawing is painted from its shapes, as when pictures of products arrive."""
-    window.view._mirror.forget_pictures()
+    """Every group of the drawing is painted from its shapes."""
+    for picture in window.view._mirror.pictures:
+        picture.forget()
+    window.view.viewport().update()
 
 
 def test_errors_while_painting_are_one_banner_and_leave_a_window_that_paints(

@@ -14,7 +14,7 @@ from planogram.metrics.floor.walks import Walks
 from planogram.metrics.measure import measure
 from planogram.metrics.space import ProductIndex, product_index
 from planogram.model.fixture import Face
-from planogram.model.memo import memo
+from planogram.model.memo import memo, one_object
 from planogram.model.placement import products_by_id
 from planogram.model.product import Product
 from planogram.model.project import Project
@@ -23,7 +23,7 @@ from planogram.model.settings import Settings
 
 def check(project: Project, today: date | None = None) -> tuple[Finding, ...]:
     """Every finding, place by place, then product by product. `today` dates promotions; the day of the call when not given."""
-    return _with_own_walks(project, *_day(today or date.today()))
+    return _with_own_walks(project, one_object(today or date.today()))
 
 
 @memo(8)
@@ -33,15 +33,7 @@ def _with_own_walks(project: Project, today: date) -> tuple[Finding, ...]:
 
 def check_with(project: Project, walks: Walks | None, today: date | None = None) -> tuple[Finding, ...]:
     """As `check`, with walks that are there already, may be of an earlier moment, or none (then nothing is said of passages)."""
-    return _checked(project, *_day(today or date.today()), walks)
-
-
-_days: dict[date, tuple[date]] = {}
-
-
-def _day(today: date) -> tuple[date]:
-    """One object for one day, so that the day can be remembered by identity."""
-    return _days.setdefault(today, (today,))
+    return _checked(project, one_object(today or date.today()), walks)
 
 
 @memo(8)

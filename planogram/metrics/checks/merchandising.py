@@ -9,19 +9,18 @@ from numpy.typing import NDArray
 
 from planogram.metrics.checks.finding import Finding, Where, found
 from planogram.metrics.space import ProductIndex
-from planogram.model.fixture import Bay, Face, Gondola
+from planogram.model.fixture import END_SIDES, Bay, Face, Gondola
 from planogram.model.memo import memo
 from planogram.model.position import Position
 from planogram.model.product import Product, unit_size
 from planogram.model.settings import BANDS, Settings, band_of
 
 HIGH = ("eye", "top")
-END_FACES = ("LEFT_END", "RIGHT_END")
 
 
 def is_end(gondola: Gondola, face: Face) -> bool:
     """Whether a face is an end cap."""
-    return face.side in END_FACES or gondola.kind == "end_cap"
+    return face.side in END_SIDES or gondola.kind == "end_cap"
 
 
 def litres(product: Product) -> float:

@@ -47,7 +47,7 @@ def pnm_findings(project: Project, today: date) -> list[Finding]:
     pnm = project.pnm
     if not pnm.placements:
         return []
-    articles, versions, day = articles_by_code(pnm.articles), versions_by_name(pnm.versions), _day(today)
+    articles, versions, day = articles_by_code(pnm.articles), versions_by_name(pnm.versions), one_object(today)
     products = products_by_id(project.products)
     seen = _without_host(project)
     for gondola in project.gondolas:
@@ -65,10 +65,6 @@ def pnm_findings(project: Project, today: date) -> list[Finding]:
             if boxes:
                 seen += _face(gondola, face, boxes, pnm.settings)
     return seen
-
-
-def _day(today: date) -> tuple[date]:
-    return one_object((today,))
 
 
 def _without_host(project: Project) -> list[Finding]:
@@ -93,13 +89,13 @@ def _bay(
     offered: tuple[str, ...],
     products: Mapping[str, Product],
     settings: PnmSettings,
-    today: tuple[date],
+    today: date,
 ) -> tuple[Finding, ...]:
     boxes = bay_pieces(bay, placements, articles, one_object(settings.ceiling))
     numbers = {level.id: n + 1 for n, level in enumerate(bay.levels)}
     here = Where(at[0], at[1], at[2] + 1)
     seen = list(_misplaced(bay, placements, articles, offered, here, numbers))
-    seen += _out_of_date(placements, articles, versions, here, numbers, today[0])
+    seen += _out_of_date(placements, articles, versions, here, numbers, today)
     for box in boxes:
         seen += _alone(box, bay, _where(here, box, numbers), settings)
     seen += _against_each_other(boxes, here, numbers, settings)

@@ -10,6 +10,7 @@ from planogram.metrics.floor.ground import ground, polygon_of
 from planogram.metrics.floor.narrowing import FIRST, SECOND, Narrow
 from planogram.metrics.floor.rules import AisleClass, Required, bands_borne, requirements, threshold
 from planogram.metrics.floor.strips import Strip, strips
+from planogram.model.fixture import END_SIDES
 from planogram.model.floor_layout import Piece, outline_of, pieces
 from planogram.model.footprint import EVERY_BAND
 from planogram.model.memo import memo, one_object
@@ -17,7 +18,6 @@ from planogram.model.outline import contains, refusal, signed_area
 from planogram.model.project import Project
 from planogram.model.store import Point, Store, StoreShape
 
-_ENDS = ("LEFT_END", "RIGHT_END")
 EXACT = 1.0
 """mm: widths are compared with this tolerance."""
 
@@ -176,7 +176,7 @@ def _usual_class(strip: Strip, by_ref: dict[str, Piece], islands: list[tuple[Poi
     middle = (sum(x for x, _ in strip.points) / 4.0, sum(y for _, y in strip.points) / 4.0)
     if any(contains(island, middle) for island in islands):
         return "island"
-    ends = strip.first_side in _ENDS or strip.second_side in _ENDS or any(piece is not None and piece.kind == "end_cap" for piece in sides)
+    ends = strip.first_side in END_SIDES or strip.second_side in END_SIDES or any(piece is not None and piece.kind == "end_cap" for piece in sides)
     return "main" if ends or any(piece is None for piece in sides) else "secondary"
 
 

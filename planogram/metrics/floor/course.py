@@ -12,7 +12,7 @@ from planogram.metrics.floor.ground import polygon_of
 from planogram.metrics.floor.rules import threshold
 from planogram.metrics.floor.walks import Walks
 from planogram.metrics.floor.zones import ZoneFigures, bay_zones, zone_figures
-from planogram.model.fixture import Face, Gondola
+from planogram.model.fixture import END_SIDES, Face, Gondola
 from planogram.model.floor_layout import doors, lets_in, outline_of, pieces
 from planogram.model.outline import contains
 from planogram.model.placement import products_by_id
@@ -28,7 +28,6 @@ _MOSTLY = 0.35
 _NEIGHBOURS = 2500.0
 """mm between two departments up to which they are side by side."""
 _UNBALANCED = 0.5
-_ENDS = ("LEFT_END", "RIGHT_END")
 
 
 def course_findings(project: Project, walks: Walks | None) -> list[Finding]:
@@ -186,7 +185,7 @@ def _power_items(gondola: Gondola, products: object) -> tuple[int, int]:
 
 
 def _is_end(face: Face, number: int) -> bool:
-    return face.side in _ENDS or number in (0, len(face.bays) - 1)
+    return face.side in END_SIDES or number in (0, len(face.bays) - 1)
 
 
 def _zone_warmth(project: Project, figures: tuple[ZoneFigures, ...], walks: Walks) -> dict[str, float]:
@@ -214,7 +213,7 @@ def _quiet_ends(project: Project, walks: Walks) -> Iterator[Finding]:
     """End caps that hardly anybody passes."""
     for piece in pieces(project):
         for front in piece.fronts:
-            if (front.side in _ENDS or piece.kind == "end_cap") and walks.temperature((piece.ref, front.side)) == "cold":
+            if (front.side in END_SIDES or piece.kind == "end_cap") and walks.temperature((piece.ref, front.side)) == "cold":
                 passages = walks.faces[piece.ref, front.side]
                 warmth = 100.0 * (walks.warmth((piece.ref, front.side)) or 0.0)
                 yield found("floor_end_cap_flow", (f"{piece.ref}/{front.side}",), Where(piece.name, front.side), passages=passages, warmth=warmth)

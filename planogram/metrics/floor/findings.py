@@ -17,18 +17,13 @@ from planogram.model.project import Project
 from planogram.model.store import Store
 
 
-def floor_findings(project: Project) -> tuple[Finding, ...]:
-    """Every finding of the floor; none while nothing is drawn or placed on it."""
-    return findings_with(project, walks_for(project))
-
-
 def walks_for(project: Project) -> Walks | None:
     """The walks on this floor, computed now; None while nothing is drawn or placed on it."""
     return walk(project) if _has_floor(project.store) else None
 
 
 def findings_with(project: Project, walks: Walks | None) -> tuple[Finding, ...]:
-    """Every finding of the floor, with these walks: the slowest part of it can be computed elsewhere."""
+    """Every finding of the floor, none while nothing is drawn or placed on it; with these walks: the slowest part of it can be computed elsewhere."""
     if not _has_floor(project.store):
         return ()
     return (*_ground_findings(pieces(project), project.store, project), *course.course_findings(project, walks))

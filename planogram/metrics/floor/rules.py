@@ -66,24 +66,6 @@ def threshold(profile: StoreProfile, key: str) -> float:
     return dict(profile.thresholds).get(key, RULES[key].value)
 
 
-def passage_units(width: float) -> int:
-    """Units of passage of a clear width (mm); a width between two steps counts for the lower one.
-
-    >>> [passage_units(mm) for mm in (899, 900, 1399, 1400, 1600, 1800, 2400)]
-    [0, 1, 1, 2, 2, 3, 4]
-    """
-    return int(width // 600) if width >= 1800 else 2 if width >= 1400 else int(width >= 900)
-
-
-def unit_width(units: int) -> float:
-    """Clear width (mm) of so many units of passage.
-
-    >>> [unit_width(n) for n in (1, 2, 3, 4)]
-    [900.0, 1400.0, 1800.0, 2400.0]
-    """
-    return {0: 0.0, 1: 900.0, 2: 1400.0}.get(units, 600.0 * units)
-
-
 def people(profile: StoreProfile, area_m2: float) -> int:
     """People to count with: those given, else from the sales area (m²).
 

@@ -33,7 +33,6 @@ class ZoneFigures(msgspec.Struct, frozen=True):
     revenue: float | None
     margin: float | None
     revenue_share: float | None
-    margin_share: float | None
     revenue_per_m2: float | None
     floor_index: float | None
 
@@ -89,8 +88,8 @@ def zone_figures(project: Project) -> tuple[ZoneFigures, ...]:
                     sums[name].ground += bay.width / 1000.0
     _add_levels(project, where, sums)
     whole = sales_area(project.store) or sum(polygon_of(zone.points).area for zone in project.store.zones) / 1e6
-    revenue, margin = (measure(project).total(key) for key in ("revenue", "margin"))
-    return tuple(_figures(zone, sums[zone.name], whole, revenue, margin) for zone in project.store.zones)
+    revenue = measure(project).total("revenue")
+    return tuple(_figures(zone, sums[zone.name], whole, revenue) for zone in project.store.zones)
 
 
 def _add_levels(project: Project, where: dict[BayKey, str], sums: dict[str, _Sum]) -> None:
@@ -112,9 +111,9 @@ def _share(part: float | None, whole: object) -> float | None:
     return part / whole if part is not None and isinstance(whole, float | int) and whole > 0 else None
 
 
-def _figures(zone: Zone, total: _Sum, whole: float, revenue: object, margin: object) -> ZoneFigures:
+def _figures(zone: Zone, total: _Sum, whole: float, revenue: object) -> ZoneFigures:
     area = polygon_of(zone.points).area / 1e6
     floor, sold = _share(area, whole), _share(total.revenue, revenue)
     index = sold / floor if sold is not None and floor else None
-    money = total.revenue, total.margin, sold, _share(total.margin, margin), _share(total.revenue, area), index
+    money = total.revenue, total.margin, sold, _share(total.revenue, area), index
     return ZoneFigures(zone, area, floor, total.ground, total.developed, *money)

@@ -10,6 +10,7 @@ from planogram.model.edits.tree import with_element
 from planogram.model.find import find_gondola
 from planogram.model.floor_layout import outline_of
 from planogram.model.footprint import turned
+from planogram.model.memo import same_objects
 from planogram.model.outline import hole_refusal, refusal, tidy
 from planogram.model.pnm import PnmPlacement
 from planogram.model.project import Project
@@ -158,7 +159,7 @@ def _turned_piece(piece: PnmPlacement, at: Point, degrees: float) -> PnmPlacemen
 
 def _same(old: tuple[Any, ...], new: tuple[Any, ...]) -> tuple[Any, ...]:
     """`old` when nothing in it was replaced, so that identity tells what changed."""
-    return old if len(old) == len(new) and all(a is b for a, b in zip(old, new, strict=True)) else new
+    return old if same_objects(new, old) else new
 
 
 def set_profile(project: Project, profile: StoreProfile) -> Project:

@@ -1,7 +1,5 @@
 """Writing a note in place: a field laid over the note, with its words at their size. What is written becomes one step when it is left."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
@@ -14,11 +12,9 @@ from planogram.model.note import LONGEST_TEXT, NOTE_WIDTH
 from planogram.session.workbench import Workbench
 from planogram.tools.notes import box_of_note, find_note, rewrite_note, write_note
 from planogram.tools.overlay import Box
+from planogram.ui.canvas.camera import CameraView
 from planogram.ui.canvas.marks import scene_rect
 from planogram.ui.early import Early
-
-if TYPE_CHECKING:
-    from planogram.ui.canvas.camera import CameraView
 
 _SMALLEST_PX, _LEAST_WIDTH, _LEAST_HEIGHT, _AROUND = 12, 190, 44, 12
 _KEPT_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -27,7 +23,7 @@ _KEPT_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifi
 class NoteEditor(QPlainTextEdit):
     """`open` writes in a note that is there, `begin` a new one. Enter or leaving the field ends it, Shift+Enter is a new line, Escape forgets."""
 
-    def __init__(self, view: "CameraView", workbench: Workbench) -> None:
+    def __init__(self, view: CameraView, workbench: Workbench) -> None:
         super().__init__(view.viewport())
         self._view, self._workbench = view, workbench
         self._note, self._before, self._size = "", "", 0

@@ -29,7 +29,10 @@ class ScaledPictures:
         key = (name, size_kept(max(width, height)))
         found = self._kept.get(key)
         if found is None:
-            found = self._keep(key, decoded(self._images().get(name, b""), key[1]))
+            data = self._images().get(name)
+            if data is None:
+                return None  # not kept: it may be there later, or in the next document
+            found = self._keep(key, decoded(data, key[1]))
         else:
             self._kept.move_to_end(key)
         return None if found.isNull() else found

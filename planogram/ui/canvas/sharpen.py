@@ -19,6 +19,8 @@ class Sharpener(QObject):
         self._view, self._mirror = view, mirror
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self.start)
+        self._unseen = False
+        """Whether a picture made sharp is still to be painted: all are at once, after the last slice."""
 
     def start(self) -> None:
         """One slice now, the others when the event loop is free."""
@@ -26,7 +28,7 @@ class Sharpener(QObject):
             return
         scale = self._view.zoom * self._view.devicePixelRatioF()
         seen = self._view.seen()
-        end, touched = perf_counter() + _SLICE_S, False
+        end = perf_counter() + _SLICE_S
         for picture in self._mirror.pictures:
             if not picture.outdated(scale):
                 continue
@@ -38,7 +40,8 @@ class Sharpener(QObject):
                 self._next.start()
                 return
             picture.sharpen(scale)
-            touched = True
-        if touched:
+            self._unseen = True
+        if self._unseen:
+            self._unseen = False
             self._view.content_changed()
             self._view.viewport().update()

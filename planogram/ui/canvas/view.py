@@ -11,6 +11,7 @@ from planogram.draw.shapes import Drawing
 from planogram.exchange.font import measurer
 from planogram.i18n import Translator
 from planogram.model.layout import face_layout
+from planogram.model.memo import same_objects
 from planogram.model.settings import BANDS
 from planogram.session.workbench import FaceRef, Workbench
 from planogram.tools.choices import TAKE_BACK, Offer, offer_after_drop, offer_after_key
@@ -45,7 +46,7 @@ class ElevationView(HandView):
         self.pictures = ScaledPictures(lambda: workbench.document.images)
         self._sharpener = Sharpener(self, self._mirror)
         self._overlay = NOTHING
-        self._told: tuple[object, ...] = (None,) * 6
+        self._told: tuple[object, ...] = ()
         self._camera: QTransform | None = None
         self._followed: tuple[str, ...] = ()
         self._offer, self._offered = OfferBar(self.viewport(), self._accept), workbench.project
@@ -93,7 +94,7 @@ class ElevationView(HandView):
         reference, project = self._workbench.face_ref, self._workbench.project
         self._style = words.with_pnm(self._style, self._workbench.pnm_layer)
         key = (project.gondolas, project.products, project.settings, project.pnm, project.notes, reference, self._style)
-        if len(key) != len(self._drawn) or any(new is not old for new, old in zip(key, self._drawn, strict=True)):
+        if not same_objects(key, self._drawn):
             self._drawn = key
             drawing = Drawing(0.0, 0.0, ()) if reference is None else draw_face(project, reference.gondola, reference.side, self._style)
             self._mirror.show(drawing)
@@ -188,7 +189,7 @@ class ElevationView(HandView):
         overlay, camera = self._tool.overlay if self._lent is None else NOTHING, self.viewportTransform()
         # a step of a drag comes here twice: with the hand, and when the window follows
         told = (overlay, self._mouse, self._marks.inks, self._translator, self.panning, self._space)
-        if all(new is old for new, old in zip(told, self._told, strict=True)) and camera == self._camera:
+        if same_objects(told, self._told) and camera == self._camera:
             return
         self._told, self._camera = told, camera
         if overlay != self._overlay:

@@ -25,7 +25,8 @@ class WholeGondola(QWidget):
     def __init__(self, workbench: Workbench, elevation: ElevationView, translator: Translator, theme: Theme) -> None:
         super().__init__()
         self._workbench, self._elevation, self._say, self._theme = workbench, elevation, translator, theme
-        self._hover: FaceBox | None = None
+        self._hover = ""
+        """The side pointed at, or none."""
         self._scale = 1.0
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -99,33 +100,35 @@ class WholeGondola(QWidget):
         painter.restore()
         reference = self._workbench.face_ref
         for box in self.boxes():
-            if box is self._hover or (reference is not None and box.side == reference.side):
-                painter.setPen(QPen(colour(self._theme.accent), 2.0 if box is self._hover or self._hover is None else 1.0))
+            if box.side == self._hover or (reference is not None and box.side == reference.side):
+                painter.setPen(QPen(colour(self._theme.accent), 2.0 if box.side == self._hover or not self._hover else 1.0))
                 painter.drawRect(self.face_area(box).adjusted(-6, -6, 6, 6 + CAPTION_BELOW * self._scale))  # its name within
         painter.end()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hover = next((box for box in self.boxes() if self.face_area(box).adjusted(-6, -6, 6, 6).contains(event.position())), None)
-        self.setCursor(Qt.CursorShape.PointingHandCursor if self._hover is not None else Qt.CursorShape.ArrowCursor)
-        self.update()
+        hover = next((box.side for box in self.boxes() if self.face_area(box).adjusted(-6, -6, 6, 6).contains(event.position())), "")
+        if hover != self._hover:
+            self._hover = hover
+            self.setCursor(Qt.CursorShape.PointingHandCursor if hover else Qt.CursorShape.ArrowCursor)
+            self.update()
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._hover = None
+        self._hover = ""
         self.update()
         super().leaveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self.mouseMoveEvent(event)
-        if self._hover is not None:
-            self._go(self._hover.side)
+        if self._hover:
+            self._go(self._hover)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        reference, sides = self._workbench.face_ref, [box.side for box in self.boxes()]
+        reference, sides = self._workbench.face_ref, [str(box.side) for box in self.boxes()]
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_W) and reference is not None:
             self._go(reference.side)
         elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and reference is not None and reference.side in sides:
             step = 1 if event.key() == Qt.Key.Key_Right else -1
-            self._workbench.show_face(reference.gondola, sides[(sides.index(next(s for s in sides if s == reference.side)) + step) % len(sides)])
+            self._workbench.show_face(reference.gondola, sides[(sides.index(reference.side) + step) % len(sides)])
             self.update()
         else:
             super().keyPressEvent(event)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from planogram.metrics.floor.grid import Cancelled
 from planogram.metrics.floor.walks import Walks, walk
+from planogram.model.memo import same_objects
 from planogram.model.project import Project
 from planogram.ui.background import Background
 
@@ -42,7 +43,7 @@ class HeatMaker(QObject):
     def ask(self, project: Project) -> None:
         """Compute the walks of `project`, unless they are those computed last."""
         key = (project.gondolas, project.store, project.pnm, project.counts, project.sales)
-        if len(key) == len(self._done) and all(new is old for new, old in zip(key, self._done, strict=True)):
+        if same_objects(key, self._done):
             return
         self._done = key
         self._wanted = project

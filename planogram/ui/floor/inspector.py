@@ -13,6 +13,7 @@ from planogram.metrics.floor.rules import people
 from planogram.metrics.floor.walks import Walks
 from planogram.metrics.floor.zones import ZoneFigures, zone_figures
 from planogram.model.floor_layout import outline_of
+from planogram.model.memo import same_objects
 from planogram.model.outline import BadOutline, refusal
 from planogram.model.project import Project
 from planogram.session.history import Label
@@ -70,8 +71,8 @@ class FloorInspector(QWidget):
     def show_refs(self, refs: tuple[str, ...], walks: Walks | None) -> None:
         """Mirror the selection; nothing happens while it and the floor stay the same."""
         project = self._workbench.project
-        shown = (refs, project.store, project.gondolas, project.sales, walks)
-        if len(shown) == len(self._shown) and refs == self._shown[0] and all(new is old for new, old in zip(shown[1:], self._shown[1:], strict=True)):
+        shown = (project.store, project.gondolas, project.sales, walks)
+        if refs == self._shown_refs and same_objects(shown, self._shown):
             return
         self._shown, self._shown_refs = shown, refs
         fields = fields_of(project, refs[0]) if len(refs) == 1 else []

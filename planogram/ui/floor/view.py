@@ -15,6 +15,7 @@ from planogram.exchange.plan_look import plan_style
 from planogram.i18n import Translator
 from planogram.metrics.floor.walks import Walks
 from planogram.model.floor_layout import pieces
+from planogram.model.memo import memo, same_objects
 from planogram.session.workbench import Workbench
 from planogram.tools.floor_draw import FloorDraw
 from planogram.tools.floor_sight import names_at
@@ -97,7 +98,7 @@ class FloorView(FloorHand):
         project = self._workbench.project
         live = not self._workbench.document.gesture_running or len(project.store.placements) <= _MOST_LIVE
         key = (pieces(project), project.store, self.style_now, self.walks, live)
-        if len(key) != len(self._drawn) or any(new is not old for new, old in zip(key, self._drawn, strict=True)):
+        if not same_objects(key, self._drawn):
             self._drawn = key
             style = self.style_now if live else _quiet(self.style_now)
             self._mirror.show(draw_plan(project, style, self.walks))
@@ -164,12 +165,7 @@ class FloorView(FloorHand):
         self.rulers.place(self.viewport().width(), self.viewport().height())
 
 
-_quieted: dict[int, tuple[PlanStyle, PlanStyle]] = {}
-
-
+@memo(2)
 def _quiet(style: PlanStyle) -> PlanStyle:
     """The style without clear widths; one object for one style, so that drawings remembered by it stand."""
-    if id(style) not in _quieted:
-        _quieted.clear()
-        _quieted[id(style)] = style, msgspec.structs.replace(style, widths=False)
-    return _quieted[id(style)][1]
+    return msgspec.structs.replace(style, widths=False)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from planogram.i18n import Translator
+from planogram.model.memo import same_objects
 from planogram.session.branch import Branch
 from planogram.session.workbench import Workbench
 from planogram.ui.icons import icon
@@ -70,7 +71,7 @@ class BranchStrip(QWidget):
         """Mirror the document's branches."""
         document = self._workbench.document
         now = (document.branches, document.branch, document.read_only)
-        if len(self._shown) == len(now) and all(one is other for one, other in zip(now, self._shown, strict=True)):
+        if same_objects(now, self._shown):
             return
         self._shown = now
         self.begin.setIcon(icon("branch", self._theme.link))

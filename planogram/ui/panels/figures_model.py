@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 
 from planogram.model.formula import is_formula
+from planogram.model.memo import same_objects
 from planogram.ui.panels.figure_rows import FAMILY
 from planogram.ui.panels.figure_text import ABSENT
 from planogram.ui.panels.figures_view import Figure, FiguresView
@@ -36,7 +37,7 @@ class FiguresModel(QAbstractTableModel):
     def refresh(self) -> bool:
         """Mirror the figures; True when the rows are other ones, so that a selection must be made again."""
         subjects, dress = self._view.subjects(), self._view.dress
-        again = len(dress) != len(self._dress) or any(new is not old for new, old in zip(dress, self._dress, strict=True))
+        again = not same_objects(dress, self._dress)
         self._dress = dress
         if subjects == self.subjects:
             if subjects:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from planogram.i18n import Translator
 from planogram.model.edits.pnm import find_placement
+from planogram.model.memo import same_objects
 from planogram.model.pnm import PnmArticle, PnmPlacement
 from planogram.model.pnm_catalogue import piece_of
 from planogram.model.pnm_layout import UNKNOWN, articles_by_code, piece_size
@@ -157,7 +158,7 @@ class PnmPanel(QWidget):
         self.day.setEnabled(layer.day is not None)
         wanted = (pnm.articles, pnm.detached, self._say, self._theme)
         # a start does not wait for the pictures of a palette behind another one
-        if self.isVisible() and (len(wanted) != len(self._listed) or any(one is not other for one, other in zip(wanted, self._listed, strict=True))):
+        if self.isVisible() and not same_objects(wanted, self._listed):
             self._listed = wanted
             self.list.show_pieces(pnm, self._say, self._theme.name)
             self.list.narrow(self.search.text())

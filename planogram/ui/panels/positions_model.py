@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from planogram.i18n import Translator
+from planogram.model.memo import same_objects
 from planogram.model.project import Project
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
@@ -44,7 +45,7 @@ class PositionsModel(QAbstractTableModel):
         super().__init__()
         self._workbench, self._say = workbench, translator
         self._project: Project = workbench.project
-        self._values: tuple[object, ...] = (None, None, None)
+        self._values: tuple[object, ...] = ()
         self._asked: tuple[object, ...] = ()
         self.scope: Scope = "face"
         self.typed = ""
@@ -64,7 +65,7 @@ class PositionsModel(QAbstractTableModel):
         shown = self._workbench.face_ref if self.scope != "project" else None
         values = (project.gondolas, project.products, project.settings)
         asked = (shown, self.scope, self.typed, self._sorted, self._descending)
-        if asked == self._asked and all(one is other for one, other in zip(values, self._values, strict=True)):
+        if asked == self._asked and same_objects(values, self._values):
             return
         self._values, self._asked, self._project = values, asked, project
         rows = matching(rows_of(project, self.scope, shown), project, self.typed)

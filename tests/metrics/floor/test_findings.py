@@ -9,8 +9,9 @@ from planogram.exchange.finding_words import finding_text
 from planogram.exchange.project_file import read_project_file
 from planogram.i18n import LANGUAGES, translator
 from planogram.metrics.checks import check
-from planogram.metrics.floor.findings import floor_findings
-from planogram.metrics.floor.rules import RULES, passage_units, unit_width
+from planogram.metrics.checks.finding import Finding
+from planogram.metrics.floor.findings import findings_with, walks_for
+from planogram.metrics.floor.rules import RULES
 from planogram.model.edits.store import add_shape, place_gondola, put_zone
 from planogram.model.furniture import new_gondola
 from planogram.model.product import Sales
@@ -20,6 +21,10 @@ from planogram.model.values import changed
 from planogram.resources import resource
 from tests.builders import bay, gondola, level, position, product
 from tests.metrics.floor.shops import box, corridor, hall, with_boxes
+
+
+def floor_findings(project: Project) -> tuple[Finding, ...]:
+    return findings_with(project, walks_for(project))
 
 
 def codes(project: Project) -> set[str]:
@@ -136,10 +141,6 @@ def test_every_finding_and_rule_can_be_said(language: str) -> None:
     for finding in floor_findings(shop):
         assert "{" not in finding_text(finding, shop, say)
     assert [key for key in RULES if not say.has(f"floor.rule.{key}")] == []
-
-
-def test_units_of_passage_are_their_own_inverse() -> None:
-    assert [passage_units(unit_width(units)) for units in range(9)] == list(range(9))
 
 
 def test_shapes_that_enclose_nothing_do_no_harm() -> None:

@@ -5,7 +5,7 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planogram.metrics.floor.findings import floor_findings
+from planogram.metrics.floor.findings import findings_with
 from planogram.metrics.floor.walks import walk
 from planogram.metrics.floor.zones import zone_figures
 from planogram.model.project import Project
@@ -38,6 +38,5 @@ def odd_floor(seed: int) -> Project:
 @given(st.integers(0, 10**9))
 def test_odd_floors_are_judged_without_an_error(seed: int) -> None:
     project = odd_floor(seed)
-    floor_findings(project)
+    findings_with(project, walk(project))
     zone_figures(project)
-    walk(project)
