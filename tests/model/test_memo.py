@@ -20,6 +20,37 @@ def test_computed_once_for_the_same_objects_and_again_for_equal_ones() -> None:
     assert [width(first), width(first), width(twin), width(first)] == [1, 1, 2, 1]
 
 
+def test_it_is_so_with_any_number_of_arguments() -> None:
+    calls: list[tuple[object, ...]] = []
+
+    def said(*things: object) -> int:
+        calls.append(things)
+        return len(calls)
+
+    @memo()
+    def two(one: object, other: object) -> int:
+        return said(one, other)
+
+    @memo()
+    def three(one: object, other: object, third: object) -> int:
+        return said(one, other, third)
+
+    @memo()
+    def with_another(one: object, other: object = None) -> int:
+        return said(one, other)
+
+    @memo()
+    def any_number(one: object, other: object, *more: object) -> int:
+        return said(one, other, *more)
+
+    a, b, c, twin = (product(name) for name in "abca")
+    assert [two(a, b), two(b, a), two(a, b), two(twin, b)] == [1, 2, 1, 3]
+    assert [three(a, b, c), three(a, c, b), three(a, b, c), three(a, b, twin)] == [4, 5, 4, 6]
+    assert [with_another(a), with_another(a, b), with_another(a), with_another(a, b)] == [7, 8, 7, 8]
+    assert [any_number(a, b), any_number(a, b, c), any_number(a, b, c, twin), any_number(a, b)] == [9, 10, 11, 9]
+    assert calls[3] == (a, b, c) and calls[10] == (a, b, c, twin)
+
+
 def test_a_dead_objects_id_is_never_taken_for_another() -> None:
     @memo(5000)
     def name(one: object) -> str:
