@@ -8,7 +8,7 @@ from functools import lru_cache, wraps
 from inspect import CO_VARARGS
 from operator import is_
 from threading import Lock
-from typing import Any, TypeVar, cast
+from typing import Any, Protocol, TypeVar, cast
 
 Result = TypeVar("Result")
 _FEW = 64
@@ -74,14 +74,16 @@ def memo(limit: int = 4096, weigh: Callable[[Any], int] = _one) -> Callable[[Cal
 Same = TypeVar("Same", bound=Hashable)
 
 
-@lru_cache(maxsize=100_000, typed=True)
-def _one_object(value: Hashable) -> Hashable:
+class _Same(Protocol):
+    def __call__(self, value: Same, /) -> Same: ...
+
+
+def _itself(value: Hashable) -> Hashable:
     return value
 
 
-def one_object(value: Same) -> Same:
-    """The same object for equal numbers, strings, days and tuples of them, so that a computed one can be an argument of a remembered function."""
-    return cast(Same, _one_object(value))
+one_object = cast(_Same, lru_cache(maxsize=100_000, typed=True)(_itself))
+"""The same object for equal numbers, strings and tuples of them, so that a computed one can be an argument of a remembered function."""
 
 
 def same_objects(new: Sequence[object], old: Sequence[object]) -> bool:
