@@ -42,8 +42,14 @@ def put(window: "MainWindow", product_id: str, face: str, path: Path) -> bool:
         window.notices.tell(sentence(problem, window.translator), "warning", seconds=_SECONDS)
         return False
     window.settings.remembered.folder = str(path.resolve().parent)
+    found_again = name not in document.images
     document.images[name] = content
-    return _give(window, "picture", product_id, face, name)
+    given = _give(window, "picture", product_id, face, name)
+    if found_again and not given and not document.read_only:
+        # the product names it already, so that no edit tells that there is something to save
+        document.mark_unsaved()
+        return True
+    return given
 
 
 def clear(window: "MainWindow", product_id: str, face: str) -> bool:

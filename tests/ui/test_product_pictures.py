@@ -127,3 +127,15 @@ def test_a_tile_without_a_picture_has_a_sign_another_one_where_the_picture_is_lo
     assert empty
     shown.tiles["front"].show_picture("gone.png", None)
     assert ink("front") and ink("front") != empty
+
+
+def test_a_lost_picture_that_is_given_again_is_something_to_save(shop_window: MainWindow, tmp_path: Path) -> None:
+    document, path = shop_window.workbench.document, picture(tmp_path / "front.png")
+    assert picture_commands.put(shop_window, "a", "front", path)
+    lost = document.images.pop(image_of(product_a(shop_window), "front"))
+    document.mark_saved(document.committed, None)
+    assert picture_commands.put(shop_window, "a", "front", path)
+    assert document.images[image_of(product_a(shop_window), "front")] == lost
+    assert document.modified
+    document.mark_saved(document.committed, None)
+    assert not picture_commands.put(shop_window, "a", "front", path) and not document.modified
