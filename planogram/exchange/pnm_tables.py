@@ -124,7 +124,10 @@ def diagnostic_sheet(project: Project, say: Translator) -> Sheet:
     """Family by family, then who decides, executes and regulates."""
     sheet = diagnostic(project)
     rows = [_family(one, say(f"pnm.family.{one.family}") if one.family else "–", project, say) for one in sheet.families]
-    rows.append(_family(sheet.whole, say("pnm.report.total"), project, say))
+    *whole, suppliers, zones = _family(sheet.whole, say("pnm.report.total"), project, say)
+    if suppliers and sheet.top_five_share is not None:
+        suppliers += " · " + say("pnm.report.top_five", share=say.percent(sheet.top_five_share * 100))
+    rows.append((*whole, suppliers, zones))
     return Sheet(_titles(say, "family", "articles", "placed", "volume", "value", "suppliers", "zones"), rows)
 
 

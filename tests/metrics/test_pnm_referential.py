@@ -5,6 +5,8 @@ from itertools import product
 
 import pytest
 
+from planogram.exchange.pnm_tables import diagnostic_sheet
+from planogram.i18n import translator
 from planogram.metrics.pnm_diagnostic import diagnostic
 from planogram.metrics.pnm_mode import MODES, Mode, classify, mode_of, reviewed
 from planogram.metrics.pnm_referential import (
@@ -200,6 +202,8 @@ def test_the_diagnostic_counts_by_family() -> None:
     assert [(one.family, one.articles, one.placed, one.value) for one in sheet.families] == [("30", 2, 4, 100.0), ("80", 1, 0, None)]
     assert sheet.families[0].zones == (("FR", 0.75), ("EU", 0.25))
     assert sheet.processes[0].decides == "Marketing"
+    told = diagnostic_sheet(project, translator("en")).rows
+    assert [row[5] for row in told] == ["S, T", "", "S, T · the five largest: 100% of the value"]
 
 
 def test_a_class_is_held_until_its_threshold_is_well_passed_or_seen_twice() -> None:

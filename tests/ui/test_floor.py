@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from planogram.i18n import Translator, translator
 from planogram.model.store import StoreProfile
+from planogram.model.values import changed
 from planogram.session.document import Document
+from planogram.session.history import Label
 from planogram.session.workbench import FaceRef, Workbench
 from planogram.tools.floor_commands import delete_refs
 from planogram.ui.canvas.hand import PNM_MIME
@@ -21,6 +23,7 @@ from planogram.ui.floor.panel import FloorPanel
 from planogram.ui.floor.profile_dialog import ProfileDialog
 from planogram.ui.floor.verbs import enter_outline, take_underlay
 from planogram.ui.theme import load_fonts
+from tests import builders
 from tests.metrics.floor.shops import box, hall, with_boxes
 
 LEFT, NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -40,6 +43,15 @@ def panel(qtbot: QtBot) -> FloorPanel:
         shown.rest()
     yield shown  # type: ignore[misc]
     shown.stop()
+
+
+def test_walks_are_made_again_when_a_price_makes_other_sales(panel: FloorPanel, qtbot: QtBot) -> None:
+    document, before = panel.workbench.document, panel.heat.latest
+    dearer = (*document.project.products, builders.product("dear", sale_price=9.0))
+    with qtbot.waitSignal(panel.heat.ready, timeout=20_000):
+        document.do(Label("edit.property"), changed(document.project, products=dearer))
+        panel.rest()
+    assert panel.heat.latest is not before
 
 
 def at(panel: FloorPanel, x: float, y: float) -> QPoint:

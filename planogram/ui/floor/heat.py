@@ -42,7 +42,7 @@ class HeatMaker(QObject):
 
     def ask(self, project: Project) -> None:
         """Compute the walks of `project`, unless they are those computed last."""
-        key = (project.gondolas, project.store, project.pnm, project.counts, project.sales)
+        key = (project.gondolas, project.store, project.pnm, project.counts, project.sales, project.products, project.settings)
         if same_objects(key, self._done):
             return
         self._done = key
