@@ -14,6 +14,7 @@ from planogram.session.history import Label
 from planogram.storage import bounds
 from planogram.ui import look
 from planogram.ui.beside import show_beside
+from planogram.ui.canvas.view import ElevationView
 from planogram.ui.dialogs.import_report import ImportReport
 from planogram.ui.file_choice import choose_to_read
 
@@ -44,12 +45,19 @@ def put(window: "MainWindow", product_id: str, face: str, path: Path) -> bool:
     window.settings.remembered.folder = str(path.resolve().parent)
     found_again = name not in document.images
     document.images[name] = content
-    given = _give(window, "picture", product_id, face, name)
-    if found_again and not given and not document.read_only:
-        # the product names it already, so that no edit tells that there is something to save
-        document.mark_unsaved()
+    if _give(window, "picture", product_id, face, name):
         return True
-    return given
+    if found_again:
+        _found_again(window)
+    return found_again and not document.read_only
+
+
+def _found_again(window: "MainWindow") -> None:
+    """Products name these pictures already, so that no edit tells that there is something to save and to draw."""
+    if not window.workbench.document.read_only:
+        window.workbench.document.mark_unsaved()
+    for view in window.findChildren(ElevationView):
+        view.paint_anew()
 
 
 def clear(window: "MainWindow", product_id: str, face: str) -> bool:
@@ -93,8 +101,11 @@ def take_folder(window: "MainWindow", folder: Path) -> bool:
     )
     if found is None:
         return False
+    found_again = not found.images.keys() <= document.images.keys()
     document.images.update(found.images)
     done = document.do(Label("edit.import_pictures", (("name", folder.name),)), found.project)
+    if found_again and not done:
+        _found_again(window)
     window.settings.remembered.folder = str(folder)
     _tell(window, folder.name, found)
     return done

@@ -7,10 +7,12 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import QColor, QDropEvent, QImage, QPainter, QPixmap
+from pytestqt.qtbot import QtBot
 
 from planogram.draw.shapes import Picture
 from planogram.model.product import image_of
-from planogram.ui import picture_commands
+from planogram.ui import look, picture_commands
+from planogram.ui.canvas.pictures import ScaledPictures
 from planogram.ui.canvas.player import Player
 from planogram.ui.dialogs.import_report import ImportReport
 from planogram.ui.main_window import MainWindow
@@ -139,3 +141,28 @@ def test_a_lost_picture_that_is_given_again_is_something_to_save(shop_window: Ma
     assert document.modified
     document.mark_saved(document.committed, None)
     assert not picture_commands.put(shop_window, "a", "front", path) and not document.modified
+
+
+def test_a_lost_picture_that_is_given_again_is_seen_at_once(shop_window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    document, view, folder = shop_window.workbench.document, shop_window.view, tmp_path / "pictures"
+    folder.mkdir()
+    path = picture(folder / "a.png")
+    assert picture_commands.put(shop_window, "a", "front", path)
+    look.show_as(shop_window, "photo")
+
+    def seen() -> QImage:
+        shop_window.live.flush()
+        qtbot.waitUntil(view.settled)
+        return view.grab().toImage()
+
+    whole, name = seen(), image_of(product_a(shop_window), "front")
+    for give_again in (
+        lambda: picture_commands.put(shop_window, "a", "front", path),
+        lambda: picture_commands.take_folder(shop_window, folder),
+    ):
+        content = document.images.pop(name)
+        view.pictures = ScaledPictures(lambda: document.images)
+        view.paint_anew()
+        assert seen() != whole
+        give_again()
+        assert document.images[name] == content and seen() == whole

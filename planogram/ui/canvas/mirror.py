@@ -63,6 +63,12 @@ class Mirror:
             self._stale(self._pictures[key].box)
         return touched + len(left_over)
 
+    def paint_anew(self) -> None:
+        """Paint everything from its shapes again: what the pictures in them are of has changed."""
+        for picture in self._pictures.values():
+            picture.forget()
+            self._stale(picture.box)
+
     def paint(self, painter: QPainter, exposed: Sequence[QRect] | None) -> None:
         """Paint what lies under `exposed`, rectangles of the viewport that do not overlap; all that the painter lets through when None."""
         transform = painter.worldTransform()

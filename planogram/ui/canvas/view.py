@@ -63,6 +63,11 @@ class ElevationView(HandView):
     def picture(self, name: str, width: int, height: int) -> QPixmap | None:
         return self.pictures.pixmap(name, width, height)
 
+    def paint_anew(self) -> None:
+        """A picture is there now that was not."""
+        self._mirror.paint_anew()
+        self.content_changed()
+
     @property
     def style_now(self) -> DrawStyle:
         """How the face is drawn; `set_style` changes it."""
