@@ -19,7 +19,8 @@ from planogram.ui.compare.figures_table import FiguresPage
 from planogram.ui.compare.inks import COLOURS
 from planogram.ui.compare.pair import FacePair
 from planogram.ui.compare.plans import OPENED, PRESENT, Plan, plan_of_file, plans_of
-from planogram.ui.compare.tables import chip, flat_table
+from planogram.ui.compare.tables import flat_table
+from planogram.ui.icons import chip
 from planogram.ui.parts import label
 from planogram.ui.printing.choices import remembered_choices
 from planogram.ui.printing.earlier import plan_in_file
