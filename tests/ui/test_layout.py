@@ -11,6 +11,7 @@ from planogram.session.document import Document
 from planogram.tools.choices import Offer
 from planogram.tools.overlay import Message
 from planogram.tools.ways_out import Choice
+from planogram.ui import panes
 from planogram.ui.app import fit_to_screen
 from planogram.ui.canvas.offer_bar import OfferBar
 from planogram.ui.main_window import MainWindow
@@ -27,6 +28,20 @@ def test_the_window_takes_the_size_of_a_small_screen(shop_window: MainWindow) ->
     assert (least.width() <= SMALL[0], least.height() <= SMALL[1]) == (True, True)
     shop_window.resize(*SMALL)
     assert (shop_window.width(), shop_window.height()) == SMALL
+
+
+def test_panels_opened_one_after_the_other_never_make_the_window_larger_than_it_is(shop_window: MainWindow) -> None:
+    """Findings, second view and table of positions beside each other asked for more than a screen of 1600 pixels."""
+    shop_window.resize(*SMALL)
+    for name in ("findings", "second", "positions", "layers", "history", "help", "analysis"):
+        panes.toggle(shop_window, name)
+        QApplication.processEvents()
+        dock = next(dock for dock in panes.all_docks(shop_window) if dock.name == name)
+        assert not dock.visibleRegion().isEmpty(), name
+        assert (shop_window.width(), shop_window.height()) == SMALL, name
+    shop_window.run("view.findings")
+    QApplication.processEvents()
+    assert not shop_window.docks[3].visibleRegion().isEmpty()  # it was behind another
 
 
 def test_palettes_stand_behind_the_catalogue_at_a_first_start_and_after_a_reset(shop_window: MainWindow) -> None:
