@@ -1,6 +1,9 @@
 """The print dialog in the real window: choices reach the pages, the pages reach a file and a printer, settings reach the project."""
 
 import io
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -210,3 +213,41 @@ def test_a_printer_gets_the_pages_asked_for(window: MainWindow, qtbot: QtBot, tm
     assert len(reader.pages) == 1
     width, height = (float(length) for length in reader.pages[0].mediabox[2:])
     assert width > height
+
+
+_PAGE = """
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
+from planogram.ui.printing.preview import PagePicture
+
+app = QApplication([])
+
+def shown(wide, high):
+    page = QImage(wide, high, QImage.Format.Format_RGB32)
+    page.fill(Qt.GlobalColor.white)
+    for y in range(0, high, 2):
+        for x in range(wide):
+            page.setPixel(x, y, 0xff000000)
+    around = QWidget()
+    around.resize(480, 360)
+    picture = PagePicture(around, alignment=Qt.AlignmentFlag.AlignCenter)
+    pixmap = QPixmap.fromImage(page)
+    pixmap.setDevicePixelRatio(picture.devicePixelRatioF())
+    picture.setPixmap(pixmap)
+    picture.setGeometry(3, 3, 240, 180)
+    around.show()
+    app.processEvents()
+    screen = around.screen().grabWindow(around.winId()).toImage()
+    middle = [screen.pixel(170, y) & 0xff for y in range(screen.height())]
+    return middle.count(0) == (high + 1) // 2
+
+print([shown(wide, high) for wide, high in ((201, 133), (200, 130), (199, 134))])
+"""
+
+
+@pytest.mark.parametrize("scale", ["1.25", "1.5"])
+def test_a_page_keeps_every_row_of_its_letters_on_a_screen_of_any_scale(scale: str) -> None:
+    environment = {**os.environ, "QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": "offscreen"}
+    said = subprocess.run([sys.executable, "-c", _PAGE], capture_output=True, text=True, check=True, env=environment).stdout
+    assert said.strip() == "[True, True, True]"

@@ -1,10 +1,11 @@
 """The preview: one page as it will come out of the printer, with keys and buttons to turn pages and to zoom. What is drawn is asked outside."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSpinBox, QToolButton, QVBoxLayout, QWidget
 
 from planogram.i18n import Translator
+from planogram.ui.canvas.group_picture import paint_whole
 from planogram.ui.icons import icon
 from planogram.ui.parts import label, named, roomy
 from planogram.ui.printing.preview_thread import LARGEST_SCALE, Shown
@@ -14,6 +15,24 @@ _STEP = 1.25
 _SMALLEST_SCALE = 0.1
 _EDGE = 12
 _POINTS_PER_PIXEL = 72 / 96
+
+
+class PagePicture(QLabel):
+    """A page in the middle, each of its pixels on one of the screen.
+
+    A label paints its picture where the pixels it counts in begin: on a screen of 125 or 150 % those are not whole ones, and letters lose rows.
+    """
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        pixels = self.pixmap()
+        if pixels.isNull():
+            super().paintEvent(event)
+            return
+        pixels.setDevicePixelRatio(1.0)
+        with QPainter(self) as painter:
+            ratio = self.devicePixelRatioF()
+            x, y = (round((whole * ratio - part) / 2) for whole, part in ((self.width(), pixels.width()), (self.height(), pixels.height())))
+            paint_whole(painter, pixels, x, y, ratio)
 
 
 class PagePreview(QWidget):
@@ -27,7 +46,7 @@ class PagePreview(QWidget):
         self.page = 0
         self.zoom: float | None = None
         self._scale, self._pages = 1.0, 1
-        self.picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self.picture = PagePicture(alignment=Qt.AlignmentFlag.AlignCenter)
         self.picture.setAccessibleName(translator("printing.preview"))
         self.frame = named(QScrollArea(widgetResizable=True), "preview")
         self.frame.setWidget(self.picture)
