@@ -1,7 +1,7 @@
 """The first layout of the real window: the asked size, panels behind one another, nothing cut off on a small screen."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,6 +16,7 @@ from planogram.ui.app import fit_to_screen
 from planogram.ui.canvas.offer_bar import OfferBar
 from planogram.ui.main_window import MainWindow
 from planogram.ui.menus import MENUS, context_keys, fill_menu
+from planogram.ui.parts import TITLE_BAR, at_most
 from planogram.ui.submenus import submenus
 from planogram.ui.verbs import reset_layout
 from tests import builders
@@ -28,6 +29,12 @@ def test_the_window_takes_the_size_of_a_small_screen(shop_window: MainWindow) ->
     assert (least.width() <= SMALL[0], least.height() <= SMALL[1]) == (True, True)
     shop_window.resize(*SMALL)
     assert (shop_window.width(), shop_window.height()) == SMALL
+
+
+def test_a_large_window_leaves_room_for_its_title_bar_on_the_screen() -> None:
+    """On a screen of 125 % the last row of the comparison lay below the edge."""
+    assert at_most((1480, 940), QSize(1280, 800)).toTuple() == (1280, 800 - TITLE_BAR)
+    assert at_most((1480, 940), QSize(1920, 1080)).toTuple() == (1480, 940)
 
 
 def test_panels_opened_one_after_the_other_never_make_the_window_larger_than_it_is(shop_window: MainWindow) -> None:
