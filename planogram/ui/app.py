@@ -17,6 +17,7 @@ from planogram.ui.failures import Failures
 from planogram.ui.file_commands import PROJECT_EXTENSION
 from planogram.ui.focus_ring import FocusRing
 from planogram.ui.main_window import MainWindow
+from planogram.ui.parts import at_most
 from planogram.ui.safety import Safety
 from planogram.ui.settings import Settings, user_settings
 from planogram.ui.sharing import Sharing
@@ -27,8 +28,6 @@ from planogram.ui.waste import collect_here
 
 _BEFORE_TOUR_MS = 600
 """The window is seen before it is explained."""
-_TITLE_BAR = 32
-"""Height a window manager may need above the window, px."""
 
 __all__ = ["application", "open_window", "run", "speak"]
 
@@ -103,8 +102,7 @@ def protect(window: MainWindow, state: Path) -> Safety:
 
 def fit_to_screen(window: MainWindow) -> None:
     """At a first start no larger than the screen; docks keep their share."""
-    room = window.screen().availableGeometry()
-    window.resize(min(window.width(), room.width()), min(window.height(), room.height() - _TITLE_BAR))
+    window.resize(at_most((window.width(), window.height()), window.screen().availableSize()))
     add_docks(window, window.docks)
 
 

@@ -66,7 +66,10 @@ def carry_over(old: QWidget, new: QWidget) -> None:
             getattr(other, put)(getattr(one, read)())
     for tree, same in zip(old.findChildren(QTreeWidget), new.findChildren(QTreeWidget), strict=False):
         for leaf, its in zip(_leaves(tree), _leaves(same), strict=False):
-            its.setCheckState(0, leaf.checkState(0))
+            if leaf.data(0, Qt.ItemDataRole.CheckStateRole) is not None:  # else a row without a box would get one
+                its.setCheckState(0, leaf.checkState(0))
+            if leaf is tree.currentItem():
+                same.setCurrentItem(its)
     for table, same_table in zip(old.findChildren(QTableWidget), new.findChildren(QTableWidget), strict=False):
         same_table.setCurrentCell(table.currentRow(), max(0, table.currentColumn()))
 

@@ -8,6 +8,7 @@ from planogram.session import branches
 from planogram.session.branches import Before
 from planogram.ui.beside import show_beside
 from planogram.ui.dialogs.choose import ask_name
+from planogram.ui.docks import open_dock
 from planogram.ui.panels.branches import branch_name
 
 if TYPE_CHECKING:
@@ -101,6 +102,4 @@ def _tell(window: "MainWindow", text: str, before: Before) -> None:
 
 
 def _show_history(window: "MainWindow") -> None:
-    dock = next(dock for dock in window.docks if dock.name == "history")
-    dock.show()
-    dock.raise_()
+    open_dock(window, next(dock for dock in window.docks if dock.name == "history"))

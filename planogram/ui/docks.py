@@ -1,6 +1,6 @@
 """The docks around the drawing: each a panel with a title, movable, closable, remembered by its name."""
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QToolButton, QWidget
 
@@ -17,6 +17,38 @@ _FIGURES = 470
 """A first start shows at least the first five columns of the figures, px."""
 _DRAWING = 440
 """What the middle takes on a small screen, px."""
+_BETWEEN = 8
+"""Between two docks, px."""
+
+
+def open_dock(window: QMainWindow, dock: "Dock") -> None:
+    """Show a panel, in front."""
+    if dock.isHidden():
+        _make_room(window, dock)
+    dock.show()
+    dock.raise_()
+
+
+def _make_room(window: QMainWindow, dock: "Dock") -> None:
+    """Put a panel about to be shown behind those beside it where they have no room for one more: the window would grow beyond the screen."""
+    dock.prepare()
+    area = window.dockWidgetArea(dock)
+    shown = [other for other in window.findChildren(Dock) if other.isVisible() and not other.isFloating() and window.dockWidgetArea(other) == area]
+    beside = [other for other in shown if not other.visibleRegion().isEmpty()]
+    if not beside or dock.isFloating() or any(other in shown for other in window.tabifiedDockWidgets(dock)):
+        return
+    across = area in (Qt.DockWidgetArea.BottomDockWidgetArea, Qt.DockWidgetArea.TopDockWidgetArea)
+
+    def extent(size: QSize) -> int:
+        return size.width() if across else size.height()
+
+    def least(other: "Dock") -> int:
+        """Of those behind it too, which have the same place."""
+        return max(extent(one.minimumSizeHint()) for one in (other, *window.tabifiedDockWidgets(other)) if not one.isHidden())
+
+    room = sum(extent(other.size()) - least(other) for other in beside)
+    if extent(dock.minimumSizeHint()) + _BETWEEN > room:
+        window.tabifyDockWidget(beside[-1], dock)
 
 
 class Dock(QDockWidget):
@@ -40,6 +72,9 @@ class Dock(QDockWidget):
         row.addWidget(self._title, 1)
         row.addWidget(self._close)
         self.setTitleBarWidget(bar)
+
+    def prepare(self) -> None:
+        """Make what is shown only now, so that its size is known."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

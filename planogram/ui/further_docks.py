@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from planogram.ui.docks import Dock
+from planogram.ui.docks import Dock, open_dock
 
 if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
@@ -25,6 +25,7 @@ class LazyDock(Dock):
         super().__init__(name, self._holder)
         self._window, self._make, self.area = window, make, area
         self.panel: Any = None
+        self._shown = False
         column = QVBoxLayout(self._holder)
         column.setContentsMargins(0, 0, 0, 0)
         window.live.changed.connect(self._follow)
@@ -46,13 +47,18 @@ class LazyDock(Dock):
         if self.panel is not None and self.isVisible() and hasattr(self.panel, "follow"):
             self.panel.follow()
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def prepare(self) -> None:
         if self.panel is None:
             self.panel = self._make(self._window)
             layout = self._holder.layout()
             assert layout is not None
             layout.addWidget(self.panel)
             self.panel.set_theme(self._window.theme)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.prepare()
+        if not self._shown:
+            self._shown = True
             if self.name == "second":
                 self._window.resizeDocks([self], [self._window.height() * _SHARE // 100], Qt.Orientation.Vertical)
         super().showEvent(event)
@@ -97,9 +103,9 @@ def toggle_further(window: "MainWindow", name: str) -> None:
     """Show one of them, or hide it when it is shown."""
     dock = next(dock for dock in window.further if dock.name == name)
     hidden = dock.visibleRegion().isEmpty()
-    dock.setVisible(hidden)
     if hidden:
-        dock.raise_()
+        open_dock(window, dock)
         dock.panel.setFocus()
     else:
+        dock.hide()
         window.view.setFocus()

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from planogram.resources import resource
@@ -22,6 +22,7 @@ def icon(name: str, colour: str, disabled_colour: str = "") -> QIcon:
         for ratio in ratios:
             usual = pixmap(name, colour, size, ratio)
             result.addPixmap(usual, QIcon.Mode.Normal)
+            result.addPixmap(usual, QIcon.Mode.Selected)  # else Qt tints it on a row that is picked
             if disabled_colour:
                 result.addPixmap(_tinted(usual, disabled_colour), QIcon.Mode.Disabled)
     return result
@@ -53,3 +54,25 @@ def _tinted(picture: QPixmap, colour: str) -> QPixmap:
 def _drawing(name: str, colour: str) -> QSvgRenderer:
     text = resource("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", colour)
     return QSvgRenderer(QByteArray(text.encode()))
+
+
+@lru_cache(maxsize=64)
+def chip(colour: str) -> QPixmap:
+    """A small square of a colour, at twice the size for sharp screens."""
+    picture = QPixmap(20, 20)
+    picture.fill(Qt.GlobalColor.transparent)
+    with QPainter(picture) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(0, 0, 0, 60), 1))
+        painter.setBrush(QColor(colour))
+        painter.drawRoundedRect(1, 1, 18, 18, 4, 4)
+    picture.setDevicePixelRatio(2.0)
+    return picture
+
+
+@lru_cache(maxsize=512)
+def sample(colour: str) -> QIcon:
+    """The square for a row of a table: of its colour on a picked row too, where Qt would tint it so that it is no longer the legend's."""
+    result = QIcon(chip(colour))
+    result.addPixmap(chip(colour), QIcon.Mode.Selected)
+    return result

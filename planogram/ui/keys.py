@@ -1,6 +1,7 @@
 """Which keys do which action: the table's own, or those the person chose instead. Checked for clashes, exported, read back; no dialog."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from html import escape
 from pathlib import Path
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 Keys = Mapping[str, tuple[str, ...]]
 _AFTER_START_MS = 300
 """When the pictures of the menus are drawn: before, they would hold up the first sight of the window."""
+_KEY_IN_PAGE = re.compile(r"`([^`\n]+)`")
+_PAIR = re.compile(r"(.+) \+/-")
+_LEFT_ALONE = ("Del", "Return")
+"""They also empty, delete and confirm where no action is meant: pages tell them as they are."""
 _GESTURES = ("drag_in", "drag", "copy", "axis", "handles", "click", "band", "double", "wheel", "pan", "escape")
 
 
@@ -64,6 +69,7 @@ def _keep(window: "MainWindow", chosen: Mapping[str, list[str]]) -> None:
     window.settings.remembered.keys = {key: list(keys) for key, keys in chosen.items() if key in ACTIONS and tuple(keys) != ACTIONS[key].shortcuts}
     window.settings.save()
     apply_keys(window)
+    window.help.keys_changed()
 
 
 def apply_keys(window: "MainWindow") -> None:
@@ -149,6 +155,25 @@ def as_html(chosen: Mapping[str, list[str]], say: Translator) -> str:
             rows.append(_heading(say(f"menu.{menu}").replace("&", "") if say.has(f"menu.{menu}") else menu))
         rows.append(_row(action_name(key, say), written(keys)))
     return f"<table cellspacing='0' cellpadding='3' width='100%'>{''.join(rows)}</table>"
+
+
+def in_page(page: str, chosen: Mapping[str, list[str]], say: Translator) -> str:
+    """A page of the help with the keys chosen instead of the table's, which it is written with; an action without keys is told by its name."""
+    if not chosen:
+        return page
+    owners = {text: key for key in chosen if key in ACTIONS for text in ACTIONS[key].shortcuts if text not in (*chosen[key], *_LEFT_ALONE)}
+
+    def now(told: str) -> str:
+        pair = _PAIR.fullmatch(told)
+        if pair is not None:
+            one, other = now(f"{pair[1]}++"), now(f"{pair[1]}+-")
+            return f"`{told}`" if (one, other) == (f"`{pair[1]}++`", f"`{pair[1]}+-`") else f"{one} {other}"
+        owner = owners.get(told.replace(" ", "+").replace("Maj+", "Shift+"))
+        if owner is None:
+            return f"`{told}`"
+        return f"`{written(tuple(chosen[owner]))}`" if chosen[owner] else f"*{action_name(owner, say)}*"
+
+    return _KEY_IN_PAGE.sub(lambda match: now(match[1]), page)
 
 
 def action_name(key: str, say: Translator) -> str:

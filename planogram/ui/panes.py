@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QFrame, QTabBar, QWidget
 
-from planogram.ui.docks import Dock
+from planogram.ui.docks import Dock, open_dock
 
 if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
@@ -21,9 +21,10 @@ def toggle(window: "MainWindow", name: str) -> None:
     """A panel to the front with the keyboard in it; one that is in front is closed."""
     dock = next(dock for dock in all_docks(window) if dock.name == name)
     hidden = dock.visibleRegion().isEmpty()
-    dock.setVisible(hidden)
     if hidden:
-        dock.raise_()
+        open_dock(window, dock)
+    else:
+        dock.hide()
     target = first_stop(window, dock.widget()) if hidden else None
     (target or window.view).setFocus(Qt.FocusReason.ShortcutFocusReason)
 

@@ -2,12 +2,14 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractItemView, QAbstractSpinBox, QFrame, QLabel, QTabBar, QTableView, QWidget
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
 AnyBox = TypeVar("AnyBox", bound=QAbstractSpinBox)
 AnyTable = TypeVar("AnyTable", bound=QTableView)
+TITLE_BAR = 32
+"""Height a window manager may need above a window, px."""
 _BESIDE = 8
 """Room beside a text in its field, px: as the style sheet gives lines, and cannot give boxes of numbers."""
 
@@ -57,6 +59,11 @@ def spring(tabs: QTabBar) -> None:
     """What is carried over a tab and rests there opens it, so that a drag reaches what is behind another tab."""
     tabs.setAcceptDrops(True)
     tabs.setChangeCurrentOnDrag(True)
+
+
+def at_most(wanted: tuple[int, int], there: QSize) -> QSize:
+    """The size a window opens with on a screen with so much room, its title bar within it too."""
+    return QSize(min(wanted[0], there.width()), min(wanted[1], there.height() - TITLE_BAR))
 
 
 def rule() -> QFrame:

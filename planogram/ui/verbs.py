@@ -12,7 +12,7 @@ from planogram.model.pnm_layout import placements_by_id
 from planogram.session.workbench import FaceRef
 from planogram.ui import furniture_commands, furniture_verbs, look
 from planogram.ui.beside import show_beside
-from planogram.ui.docks import add_docks
+from planogram.ui.docks import add_docks, open_dock
 
 if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
@@ -154,8 +154,10 @@ def toggle_heat(window: "MainWindow") -> None:
 def toggle_dock(window: "MainWindow", index: int) -> None:
     """Show a panel, or hide it when it is shown."""
     dock = window.docks[index]
-    dock.setVisible(not dock.isVisible())
-    if not dock.isVisible():
+    if dock.visibleRegion().isEmpty():
+        open_dock(window, dock)
+    else:
+        dock.hide()
         window.view.setFocus()
 
 

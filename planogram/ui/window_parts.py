@@ -62,7 +62,12 @@ def make_parts(window: "MainWindow") -> None:
     window.findings = FindingsPanel(window.workbench, say, theme)
     window.analysis = AnalysisPanel(window.workbench, say, theme)
     window.history = HistoryPanel(window.workbench, say)
-    window.help = HelpPanel(say, theme, lambda: keys.as_html(window.settings.remembered.keys, window.translator))
+    window.help = HelpPanel(
+        say,
+        theme,
+        lambda: keys.as_html(window.settings.remembered.keys, window.translator),
+        lambda page: keys.in_page(page, window.settings.remembered.keys, window.translator),
+    )
     window.notices = Notices(window.centre.stage, say, theme)
     window.furniture, window.strip, window.whole = make_furniture_parts(window)
     window.docks = (

@@ -3,12 +3,14 @@
 from typing import TypeVar
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDoubleSpinBox, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from planogram.ui import verbs
 from planogram.ui.dialogs.placeholder import PlaceholderDialog
 from planogram.ui.dialogs.replace import ReplaceDialog
+from planogram.ui.dialogs.shortcuts import ShortcutsDialog
 from planogram.ui.main_window import MainWindow
 from planogram.ui.optimiser.window import OptimiserWindow, open_optimiser
 
@@ -49,6 +51,19 @@ def test_what_was_typed_stays(shop_window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not first_is_shown(shop_window, first))
     again = only(shop_window, PlaceholderDialog)
     assert again.name.text() == "Nouveauté"
+    again.close()
+
+
+def test_the_list_of_keys_stays_at_its_row_and_gets_no_boxes_to_tick(shop_window: MainWindow, qtbot: QtBot) -> None:
+    shop_window.run("help.shortcuts")
+    first = only(shop_window, ShortcutsDialog)
+    first.choose_action("shelf.style")
+    shop_window.set_language("en")
+    qtbot.waitUntil(lambda: not first_is_shown(shop_window, first))
+    again = only(shop_window, ShortcutsDialog)
+    assert again.action_key == "shelf.style"
+    row = again.rows.currentItem()
+    assert row is not None and row.data(0, Qt.ItemDataRole.CheckStateRole) is None
     again.close()
 
 

@@ -4,7 +4,7 @@ import random
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QHelpEvent, QWheelEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QHelpEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -134,6 +134,18 @@ def test_escape_in_the_middle_takes_it_back(view: ElevationView, workbench: Work
     QTest.keyClick(view, Qt.Key.Key_Escape)
     let_go(view, TOP)
     assert order(workbench)["top"] == []
+    assert workbench.document.history.now == 0
+
+
+def test_a_button_that_went_up_over_something_else_takes_the_drag_back(view: ElevationView, workbench: Workbench) -> None:
+    """The list of commands opened with its key in the middle of a drag: the block stuck to the mouse until the next click."""
+    drag(view, A1, (100, 250), TOP)
+    here = QPointF(at(view, (600, 800)))
+    nothing = Qt.MouseButton.NoButton
+    QApplication.sendEvent(view.viewport(), QMouseEvent(QEvent.Type.MouseMove, here, view.viewport().mapToGlobal(here), nothing, nothing, NO_KEY))
+    assert order(workbench)["top"] == [] and not view._tool.busy
+    assert workbench.document.history.now == 0 and workbench.selection.ids == ("a1",)
+    let_go(view, TOP)
     assert workbench.document.history.now == 0
 
 

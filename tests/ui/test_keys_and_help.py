@@ -90,6 +90,32 @@ def test_a_file_of_someone_else_is_taken_as_far_as_it_means_something_here_and_n
     dialog.close()
 
 
+def test_where_no_command_is_found_there_is_nothing_to_press(shop_window: MainWindow) -> None:
+    dialog = ShortcutsDialog(shop_window)
+    for words, found in (("no command is called so", False), ("", True)):
+        dialog.search.setText(words)
+        assert (bool(dialog.action_key), dialog.none.isEnabled(), dialog.own.isEnabled()) == (found, found, found)
+    dialog.close()
+
+
+def test_the_help_tells_the_keys_that_were_chosen() -> None:
+    page = "`R` turns, `Shift +/-` and `Maj B`, `Del` and `Ctrl` stay; `M1`"
+    say = translator("en")
+    assert keys.in_page(page, {}, say) == page
+    chosen = {"shelf.rotate": ["Ctrl+Alt+R"], "shelf.taller": ["Ctrl+Up"], "furniture.pick_bay": [], "edit.delete": ["Backspace"], "old.gone": ["M1"]}
+    assert keys.in_page(page, chosen, say) == "`Ctrl+Alt+R` turns, `Ctrl+Up` `Shift+-` and *Select the bay*, `Del` and `Ctrl` stay; `M1`"
+    assert keys.in_page("`Ctrl+Y`", {"edit.redo": ["Ctrl+Y", "F12"]}, say) == "`Ctrl+Y`"
+
+
+def test_a_page_of_the_help_on_show_follows_other_keys(shop_window: MainWindow) -> None:
+    help_here.show_help(shop_window, "positions")
+    keys.choose(shop_window, "shelf.pin", ("Ctrl+Alt+P",))
+    assert "Ctrl+Alt+P" in shop_window.help.page.toPlainText()
+    shop_window.help.show_topic("keys")
+    keys.restore(shop_window)
+    assert "Ctrl+Alt+P" not in shop_window.help.page.toPlainText()
+
+
 def test_f6_goes_round_all_panes_and_back(shop_window: MainWindow) -> None:
     shop_window.view.setFocus()
     around = panes.panes(shop_window)

@@ -1,7 +1,7 @@
 """The first layout of the real window: the asked size, panels behind one another, nothing cut off on a small screen."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -11,10 +11,12 @@ from planogram.session.document import Document
 from planogram.tools.choices import Offer
 from planogram.tools.overlay import Message
 from planogram.tools.ways_out import Choice
+from planogram.ui import panes
 from planogram.ui.app import fit_to_screen
 from planogram.ui.canvas.offer_bar import OfferBar
 from planogram.ui.main_window import MainWindow
 from planogram.ui.menus import MENUS, context_keys, fill_menu
+from planogram.ui.parts import TITLE_BAR, at_most
 from planogram.ui.submenus import submenus
 from planogram.ui.verbs import reset_layout
 from tests import builders
@@ -27,6 +29,26 @@ def test_the_window_takes_the_size_of_a_small_screen(shop_window: MainWindow) ->
     assert (least.width() <= SMALL[0], least.height() <= SMALL[1]) == (True, True)
     shop_window.resize(*SMALL)
     assert (shop_window.width(), shop_window.height()) == SMALL
+
+
+def test_a_large_window_leaves_room_for_its_title_bar_on_the_screen() -> None:
+    """On a screen of 125 % the last row of the comparison lay below the edge."""
+    assert at_most((1480, 940), QSize(1280, 800)).toTuple() == (1280, 800 - TITLE_BAR)
+    assert at_most((1480, 940), QSize(1920, 1080)).toTuple() == (1480, 940)
+
+
+def test_panels_opened_one_after_the_other_never_make_the_window_larger_than_it_is(shop_window: MainWindow) -> None:
+    """Findings, second view and table of positions beside each other asked for more than a screen of 1600 pixels."""
+    shop_window.resize(*SMALL)
+    for name in ("findings", "second", "positions", "layers", "history", "help", "analysis"):
+        panes.toggle(shop_window, name)
+        QApplication.processEvents()
+        dock = next(dock for dock in panes.all_docks(shop_window) if dock.name == name)
+        assert not dock.visibleRegion().isEmpty(), name
+        assert (shop_window.width(), shop_window.height()) == SMALL, name
+    shop_window.run("view.findings")
+    QApplication.processEvents()
+    assert not shop_window.docks[3].visibleRegion().isEmpty()  # it was behind another
 
 
 def test_palettes_stand_behind_the_catalogue_at_a_first_start_and_after_a_reset(shop_window: MainWindow) -> None:

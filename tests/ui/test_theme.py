@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QListWidget
 from pytestqt.qtbot import QtBot
 
 from planogram.ui.theme import LIGHT, THEMES, apply_theme
@@ -54,3 +54,13 @@ def test_what_a_dialog_is_for_is_its_last_button_everywhere(qapp: QApplication, 
     box.show()
     accept, cancel = box.button(QDialogButtonBox.StandardButton.Ok), box.button(QDialogButtonBox.StandardButton.Cancel)
     assert cancel.x() < accept.x()
+
+
+def test_a_list_that_opens_by_itself_has_a_ground(qapp: QApplication, qtbot: QtBot) -> None:
+    """What completes a name typed in Qt's own dialog for files: lists are see-through within a panel, and were black on black without one."""
+    for theme in (*THEMES.values(), LIGHT):
+        apply_theme(qapp, theme)
+        found = QListWidget()
+        qtbot.addWidget(found)
+        found.resize(100, 60)
+        assert found.grab().toImage().pixelColor(50, 30).name() == theme.raised

@@ -94,6 +94,11 @@ class HandView(LendingView):
     def hover(self, pointer: Pointer) -> None:
         self._tool.hover(pointer)
 
+    def lost(self) -> None:
+        self._hand_down = False
+        if self._tool.busy:
+            self.escape()
+
     def let_go(self, pointer: Pointer) -> None:
         if pointer.button == "left":
             self._land(pointer)

@@ -15,6 +15,7 @@ class PointingView(CameraView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._mouse, self._keys = QPointF(), Qt.KeyboardModifier.NoModifier
+        self._held = False
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -41,6 +42,10 @@ class PointingView(CameraView):
         """A button goes up that did not pan."""
         raise NotImplementedError
 
+    def lost(self) -> None:
+        """The left button went up elsewhere: over a menu, a dialog or the list of commands that opened while it was held."""
+        raise NotImplementedError
+
     def double(self, pointer: Pointer) -> None:
         """The second click of a double one."""
         raise NotImplementedError
@@ -64,19 +69,25 @@ class PointingView(CameraView):
             return
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         if not self.start_pan(event):
+            self._held = event.button() == Qt.MouseButton.LeftButton
             self.begin()
             self.press(self.pointer(event.position(), event.modifiers(), event.button()))
             self.sync()
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self.panning:
+        if self.panning and event.buttons():
             self.go_on_panning(event)
             return
+        if self.panning:  # let go elsewhere, as below
+            self.end_pan()
         pointer = self.pointer(event.position(), event.modifiers())
         if event.buttons() & Qt.MouseButton.LeftButton:
             self.drag(pointer)
         else:
+            if self._held:
+                self._held = False
+                self.lost()
             self.hover(pointer)
         self.sync()
         event.accept()
@@ -85,6 +96,7 @@ class PointingView(CameraView):
         if self.panning:
             self.end_pan()
         elif event.button() in BUTTONS:
+            self._held = False
             self.let_go(self.pointer(event.position(), event.modifiers(), event.button()))
         self.sync()
         event.accept()

@@ -10,7 +10,7 @@ from planogram.i18n import Translator
 from planogram.metrics.change import Change, Kind
 from planogram.model.project import Project
 from planogram.ui.compare.inks import COLOURS
-from planogram.ui.compare.tables import chip
+from planogram.ui.icons import sample
 
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS = ("number", "kind", "subject", "from", "to", "details")
@@ -69,7 +69,7 @@ class ChangesModel(QAbstractTableModel):
         number, change = self.rows[index.row()]
         column = COLUMNS[index.column()]
         if role == _ROLE.DecorationRole and column == "kind":
-            return chip(COLOURS[change.kind])
+            return sample(COLOURS[change.kind])
         if role in (_ROLE.DisplayRole, _ROLE.ToolTipRole):
             return self._text(column, number, change)
         return None

@@ -19,8 +19,9 @@ from planogram.ui.compare.figures_table import FiguresPage
 from planogram.ui.compare.inks import COLOURS
 from planogram.ui.compare.pair import FacePair
 from planogram.ui.compare.plans import OPENED, PRESENT, Plan, plan_of_file, plans_of
-from planogram.ui.compare.tables import chip, flat_table
-from planogram.ui.parts import label
+from planogram.ui.compare.tables import flat_table
+from planogram.ui.icons import chip
+from planogram.ui.parts import at_most, label
 from planogram.ui.printing.choices import remembered_choices
 from planogram.ui.printing.earlier import plan_in_file
 from planogram.ui.printing.output import Output
@@ -55,7 +56,7 @@ class CompareWindow(QDialog):
         self.summary = label("", "muted")
         arrange(self)
         self._connect()
-        self.resize(*(min(wanted, there) for wanted, there in zip(_FIRST_SIZE, window.screen().availableSize().toTuple(), strict=True)))
+        self.resize(at_most(_FIRST_SIZE, window.screen().availableSize()))
         self.dress()
 
     def _connect(self) -> None:

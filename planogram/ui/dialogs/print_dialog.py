@@ -12,7 +12,7 @@ from planogram.model.edits.settings import change_settings
 from planogram.model.project import Project
 from planogram.session.history import Label
 from planogram.ui.look import coloured_apart, colours_on, label_fields
-from planogram.ui.parts import label
+from planogram.ui.parts import at_most, label
 from planogram.ui.printing.choices import PrintChoices, faces_to_print, kept_choices, remembered_choices
 from planogram.ui.printing.earlier import Earlier, earlier_plans, plan_in_file
 from planogram.ui.printing.form import PrintForm
@@ -56,8 +56,7 @@ class PrintDialog(QDialog):
         self._build()
         self._connect()
         self._offer_old()
-        width, height = (min(wanted, there) for wanted, there in zip(_FIRST_SIZE, window.screen().availableSize().toTuple(), strict=True))
-        self.resize(width, height)
+        self.resize(at_most(_FIRST_SIZE, window.screen().availableSize()))
         self._changed()
 
     def _build(self) -> None:

@@ -122,6 +122,8 @@ class ShortcutsDialog(QDialog):
         names = ", ".join(keys.action_name(key, self._say) for key in taken)
         self.why.setText(self._say("shortcuts.taken", name=names) if taken else self._say("shortcuts.hint"))
         self.assign.setEnabled(bool(self.action_key and self._pressed()))
+        self.none.setEnabled(bool(self.action_key))
+        self.own.setEnabled(bool(self.action_key))
 
     def _assign(self) -> None:
         self._choose((self._pressed(),))

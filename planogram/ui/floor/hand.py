@@ -61,6 +61,10 @@ class FloorHand(PointingView):
     def hover(self, pointer: Pointer) -> None:
         (self.draw or self.tool).hover(pointer)
 
+    def lost(self) -> None:
+        if self.draw is None and self.tool.busy:
+            self.tool.cancel()
+
     def let_go(self, pointer: Pointer) -> None:
         if self.draw is None and pointer.button != "left":
             return

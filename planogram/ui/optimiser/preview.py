@@ -18,7 +18,7 @@ from planogram.optimise.offer import Offer
 from planogram.ui.compare.comparison import Compared, Shown, faces_of
 from planogram.ui.compare.inks import COLOURS
 from planogram.ui.compare.pair import FacePair
-from planogram.ui.compare.tables import chip
+from planogram.ui.icons import chip
 from planogram.ui.parts import label
 from planogram.ui.theme import Theme
 

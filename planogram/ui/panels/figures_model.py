@@ -5,10 +5,11 @@ from typing import Any
 
 import msgspec
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont
 
 from planogram.model.formula import is_formula
 from planogram.model.memo import same_objects
+from planogram.ui.icons import sample
 from planogram.ui.panels.figure_rows import FAMILY
 from planogram.ui.panels.figure_text import ABSENT
 from planogram.ui.panels.figures_view import Figure, FiguresView
@@ -131,7 +132,7 @@ class FiguresModel(QAbstractTableModel):
         if role == Role.DisplayRole:
             return self._lead(subject) + self._view.name(subject)
         if role == Role.DecorationRole:
-            return _chip(self._view.colour(subject))
+            return sample(self._view.colour(subject))
         if role == Role.BackgroundRole and self._is_subtotal(subject):
             return QColor(self._view.theme.hover)
         return None
@@ -193,20 +194,6 @@ def _bold() -> QFont:
 
 
 @lru_cache(maxsize=256)
-def _chip(colour: str) -> QPixmap:
-    """A small square of a colour, at twice the size for sharp screens."""
-    chip = QPixmap(20, 20)
-    chip.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(chip)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(0, 0, 0, 60), 1))
-    painter.setBrush(QColor(colour))
-    painter.drawRoundedRect(1, 1, 18, 18, 4, 4)
-    painter.end()
-    chip.setDevicePixelRatio(2.0)
-    return chip
-
-
 def cell_data(view: FiguresView, key: str, value: Figure, role: int, why: Any) -> Any:
     """What Qt asks of a cell that holds a figure; `why` gives the sentence for an absent one."""
     if role == Role.DisplayRole:

@@ -19,12 +19,12 @@ _INDENT = 18
 
 
 class HelpPanel(QWidget):
-    """`keys_page` gives the list of keys as HTML, as they are now."""
+    """`keys_page` gives the list of keys as HTML, as they are now; `with_keys` a written page with those keys in it."""
 
-    def __init__(self, translator: Translator, theme: Theme, keys_page: Callable[[], str]) -> None:
+    def __init__(self, translator: Translator, theme: Theme, keys_page: Callable[[], str], with_keys: Callable[[str], str]) -> None:
         super().__init__()
         named(self, "panel")
-        self._say, self._theme, self._keys_page = translator, theme, keys_page
+        self._say, self._theme, self._keys_page, self._with_keys = translator, theme, keys_page, with_keys
         self.topic = ""
         self.topics = QComboBox()
         self.topics.activated.connect(lambda row: self.show_topic(str(self.topics.itemData(row))))
@@ -53,9 +53,17 @@ class HelpPanel(QWidget):
         elif self.topic == "workbook":
             self.page.setMarkdown(workbook_page(self._say))
         else:
-            self.page.setMarkdown(written_page(self.topic, self._say.language))
+            self.page.setMarkdown(self._with_keys(written_page(self.topic, self._say.language)))
         _quieten(self.page.document())
         self.page.verticalScrollBar().setValue(0)
+
+    def keys_changed(self) -> None:
+        """Tell the keys that were chosen meanwhile, at the place that is read."""
+        if self.topic:
+            bar = self.page.verticalScrollBar()
+            at = bar.value()
+            self.show_topic(self.topic)
+            bar.setValue(at)
 
     def set_translator(self, translator: Translator) -> None:
         """Say everything in another language."""

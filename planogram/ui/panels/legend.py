@@ -6,7 +6,7 @@ from html import escape
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from planogram.ui.compare.tables import chip
+from planogram.ui.icons import chip
 from planogram.ui.parts import label, named
 
 _SIDE = 10
