@@ -5,7 +5,9 @@ from PySide6.QtWidgets import QApplication
 
 from planogram.i18n import Translator, translator
 
-_QT_WORDS, _OWN_WORDS = "qtbase words", "words Qt has not"
+_QT_WORDS, _OWN_WORDS, _BETTER_WORDS = "qtbase words", "words Qt has not", "words in place of Qt's"
+_BETTER = {("QShortcut", "Return"): "qt.enter_key"}
+"""By context and words of Qt: what is called otherwise in the window and on the keyboard."""
 _MISSING = {
     "&Look in:": "qt.look_in",
     "Files of &type:": "qt.file_type",
@@ -27,7 +29,7 @@ _MISSING = {
 def speak(app: QApplication, language: str) -> None:
     """Qt's words, numbers and days of `language` in place of those before, in windows that are open too."""
     for old in app.findChildren(QTranslator):
-        if old.objectName() in (_QT_WORDS, _OWN_WORDS):
+        if old.objectName() in (_QT_WORDS, _OWN_WORDS, _BETTER_WORDS):
             app.removeTranslator(old)
             old.setObjectName("")
             old.deleteLater()
@@ -38,6 +40,7 @@ def speak(app: QApplication, language: str) -> None:
     app.installTranslator(own)
     if words.load(QLocale(language), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(words)
+    app.installTranslator(_BetterWords(app, translator(language)))
     QLocale.setDefault(QLocale(language))
     for window in app.topLevelWidgets():
         window.setLocale(QLocale(language))
@@ -56,3 +59,18 @@ class _OwnWords(QTranslator):
         """The window's words for Qt's, else Qt's own: nothing said would be shown as nothing."""
         key = _MISSING.get(source)
         return source if key is None else self._say(key)
+
+
+class _BetterWords(QTranslator):
+    def __init__(self, parent: QObject, say: Translator) -> None:
+        super().__init__(parent)
+        self.setObjectName(_BETTER_WORDS)
+        self._say = say
+
+    def isEmpty(self) -> bool:
+        return False
+
+    def translate(self, context: str, source: str, _disambiguation: str | None = None, _number: int = -1) -> str:
+        """The window's words; with None Qt asks on."""
+        key = _BETTER.get((context, source))
+        return None if key is None else self._say(key)  # type: ignore[return-value]

@@ -102,8 +102,8 @@ def test_the_help_tells_the_keys_that_were_chosen() -> None:
     page = "`R` turns, `Shift +/-` and `Maj B`, `Del` and `Ctrl` stay; `M1`"
     say = translator("en")
     assert keys.in_page(page, {}, say) == page
-    chosen = {"shelf.rotate": ["Ctrl+Alt+R"], "shelf.taller": ["Ctrl+Up"], "furniture.pick_bay": [], "edit.delete": ["Backspace"], "old.gone": ["M1"]}
-    assert keys.in_page(page, chosen, say) == "`Ctrl+Alt+R` turns, `Ctrl+Up` `Shift+-` and *Select the bay*, `Del` and `Ctrl` stay; `M1`"
+    chosen = {"shelf.rotate": ["Ctrl+Alt+R"], "shelf.taller": ["Ctrl+U"], "furniture.pick_bay": [], "edit.delete": ["Backspace"], "old.gone": ["M1"]}
+    assert keys.in_page(page, chosen, say) == "`Ctrl+Alt+R` turns, `Ctrl+U` `Shift+-` and *Select the bay*, `Del` and `Ctrl` stay; `M1`"
     assert keys.in_page("`Ctrl+Y`", {"edit.redo": ["Ctrl+Y", "F12"]}, say) == "`Ctrl+Y`"
 
 

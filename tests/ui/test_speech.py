@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QCalendarWidget,
@@ -50,6 +51,13 @@ def test_the_dialog_for_files_is_french_throughout(spoken: QApplication, qtbot: 
     assert {word for word, other in zip(french, english, strict=True) if word == other} <= {"Type"}
     assert {"Regarder dans\u00a0:", "Fichiers de type\u00a0:", "Annuler"} <= set(french)
     assert {"Look in:", "Files of type:", "Cancel"} <= set(english)
+
+
+def test_the_key_that_enters_has_one_name_on_every_keyboard_and_menu(spoken: QApplication) -> None:
+    for language, name in (("fr", "Entrée"), ("en", "Enter"), ("fr", "Entrée")):
+        speak(spoken, language)
+        assert {QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in ("Return", "Enter")} == {name}
+        assert QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText) == f"Ctrl+{name}"
 
 
 def test_fields_and_menus_of_qt_follow_the_switch(spoken: QApplication, qtbot: QtBot) -> None:
