@@ -90,8 +90,7 @@ def _overlap(blocks: Sequence[Placed]) -> float:
 
 def _missing_height(sight: Sight, box: LevelBox, blocks: list[Placed]) -> float:
     """What lies loose is poured as high as there is room; whatever stands needs its own room for the fingers."""
-    standing = ((block, sight.products.get(block.position.product)) for block in blocks if block.position.style != "loose")
-    rooms = ((block.height, room_above(sight, box, product)) for block, product in standing)
+    rooms = ((block.height, room_above(sight, box, block)) for block in blocks if block.position.style != "loose")
     return max((height - room for height, room in rooms if room is not None), default=0.0)
 
 
@@ -101,12 +100,15 @@ def missing_height(sight: Sight, box: LevelBox) -> float:
     return missing if missing > _EXACT else 0.0
 
 
-def room_above(sight: Sight, box: LevelBox, product: Product | None) -> float | None:
-    """Height (mm) a block of the product may take on the level, what the hand or its own fingers need kept free; None when open."""
-    if hangs(box.level):
-        under = [other.elevation + (other.thickness if hangs(other) else 0.0) for other in box.bay.levels[: box.place[3]]]
-        return box.y - max(under, default=box.bay.base_height)
-    return physical.room_above(box.bay, box.place[3], sight.project.settings, product.finger_space if product is not None else 0.0)
+def room_above(sight: Sight, box: LevelBox, block: Placed) -> float | None:
+    """Height (mm) a block may take on the level, what the hand or its own fingers need kept free; None when open.
+
+    Where it hangs: down to the next board, or to the row of hooks below when a product hangs there.
+    """
+    bay, n, product = box.bay, box.place[3], sight.products.get(block.position.product)
+    room = physical.room_above(bay, n, sight.project.settings, product.finger_space if product is not None else 0.0)
+    over = physical.hung_over(bay, n, block, sight.products)
+    return room if over is None or room is None else min(room, over[1])
 
 
 def depth_taken(level: Level, block: Placed) -> float:

@@ -128,7 +128,7 @@ def lowered(sight: Sight, found: Found) -> Choice:
     project = sight.project
     for box, block in found:
         product = sight.products.get(block.position.product)
-        room = room_above(sight, box, product)
+        room = room_above(sight, box, block)
         if room is not None and product is not None:
             caps = block.height - block_size(changed(block.position, cap_high=0), product)[1]
             project = _at_most(sight, project, block, "high", room - caps)
@@ -173,7 +173,7 @@ def turned(sight: Sight, found: Found) -> Choice | None:
     project, box = sight.project, found[0][0]
     for _, block in found:
         product = sight.products.get(block.position.product)
-        room = room_above(sight, box, product)
+        room = room_above(sight, box, block)
         for name in allowed_orientations(product, ORIENTATIONS) if product is not None else ():
             lying = packing.turn(project, (block.position.id,), name)
             _, high, deep = block_size(position_of(lying, block.position.id), product) if product is not None else (0.0, 0.0, 0.0)

@@ -337,3 +337,17 @@ def test_what_needs_more_room_for_the_fingers_is_told_as_the_check_tells_it() ->
     (found,) = (one for one in check(workbench.project) if one.code == "fit_height")
     assert told(workbench) == {"gesture.too_high": found.numbers["excess_mm"]} == {"gesture.too_high": 2.0}
     assert position_of(offered(workbench)["choice.lower"], workbench.selection.ids[0]).high == 2
+
+
+def test_what_hangs_before_the_row_below_is_told_where_a_product_hangs_there_as_the_check_tells_it() -> None:
+    """200 mm between two rows of hooks: 250 mm hang down before bare hooks, but not before a product."""
+    long, small = product("long", 100.0, 250.0, 20.0, orientations=("front",)), product("small", 100.0, 80.0, 20.0)
+    rows = (level("low", elevation=700.0, kind="pegs"), level("up", elevation=900.0, kind="pegs"))
+    workbench = bench(project(gondola("g", bay("bay", *rows)), products=(long, small)))
+    PlaceTool(workbench, ["long"]).release(Pointer(500, 880))
+    assert offer_after_drop(workbench) is None and [one.code for one in check(workbench.project) if one.severity == "error"] == []
+    workbench.document.undo()
+    PlaceTool(workbench, ["small"]).release(Pointer(40, 690))
+    PlaceTool(workbench, ["long"]).release(Pointer(40, 880))
+    (found,) = (one for one in check(workbench.project) if one.code == "hook_clash")
+    assert told(workbench) == {"gesture.too_high": found.numbers["excess_mm"]} == {"gesture.too_high": 50.0}

@@ -134,15 +134,23 @@ def _hooks(bay: Bay, n: int, blocks: tuple[Placed, ...], here: Where, products: 
     for block in blocks:
         if level.hook_pitch and block.position.wide > 1 and block.facing[0] < level.hook_pitch - SLACK:
             yield _clash((block.position.id,), _at(here, block), level.hook_pitch, block.facing[0])
-    below = [other for other in bay.levels[:n] if other.kind == "pegs" and other.elevation < level.elevation]
-    if below:
-        row = max(below, key=lambda other: other.elevation)
-        gap = level.elevation - row.elevation
-        under = placed(bay, row, products)
-        for block in blocks:
-            hit = next((other for other in under if block.x < other.right - SLACK and other.x < block.right - SLACK), None)
-            if block.height > gap + SLACK and hit is not None:
-                yield _clash((block.position.id, hit.position.id), _at(here, block), block.height, gap)
+        over = hung_over(bay, n, block, products)
+        if over is not None and block.height > over[1] + SLACK:
+            yield _clash((block.position.id, over[0].position.id), _at(here, block), block.height, over[1])
+
+
+def hung_over(bay: Bay, n: int, block: Placed, products: Products) -> tuple[Placed, float] | None:
+    """The product of the next row of hooks below before which a block of level `n` hangs, and how far (mm) that row is below; None where none is."""
+    level = bay.levels[n]
+    if level.kind != "pegs":
+        return None
+    rows = [other for other in bay.levels[:n] if other.kind == "pegs" and other.elevation < level.elevation]
+    if not rows:
+        return None
+    row = max(rows, key=lambda other: other.elevation)
+    under = (other for other in placed(bay, row, products) if block.x < other.right - SLACK and other.x < block.right - SLACK)
+    found = next(under, None)
+    return None if found is None else (found, level.elevation - row.elevation)
 
 
 def _clash(ids: tuple[str, ...], where: Where, needed: float, available: float) -> Finding:
