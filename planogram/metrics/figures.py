@@ -23,6 +23,7 @@ from planogram.model.product import Product
 from planogram.model.project import Project
 from planogram.model.settings import Settings
 
+_OF_PRODUCTS = tuple(key for key, indicator in INDICATORS.items() if "product" in indicator.kinds)
 Answer = float | int | str | bool | None
 TEXTS = {"quadrant": sensitivity.QUADRANTS, "abc_class": abc.CLASSES}
 """Figures that are words: their columns hold indices into these."""
@@ -105,9 +106,8 @@ class Figures:
 
     def compute_all(self) -> None:
         """Compute every figure of every product now."""
-        for key, indicator in INDICATORS.items():
-            if "product" in indicator.kinds:
-                self.columns[key]
+        for key in _OF_PRODUCTS:
+            self.columns[key]
 
     def column(self, key: str) -> Column:
         """One figure of every product of `product_ids`, NaN where absent; words are indices into `TEXTS[key]`."""

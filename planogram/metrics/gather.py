@@ -13,7 +13,6 @@ from planogram.metrics.scope import Scope, in_group, named_gondola
 from planogram.metrics.space import ProductIndex
 from planogram.metrics.sums import Rows
 from planogram.model.find import LevelPlace, levels_with
-from planogram.model.fixture import clear_height
 from planogram.model.project import Project
 
 
@@ -88,8 +87,7 @@ def rows_by_level(project: Project, scope: Scope, index: ProductIndex) -> list[t
 
 
 def _rows_on(place: LevelPlace, project: Project, index: ProductIndex) -> Rows:
-    clear = clear_height(place.bay, place.path[3], project.settings.hand_gap)
-    return space.level_rows(place.level, clear, index, project.settings)
+    return space.level_rows(place.bay, place.path[3], index, project.settings)
 
 
 def _only(rows: Rows, place: LevelPlace, chosen: frozenset[str], index: ProductIndex) -> Rows:

@@ -87,7 +87,7 @@ def quadrant_codes(revenue: Column, margin: Column, settings: Settings) -> Colum
     """Index into QUADRANTS: exactly 1 counts as above, both inside the close band is `keep`, absent when either index is."""
     codes = np.multiply(revenue < 1.0 - EPSILON, 2.0, dtype=np.float64)
     codes += margin < 1.0 - EPSILON
-    codes[_close(revenue, settings) & _close(margin, settings)] = 4.0
+    np.putmask(codes, _close(revenue, settings) & _close(margin, settings), 4.0)
     codes[~(known(revenue) & known(margin))] = ABSENT
     return codes
 

@@ -197,10 +197,11 @@ def _holds_loose(level: Level) -> bool:
     return "loose" in map(_style, level.positions)
 
 
-def level_rows(level: Level, clear: float | None, index: ProductIndex, settings: Settings) -> Rows:
-    """The rows of one level whose clear height is `clear` mm (None: open above)."""
+def level_rows(bay: Bay, n: int, index: ProductIndex, settings: Settings) -> Rows:
+    """The rows of level `n` of a bay, 0 the lowest."""
+    level = bay.levels[n]
     rows = _standing_rows(level, index)
-    return _with_loose(rows, level, clear, index, settings) if _holds_loose(level) else rows
+    return _with_loose(rows, level, clear_height(bay, n, settings.hand_gap), index, settings) if _holds_loose(level) else rows
 
 
 def _with_loose(rows: Rows, level: Level, clear: float | None, index: ProductIndex, settings: Settings) -> Rows:
@@ -228,7 +229,7 @@ Parts = tuple[Rows, ...]
 @memo(20_000, len)
 def bay_parts(bay: Bay, index: ProductIndex, settings: Settings) -> Parts:
     """The rows of a bay, lowest level first."""
-    return tuple([level_rows(level, clear_height(bay, n, settings.hand_gap), index, settings) for n, level in enumerate(bay.levels)])
+    return tuple([level_rows(bay, n, index, settings) for n in range(len(bay.levels))])
 
 
 @memo(40_000, len)
