@@ -195,3 +195,24 @@ def test_one_page_of_many_can_be_drawn_alone():
     write_book(whole, book, T)
     write_book(alone, book, T, only=len(book.pages) - 1)
     assert pages_text(alone.getvalue()) == pages_text(whole.getvalue())[-1:]
+
+
+def test_much_advice_of_one_rule_is_said_once_with_the_products_it_is_about() -> None:
+    products = tuple(product(f"p{n}", name=f"Produit {n}", width=100.0) for n in range(8))
+    sales = tuple(Sales(f"p{n}", revenue=100.0 if n < 4 else 10.0, margin=10.0 if n < 4 else 1.0, quantity=5.0) for n in range(8))
+    blocks = (position(f"at{n}", f"p{n}", 2) for n in range(8))
+    shop = project(gondola("g", bay("b", level("l", *blocks, elevation=150), width=2000), name="Essai"), products=products, sales=sales)
+    under = [one for one in check(shop) if one.code == "under_exposed"]
+    over = [one for one in check(shop) if one.code == "over_exposed"]
+    assert (len(under), len(over)) == (4, 4)
+    text = " ".join(pages_text(document("findings", shop))).replace("\n", " ")
+    assert text.count(T("finding.under_exposed.why")) == text.count(T("finding.over_exposed.why")) == 1 and "4 ×" in text
+    assert all(f"Produit {n} (0,20 → " in text for n in range(8))
+    fewer = waive(waive(shop, under[0], "promotion"), over[0], "promotion")
+    text = " ".join(pages_text(document("findings", fewer))).replace("\n", " ")
+    assert (
+        "4 ×" not in text
+        and text.count("indice CA") == 8
+        and text.index("Produits et assortiment") < text.index("Constats acceptés")
+        and text.count("promotion") == 2
+    )
