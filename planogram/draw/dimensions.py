@@ -17,6 +17,8 @@ _INK, _WARNING = "#27313d", "#b3135a"
 """Price rails are light in every theme."""
 _OVER_THE_RAIL = 1.35
 """Height of the words for what is free ÷ that of the rail: on a small screen they would be too small to read on it."""
+_LEAST_RAIL = 30.0
+"""Height (mm) of the words on levels with hardly any front, such as pallets and hooks: as on a shelf beside them."""
 _Height = tuple[float, float, float]
 """Elevation, thickness and clear height of a level, mm; below 0 when it is open above."""
 
@@ -55,7 +57,7 @@ def _free_words(level: Level, width: float, free: float, style: DrawStyle) -> tu
 
 def _free_length(level: Level, width: float, free: float, style: DrawStyle) -> Iterator[Shape]:
     words = style.free_words[0 if free > -0.5 else 1].format(cm=centimetres(abs(free), style))
-    thick = max(14.0, level.thickness)
+    thick = max(_LEAST_RAIL, level.thickness)
     size = min(style.margin_text, thick * _OVER_THE_RAIL)
     long = style.measurer.width(words, size, True) + size * 0.5
     if long < width:
@@ -85,7 +87,7 @@ def _dimension_group(key: tuple[str, float, float, tuple[_Height, ...]], style: 
 def _shapes(width: float, heights: tuple[_Height, ...], style: DrawStyle) -> Iterator[Shape]:
     size = style.margin_text * _OF_THE_MARGIN
     for elevation, thickness, clear in heights:
-        yield from _elevation(elevation, max(14.0, thickness), size, style)
+        yield from _elevation(elevation, max(_LEAST_RAIL, thickness), size, style)
         if clear > size * 2:
             at = width - _FROM_RIGHT
             yield Line(at, elevation, at, elevation + clear, style.theme.ruler, 1.6)
