@@ -66,6 +66,18 @@ def at_most(wanted: tuple[int, int], there: QSize) -> QSize:
     return QSize(min(wanted[0], there.width()), min(wanted[1], there.height() - TITLE_BAR))
 
 
+def open_over(dialog: QWidget, wanted: tuple[int, int], window: QWidget) -> None:
+    """Give a large dialog its first size, over the middle of its window and wholly on the screen: Qt forgets the title bar."""
+    there, middle = window.screen().availableGeometry(), window.geometry().center()
+    size = at_most(wanted, there.size())
+    left, top = middle.x() - size.width() // 2, middle.y() - (size.height() + TITLE_BAR) // 2
+    dialog.resize(size)
+    dialog.move(
+        max(there.left(), min(left, there.right() + 1 - size.width())),
+        max(there.top(), min(top, there.bottom() + 1 - size.height() - TITLE_BAR)),
+    )
+
+
 def rule() -> QFrame:
     """A thin line between two parts."""
     return named(QFrame(), "rule")

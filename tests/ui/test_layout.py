@@ -1,7 +1,7 @@
 """The first layout of the real window: the asked size, panels behind one another, nothing cut off on a small screen."""
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,7 +16,7 @@ from planogram.ui.app import fit_to_screen
 from planogram.ui.canvas.offer_bar import OfferBar
 from planogram.ui.main_window import MainWindow
 from planogram.ui.menus import MENUS, context_keys, fill_menu
-from planogram.ui.parts import TITLE_BAR, at_most
+from planogram.ui.parts import TITLE_BAR, at_most, open_over
 from planogram.ui.submenus import submenus
 from planogram.ui.verbs import reset_layout
 from tests import builders
@@ -35,6 +35,22 @@ def test_a_large_window_leaves_room_for_its_title_bar_on_the_screen() -> None:
     """On a screen of 125 % the last row of the comparison lay below the edge."""
     assert at_most((1480, 940), QSize(1280, 800)).toTuple() == (1280, 800 - TITLE_BAR)
     assert at_most((1480, 940), QSize(1920, 1080)).toTuple() == (1480, 940)
+
+
+def test_a_large_dialog_opens_over_the_middle_with_its_title_bar_on_the_screen(qtbot: QtBot) -> None:
+    window, dialog = QWidget(), QWidget()
+    qtbot.addWidget(window)
+    qtbot.addWidget(dialog)
+    room = window.screen().availableGeometry()
+    window.setGeometry(room)
+    open_over(dialog, (400, 300), window)
+    assert abs(dialog.x() + 200 - room.center().x()) <= 1 and abs(dialog.y() + 150 + TITLE_BAR // 2 - room.center().y()) <= 1
+    for wanted in ((room.width() - 20, room.height() - 40), (5000, 5000)):
+        open_over(dialog, wanted, window)
+        assert room.contains(QRect(dialog.pos(), dialog.size() + QSize(0, TITLE_BAR)))
+    window.move(room.right() - 50, room.top() - 300)
+    open_over(dialog, (400, 300), window)
+    assert room.contains(QRect(dialog.pos(), dialog.size() + QSize(0, TITLE_BAR)))
 
 
 def test_panels_opened_one_after_the_other_never_make_the_window_larger_than_it_is(shop_window: MainWindow) -> None:

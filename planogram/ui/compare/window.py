@@ -21,7 +21,7 @@ from planogram.ui.compare.pair import FacePair
 from planogram.ui.compare.plans import OPENED, PRESENT, Plan, plan_of_file, plans_of
 from planogram.ui.compare.tables import flat_table
 from planogram.ui.icons import chip
-from planogram.ui.parts import at_most, label
+from planogram.ui.parts import label, open_over
 from planogram.ui.printing.choices import remembered_choices
 from planogram.ui.printing.earlier import plan_in_file
 from planogram.ui.printing.output import Output
@@ -56,7 +56,7 @@ class CompareWindow(QDialog):
         self.summary = label("", "muted")
         arrange(self)
         self._connect()
-        self.resize(at_most(_FIRST_SIZE, window.screen().availableSize()))
+        open_over(self, _FIRST_SIZE, window)
         self.dress()
 
     def _connect(self) -> None:

@@ -12,7 +12,7 @@ from planogram.model.edits.settings import change_settings
 from planogram.model.project import Project
 from planogram.session.history import Label
 from planogram.ui.look import coloured_apart, colours_on, label_fields
-from planogram.ui.parts import at_most, label
+from planogram.ui.parts import label, open_over
 from planogram.ui.printing.choices import PrintChoices, faces_to_print, kept_choices, remembered_choices
 from planogram.ui.printing.earlier import Earlier, earlier_plans, plan_in_file
 from planogram.ui.printing.form import PrintForm
@@ -56,7 +56,7 @@ class PrintDialog(QDialog):
         self._build()
         self._connect()
         self._offer_old()
-        self.resize(at_most(_FIRST_SIZE, window.screen().availableSize()))
+        open_over(self, _FIRST_SIZE, window)
         self._changed()
 
     def _build(self) -> None:

@@ -23,7 +23,7 @@ from planogram.ui.icons import icon
 from planogram.ui.optimiser.differences import DifferencesModel
 from planogram.ui.optimiser.form import Form
 from planogram.ui.optimiser.preview import Preview
-from planogram.ui.parts import at_most, label, with_name
+from planogram.ui.parts import label, open_over, with_name
 
 if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
@@ -48,7 +48,7 @@ class OptimiserLayout(QDialog):
         self._make_rest()
         self._lay_out()
         self._say_everything()
-        self.resize(at_most(_FIRST_SIZE, window.screen().availableSize()))
+        open_over(self, _FIRST_SIZE, window)
 
     def _make_rest(self) -> None:
         self.propose, self.stop, self.accept_it, self.pin_it = (QPushButton(autoDefault=False) for _ in range(4))
