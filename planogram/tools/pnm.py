@@ -1,7 +1,6 @@
 """Working on PNM pieces with the hand: dragging new ones from the palette, moving those that are there, and the verbs of the keyboard."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from planogram.model.edits import pnm as edits
 from planogram.model.edits.pnm_articles import put_articles
@@ -186,18 +185,6 @@ def remove_pieces(workbench: Workbench) -> bool:
     """Take the selected pieces down; locked ones stay."""
     pieces = workbench.selection.pieces
     return bool(pieces) and workbench.document.do(_label("remove_pnm", workbench.project, pieces), edits.remove(workbench.project, pieces))
-
-
-def change_pieces(workbench: Workbench, **fields: Any) -> bool:
-    """Set fields of the selected pieces: quantity, version, dates, locked, u, v."""
-    pieces = workbench.selection.pieces
-    if not pieces:
-        return False
-    project = workbench.project
-    for piece in pieces if {"width", "height"} & set(fields) else ():
-        project = edits.resize(project, piece, **{name: fields[name] for name in ("width", "height") if name in fields})
-    plain = {name: value for name, value in fields.items() if name not in ("width", "height")}
-    return workbench.document.do(_label("change_pnm", project, pieces[:1]), edits.change(project, pieces, **plain) if plain else project)
 
 
 def _label(verb: str, project: Project, pieces: Sequence[str]) -> Label:

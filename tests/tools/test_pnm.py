@@ -1,7 +1,5 @@
 """The hand on PNM pieces: dragged from the palette to the nearest host, moved, refused with the reason, selected and taken down."""
 
-from datetime import date
-
 import pytest
 
 from planogram.model.edits.pnm import change, detach, new_placement, place
@@ -13,7 +11,7 @@ from planogram.model.values import changed
 from planogram.session.document import Document
 from planogram.session.workbench import PnmLayer, Workbench
 from planogram.tools import at_hand
-from planogram.tools.pnm import PnmPlaceTool, change_pieces
+from planogram.tools.pnm import PnmPlaceTool
 from planogram.tools.pointer import Pointer
 from planogram.tools.select import SelectTool
 from tests.builders import two_bays
@@ -202,14 +200,3 @@ def test_a_glorifier_makes_room_while_it_is_carried() -> None:
     assert find_level(workbench.project, "low").level.reserved
     tool.cancel()
     assert not find_level(workbench.project, "low").level.reserved
-
-
-def test_fields_of_the_selected_pieces() -> None:
-    workbench = bench(("wobbler", "SHELF_EDGE", "low", 100.0), ("header", "TOP", "b1", 0.0))
-    workbench.selection.set((), pieces=("wobbler", "header"))
-    assert change_pieces(workbench, quantity=3, valid_to=date(2026, 12, 24))
-    assert {piece.quantity for piece in project_of(workbench).pnm.placements} == {3}
-    assert change_pieces(workbench, height=250.0)
-    assert [piece.height for piece in project_of(workbench).pnm.placements] == [None, 250.0]
-    workbench.selection.prune(changed(project_of(workbench), pnm=Pnm()))
-    assert workbench.selection.pieces == () and not change_pieces(workbench, quantity=1)

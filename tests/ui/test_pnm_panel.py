@@ -8,10 +8,13 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
 from planogram.exchange.project_file import read_project_file
 from planogram.metrics.checks.pnm import pnm_findings
-from planogram.model.pnm_catalogue import HOSTS, PIECES
+from planogram.model.pnm import PnmPlacement, PnmVersion
+from planogram.model.pnm_catalogue import HOSTS, PIECES, piece_of
 from planogram.model.pnm_layout import pieces_on_face
+from planogram.model.values import changed
 from planogram.resources import resource
 from planogram.session.document import Document
+from planogram.session.history import Label
 from planogram.ui import verbs
 from planogram.ui.dialogs.check_choice import CheckChoice
 from planogram.ui.dialogs.pnm_report import PnmReport
@@ -65,7 +68,7 @@ def test_a_piece_dragged_onto_the_drawing_hangs_there(window):
     pieces = window.workbench.document.committed.pnm.placements
     assert len(pieces) == before + 1
     assert pieces[-1].host == "SHELF_EDGE"
-    assert "Stop-rayon nouveauté" in window.pnm.title.text()
+    assert "Stop-rayon nouveauté" in window.properties.form.heading.text()
     window.run("edit.undo")
     assert len(window.workbench.document.committed.pnm.placements) == before
 
@@ -76,23 +79,51 @@ def test_what_cannot_be_placed_says_why(window):
     assert window.translator(said.code, **dict(said.values)).startswith("«\u00a0Bobine de caisse 80\u00a0» est un consommable")
 
 
+def enter(window, key, text):
+    line = window.properties.editors["piece", key].line
+    line.setText(text)
+    line.left.emit()
+    window.live.flush()
+
+
+def of_id(window, piece_id):
+    return next(one for one in window.workbench.document.committed.pnm.placements if one.id == piece_id)
+
+
 def test_fields_change_the_piece_and_delete_removes_it(window):
-    box = next(one for one in pieces_on_face(window.workbench.project, "gon-g1", "A") if one.piece.key == "wobbler")
-    window.workbench.selection.set((), pieces=(box.placement.id,))
+    piece = next(one for one in pieces_on_face(window.workbench.project, "gon-g1", "A") if one.piece.key == "wobbler").placement.id
+    window.workbench.selection.set((), pieces=(piece,))
     window.live.flush()
-    window.pnm.quantity.setValue(4)
-    window.pnm.lengths["u"].setValue(12.5)
-    window.pnm.days["valid_to"].setText("24/12/2026")
-    window.pnm.days["valid_to"].editingFinished.emit()
-    window.pnm.days["valid_from"].setText("hier")
-    window.pnm.days["valid_from"].editingFinished.emit()
-    window.live.flush()
-    changed = next(one for one in window.workbench.document.committed.pnm.placements if one.id == box.placement.id)
-    assert (changed.quantity, changed.u, changed.valid_to, changed.valid_from) == (4, 12.5, date(2026, 12, 24), None)
-    assert window.pnm.days["valid_from"].text() == ""
-    assert not window.pnm.lengths["width"].isEnabled()
+    for key, text in (("quantity", "4"), ("u", "12,5"), ("valid_to", "24/12/2026"), ("valid_from", "hier")):
+        enter(window, key, text)
+    now = of_id(window, piece)
+    assert (now.quantity, now.u, now.valid_to, now.valid_from) == (4, 12.5, date(2026, 12, 24), None)
+    assert window.properties.editors.keys().isdisjoint({("piece", "width"), ("piece", "height")}), "a wobbler is not cut"
     window.run("edit.delete")
-    assert box.placement.id not in {one.id for one in window.workbench.document.committed.pnm.placements}
+    assert piece not in {one.id for one in window.workbench.document.committed.pnm.placements}
+
+
+def test_a_piece_that_may_be_cut_shows_the_size_it_has_and_takes_another(window):
+    project = window.workbench.project
+    article = next(one for one in project.pnm.articles if piece_of(one).resizes == "w" and one.width)
+    host = next(one for one in project.pnm.placements if one.host == "SHELF_EDGE").host_id
+    pieces = tuple(PnmPlacement(name, article.code, "SHELF_EDGE", host) for name in ("cut1", "cut2"))
+    versions = (PnmVersion(article.code, "Été"), PnmVersion(article.code, "Noël"))
+    window.workbench.document.do(Label("edit.import"), changed(project, pnm=changed(project.pnm, placements=pieces, versions=versions)))
+    window.workbench.selection.set((), pieces=("cut1", "cut2"))
+    window.live.flush()
+    editors = window.properties.editors
+    assert editors["piece", "width"].line.text() == f"{article.width:g}" and ("piece", "height") not in editors
+    enter(window, "width", "45 cm")
+    assert [of_id(window, name).width for name in ("cut1", "cut2")] == [450.0, 450.0]
+    version = editors["piece", "version"]
+    assert [version.itemText(row) for row in range(version.count())] == ["–", "Été", "Noël"] and version.currentText() == "–"
+    version.setCurrentIndex(2)
+    version.activated.emit(2)
+    window.live.flush()
+    assert [of_id(window, name).version for name in ("cut1", "cut2")] == ["Noël", "Noël"] and version.currentText() == "Noël"
+    version.activated.emit(0)
+    assert of_id(window, "cut1").version == ""
 
 
 def pnm_groups(window):
@@ -245,12 +276,13 @@ def test_thresholds_of_the_mode_rule_are_set(window):
     assert report.house.fields["rotation_high"].value() == 6.0
 
 
-def test_a_piece_that_is_selected_does_not_make_the_window_higher(window):
+def test_a_piece_that_is_selected_leaves_the_palette_its_room(window):
     window.resize(1366, 728)
+    window.live.flush()
+    room = window.pnm.list.height()
     window.workbench.selection.set((), pieces=(window.workbench.project.pnm.placements[0].id,))
     window.live.flush()
-    window.pnm.refresh()
-    assert window.pnm.fields_area.isVisible()
+    assert window.pnm.list.height() == room
     assert window.minimumSizeHint().height() <= 700
     assert window.height() == 728
 

@@ -1,6 +1,5 @@
-"""The PNM panel: how the layer is looked at, the palette of pieces, the fields of the piece that is selected. Edits are tools/pnm's."""
+"""The PNM panel: how the layer is looked at, and the palette of pieces. The fields of a piece are among the properties."""
 
-from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -8,35 +7,23 @@ import msgspec
 from PySide6.QtCore import QDate, QLocale, QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDateEdit,
-    QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from planogram.i18n import Translator
-from planogram.model.edits.pnm import find_placement
 from planogram.model.memo import same_objects
-from planogram.model.pnm import PnmArticle, PnmPlacement
-from planogram.model.pnm_catalogue import piece_of
-from planogram.model.pnm_layout import UNKNOWN, articles_by_code, piece_size
 from planogram.session.workbench import Workbench
-from planogram.tools.pnm import change_pieces, remove_pieces
-from planogram.ui.dates import day_format, day_text, parse_day
+from planogram.ui.dates import day_format
 from planogram.ui.docks import Dock, restore_layout
-from planogram.ui.number_box import NumberBox
 from planogram.ui.panels.pnm_list import PnmList
 from planogram.ui.parts import label, named, roomy, with_name
 from planogram.ui.theme import Theme
-from planogram.ui.yielding import YieldingForm
 
-_LENGTHS = ("u", "v", "width", "height")
 _LIST = 160
 """Three pieces are always on show, px."""
 
@@ -55,20 +42,11 @@ class PnmPanel(QWidget):
         self.search = QLineEdit(clearButtonEnabled=True)
         self.list = PnmList()
         self.list.setMinimumHeight(_LIST)
-        self.title = label("", "section", wrap=True)
-        self.lengths = {name: roomy(NumberBox(length=True, decimals=1, least=-10_000.0, most=10_000.0, step=5.0)) for name in _LENGTHS}
-        self.days = {name: QLineEdit() for name in ("valid_from", "valid_to")}
-        self.quantity, self.version, self.fixed = roomy(QSpinBox(minimum=1, maximum=9999)), QComboBox(), QCheckBox()
-        self.remove, self.report = QPushButton(), QPushButton()
-        self.form = named(QWidget(), "panel")
-        self.fields_area = YieldingForm(self.form)
-        self._rows, self._words = QFormLayout(self.form), dict[str, QLabel]()
+        self.hint = label("", "muted", wrap=True)
+        self.report = QPushButton()
         self._lay_out()
         self._connect()
         self.set_translator(translator)
-
-    def _fields(self) -> dict[str, QWidget]:
-        return {**self.lengths, "quantity": self.quantity, "version": self.version, **self.days, "locked": self.fixed}
 
     def _lay_out(self) -> None:
         layer, when = QHBoxLayout(), QHBoxLayout()
@@ -77,14 +55,6 @@ class PnmPanel(QWidget):
         layer.addStretch(1)
         when.addWidget(self.dated)
         when.addWidget(self.day, 1)
-        self._rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self._rows.setContentsMargins(0, 4, 6, 0)
-        for box in (*self.lengths.values(), self.quantity):
-            box.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        for name, field in self._fields().items():
-            self._words[name] = label()
-            self._rows.addRow(self._words[name], field)
-        self._rows.addRow(self.remove)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 4, 12, 8)
         column.setSpacing(6)
@@ -94,8 +64,7 @@ class PnmPanel(QWidget):
         column.addWidget(self.report)
         column.addWidget(self.search)
         column.addWidget(self.list, 1)
-        column.addWidget(self.title)
-        column.addWidget(self.fields_area)
+        column.addWidget(self.hint)
 
     def _connect(self) -> None:
         self.day.setDate(QDate.currentDate())
@@ -104,17 +73,7 @@ class PnmPanel(QWidget):
             tick.toggled.connect(lambda _: self._look())
         self.day.dateChanged.connect(lambda _: self._look())
         self.search.textChanged.connect(self.list.narrow)
-        for name, field in self.lengths.items():
-            field.setKeyboardTracking(False)
-            field.valueChanged.connect(lambda value, name=name: change_pieces(self._workbench, **{name: float(value)}))
-        for name, line in self.days.items():
-            line.editingFinished.connect(lambda name=name, line=line: self._enter_day(name, line))
-        self.quantity.setKeyboardTracking(False)
-        self.quantity.valueChanged.connect(lambda value: change_pieces(self._workbench, quantity=int(value)))
-        self.version.activated.connect(lambda _: change_pieces(self._workbench, version=str(self.version.currentData() or "")))
-        self.fixed.toggled.connect(lambda on: change_pieces(self._workbench, locked=bool(on)))
         self.report.clicked.connect(self._report)
-        self.remove.clicked.connect(lambda: remove_pieces(self._workbench))
 
     def set_translator(self, translator: Translator) -> None:
         """Say everything in another language."""
@@ -128,15 +87,8 @@ class PnmPanel(QWidget):
         self.search.setPlaceholderText(say("pnm.search"))
         self.search.setAccessibleName(say("pnm.search"))
         self.list.setAccessibleName(say("pnm.dock"))
-        self.remove.setText(say("pnm.remove"))
+        self.hint.setText(say("pnm.empty"))
         self.report.setText(say("pnm.report.open"))
-        for length in self.lengths.values():
-            length.setLocale(QLocale(say.language))
-        for name, field in self._fields().items():
-            self._words[name].setText(say(f"pnm.field.{name}"))
-            field.setAccessibleName(say(f"pnm.field.{name}"))
-        for line in self.days.values():
-            line.setPlaceholderText(say("dates.format"))
         self._listed, self._mirrored = (), False
         self.refresh()
 
@@ -162,7 +114,6 @@ class PnmPanel(QWidget):
             self._listed = wanted
             self.list.show_pieces(pnm, self._say, self._theme.name)
             self.list.narrow(self.search.text())
-        self._show_selected()
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
@@ -173,47 +124,6 @@ class PnmPanel(QWidget):
         from planogram.ui.dialogs.pnm_report import PnmReport
 
         PnmReport(self, self._workbench, self._say).open()
-
-    def _show_selected(self) -> None:
-        pieces, project = self._workbench.selection.pieces, self._workbench.project
-        known = {piece.id for piece in project.pnm.placements} if pieces else set()
-        alive = [piece for piece in pieces if piece in known]
-        self.fields_area.setVisible(bool(alive))
-        if not alive:
-            self.title.setText(self._say("pnm.empty"))
-            return
-        placement = find_placement(project, alive[-1])
-        article = articles_by_code(project.pnm.articles).get(placement.code, UNKNOWN)
-        many = self._say("pnm.selected.many", count=len(alive))
-        self.title.setText(many if len(alive) > 1 else f"{article.label} · {placement.code}")
-        self._fill(placement, article)
-
-    def _fill(self, placement: PnmPlacement, article: PnmArticle) -> None:
-        size = piece_size(placement, article)
-        values = {"u": placement.u, "v": placement.v, "width": size[0], "height": size[1]}
-        cut = piece_of(article).resizes
-        for name, field in self.lengths.items():
-            with QSignalBlocker(field):
-                field.setValue(values[name])
-            field.setEnabled(not placement.locked and (name in ("u", "v") or name[0] in cut))
-        with QSignalBlocker(self.quantity), QSignalBlocker(self.fixed):
-            self.quantity.setValue(placement.quantity)
-            self.fixed.setChecked(placement.locked)
-        for name, line in self.days.items():
-            if not line.hasFocus() or not line.isModified():
-                line.setText(day_text(getattr(placement, name), self._say))
-        self.version.clear()
-        self.version.addItem("—", "")
-        for version in self._workbench.project.pnm.versions:
-            if version.article == article.code:
-                self.version.addItem(version.name, version.name)
-        self.version.setCurrentIndex(max(0, self.version.findData(placement.version)))
-
-    def _enter_day(self, name: str, line: QLineEdit) -> None:
-        """A typed day; what is none goes back to what was there."""
-        with suppress(ValueError):
-            change_pieces(self._workbench, **{name: parse_day(line.text())})
-        self._show_selected()
 
     def _look(self) -> None:
         chosen = self.day.date()

@@ -12,6 +12,7 @@ from planogram.model.edits.custom_fields import set_custom_field
 from planogram.model.edits.furniture import change_bay, change_gondola, change_levels
 from planogram.model.edits.notes import change_notes
 from planogram.model.edits.pnm import change as change_pieces
+from planogram.model.edits.pnm import resize
 from planogram.model.edits.positions import change
 from planogram.model.edits.products import change_product
 from planogram.model.edits.recode import code_taken, recode
@@ -37,7 +38,7 @@ class BadEntry(ValueError):
 class Field(msgspec.Struct, frozen=True):
     """One field of a value. `optional` ones take an empty text as None; `refused`: choices not offered, and why; `least`: in the stored unit.
 
-    `all_when_none`: an empty set means every choice.
+    `all_when_none`: an empty set means every choice. `words`: what keys of its choices begin with; without them a choice is its own word.
     """
 
     key: str
@@ -213,7 +214,10 @@ FIELDS: dict[Subject, tuple[Field, ...]] = {
     "piece": (
         Field("u", least=-LONGEST),
         Field("v", least=-LONGEST),
+        Field("width", least=1.0, most=10_000.0),
+        Field("height", least=1.0, most=10_000.0),
         Field("quantity", "count", least=1, most=9999),
+        Field("version", "choice"),
         Field("valid_from", "date", optional=True),
         Field("valid_to", "date", optional=True),
         Field("locked", "flag"),
@@ -310,6 +314,14 @@ def _change_product(project: Project, product_id: str, **fields: Any) -> Project
     return recode(project, {product_id: fields["id"]}) if "id" in fields else change_product(project, product_id, **fields)
 
 
+def _write_pieces(project: Project, ids: Sequence[str], **fields: Any) -> Project:
+    """A size is cut as far as the nature of each piece allows."""
+    sizes = {name: fields.pop(name) for name in ("width", "height") if name in fields}
+    for piece in ids if sizes else ():
+        project = resize(project, piece, **sizes)
+    return change_pieces(project, ids, **fields) if fields else project
+
+
 def _write_project(project: Project, _: Sequence[str], **fields: Any) -> Project:
     return changed(project, **fields)
 
@@ -335,7 +347,7 @@ WRITERS: dict[Subject, Callable[..., Project]] = {
     "gondola": _each(change_gondola),
     "face": write_face,
     "note": change_notes,
-    "piece": change_pieces,
+    "piece": _write_pieces,
     "project": _write_project,
     "settings": _write_settings,
 }

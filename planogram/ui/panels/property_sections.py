@@ -12,9 +12,11 @@ from planogram.model.note import Note, excerpt
 from planogram.model.orientation import ORIENTATIONS
 from planogram.model.placement import products_by_id
 from planogram.model.pnm import PnmPlacement
-from planogram.model.pnm_layout import UNKNOWN, articles_by_code
+from planogram.model.pnm_catalogue import piece_of
+from planogram.model.pnm_layout import UNKNOWN, articles_by_code, piece_size
 from planogram.model.product import STYLES, Product, allowed_orientations, pack_size
 from planogram.model.project import Project
+from planogram.model.values import changed
 from planogram.session.workbench import Workbench
 from planogram.ui.panels.furniture_fields import face_key, level_has
 from planogram.ui.panels.property_fields import FIELDS, Field, Section, Subject
@@ -31,7 +33,7 @@ def sections(workbench: Workbench, product_ids: tuple[str, ...]) -> tuple[Sectio
         return (Section("note", tuple(note.id for note in notes), notes, FIELDS["note"]),)
     pieces = tuple(piece for piece in project.pnm.placements if piece.id in workbench.selection.pieces)
     if pieces:
-        return (Section("piece", tuple(piece.id for piece in pieces), pieces, FIELDS["piece"]),)
+        return (_piece_section(project, pieces),)
     furniture = _furniture(project, workbench.selection.part)
     if furniture:
         return (*furniture, *_face(workbench, workbench.selection.part))
@@ -86,6 +88,23 @@ def _product_sections(products: tuple[Product, ...], project: Project) -> tuple[
     custom = tuple(Field(name, "text") for name in custom_names(project.products))
     folded = tuple(Section(subject, ids, products, FIELDS[subject]) for subject in FURTHER)
     return Section("product", ids, products, fields), *folded, Section("custom", ids, products, custom)
+
+
+def _piece_section(project: Project, pieces: tuple[PnmPlacement, ...]) -> Section:
+    """PNM pieces with the sizes they have, which can be set where all of them may be cut so; the versions that are of each one's article."""
+    known = articles_by_code(project.pnm.articles)
+    articles = [known.get(piece.code, UNKNOWN) for piece in pieces]
+    sizes = [piece_size(piece, article) for piece, article in zip(pieces, articles, strict=True)]
+    sized = tuple(changed(piece, width=size[0], height=size[1]) for piece, size in zip(pieces, sizes, strict=True))
+    kept = {axis for axis in "wh" if not all(axis in piece_of(article).resizes for article in articles)}
+    names = [{version.name for version in project.pnm.versions if version.article == piece.code} for piece in pieces]
+    versions = tuple(version.name for version in project.pnm.versions if all(version.name in one for one in names))
+    fields = (
+        msgspec.structs.replace(field, choices=("", *dict.fromkeys(versions))) if field.key == "version" else field
+        for field in FIELDS["piece"]
+        if not (field.key in ("width", "height") and field.key[0] in kept)
+    )
+    return Section("piece", tuple(piece.id for piece in pieces), sized, tuple(fields))
 
 
 def _furniture(project: Project, part: str) -> tuple[Section, ...]:
