@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planogram.ui.parts import label, named
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
 
 STEPS = ("catalogue", "shelf", "figures", "properties", "files")
+_KEYS = {"wider": "shelf.wider", "narrower": "shelf.narrower", "undo": "edit.undo", "commands": "help.commands", "help": "help.here"}
+"""By the word in the sentences, the action whose key is told."""
 _WIDTH = 320
 _GAP = 14
 
@@ -72,11 +74,16 @@ class Tour(QFrame):
         """Say the step in the window's language."""
         say, last = self._window.translator, self._at + 1 == len(STEPS)
         self._title.setText(say(f"tour.{self.step}.title"))
-        self._text.setText(say(f"tour.{self.step}.text"))
+        self._text.setText(say(f"tour.{self.step}.text", **{word: self._key(key) for word, key in _KEYS.items()}))
         self._count.setText(say("tour.count", at=self._at + 1, count=len(STEPS)))
         self.skip.setText(say("tour.skip"))
         self.skip.setVisible(not last)
         self.next.setText(say("tour.end" if last else "tour.next"))
+
+    def _key(self, action: str) -> str:
+        """The first key of an action, as chosen; its name where it has none."""
+        made = self._window.actions_by_key[action]
+        return made.shortcut().toString(QKeySequence.SequenceFormat.NativeText) or f"« {made.text().replace('&', '').rstrip('…')} »"
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):

@@ -224,6 +224,21 @@ def test_the_tour_has_five_steps_blocks_nothing_and_is_seen_once(shop_window: Ma
     assert not [one for one in shop_window.findChildren(tour.Tour) if one.isVisible()]
 
 
+def test_the_tour_tells_the_keys_that_were_chosen(shop_window: MainWindow) -> None:
+    def told() -> list[str]:
+        callout, texts = tour.start(shop_window), []
+        for _ in tour.STEPS:
+            texts.append(callout._text.text())
+            callout.go_on()
+        return texts
+
+    assert told()[1].endswith("+ et - changent les facings, Ctrl+Z annule tout.") and told()[4].startswith("Ctrl+K trouve")
+    keys.choose(shop_window, "shelf.wider", ("Ctrl+Alt+W", "W"))
+    keys.choose(shop_window, "help.commands", ())
+    assert "Ctrl+Alt+W et - changent" in told()[1] and told()[4].startswith("« Toutes les commandes » trouve")
+    keys.restore(shop_window)
+
+
 def test_the_menu_of_the_shelf_opens_without_a_menu_key(shop_window: MainWindow, qtbot: QtBot) -> None:
     asked: list[object] = []
     shop_window.view.menu_wanted.disconnect()
