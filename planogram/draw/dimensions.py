@@ -17,10 +17,11 @@ _INK, _WARNING = "#27313d", "#b3135a"
 """Price rails are light in every theme."""
 _OVER_THE_RAIL = 1.35
 """Height of the words for what is free ÷ that of the rail: on a small screen they would be too small to read on it."""
-_LEAST_RAIL = 30.0
-"""Height (mm) of the words on levels with hardly any front, such as pallets and hooks: as on a shelf beside them."""
-_Height = tuple[float, float, float]
-"""Elevation, thickness and clear height of a level, mm; below 0 when it is open above."""
+_USUAL_RAIL = 30.0
+"""Thickness, mm, of the rail that words on a thinner level are written for: a pallet and pins have none to speak of, and are read as often."""
+_OVER_PINS = 4.0
+_Height = tuple[float, float, float, float]
+"""Elevation of a level, foot and height of its rail, clear height above it, mm; below 0 when it is open above."""
 
 
 def centimetres(mm: float, style: DrawStyle) -> str:
@@ -57,14 +58,19 @@ def _free_words(level: Level, width: float, free: float, style: DrawStyle) -> tu
 
 def _free_length(level: Level, width: float, free: float, style: DrawStyle) -> Iterator[Shape]:
     words = style.free_words[0 if free > -0.5 else 1].format(cm=centimetres(abs(free), style))
-    thick = max(_LEAST_RAIL, level.thickness)
-    size = min(style.margin_text, thick * _OVER_THE_RAIL)
-    long = style.measurer.width(words, size, True) + size * 0.5
-    if long < width:
-        foot = level.elevation + (4.0 if hangs(level) else -thick)
-        plate = max(thick - 2.0, size * 0.92)
+    foot, thick = _rail(level)
+    per_size = style.measurer.width(words, 1.0, True) + 0.5
+    size = min(style.margin_text, thick * _OVER_THE_RAIL, (width - 6.0) / per_size)
+    if size >= style.smallest_text:
+        long, plate = size * per_size, max(thick - 2.0, size * 0.92)
         yield Rect(width - long - 3.0, foot + (thick - plate) / 2, long, plate, style.theme.rail, for_text=size)
         yield Text(width - long - 3.0, foot, long, thick, words, size, _WARNING if free <= -0.5 else _INK, bold=True)
+
+
+def _rail(level: Level) -> tuple[float, float]:
+    """Foot and height (mm) of what words about a level are written on: below what stands on it, above what hangs from it."""
+    thick = max(_USUAL_RAIL, level.thickness)
+    return level.elevation + (_OVER_PINS if hangs(level) else -thick), thick
 
 
 def draw_dimensions(bay: Bay, x: float, hand_gap: float, style: DrawStyle) -> Group:
@@ -75,7 +81,7 @@ def draw_dimensions(bay: Bay, x: float, hand_gap: float, style: DrawStyle) -> Gr
 
 def _height(bay: Bay, number: int, hand_gap: float) -> _Height:
     clear = clear_height(bay, number, hand_gap)
-    return bay.levels[number].elevation, bay.levels[number].thickness, -1.0 if clear is None else clear
+    return bay.levels[number].elevation, *_rail(bay.levels[number]), -1.0 if clear is None else clear
 
 
 @memo(512)
@@ -86,8 +92,8 @@ def _dimension_group(key: tuple[str, float, float, tuple[_Height, ...]], style: 
 
 def _shapes(width: float, heights: tuple[_Height, ...], style: DrawStyle) -> Iterator[Shape]:
     size = style.margin_text * _OF_THE_MARGIN
-    for elevation, thickness, clear in heights:
-        yield from _elevation(elevation, max(_LEAST_RAIL, thickness), size, style)
+    for elevation, foot, thick, clear in heights:
+        yield from _elevation(elevation, foot, thick, size, style)
         if clear > size * 2:
             at = width - _FROM_RIGHT
             yield Line(at, elevation, at, elevation + clear, style.theme.ruler, 1.6)
@@ -96,12 +102,12 @@ def _shapes(width: float, heights: tuple[_Height, ...], style: DrawStyle) -> Ite
             yield from _clear_height(at, elevation + clear / 2, centimetres(clear, style), size, style)
 
 
-def _elevation(elevation: float, thick: float, size: float, style: DrawStyle) -> Iterator[Shape]:
+def _elevation(elevation: float, foot: float, thick: float, size: float, style: DrawStyle) -> Iterator[Shape]:
     """On the rail: products and their names stay in sight."""
     words, size = f"↥ {centimetres(elevation, style)}", min(size, thick * _OVER_THE_RAIL)
     long, plate = style.measurer.width(words, size, True) + size * 0.5, max(thick - 2.0, size * 0.92)
-    yield Rect(3.0, elevation - thick / 2 - plate / 2, long, plate, style.theme.rail, for_text=size)
-    yield Text(3.0, elevation - thick, long, thick, words, size, _INK, bold=True)
+    yield Rect(3.0, foot + (thick - plate) / 2, long, plate, style.theme.rail, for_text=size)
+    yield Text(3.0, foot, long, thick, words, size, _INK, bold=True)
 
 
 def _clear_height(x: float, y: float, words: str, size: float, style: DrawStyle) -> Iterator[Shape]:

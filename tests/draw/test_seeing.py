@@ -1,5 +1,7 @@
 """What is shown on and beside the blocks: labels of several lines, marks of findings, free lengths, dimensions, outlines, placeholders, pictures."""
 
+from typing import Any
+
 import msgspec
 import pytest
 
@@ -10,6 +12,7 @@ from planogram.draw.labels import fit, height_of
 from planogram.draw.shapes import Group, Line, Picture, Polygon, Rect, Text
 from planogram.draw.style import DrawStyle
 from planogram.exchange.font import measurer
+from planogram.model.fixture import LEVEL_KINDS, LevelKind
 from planogram.model.project import Project
 from tests import builders
 
@@ -64,6 +67,24 @@ def test_what_is_left_of_a_level_is_written_on_it(taken: int, expected: str) -> 
     project = builders.shelf(builders.position("x", "a", taken))
     assert words(level(project, styled(free_words=FREE), "free-bay")) == [expected]
     assert all(group.ref != "free-bay" for group in draw_face(project, "g", "A", STYLE).groups)
+
+
+@pytest.mark.parametrize("kind", LEVEL_KINDS)
+def test_words_about_a_thin_level_are_as_large_as_on_a_usual_board(kind: LevelKind) -> None:
+    """On a pallet the length left was written half as large as elsewhere."""
+
+    def sizes(ref: str, **fields: Any) -> set[float]:
+        shapes = level(builders.shelf(builders.position("x", "a"), **fields), styled(free_words=FREE, dimensions=True, margin_text=90.0), ref).shapes
+        return {shape.size for shape in shapes if isinstance(shape, Text)}
+
+    for ref in ("free-bay", "dimensions-bay"):
+        assert sizes(ref, kind=kind, thickness=6.0) == sizes(ref, thickness=30.0)
+
+
+def test_in_a_narrow_bay_the_length_left_is_written_as_large_as_there_is_room() -> None:
+    (text,) = (shape for shape in level(builders.shelf(width=250.0), styled(free_words=FREE), "free-bay").shapes if isinstance(shape, Text))
+    assert (text.text, text.x >= 0) == ("25 cm libres", True)
+    assert level(builders.shelf(width=60.0), styled(free_words=FREE), "free-bay").shapes == ()
 
 
 def test_gaps_are_not_free_and_shared_levels_say_nothing() -> None:

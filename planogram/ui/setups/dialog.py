@@ -15,7 +15,7 @@ from planogram.session.setups import confirm_face, withdraw_setup
 from planogram.ui.compare.looking import LookingView
 from planogram.ui.following import Following
 from planogram.ui.icons import icon
-from planogram.ui.parts import label, named
+from planogram.ui.parts import label, named, open_over
 from planogram.ui.person import person_name
 from planogram.ui.setups.confirm_dialog import ConfirmDialog
 from planogram.ui.setups.photo_view import PhotoView
@@ -46,7 +46,7 @@ class SetupsDialog(QDialog):
         self._rows: tuple[FaceSetup, ...] = ()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self._say("setups.title"))
-        self.resize(*_SIZE)
+        open_over(self, _SIZE, window)
         self.filter, self.list, self.count = QComboBox(), QListWidget(), label("", "muted", wrap=True)
         self.heading, self.said, self.comment = label("", "heading", wrap=True), label("", "muted", wrap=True), label("", wrap=True)
         images = window.workbench.document.images

@@ -14,7 +14,7 @@ from planogram.exchange.variants.shops import read_shops
 from planogram.model.variant import FREED, Shop
 from planogram.ui.dialogs.choose import choose
 from planogram.ui.jobs import Result, Work
-from planogram.ui.parts import label
+from planogram.ui.parts import label, open_over
 from planogram.ui.variants.arrangement import SIZE, arrange
 from planogram.ui.variants.table import StoresTable, told_of
 
@@ -43,7 +43,7 @@ class VariantsDialog(QDialog):
         self.folder: Path | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self._say("variants.title"))
-        self.resize(*SIZE)
+        open_over(self, SIZE, window)
         self._source, self._target = label(self._say("variants.none"), "muted"), label(self._say("variants.none"), "muted")
         self.freed, self.existing = self._choice("freed", FREED), self._choice("existing", EXISTING)
         self.summary, self.left_out = label("", "section", wrap=True), label("", "bad", wrap=True)
