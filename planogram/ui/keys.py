@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QToolBar, QToolButton
 
 from planogram.i18n import Translator
-from planogram.ui import menus
+from planogram.ui import menus, tour
 from planogram.ui.actions import ACTIONS
 
 if TYPE_CHECKING:
@@ -70,6 +70,8 @@ def _keep(window: "MainWindow", chosen: Mapping[str, list[str]]) -> None:
     window.settings.save()
     apply_keys(window)
     window.help.keys_changed()
+    for told in window.findChildren(tour.Tour):
+        told.set_words()
 
 
 def apply_keys(window: "MainWindow") -> None:

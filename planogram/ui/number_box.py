@@ -1,4 +1,4 @@
-"""A box of numbers one types into as on a slip of paper: `1.2 m`, `35 cm`, `=3*66`; it shows no decimals that say nothing."""
+"""A box of numbers one types into as on a slip of paper: `12,5`, `=3*66`; it shows no decimals that say nothing."""
 
 from contextlib import suppress
 
@@ -6,19 +6,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QDoubleSpinBox
 
-from planogram.model.units import BadLength, parse_expression, parse_length
+from planogram.model.units import BadLength, parse_expression
 
 _MINUS = "−"
 
 
 class NumberBox(QDoubleSpinBox):
-    """A QDoubleSpinBox with the entries of the properties; `length`: in mm, other units may be typed."""
+    """A QDoubleSpinBox with the entries of the properties."""
 
-    _length = False  # Qt asks `validate` before __init__ is through
-
-    def __init__(self, *, length: bool = False, decimals: int = 2, least: float = 0.0, most: float = 99.0, step: float = 1.0) -> None:
+    def __init__(self, *, decimals: int = 2, least: float = 0.0, most: float = 99.0, step: float = 1.0) -> None:
         super().__init__(decimals=decimals, minimum=least, maximum=most, singleStep=step)
-        self._length = length
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
     def textFromValue(self, value: float) -> str:
@@ -42,5 +39,5 @@ class NumberBox(QDoubleSpinBox):
     def _number(self, text: str) -> float | None:
         typed = text.removesuffix(self.suffix()).replace(_MINUS, "-").strip()
         with suppress(BadLength):
-            return parse_length(typed) if self._length else parse_expression(typed if typed.startswith("=") else f"={typed}")
+            return parse_expression(typed if typed.startswith("=") else f"={typed}")
         return None

@@ -12,8 +12,11 @@ if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
 
 STEPS = ("catalogue", "shelf", "figures", "properties", "files")
-_KEYS = {"wider": "shelf.wider", "narrower": "shelf.narrower", "undo": "edit.undo", "commands": "help.commands", "help": "help.here"}
-"""By the word in the sentences, the action whose key is told."""
+_SPOKEN_OF = {
+    "shelf": {"wider": "shelf.wider", "narrower": "shelf.narrower", "undo": "edit.undo"},
+    "files": {"commands": "help.commands", "here": "help.here"},
+}
+"""Actions a step tells the keys of, by their place in its text."""
 _WIDTH = 320
 _GAP = 14
 
@@ -74,16 +77,16 @@ class Tour(QFrame):
         """Say the step in the window's language."""
         say, last = self._window.translator, self._at + 1 == len(STEPS)
         self._title.setText(say(f"tour.{self.step}.title"))
-        self._text.setText(say(f"tour.{self.step}.text", **{word: self._key(key) for word, key in _KEYS.items()}))
+        self._text.setText(say(f"tour.{self.step}.text", **{place: self._key(action) for place, action in _SPOKEN_OF.get(self.step, {}).items()}))
         self._count.setText(say("tour.count", at=self._at + 1, count=len(STEPS)))
         self.skip.setText(say("tour.skip"))
         self.skip.setVisible(not last)
         self.next.setText(say("tour.end" if last else "tour.next"))
 
-    def _key(self, action: str) -> str:
-        """The first key of an action, as chosen; its name where it has none."""
-        made = self._window.actions_by_key[action]
-        return made.shortcut().toString(QKeySequence.SequenceFormat.NativeText) or f"« {made.text().replace('&', '').rstrip('…')} »"
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.set_words()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
@@ -105,6 +108,12 @@ class Tour(QFrame):
             dock.show()
             dock.raise_()
         self._place()
+
+    def _key(self, action: str) -> str:
+        """The key that does it, as the person chose it; its name in the menus when there is none."""
+        made = self._window.actions_by_key[action]
+        key = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        return key or self._window.translator("tour.no_key", name=made.iconText().rstrip("…"))
 
     def _target(self) -> QWidget:
         window = self._window

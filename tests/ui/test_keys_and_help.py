@@ -116,6 +116,14 @@ def test_a_page_of_the_help_on_show_follows_other_keys(shop_window: MainWindow) 
     assert "Ctrl+Alt+P" not in shop_window.help.page.toPlainText()
 
 
+def test_a_help_panel_that_was_open_at_the_last_start_is_not_blank(shop_window: MainWindow) -> None:
+    dock = next(dock for dock in shop_window.docks if dock.name == "help")
+    dock.show()
+    dock.raise_()
+    QApplication.processEvents()
+    assert shop_window.help.page.toPlainText()
+
+
 def test_f6_goes_round_all_panes_and_back(shop_window: MainWindow) -> None:
     shop_window.view.setFocus()
     around = panes.panes(shop_window)
@@ -224,21 +232,6 @@ def test_the_tour_has_five_steps_blocks_nothing_and_is_seen_once(shop_window: Ma
     assert not [one for one in shop_window.findChildren(tour.Tour) if one.isVisible()]
 
 
-def test_the_tour_tells_the_keys_that_were_chosen(shop_window: MainWindow) -> None:
-    def told() -> list[str]:
-        callout, texts = tour.start(shop_window), []
-        for _ in tour.STEPS:
-            texts.append(callout._text.text())
-            callout.go_on()
-        return texts
-
-    assert told()[1].endswith("+ et - changent les facings, Ctrl+Z annule tout.") and told()[4].startswith("Ctrl+K trouve")
-    keys.choose(shop_window, "shelf.wider", ("Ctrl+Alt+W", "W"))
-    keys.choose(shop_window, "help.commands", ())
-    assert "Ctrl+Alt+W et - changent" in told()[1] and told()[4].startswith("« Toutes les commandes » trouve")
-    keys.restore(shop_window)
-
-
 def test_the_menu_of_the_shelf_opens_without_a_menu_key(shop_window: MainWindow, qtbot: QtBot) -> None:
     asked: list[object] = []
     shop_window.view.menu_wanted.disconnect()
@@ -267,6 +260,23 @@ def test_the_tour_is_walked_with_the_keyboard(shop_window: MainWindow, qtbot: Qt
     tour.start(shop_window)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is shop_window.view
+
+
+def test_the_tour_tells_the_keys_that_were_chosen_and_follows_them(shop_window: MainWindow) -> None:
+    keys.choose(shop_window, "shelf.wider", ("Ctrl+Alt+W",))
+    keys.choose(shop_window, "edit.undo", ())
+    callout = tour.start(shop_window)
+    callout.go_on()
+    assert "Ctrl+Alt+W et - changent" in callout._text.text() and "« Annuler »" in callout._text.text().replace("\u00a0", " ")
+    keys.restore(shop_window)
+    assert "+ et - changent les facings, Ctrl+Z annule" in callout._text.text()
+    for _ in range(3):
+        callout.go_on()
+    assert callout._text.text().startswith("Ctrl+K trouve toute commande par son nom, F1 explique")
+    shop_window.set_language("en")
+    QApplication.processEvents()
+    assert callout._text.text().startswith("Ctrl+K finds any command by its name, F1 explains")
+    callout.end()
 
 
 def test_the_tour_can_be_skipped_at_once(shop_window: MainWindow) -> None:

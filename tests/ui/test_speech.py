@@ -19,7 +19,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from planogram.model.edits.positions import change
+from planogram.session.history import Label
 from planogram.ui.main_window import MainWindow
+from planogram.ui.panels.property_editors import LineEditor
 from planogram.ui.speech import speak
 
 pytestmark = pytest.mark.window
@@ -88,9 +91,17 @@ def test_numbers_and_months_are_those_of_the_language(spoken: QApplication, qtbo
 
 
 def test_open_windows_take_the_numbers_of_the_new_language(shop_window: MainWindow) -> None:
-    shop_window.set_language("en")
-    field = shop_window.pnm.lengths["u"]
-    field.setValue(12.5)
-    assert field.text() == "12.5" and shop_window.pnm.day.displayFormat() == "yyyy-MM-dd"
-    shop_window.set_language("fr")
-    assert field.text() == "12,5" and shop_window.pnm.day.displayFormat() == "dd/MM/yyyy"
+    window = shop_window
+    window.workbench.document.do(Label("edit.gap"), change(window.workbench.project, ["a1"], gap_before=12.5))
+    window.workbench.selection.set(["a1"])
+
+    def told() -> tuple[str, str]:
+        window.live.flush()
+        gap = window.properties.editors["position", "gap_before"]
+        assert isinstance(gap, LineEditor)
+        return gap.line.text(), window.pnm.day.displayFormat()
+
+    window.set_language("en")
+    assert told() == ("12.5", "yyyy-MM-dd")
+    window.set_language("fr")
+    assert told() == ("12,5", "dd/MM/yyyy")

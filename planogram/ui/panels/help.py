@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QFont, QShowEvent, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from planogram.i18n import Translator
@@ -56,6 +56,12 @@ class HelpPanel(QWidget):
             self.page.setMarkdown(self._with_keys(written_page(self.topic, self._say.language)))
         _quieten(self.page.document())
         self.page.verticalScrollBar().setValue(0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Never blank: a layout remembered with this panel on show opens it before anyone asks for a page."""
+        super().showEvent(event)
+        if not self.topic:
+            self.show_topic(TOPICS[0])
 
     def keys_changed(self) -> None:
         """Tell the keys that were chosen meanwhile, at the place that is read."""
