@@ -153,6 +153,32 @@ def test_after_a_zoom_all_is_painted_itself_even_where_nothing_is_kept_to_be_sha
     assert view.screen().grabWindow(view.winId()).toImage() == view.grab().toImage()
 
 
+@pytest.mark.parametrize("plan", [False, True])
+def test_what_is_selected_is_seen_before_a_zoom_rests(qtbot: QtBot, plan: bool) -> None:
+    """The plan went on showing the picture it had kept for zooming."""
+    load_fonts()
+    workbench = Workbench(Document(with_boxes(hall(), (box("a"), 5000, 5000, 0)) if plan else scene(100)))
+    view = FloorView(workbench, translator("fr"), lambda *_: None) if plan else ElevationView(workbench, translator("fr"))
+    qtbot.addWidget(view)
+    view.resize(600, 400)
+    view.show()
+    qtbot.waitExposed(view)
+    view.sync()
+    view.fit()
+    qtbot.waitUntil(view.settled)
+    view._rest.setInterval(60_000)
+    view.zoom_by(1.1)
+    before = view.viewport().grab().toImage()
+    view.sync()
+    assert view.viewport().grab().toImage() == before
+    if isinstance(view, FloorView):
+        view.tool.select(("a",))
+    else:
+        workbench.selection.set([next(position.id for _, position in walk_positions(workbench.project))])
+    view.sync()
+    assert not view.settled() and view.viewport().grab().toImage() != before
+
+
 _PAN = """
 import sys
 from PySide6.QtWidgets import QApplication

@@ -19,7 +19,7 @@ from planogram.model.memo import memo, same_objects
 from planogram.session.workbench import Workbench
 from planogram.tools.floor_draw import FloorDraw
 from planogram.tools.floor_sight import names_at
-from planogram.tools.overlay import Overlay, around
+from planogram.tools.overlay import NOTHING, Overlay, around
 from planogram.ui.canvas import words
 from planogram.ui.canvas.inks import INKS
 from planogram.ui.canvas.marks import scene_rect
@@ -50,6 +50,7 @@ class FloorView(FloorHand):
         self._pictures = ScaledPictures(lambda: workbench.document.images)
         self._sharpener = Sharpener(self, self._mirror)
         self._drawn: tuple[object, ...] = ()
+        self._marked = NOTHING
         self._refs = self.tool.refs
         self.setViewportMargins(THICK, THICK, 0, 0)
         self.rulers = Rulers(self.viewportTransform, self)
@@ -126,6 +127,9 @@ class FloorView(FloorHand):
 
     def _show_overlay(self) -> None:
         overlay = self.overlay
+        if overlay != self._marked:
+            self._marked = overlay
+            self.content_changed()
         self._marks.show(overlay, self.zoom)
         self.rulers.show_place(around(overlay.selected), self._mouse)
         message = overlay.message
