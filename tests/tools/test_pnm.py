@@ -200,3 +200,10 @@ def test_a_glorifier_makes_room_while_it_is_carried() -> None:
     assert find_level(workbench.project, "low").level.reserved
     tool.cancel()
     assert not find_level(workbench.project, "low").level.reserved
+
+
+def test_the_selection_keeps_no_piece_that_is_gone() -> None:
+    workbench = bench(("wobbler", "SHELF_EDGE", "low", 100.0), ("header", "TOP", "b1", 0.0))
+    workbench.selection.set((), pieces=("wobbler", "header"))
+    workbench.selection.prune(changed(project_of(workbench), pnm=Pnm()))
+    assert workbench.selection.pieces == ()

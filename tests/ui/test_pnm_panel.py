@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 
 from planogram.exchange.project_file import read_project_file
 from planogram.metrics.checks.pnm import pnm_findings
-from planogram.model.pnm import PnmPlacement, PnmVersion
-from planogram.model.pnm_catalogue import HOSTS, PIECES, piece_of
+from planogram.model.pnm import PnmVersion
+from planogram.model.pnm_catalogue import HOSTS, PIECES
 from planogram.model.pnm_layout import pieces_on_face
 from planogram.model.values import changed
 from planogram.resources import resource
@@ -19,6 +20,7 @@ from planogram.ui import verbs
 from planogram.ui.dialogs.check_choice import CheckChoice
 from planogram.ui.dialogs.pnm_report import PnmReport
 from planogram.ui.dialogs.pnm_terms import options, term_words
+from planogram.ui.panels.piece_fields import kinds
 from planogram.ui.panels.piece_list import REFERENCE
 
 pytestmark = pytest.mark.window
@@ -68,7 +70,7 @@ def test_a_piece_dragged_onto_the_drawing_hangs_there(window):
     pieces = window.workbench.document.committed.pnm.placements
     assert len(pieces) == before + 1
     assert pieces[-1].host == "SHELF_EDGE"
-    assert "Stop-rayon nouveauté" in window.properties.form.heading.text()
+    assert window.properties.form.place.text() == pieces[-1].code
     window.run("edit.undo")
     assert len(window.workbench.document.committed.pnm.placements) == before
 
@@ -79,51 +81,61 @@ def test_what_cannot_be_placed_says_why(window):
     assert window.translator(said.code, **dict(said.values)).startswith("«\u00a0Bobine de caisse 80\u00a0» est un consommable")
 
 
-def enter(window, key, text):
-    line = window.properties.editors["piece", key].line
-    line.setText(text)
-    line.left.emit()
+def enter(window, name, value):
+    """Fill a field of the selected piece in the Properties."""
+    editor = window.properties.editors["piece", name]
+    if isinstance(value, bool):
+        editor.entered.emit(value)
+    else:
+        editor.line.setText(value)
+        editor.line.left.emit()
     window.live.flush()
 
 
-def of_id(window, piece_id):
-    return next(one for one in window.workbench.document.committed.pnm.placements if one.id == piece_id)
+def test_a_piece_that_can_be_cut_has_a_size_and_an_article_with_versions_has_them_to_choose_from(window):
+    document = window.workbench.document
+    header = next(piece for piece in document.project.pnm.placements if kinds(document.project, [piece])[0].key == "header")
+    versions = (PnmVersion(header.code, "Noël"), PnmVersion(header.code, "Été"), PnmVersion("other", "Soldes"))
+    document.do(Label("edit.change_pnm"), changed(document.project, pnm=changed(document.project.pnm, versions=versions)))
+    window.workbench.selection.set((), pieces=(header.id,))
+    window.live.flush()
+    enter(window, "height", "25 cm")
+    box = window.properties.editors["piece", "version"]
+    assert [box.itemText(row) for row in range(box.count())] == ["non renseigné", "Noël", "Été"]
+    box.setCurrentIndex(2)
+    box.activated.emit(2)
+    window.live.flush()
+    now = next(piece for piece in document.committed.pnm.placements if piece.id == header.id)
+    assert (now.height, now.version) == (250.0, "Été")
+    enter(window, "height", "90 m")
+    assert next(piece for piece in document.committed.pnm.placements if piece.id == header.id).height == 250.0
+
+
+def test_a_selected_piece_takes_no_room_from_the_palette_for_what_the_properties_show(window):
+    before = window.pnm.list.height()
+    window.workbench.selection.set((), pieces=(window.workbench.project.pnm.placements[0].id,))
+    window.live.flush()
+    QApplication.processEvents()
+    assert window.pnm.list.height() == before
 
 
 def test_fields_change_the_piece_and_delete_removes_it(window):
-    piece = next(one for one in pieces_on_face(window.workbench.project, "gon-g1", "A") if one.piece.key == "wobbler").placement.id
-    window.workbench.selection.set((), pieces=(piece,))
+    box = next(one for one in pieces_on_face(window.workbench.project, "gon-g1", "A") if one.piece.key == "wobbler")
+    window.workbench.selection.set((), pieces=(box.placement.id,))
     window.live.flush()
-    for key, text in (("quantity", "4"), ("u", "12,5"), ("valid_to", "24/12/2026"), ("valid_from", "hier")):
-        enter(window, key, text)
-    now = of_id(window, piece)
-    assert (now.quantity, now.u, now.valid_to, now.valid_from) == (4, 12.5, date(2026, 12, 24), None)
-    assert window.properties.editors.keys().isdisjoint({("piece", "width"), ("piece", "height")}), "a wobbler is not cut"
+    for name, text in (("quantity", "4"), ("u", "12,5"), ("valid_to", "24/12/2026"), ("valid_from", "hier")):
+        enter(window, name, text)
+    changed = next(one for one in window.workbench.document.committed.pnm.placements if one.id == box.placement.id)
+    assert (changed.quantity, changed.u, changed.valid_to, changed.valid_from) == (4, 12.5, date(2026, 12, 24), None)
+    assert ("piece", "width") not in window.properties.editors
+    enter(window, "locked", True)
+    told = []
+    window.properties.refused.connect(told.append)
+    enter(window, "u", "30")
+    assert told == [window.translator("field.piece_locked")]
+    enter(window, "locked", False)
     window.run("edit.delete")
-    assert piece not in {one.id for one in window.workbench.document.committed.pnm.placements}
-
-
-def test_a_piece_that_may_be_cut_shows_the_size_it_has_and_takes_another(window):
-    project = window.workbench.project
-    article = next(one for one in project.pnm.articles if piece_of(one).resizes == "w" and one.width)
-    host = next(one for one in project.pnm.placements if one.host == "SHELF_EDGE").host_id
-    pieces = tuple(PnmPlacement(name, article.code, "SHELF_EDGE", host) for name in ("cut1", "cut2"))
-    versions = (PnmVersion(article.code, "Été"), PnmVersion(article.code, "Noël"))
-    window.workbench.document.do(Label("edit.import"), changed(project, pnm=changed(project.pnm, placements=pieces, versions=versions)))
-    window.workbench.selection.set((), pieces=("cut1", "cut2"))
-    window.live.flush()
-    editors = window.properties.editors
-    assert editors["piece", "width"].line.text() == f"{article.width:g}" and ("piece", "height") not in editors
-    enter(window, "width", "45 cm")
-    assert [of_id(window, name).width for name in ("cut1", "cut2")] == [450.0, 450.0]
-    version = editors["piece", "version"]
-    assert [version.itemText(row) for row in range(version.count())] == ["–", "Été", "Noël"] and version.currentText() == "–"
-    version.setCurrentIndex(2)
-    version.activated.emit(2)
-    window.live.flush()
-    assert [of_id(window, name).version for name in ("cut1", "cut2")] == ["Noël", "Noël"] and version.currentText() == "Noël"
-    version.activated.emit(0)
-    assert of_id(window, "cut1").version == ""
+    assert box.placement.id not in {one.id for one in window.workbench.document.committed.pnm.placements}
 
 
 def pnm_groups(window):
@@ -276,13 +288,11 @@ def test_thresholds_of_the_mode_rule_are_set(window):
     assert report.house.fields["rotation_high"].value() == 6.0
 
 
-def test_a_piece_that_is_selected_leaves_the_palette_its_room(window):
+def test_a_piece_that_is_selected_does_not_make_the_window_higher(window):
     window.resize(1366, 728)
-    window.live.flush()
-    room = window.pnm.list.height()
     window.workbench.selection.set((), pieces=(window.workbench.project.pnm.placements[0].id,))
     window.live.flush()
-    assert window.pnm.list.height() == room
+    window.pnm.refresh()
     assert window.minimumSizeHint().height() <= 700
     assert window.height() == 728
 

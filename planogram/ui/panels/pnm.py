@@ -1,4 +1,4 @@
-"""The PNM panel: how the layer is looked at, and the palette of pieces. The fields of a piece are among the properties."""
+"""The PNM panel: how the layer is looked at, and the palette of pieces. Fields of a piece that is selected are the Properties'."""
 
 from datetime import date
 from typing import Any
@@ -29,7 +29,7 @@ _LIST = 160
 
 
 class PnmPanel(QWidget):
-    """`refresh()` mirrors the project, the layer and the selection; it costs next to nothing when nothing differs."""
+    """`refresh()` mirrors the project and the layer; it costs next to nothing when nothing differs."""
 
     def __init__(self, workbench: Workbench, translator: Translator, theme: Theme) -> None:
         super().__init__()
@@ -42,8 +42,7 @@ class PnmPanel(QWidget):
         self.search = QLineEdit(clearButtonEnabled=True)
         self.list = PnmList()
         self.list.setMinimumHeight(_LIST)
-        self.hint = label("", "muted", wrap=True)
-        self.report = QPushButton()
+        self.hint, self.report = label("", "small", wrap=True), QPushButton()
         self._lay_out()
         self._connect()
         self.set_translator(translator)
@@ -87,8 +86,8 @@ class PnmPanel(QWidget):
         self.search.setPlaceholderText(say("pnm.search"))
         self.search.setAccessibleName(say("pnm.search"))
         self.list.setAccessibleName(say("pnm.dock"))
-        self.hint.setText(say("pnm.empty"))
         self.report.setText(say("pnm.report.open"))
+        self.hint.setText(say("pnm.empty"))
         self._listed, self._mirrored = (), False
         self.refresh()
 

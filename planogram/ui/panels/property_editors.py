@@ -178,7 +178,7 @@ class ChoiceEditor(QComboBox):
         """The same field with other choices; none is chosen then."""
         self.clear()
         for choice in field.choices:
-            self.addItem(self._say(f"{field.words}.{choice}") if field.words else choice or "–", choice)
+            self.addItem(self._say(f"{field.words}.{choice}") if field.words else choice or self._say(field.none), choice)
         for choice, why in field.refused:
             self._refuse(self.findData(choice), self._say(why))
 

@@ -11,8 +11,6 @@ from planogram.model.custom_fields import custom_value
 from planogram.model.edits.custom_fields import set_custom_field
 from planogram.model.edits.furniture import change_bay, change_gondola, change_levels
 from planogram.model.edits.notes import change_notes
-from planogram.model.edits.pnm import change as change_pieces
-from planogram.model.edits.pnm import resize
 from planogram.model.edits.positions import change
 from planogram.model.edits.products import change_product
 from planogram.model.edits.recode import code_taken, recode
@@ -25,6 +23,7 @@ from planogram.model.units import BadLength, parse_expression, parse_length, rou
 from planogram.model.values import Value, changed
 from planogram.ui.dates import parse_day
 from planogram.ui.panels.furniture_fields import BACKS, parse_lengths, shown_lengths, write_face
+from planogram.ui.panels.piece_fields import write_piece
 
 Kind = Literal["count", "length", "number", "money", "percent", "grams", "text", "lines", "date", "choice", "set", "flag", "lengths", "angle"]
 Subject = Literal["position", "product", "offer", "packing", "level", "bay", "face", "gondola", "note", "piece", "custom", "project", "settings"]
@@ -38,7 +37,7 @@ class BadEntry(ValueError):
 class Field(msgspec.Struct, frozen=True):
     """One field of a value. `optional` ones take an empty text as None; `refused`: choices not offered, and why; `least`: in the stored unit.
 
-    `all_when_none`: an empty set means every choice. `words`: what keys of its choices begin with; without them a choice is its own word.
+    `choices` without `words` are said as they are; `all_when_none`: an empty set means every choice.
     """
 
     key: str
@@ -214,8 +213,8 @@ FIELDS: dict[Subject, tuple[Field, ...]] = {
     "piece": (
         Field("u", least=-LONGEST),
         Field("v", least=-LONGEST),
-        Field("width", least=1.0, most=10_000.0),
-        Field("height", least=1.0, most=10_000.0),
+        Field("width"),
+        Field("height"),
         Field("quantity", "count", least=1, most=9999),
         Field("version", "choice"),
         Field("valid_from", "date", optional=True),
@@ -273,6 +272,8 @@ def refusal(project: Project, section: "Section", field: Field, value: Any) -> s
         return "field.needed"
     if section.subject == "project" and _reversed(project, field.key, value):
         return "field.period_reversed"
+    if section.subject == "piece" and field.key != "locked" and all(getattr(piece, "locked", False) for piece in section.values):
+        return "field.piece_locked"
     if section.subject == "piece" and any(_reversed(piece, field.key, value) for piece in section.values):
         return "field.period_reversed"
     if section.subject == "packing" and any(_crossed(changed(product, **{field.key: value})) for product in section.values):
@@ -314,14 +315,6 @@ def _change_product(project: Project, product_id: str, **fields: Any) -> Project
     return recode(project, {product_id: fields["id"]}) if "id" in fields else change_product(project, product_id, **fields)
 
 
-def _write_pieces(project: Project, ids: Sequence[str], **fields: Any) -> Project:
-    """A size is cut as far as the nature of each piece allows."""
-    sizes = {name: fields.pop(name) for name in ("width", "height") if name in fields}
-    for piece in ids if sizes else ():
-        project = resize(project, piece, **sizes)
-    return change_pieces(project, ids, **fields) if fields else project
-
-
 def _write_project(project: Project, _: Sequence[str], **fields: Any) -> Project:
     return changed(project, **fields)
 
@@ -347,7 +340,7 @@ WRITERS: dict[Subject, Callable[..., Project]] = {
     "gondola": _each(change_gondola),
     "face": write_face,
     "note": change_notes,
-    "piece": _write_pieces,
+    "piece": write_piece,
     "project": _write_project,
     "settings": _write_settings,
 }

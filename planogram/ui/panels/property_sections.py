@@ -12,13 +12,12 @@ from planogram.model.note import Note, excerpt
 from planogram.model.orientation import ORIENTATIONS
 from planogram.model.placement import products_by_id
 from planogram.model.pnm import PnmPlacement
-from planogram.model.pnm_catalogue import piece_of
-from planogram.model.pnm_layout import UNKNOWN, articles_by_code, piece_size
+from planogram.model.pnm_layout import UNKNOWN, articles_by_code
 from planogram.model.product import STYLES, Product, allowed_orientations, pack_size
 from planogram.model.project import Project
-from planogram.model.values import changed
 from planogram.session.workbench import Workbench
 from planogram.ui.panels.furniture_fields import face_key, level_has
+from planogram.ui.panels.piece_fields import SIZES, as_drawn, kinds, versions
 from planogram.ui.panels.property_fields import FIELDS, Field, Section, Subject
 
 
@@ -33,7 +32,7 @@ def sections(workbench: Workbench, product_ids: tuple[str, ...]) -> tuple[Sectio
         return (Section("note", tuple(note.id for note in notes), notes, FIELDS["note"]),)
     pieces = tuple(piece for piece in project.pnm.placements if piece.id in workbench.selection.pieces)
     if pieces:
-        return (_piece_section(project, pieces),)
+        return (_piece_section(pieces, project),)
     furniture = _furniture(project, workbench.selection.part)
     if furniture:
         return (*furniture, *_face(workbench, workbench.selection.part))
@@ -82,29 +81,28 @@ def _offered(field: Field, products: tuple[Product, ...]) -> Field:
     return field
 
 
+def _piece_section(pieces: tuple[PnmPlacement, ...], project: Project) -> Section:
+    """A size where all are cut to it, within what all take; versions where there are some."""
+    found, named = kinds(project, pieces), versions(project, pieces)
+    least, most = max(kind.least for kind in found), min(kind.most for kind in found)
+    fields = []
+    for field in FIELDS["piece"]:
+        if field.key in SIZES:
+            if all(SIZES[field.key] in kind.resizes for kind in found) and least <= most:
+                fields.append(msgspec.structs.replace(field, least=least, most=most))
+        elif field.key == "version":
+            fields += [msgspec.structs.replace(field, choices=named)] if named else []
+        else:
+            fields.append(field)
+    return Section("piece", tuple(piece.id for piece in pieces), tuple(as_drawn(project, piece) for piece in pieces), tuple(fields))
+
+
 def _product_sections(products: tuple[Product, ...], project: Project) -> tuple[Section, ...]:
     fields = tuple(field for field in FIELDS["product"] if field.key not in ("id", "name") or len(products) == 1)
     ids = tuple(product.id for product in products)
     custom = tuple(Field(name, "text") for name in custom_names(project.products))
     folded = tuple(Section(subject, ids, products, FIELDS[subject]) for subject in FURTHER)
     return Section("product", ids, products, fields), *folded, Section("custom", ids, products, custom)
-
-
-def _piece_section(project: Project, pieces: tuple[PnmPlacement, ...]) -> Section:
-    """PNM pieces with the sizes they have, which can be set where all of them may be cut so; the versions that are of each one's article."""
-    known = articles_by_code(project.pnm.articles)
-    articles = [known.get(piece.code, UNKNOWN) for piece in pieces]
-    sizes = [piece_size(piece, article) for piece, article in zip(pieces, articles, strict=True)]
-    sized = tuple(changed(piece, width=size[0], height=size[1]) for piece, size in zip(pieces, sizes, strict=True))
-    kept = {axis for axis in "wh" if not all(axis in piece_of(article).resizes for article in articles)}
-    names = [{version.name for version in project.pnm.versions if version.article == piece.code} for piece in pieces]
-    versions = tuple(version.name for version in project.pnm.versions if all(version.name in one for one in names))
-    fields = (
-        msgspec.structs.replace(field, choices=("", *dict.fromkeys(versions))) if field.key == "version" else field
-        for field in FIELDS["piece"]
-        if not (field.key in ("width", "height") and field.key[0] in kept)
-    )
-    return Section("piece", tuple(piece.id for piece in pieces), sized, tuple(fields))
 
 
 def _furniture(project: Project, part: str) -> tuple[Section, ...]:
