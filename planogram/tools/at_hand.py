@@ -12,6 +12,11 @@ def grasped(workbench: Workbench) -> bool:
     return bool(picked) or any(part(workbench) is not None for part in (parts.level_picked, parts.bay_picked, parts.gondola_picked))
 
 
+def duplicable(workbench: Workbench) -> bool:
+    """Whether what is selected can be had twice: PNM pieces cannot, they are dragged in anew."""
+    return grasped(workbench) and not workbench.selection.pieces
+
+
 def delete(workbench: Workbench) -> bool:
     """What is selected, gone."""
     if workbench.selection.pieces:

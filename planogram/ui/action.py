@@ -47,6 +47,11 @@ def grasped(window: "MainWindow") -> bool:
     return at_hand.grasped(window.workbench)
 
 
+def duplicable(window: "MainWindow") -> bool:
+    """The same, but for PNM pieces."""
+    return at_hand.duplicable(window.workbench)
+
+
 def copyable(window: "MainWindow") -> bool:
     """Positions or notes are selected."""
     return at_hand.copyable(window.workbench)

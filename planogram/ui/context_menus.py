@@ -18,7 +18,7 @@ def over_drawing(window: "MainWindow", where: QPoint) -> None:
     """The actions that apply to what is selected."""
     window.pointed_at = where
     chosen, level = window.workbench.selection, parts.level_picked(window.workbench)
-    pop_up(window, menus.context_keys(bool(chosen.ids), bool(chosen.notes), level is not None), where)
+    pop_up(window, menus.context_keys(bool(chosen.ids), bool(chosen.notes), level is not None, bool(chosen.pieces)), where)
     window.pointed_at = None
 
 

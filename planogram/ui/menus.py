@@ -95,6 +95,7 @@ CONTEXT_LEVEL = (
 )  # fmt: skip
 CONTEXT_CATALOGUE = ("product.show", "shelf.place", "product.replace", "-", "edit.placeholder", "-", "product.remove")
 CONTEXT_NOTE = ("note.edit", "-", "edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "note.remove", "-", "note.add", "view.fit_selection")
+CONTEXT_PIECE = ("edit.delete", "-", "note.add", "-", "view.fit", "view.actual", "view.whole_gondola")
 
 
 def make_action(parent: object, action: Action, call: Callable[[], object]) -> QAction:
@@ -169,8 +170,10 @@ def fill_toolbar(bar: QToolBar, actions: Mapping[str, QAction], spacer: Callable
             bar.addAction(actions[key])
 
 
-def context_keys(positions_selected: bool, notes_selected: bool = False, level_picked: bool = False) -> tuple[str, ...]:
+def context_keys(
+    positions_selected: bool, notes_selected: bool = False, level_picked: bool = False, pieces_selected: bool = False
+) -> tuple[str, ...]:
     """What the menu under the right button offers."""
-    if notes_selected:
-        return CONTEXT_NOTE
+    if notes_selected or pieces_selected:
+        return CONTEXT_NOTE if notes_selected else CONTEXT_PIECE
     return CONTEXT_SELECTION if positions_selected else CONTEXT_LEVEL if level_picked else CONTEXT_FACE

@@ -187,6 +187,7 @@ def test_no_menu_is_higher_than_a_small_screen(shop_window: MainWindow, language
         ("context", context_keys(False)),
         ("context", context_keys(False, True)),
         ("context", context_keys(False, level_picked=True)),
+        ("context", context_keys(False, pieces_selected=True)),
     ]
     for name, keys in (*MENUS.items(), *context):
         menu = QMenu(shop_window)

@@ -119,6 +119,17 @@ def test_a_selected_piece_takes_no_room_from_the_palette_for_what_the_properties
     assert window.pnm.list.height() == before
 
 
+def test_the_menu_over_a_piece_takes_it_away(window, monkeypatch):
+    box = next(one for one in pieces_on_face(window.workbench.project, "gon-g1", "A") if one.piece.key == "wobbler")
+    window.workbench.selection.set((), pieces=(box.placement.id,))
+    offered = []
+    monkeypatch.setattr("planogram.ui.context_menus.pop_up", lambda _, keys, __: offered.extend(keys))
+    window.view.menu_wanted.emit(QPoint())
+    assert offered[0] == "edit.delete"
+    window.live.flush()
+    assert [window.actions_by_key[key].isEnabled() for key in ("edit.delete", "edit.duplicate")] == [True, False]
+
+
 def test_fields_change_the_piece_and_delete_removes_it(window):
     box = next(one for one in pieces_on_face(window.workbench.project, "gon-g1", "A") if one.piece.key == "wobbler")
     window.workbench.selection.set((), pieces=(box.placement.id,))
