@@ -250,6 +250,16 @@ def test_a_rule_tells_at_once_how_many_and_why(window):
     assert cell(rules, 0, "Raison").data() == f"{hosts} × 2 = {2 * hosts} · plafonné à 3"
 
 
+def test_numbers_and_amounts_stand_over_and_under_each_other(window):
+    report = PnmReport(window, window.workbench, window.translator)
+    right = Qt.AlignmentFlag.AlignRight
+    for header, numbers in (("Supports", True), ("Surcommande", True), ("Raison", False)):
+        assert bool(cell(report.pages["rules"], 0, header).data(Qt.ItemDataRole.TextAlignmentRole) & right) is numbers, header
+    needs = report.tables["needs"]
+    costs = [column for column in range(needs.columnCount()) if "€" in needs.item(0, column).text()]
+    assert costs and all(Qt.AlignmentFlag(needs.item(0, column).textAlignment()) & right for column in costs)
+
+
 def ticking(report, index, qtbot):
     """The list of ticks that a double-click on a cell opens."""
     table = report.pages["rules"].table

@@ -1,6 +1,7 @@
 """The lists of the PNM référentiel as tables edited in place: what a cell may hold is what its column of the workbook may hold."""
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -35,9 +36,17 @@ SHEETS: Mapping[str, Sheet] = {
 }
 STATUSES = ("draft", "provisional", "active", "phase_out", "ended")
 SIZES_ARE = ("declared", "measured", "estimated")
+_NUMBER = re.compile(r"[-\u2212+]?[^\w\s]?\d[\d\s.,]*(?:[^\w\s]|[A-Z]{3})?|–|")
+"""One with its sign, `%`, `€` or `MAD` before or after it; or none."""
 _Index = QModelIndex | QPersistentModelIndex
 Further = Callable[[Project], list[tuple[str, ...]]]
 """Texts shown after the columns of each entry, which nobody types."""
+
+
+def side_of(texts: Sequence[str]) -> Qt.AlignmentFlag:
+    """A column of numbers and amounts to the right, over and under each other; words to the left."""
+    numbers = any(texts) and all(_NUMBER.fullmatch(text) for text in texts)
+    return Qt.AlignmentFlag.AlignVCenter | (Qt.AlignmentFlag.AlignRight if numbers else Qt.AlignmentFlag.AlignLeft)
 
 
 class RecordModel(QAbstractTableModel):
@@ -91,7 +100,9 @@ class RecordModel(QAbstractTableModel):
     def _side(self, section: int) -> Qt.AlignmentFlag:
         """Amounts to the right, over and under each other; words to the left."""
         column = self.column(section)
-        words = column is None or column.kind.form in ("text", "date")
+        if column is None:
+            return side_of([row[section - len(self.sheet.columns)] for row in self._more])
+        words = column.kind.form in ("text", "date")
         return Qt.AlignmentFlag.AlignVCenter | (Qt.AlignmentFlag.AlignLeft if words else Qt.AlignmentFlag.AlignRight)
 
     def title(self, column: Column) -> str:

@@ -1,6 +1,5 @@
 """The PNM référentiel: its lists edited in place, duplicates to merge side by side, needs, modes with their reasons, the diagnostic."""
 
-import re
 from datetime import date
 from typing import Any
 
@@ -17,12 +16,11 @@ from planogram.model.project import Project
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
 from planogram.ui.dialogs.pnm_page import RecordPage, SettingsPage
-from planogram.ui.dialogs.pnm_records import SHEETS, RecordModel
-from planogram.ui.parts import with_name
+from planogram.ui.dialogs.pnm_records import SHEETS, RecordModel, side_of
+from planogram.ui.parts import open_over, with_name
 from planogram.ui.printing.choices import remembered_choices
 
-_NUMBER = re.compile(r"[-\u2212+]?\d[\d\s.,]*%?|–|")
-"""A cell with a number, or with none."""
+_FIRST_SIZE = (1180, 660)
 
 
 class PnmReport(QDialog):
@@ -71,7 +69,7 @@ class PnmReport(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(self.tabs, 1)
         column.addLayout(row)
-        self.resize(1180, 660)
+        open_over(self, _FIRST_SIZE, parent)
         self.tabs.setUsesScrollButtons(True)
         self.tabs.currentChanged.connect(lambda _: self.refresh())
         self.refresh()
@@ -130,8 +128,7 @@ class PnmReport(QDialog):
 
 def _side(sheet: tables.Sheet, column: int) -> Qt.AlignmentFlag:
     """A column of numbers to the right, over and under each other; words to the left."""
-    numbers = bool(sheet.rows) and all(_NUMBER.fullmatch(row[column]) for row in sheet.rows)
-    return Qt.AlignmentFlag.AlignVCenter | (Qt.AlignmentFlag.AlignRight if numbers else Qt.AlignmentFlag.AlignLeft)
+    return side_of([row[column] for row in sheet.rows])
 
 
 def _fill(table: QTableWidget, sheet: tables.Sheet) -> None:
