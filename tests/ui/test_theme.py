@@ -4,9 +4,22 @@ from itertools import product
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QListWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDateEdit,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QLineEdit,
+    QListWidget,
+    QSpinBox,
+    QTextBrowser,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from planogram.ui.parts import named
 from planogram.ui.theme import LIGHT, THEMES, apply_theme
 
 GROUNDS = ("window", "panel", "raised", "field", "hover", "picked")
@@ -54,6 +67,31 @@ def test_what_a_dialog_is_for_is_its_last_button_everywhere(qapp: QApplication, 
     box.show()
     accept, cancel = box.button(QDialogButtonBox.StandardButton.Ok), box.button(QDialogButtonBox.StandardButton.Cancel)
     assert cancel.x() < accept.x()
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_a_page_that_is_read_lies_on_the_ground_of_its_panel(name: str, qapp: QApplication, qtbot: QtBot) -> None:
+    """In the dark the help stood on the ground of a field, as if it were typed in."""
+    apply_theme(qapp, THEMES[name])
+    panel = named(QWidget(), "panel")
+    panel.resize(400, 300)
+    qtbot.addWidget(panel)
+    page = QTextBrowser(panel)
+    panel.show()
+    assert panel.grab().toImage().pixelColor(page.geometry().center()) == QColor(THEMES[name].panel)
+
+
+@pytest.mark.parametrize("made", [QSpinBox, QDoubleSpinBox, QDateEdit, QComboBox])
+def test_fields_of_a_form_are_equally_high(made: type[QWidget], qapp: QApplication, qtbot: QtBot) -> None:
+    """Boxes of numbers were 3 pixels higher, so that their words stood above the middle."""
+    apply_theme(qapp, LIGHT)
+    widget, field, line = QWidget(), made(), QLineEdit()
+    qtbot.addWidget(widget)
+    form = QFormLayout(widget)
+    form.addRow("field", field)
+    form.addRow("line", line)
+    widget.show()
+    assert field.height() == line.height()
 
 
 def test_a_list_that_opens_by_itself_has_a_ground(qapp: QApplication, qtbot: QtBot) -> None:

@@ -73,7 +73,7 @@ class OptimiserLayout(QDialog):
     def _lay_out(self) -> None:
         left, right, foot = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
         ask = QHBoxLayout()
-        ask.setContentsMargins(14, 8, 14, 4)
+        ask.setContentsMargins(14, 8, 14, 0)
         for part, share in ((self.propose, 1), (self.stop, 0), (self.explain, 0)):
             ask.addWidget(part, share)
         left.addWidget(self.form, 1)
