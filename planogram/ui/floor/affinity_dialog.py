@@ -57,5 +57,5 @@ class AffinityDialog(QDialog):
     def _add(self, line: Affinity) -> None:
         row = self.table.rowCount()
         self.table.insertRow(row)
-        for column, text in enumerate((line.first, line.second, f"{line.affinity:g}")):
+        for column, text in enumerate((line.first, line.second, f"{line.affinity:g}".replace("-", "−"))):
             self.table.setItem(row, column, QTableWidgetItem(text))

@@ -21,7 +21,9 @@ from planogram.model.store import StoreProfile
 from planogram.ui.parts import label, roomy
 
 _STOREYS = ("ground", "second", "upper")
-_VALUE = 1
+_VALUE, _USUAL = 1, 2
+_SIZE, _NUMBERS, _SOURCE = (980, 640), 90, 310
+"""The longest rule and the longest source are read whole."""
 
 
 class ProfileDialog(QDialog):
@@ -31,7 +33,7 @@ class ProfileDialog(QDialog):
         super().__init__(parent)
         say = translator
         self.setWindowTitle(say("floor.profile.title"))
-        self.resize(760, 640)
+        self.resize(*_SIZE)
         self.trolleys, self.new_building, self.low_density = (
             QCheckBox(say(f"floor.profile.{key}")) for key in ("trolleys", "new_building", "low_density")
         )
@@ -95,9 +97,12 @@ def _rules_table(say: Translator, profile: StoreProfile) -> QTableWidget:
         texts = (say(f"floor.rule.{rule.key}"), f"{threshold(profile, rule.key):g}", f"{rule.value:g}{unit}", source)
         for column, text in enumerate(texts):
             item = QTableWidgetItem(text)
+            if column in (_VALUE, _USUAL):
+                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             if column != _VALUE:
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled)
             table.setItem(row, column, item)
     table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    table.setColumnWidth(3, 190)
+    for column, width in ((_VALUE, _NUMBERS), (_USUAL, _NUMBERS), (3, _SOURCE)):
+        table.setColumnWidth(column, width)
     return table

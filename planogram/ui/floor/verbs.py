@@ -13,6 +13,7 @@ from planogram.model.outline import BadOutline
 from planogram.model.store import Point
 from planogram.model.values import changed
 from planogram.session.history import Label
+from planogram.ui.dialogs.choose import ask_name
 from planogram.ui.floor.affinity_dialog import AffinityDialog
 from planogram.ui.floor.profile_dialog import ProfileDialog
 
@@ -25,9 +26,9 @@ _EXPORTS = ("PDF (*.pdf)", "PNG (*.png)", "SVG (*.svg)", "DXF (*.dxf)")
 
 def draw_zone(panel: "FloorPanel") -> None:
     """Ask for the name of a department, then draw it."""
-    name, agreed = QInputDialog.getText(panel, panel.say("floor.tool.zone"), panel.say("floor.tool.zone_name"))
-    if agreed and name.strip():
-        panel.draw("zone", name.strip())
+    name = ask_name(panel, panel.say, panel.say("floor.tool.zone"), panel.say("floor.tool.zone_name"), "", panel.say("floor.tool.draw"))
+    if name:
+        panel.draw("zone", name)
 
 
 def points_in(text: str) -> tuple[Point, ...]:
@@ -41,11 +42,11 @@ def points_in(text: str) -> tuple[Point, ...]:
 
 
 def type_outline(panel: "FloorPanel") -> None:
-    """The outline as numbers."""
+    """The outline as numbers, a corner a line."""
     store = panel.workbench.project.store
     now = next((shape.points for shape in store.shapes if shape.shape == "outline"), ())
-    shown = "; ".join(f"{x:g},{y:g}" for x, y in now)
-    text, agreed = QInputDialog.getMultiLineText(panel, panel.say("floor.tool.typed"), panel.say("floor.tool.typed_help"), shown)
+    shown = ";\n".join(f"{x:g},{y:g}" for x, y in now)
+    text, agreed = QInputDialog.getMultiLineText(panel, panel.say("floor.tool.typed").rstrip("…"), panel.say("floor.tool.typed_help"), shown)
     if agreed:
         enter_outline(panel, text)
 

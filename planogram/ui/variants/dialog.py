@@ -170,7 +170,8 @@ class VariantsDialog(QDialog):
         self.table.show_plans(plans, self._model)
         self._tell()
         ready = self._count()
-        self.make.setText(say.plural("variants.make" if self.existing.currentData() == "keep" else "variants.write", ready or len(plans) or 2))
+        verb = "variants.make" if self.existing.currentData() == "keep" else "variants.write"
+        self.make.setText(say.plural(verb, ready or len(plans)) if plans else say("variants.make.none"))
         self.make.setEnabled(bool(ready))
         self.report.setEnabled(bool(plans))
 
