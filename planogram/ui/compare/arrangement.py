@@ -12,7 +12,7 @@ from planogram.ui.theme import Theme
 if TYPE_CHECKING:
     from planogram.ui.compare.window import CompareWindow
 
-_WIDTHS = (48, 150, 250, 330, 330)
+_WIDTHS = (44, 146, 190, 326, 326)
 _FACE_LETTERS = 28
 
 

@@ -11,7 +11,7 @@ from planogram.ui.parts import label
 if TYPE_CHECKING:
     from planogram.ui.variants.dialog import VariantsDialog
 
-SIZE, DETAIL = (1240, 700), 320
+SIZE, DETAIL = (1240, 700), 280
 Sources = Mapping[str, tuple[QLabel, Callable[[], object]]]
 """By name (table, folder): what shows the choice, and what asks for it."""
 

@@ -16,6 +16,9 @@ from planogram.ui.parts import flat
 from planogram.ui.theme import Theme
 
 _COUNTS = ("carried", "taken_off", "not_in_model", "facings")
+_WORDS = 2
+"""Columns of words; numbers follow."""
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _MOST_LINES = 60
 _STORE_WIDTH, _STATE_WIDTH = 150, 170
@@ -25,13 +28,19 @@ class StoresTable(QTableWidget):
     """One row a store; the state is said in words and with a picture, never by colour alone."""
 
     def __init__(self, say: Translator, theme: Theme) -> None:
-        super().__init__(0, 2 + len(_COUNTS) + len(FIGURES))
+        super().__init__(0, _WORDS + len(_COUNTS) + len(FIGURES))
         self._say, self._theme = say, theme
         headers = [say("variants.column.store"), say("variants.column.state")]
         headers += [say(f"variants.short.{name}") for name in _COUNTS] + [say(f"variants.figure.{key}") for key in FIGURES]
         self.setHorizontalHeaderLabels(headers)
+        self.horizontalHeader().setDefaultAlignment(_RIGHT)
+        for column in range(_WORDS):
+            if (head := self.horizontalHeaderItem(column)) is not None:
+                head.setTextAlignment(_LEFT)
         self.setAccessibleName(say("variants.title"))
         flat(self)
+        self.setProperty("airy", True)
+        self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         for column, width in enumerate((_STORE_WIDTH, _STATE_WIDTH)):
             self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
@@ -46,7 +55,7 @@ class StoresTable(QTableWidget):
             counts = (plan.carried, len(plan.tray), len(plan.not_in_model), plan.facings[1])
             texts = [self._say.number(count) for count in counts]
             texts += [figure_text(key, value, model.currency, self._say) for key, value in zip(FIGURES, plan.figures, strict=True)]
-            for column, text in enumerate(texts, 2):
+            for column, text in enumerate(texts, _WORDS):
                 self._put(row, column, "–" if plan.problem is not None else text).setTextAlignment(_RIGHT)
         if plans:
             self.selectRow(0)
