@@ -20,6 +20,7 @@ class FidelityReport(QDialog):
         self.resize(820, 520)
         self._sections = sections(report, translator)
         self.table = QTreeWidget()
+        self.table.setProperty("airy", True)
         self.table.setRootIsDecorated(False)
         self.table.setWordWrap(True)
         self.table.setAccessibleName(translator("psa.title"))

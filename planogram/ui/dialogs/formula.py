@@ -72,6 +72,7 @@ class FormulaDialog(QDialog):
     def _tree(self) -> QTreeWidget:
         say, terms = self._say, terms_of(self._project)
         tree = with_name(QTreeWidget(), "fields")
+        tree.setProperty("airy", True)
         tree.setAccessibleName(say("formula.fields"))
         tree.setHeaderLabels([say("formula.fields"), say("formula.value")])
         tree.setUniformRowHeights(True)

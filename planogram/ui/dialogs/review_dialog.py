@@ -11,7 +11,7 @@ from planogram.ui.parts import label
 from planogram.ui.theme import Theme
 
 _ALL, _CONFLICTS = "", "conflicts"
-_WIDTHS = (150, 130, 290)
+_WIDTHS = (150, 130, 320)
 
 
 class ReviewDialog(QDialog):
@@ -66,6 +66,7 @@ class ReviewDialog(QDialog):
 
     def _table(self) -> QTableView:
         table = QTableView()
+        table.setProperty("airy", True)
         table.setTabKeyNavigation(False)
         table.setModel(self.model)
         table.setAccessibleName(self.windowTitle())
