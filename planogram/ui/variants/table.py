@@ -21,7 +21,7 @@ _WORDS = 2
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _MOST_LINES = 60
-_STORE_WIDTH, _STATE_WIDTH = 150, 170
+_STORE_WIDTH, _STATE_WIDTH = 130, 205
 
 
 class StoresTable(QTableWidget):
