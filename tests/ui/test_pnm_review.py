@@ -1,6 +1,7 @@
 """Confirming the review of PNM modes in the référentiel's window: one step of undo."""
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from planogram.i18n import translator
@@ -17,8 +18,9 @@ pytestmark = pytest.mark.window
 def test_confirming_keeps_the_classes_and_can_be_undone(qtbot: QtBot) -> None:
     article = PnmArticle("a", "A", yearly_waves=6.5, life_days=3000, kept_rotation="medium")
     workbench = Workbench(Document(changed(two_bays(), pnm=Pnm((article,)))))
-    report = PnmReport(None, workbench, translator("fr"))  # type: ignore[arg-type]
-    qtbot.addWidget(report)
+    window = QWidget()
+    qtbot.addWidget(window)
+    report = PnmReport(window, workbench, translator("fr"))
     report.show()
     assert not report.review.isVisible()
     modes = report.tables["modes"]

@@ -69,7 +69,7 @@ class PnmReport(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(self.tabs, 1)
         column.addLayout(row)
-        open_over(self, _FIRST_SIZE, parent)
+        open_over(self, _FIRST_SIZE, parent.window())
         self.tabs.setUsesScrollButtons(True)
         self.tabs.currentChanged.connect(lambda _: self.refresh())
         self.refresh()
