@@ -85,11 +85,15 @@ def mix_weights(settings: Settings) -> dict[str, float]:
 
 def quadrant_codes(revenue: Column, margin: Column, settings: Settings) -> Column:
     """Index into QUADRANTS: exactly 1 counts as above, both inside the close band is `keep`, absent when either index is."""
-    codes = np.multiply(revenue < 1.0 - EPSILON, 2.0, dtype=np.float64)
-    codes += margin < 1.0 - EPSILON
-    np.putmask(codes, _close(revenue, settings) & _close(margin, settings), 4.0)
-    codes[~(known(revenue) & known(margin))] = ABSENT
-    return codes
+    codes = (revenue < 1.0 - EPSILON).view(np.uint8)
+    codes += codes
+    codes += (margin < 1.0 - EPSILON).view(np.uint8)
+    close = _close(revenue, settings)
+    close &= _close(margin, settings)
+    codes[close] = 4
+    column = codes.astype(np.float64)
+    column[~(known(revenue) & known(margin))] = ABSENT
+    return column
 
 
 def _close(index: Column, settings: Settings) -> NDArray[np.bool_]:
@@ -115,7 +119,8 @@ def _index_formulas(uneven_days: bool, weights: tuple[float, ...]) -> dict[str, 
         placed = _same((c["positions"] > 0.0).tobytes())
         criteria = criteria_shares(*(c[name] for name in CRITERIA), c["days"] if uneven_days else None, placed)
         share, space, over = shares(criteria, c["developed_linear"])
-        divisor = np.where(space == 0.0, ABSENT, space)
+        nothing = space == 0.0
+        divisor = np.where(nothing, ABSENT, space) if nothing.any() else space
         with np.errstate(over="ignore"):
             index = share / divisor
             if len(space) == 1:  # shared over one length, the mix needs no index of each

@@ -1,6 +1,5 @@
 """Roughly how much memory one value adds to another it was made from: parts that are the same object weigh nothing. Bytes."""
 
-from collections.abc import Iterator
 from itertools import compress, zip_longest
 from operator import is_not
 from typing import Any
@@ -18,31 +17,31 @@ def added_weight(old: Any, new: Any) -> int:
     >>> added_weight(("a", "b"), ("a", "b", "cd"))
     115
     """
-    if new is old or new is None:
-        return 0
-    if isinstance(new, str):
-        return 49 + len(new)
-    if isinstance(new, tuple):
-        return _rows_weight(old if isinstance(old, tuple) else (), new)
-    if isinstance(new, msgspec.Struct):
-        values = astuple(new)
-        before = astuple(old) if type(old) is type(new) else (None,) * len(values)
-        inner = sum([added_weight(was, value) for was, value in _differing(before, values)])
-        return _VALUE + _FIELD * len(values) + inner
-    return 24
+    weight = 0
+    while new is not old and new is not None:
+        if isinstance(new, str):
+            return weight + 49 + len(new)
+        if isinstance(new, tuple):
+            before, after = old if isinstance(old, tuple) else (), new
+            weight += 40 + _FIELD * len(after)
+        elif isinstance(new, msgspec.Struct):
+            after = astuple(new)
+            before = astuple(old) if type(old) is type(new) else (None,) * len(after)
+            weight += _VALUE + _FIELD * len(after)
+        else:
+            return weight + 24
+        differing = _differing(before, after)
+        if len(differing) != 1:
+            return weight + sum([added_weight(was, value) for was, value in differing])
+        ((old, new),) = differing  # the usual edit changes one thing, along one path: every edit is weighed, and calls take longest
+    return weight
 
 
-def _rows_weight(old: tuple[Any, ...], new: tuple[Any, ...]) -> int:
+def _differing(old: tuple[Any, ...], new: tuple[Any, ...]) -> list[tuple[Any, Any]]:
+    """What is new beside what stood in its place, so that only the changed path weighs."""
     if len(old) == len(new):
-        changed = list(_differing(old, new))
-        if len(changed) < 2:  # the usual edit, which needs no look-up; more may have changed places
-            return 40 + _FIELD * len(new) + sum([added_weight(before, after) for before, after in changed])
+        pairs = [*compress(zip(old, new, strict=True), map(is_not, old, new))]
+        if len(pairs) < 2:  # the usual edit, which needs no look-up; more may have changed places
+            return pairs
     known = set(map(id, old))
-    # what is new is compared with what stood in its place, so that only the changed path weighs
-    fresh = [(before, value) for before, value in zip_longest(old[: len(new)], new) if id(value) not in known]
-    return 40 + _FIELD * len(new) + sum([added_weight(before, value) for before, value in fresh])
-
-
-def _differing(old: tuple[Any, ...], new: tuple[Any, ...]) -> Iterator[tuple[Any, Any]]:
-    """Those pairs that are not the same object; every edit is weighed, so none of this is looped over in Python."""
-    return compress(zip(old, new, strict=True), map(is_not, old, new))
+    return [(before, value) for before, value in zip_longest(old[: len(new)], new) if id(value) not in known]
