@@ -91,7 +91,7 @@ def _money(value: float | None, project: Project, say: Translator) -> str:
 def needs_sheet(project: Project, say: Translator) -> Sheet:
     """What to order of each article and why."""
     articles = articles_by_code(project.pnm.articles)
-    titles = _titles(say, "code", "label", "why", "need", "placed", "net", "spares", "order", "over", "cost", "over_cost")
+    titles = _titles(say, "code", "label", "why", "need", "placed", "net", "spares", "central", "order", "over", "cost", "over_cost")
     rows = [(one.code, articles[one.code].label, _reason(one, say), *_quantities(one, project, say)) for one in needs(project)]
     return Sheet(titles, rows)
 
@@ -103,7 +103,7 @@ def _reason(need: Need, say: Translator) -> str:
 
 
 def _quantities(need: Need, project: Project, say: Translator) -> tuple[str, ...]:
-    whole = (need.need, need.placed, need.net, need.spares, need.to_order, need.over_order)
+    whole = (need.need, need.placed, need.net, need.spares, need.central, need.to_order, need.over_order)
     return (*map(say.number, whole), _money(need.cost, project, say), _money(need.over_cost, project, say))
 
 
