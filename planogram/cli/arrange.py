@@ -52,7 +52,7 @@ def command(job: Run) -> Callable[..., int]:
             job.say_json({"format": _FORMAT, "faces": [_face_json(g, s, found) for g, s, found in answers], "left_out": sorted(lost)})
             return exit_code(opened.refused)
         for gondola, side, found in answers:
-            job.say(t("cli.arrange.done", gondola=gondola.name, face=t(f"cli.side.{side.side}"), blocks=t.number(len(found.blocks))))
+            job.say(t.plural("cli.arrange.done", len(found.blocks), gondola=gondola.name, face=t(f"cli.side.{side.side}")))
             for remark in found.remarks:
                 if remark.code != "kept_small":
                     job.say("- " + remark_text(remark, project, t))

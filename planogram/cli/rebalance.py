@@ -137,7 +137,7 @@ def _show(job: Run, project: Project, proposal: Proposal) -> None:
     for remark in proposal.remarks[:_MOST_REMARKS]:
         job.say("- " + remark_text(remark, project, t))
     if len(proposal.remarks) > _MOST_REMARKS:
-        job.say(t("cli.rebalance.more", count=t.number(len(proposal.remarks) - _MOST_REMARKS)))
+        job.say(t.plural("cli.rebalance.more", len(proposal.remarks) - _MOST_REMARKS))
 
 
 def _minimums(proposal: Proposal, project: Project, t: Translator) -> Iterator[str]:

@@ -35,7 +35,7 @@ def write_plan(paper: Paper, project: Project, translator: Translator) -> None:
         breaks.append(row)
         paper.watch.rows(PLAN_ROWS)
     if len(faces) > MOST_FACES:
-        sheet.write_string(row, 0, translator("workbook.plan.more", count=len(faces) - MOST_FACES))
+        sheet.write_string(row, 0, translator.plural("workbook.plan.more", len(faces) - MOST_FACES))
     sheet.set_h_pagebreaks(breaks[:-1])
 
 

@@ -113,8 +113,8 @@ class CountsPage(Page):
         if value is None:
             return "–"
         sign = next((sign for limit, sign in _SIGNS if value > limit), "▼")
-        points = self.say.number(abs(value) * INDICATORS[key].shown_factor, 1)
-        return f"{sign}\u2002{self.say('analysis.counts.points', points=points)}"
+        points = abs(value) * INDICATORS[key].shown_factor
+        return f"{sign}\u2002{self.say.plural('analysis.counts.points', points, points=self.say.number(points, 1))}"
 
     def _known(self, series: str) -> dict[str, Any]:
         rows = [row for row in self.workbench.document.committed.counts if (row.series, row.gondola) == (series, self.gondola)]

@@ -153,7 +153,7 @@ class ParetoPage(Page):
         self.chart.show_rows(project, rows, frozenset(selected_products(self.workbench)))
         counts, say = self.chart.counts(), self.say
         share, limit = _percent(counts["A"] / len(rows), say) if rows else "", _percent(project.settings.abc_a, say)
-        told = say("analysis.pareto.told", count=counts["A"], share=share, limit=limit) if rows else say("analysis.pareto.none")
+        told = say.plural("analysis.pareto.told", counts["A"], share=share, limit=limit) if rows else say("analysis.pareto.none")
         self.told.setText(told)
 
 
