@@ -60,6 +60,6 @@ def described(project: Project, position: Position, t: Translator) -> str:
         face, turn = split_orientation(position.orientation)
         notes.append(t(f"print.turn.{face}") + (f" {turn}°" if turn else ""))
     if position.cap_high:
-        notes.append(t("print.caps", count=position.cap_high))
+        notes.append(t.plural("print.caps", position.cap_high))
     name = t("print.unknown_product") if product is None else product.name
     return f"{name} ({', '.join(notes)})" if notes else name

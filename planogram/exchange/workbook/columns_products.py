@@ -27,12 +27,15 @@ _MARKS_FR = {"lancement": "launch", "accord fournisseur": "supplier_agreement"}
 _UNITS = {"kilo": "kg", "kgs": "kg", "litre": "L", "litres": "L", "pièce": "piece", "pièces": "piece", "unité": "piece"}
 
 
-def _pack(key: str, french: str, extra: bool = False) -> tuple[Column, ...]:
+def _pack(key: str, *french: str, extra: bool = False) -> tuple[Column, ...]:
+    def names(measure: str, unit: str = "") -> tuple[str, ...]:
+        return tuple(f"{measure} {name}{end}" for name in french for end in dict.fromkeys((unit, "")))
+
     return (
-        Column(f"units_per_{key}", (f"Unités par {french}",), kinds.whole(1, 100_000), f"units_per_{key}", extra=extra),
-        Column(f"{key}_width_mm", (f"Largeur {french} (mm)", f"Largeur {french}"), kinds.SIZE, f"{key}_width", extra=extra),
-        Column(f"{key}_height_mm", (f"Hauteur {french} (mm)", f"Hauteur {french}"), kinds.SIZE, f"{key}_height", extra=extra),
-        Column(f"{key}_depth_mm", (f"Profondeur {french} (mm)", f"Profondeur {french}"), kinds.SIZE, f"{key}_depth", extra=extra),
+        Column(f"units_per_{key}", names("Unités par"), kinds.whole(1, 100_000), f"units_per_{key}", extra=extra),
+        Column(f"{key}_width_mm", names("Largeur", " (mm)"), kinds.SIZE, f"{key}_width", extra=extra),
+        Column(f"{key}_height_mm", names("Hauteur", " (mm)"), kinds.SIZE, f"{key}_height", extra=extra),
+        Column(f"{key}_depth_mm", names("Profondeur", " (mm)"), kinds.SIZE, f"{key}_depth", extra=extra),
     )
 
 
@@ -55,7 +58,7 @@ PRODUCTS = Sheet(
         Column("sale_price", ("PVHT", "Prix de vente HT", "Prix de vente"), kinds.COST, "sale_price"),
         Column("vat_pct", ("TVA (%)", "TVA", "Taux de TVA", "VAT"), kinds.PERCENT, "vat_pct", default=20.0),
         *_pack("case", "carton"),
-        *_pack("tray", "barquette"),
+        *_pack("tray", "barquette", "plateau"),
         Column("net_content", ("Contenance", "Contenu net"), kinds.number(0), "net_content"),
         Column(
             "net_unit", ("Unité de contenance", "Unité"), kinds.choice(filter(None, get_args(NetUnit)), _UNITS, "net_unit"), "net_unit", default=""
@@ -70,7 +73,7 @@ PRODUCTS = Sheet(
         Column(
             "orientations", ("Orientations permises",), kinds.choices(ORIENTATIONS, ORIENTATION_ALIASES, "orientation"), "orientations", default=()
         ),
-        *_pack("display", "présentoir", extra=True),
+        *_pack("display", "présentoir", "box", extra=True),
         Column("nest_width_mm", ("Emboîtement largeur (mm)",), kinds.OFFSET, "nest_width", default=0.0, extra=True),
         Column("nest_height_mm", ("Emboîtement hauteur (mm)",), kinds.OFFSET, "nest_height", default=0.0, extra=True),
         Column("nest_depth_mm", ("Emboîtement profondeur (mm)",), kinds.OFFSET, "nest_depth", default=0.0, extra=True),

@@ -47,7 +47,16 @@ _LEVEL_KINDS_FR = {
     "palette": "pallet",
 }
 _FLOWS_FR = {"gauche": "left", "droite": "right", "réparti": "spread", "répartition": "spread", "libre": "free"}
-_STYLES_FR = {"unité": "unit", "barquette": "tray", "carton": "case", "présentoir": "display", "vrac": "loose", "suspendu": "hanging"}
+_STYLES_FR = {
+    "unité": "unit",
+    "barquette": "tray",
+    "carton": "case",
+    "présentoir": "display",
+    "box": "display",
+    "prêt-à-vendre": "display",
+    "vrac": "loose",
+    "suspendu": "hanging",
+}
 _BACKS_FR = {"plein": "plain", "perforé": "perforated", "rainuré": "slatwall", "grille": "mesh", "aucun": "none"}
 
 BAY_SIZE = kinds.length(1, 100_000)
