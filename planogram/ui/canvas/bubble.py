@@ -8,18 +8,21 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap, QTransform
 
 from planogram.exchange.font import measurer
 from planogram.ui.canvas.group_picture import paint_whole
-from planogram.ui.canvas.inks import LIGHT, Inks
+from planogram.ui.canvas.inks import Inks
 from planogram.ui.canvas.player import colour, font
 
 _LETTERS_PX = 13
 _ROOM = (10, 5, 10, 5)
+_MOST_KEPT = 16
 
 
 class Bubble:
-    """Its picture is made when its words change, then only moved. It hangs on a point of the scene, so that it goes with the paper."""
+    """Pictures of its last words are kept: a hand that wavers between two levels says the same few again and again. It hangs on a point
+    of the scene, so that it goes with the paper.
+    """
 
     def __init__(self) -> None:
-        self._said: tuple[str, bool, Inks, float] = ("", False, LIGHT, 1.0)
+        self._kept: dict[tuple[str, bool, Inks, float], tuple[QSizeF, QPixmap]] = {}
         self._picture = QPixmap()
         self._size = QSizeF()
         self._at = QPointF()
@@ -28,10 +31,14 @@ class Bubble:
 
     def say(self, text: str, warning: bool, inks: Inks, ratio: float) -> QSizeF:
         """Have `text` in it, on a screen of `ratio` device pixels per pixel; the size in pixels it takes."""
-        if (text, warning, inks, ratio) != self._said:
-            self._said = (text, warning, inks, ratio)
-            self._size = _text_size(text).grownBy(QMarginsF(*_ROOM))
-            self._picture = _painted(text, self._size, warning, inks, ratio)
+        key = (text, warning, inks, ratio)
+        found = self._kept.get(key)
+        if found is None:
+            if len(self._kept) == _MOST_KEPT:
+                self._kept.clear()
+            size = _text_size(text).grownBy(QMarginsF(*_ROOM))
+            found = self._kept[key] = size, _painted(text, size, warning, inks, ratio)
+        self._size, self._picture = found
         return self._size
 
     def place(self, at: QPointF, offset: QPointF) -> None:
