@@ -9,7 +9,7 @@ from planogram.draw.covers import NOTHING, Extent, clear_room, touches
 from planogram.draw.flags import flag_shapes, flagged_positions, pin_shapes
 from planogram.draw.hatching import hatching
 from planogram.draw.label_text import label_text
-from planogram.draw.labels import Fit, fit, label_plate, label_shapes
+from planogram.draw.labels import Box, Fit, fit, label_plate, label_shapes, lifted
 from planogram.draw.palette import group_name, legend_colours, legend_patterns, product_colour, subfamily_tints, told_apart_by
 from planogram.draw.shapes import Line, Picture, Polygon, Rect, Shape, Text
 from planogram.draw.steps import MOST, each, inner
@@ -21,8 +21,6 @@ from planogram.model.placement import Placed
 from planogram.model.position import cap_grid
 from planogram.model.product import Product, image_of, unit_size
 
-Box = tuple[float, float, float, float]
-"""Left, bottom, width, height."""
 STICKS_OUT = 0.5
 """mm from which a block beyond an end of its level, or in another block, is drawn as a fault."""
 
@@ -219,9 +217,16 @@ def _name(block: Placed, room: Box, name: str, fill: str, style: DrawStyle, hatc
     inside, label = _in_sight(name, _inset(room, style), style, covers)
     if label is None:
         return
+    inside = lifted(label, inside, room[1], room[1] + room[3])
     if block.position.wide > 1 or block.position.high > 1 or style.patterns or hatched:
-        yield label_plate(label, inside, fill, style.measurer)
+        yield _kept_within(label_plate(label, inside, fill, style.measurer), room[1], room[1] + room[3])
     yield from label_shapes(label, *inside, _ink(fill, style))
+
+
+def _kept_within(plate: Rect, foot: float, top: float) -> Rect:
+    """Not over the edge of the block, which a plate as high as it would hide."""
+    bottom = max(plate.y, foot)
+    return msgspec.structs.replace(plate, y=bottom, height=min(plate.y + plate.height, top) - bottom)
 
 
 def _inset(room: Box, style: DrawStyle) -> Box:

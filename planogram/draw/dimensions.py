@@ -20,8 +20,10 @@ _OVER_THE_RAIL = 1.35
 _USUAL_RAIL = 30.0
 """Thickness, mm, of the rail that words on a thinner level are written for: a pallet and pins have none to speak of, and are read as often."""
 _OVER_PINS = 4.0
-_Height = tuple[float, float, float, float]
-"""Elevation of a level, foot and height of its rail, clear height above it, mm; below 0 when it is open above."""
+_Rail = tuple[float, float, bool]
+"""Foot and height (mm) of what words about a level are written on, and whether things hang below it."""
+_Height = tuple[float, _Rail, float]
+"""Elevation of a level, its rail, clear height above it, mm; below 0 when it is open above."""
 
 
 def centimetres(mm: float, style: DrawStyle) -> str:
@@ -58,19 +60,27 @@ def _free_words(level: Level, width: float, free: float, style: DrawStyle) -> tu
 
 def _free_length(level: Level, width: float, free: float, style: DrawStyle) -> Iterator[Shape]:
     words = style.free_words[0 if free > -0.5 else 1].format(cm=centimetres(abs(free), style))
-    foot, thick = _rail(level)
+    rail = _rail(level)
     per_size = style.measurer.width(words, 1.0, True) + 0.5
-    size = min(style.margin_text, thick * _OVER_THE_RAIL, (width - 6.0) / per_size)
+    size = min(style.margin_text, rail[1] * _OVER_THE_RAIL, (width - 6.0) / per_size)
     if size >= style.smallest_text:
-        long, plate = size * per_size, max(thick - 2.0, size * 0.92)
-        yield Rect(width - long - 3.0, foot + (thick - plate) / 2, long, plate, style.theme.rail, for_text=size)
-        yield Text(width - long - 3.0, foot, long, thick, words, size, _WARNING if free <= -0.5 else _INK, bold=True)
+        long = size * per_size
+        yield from _on_the_rail(width - long - 3.0, long, rail, words, size, _WARNING if free <= -0.5 else _INK, style)
 
 
-def _rail(level: Level) -> tuple[float, float]:
-    """Foot and height (mm) of what words about a level are written on: below what stands on it, above what hangs from it."""
+def _rail(level: Level) -> _Rail:
+    """Below what stands on the level, above what hangs from it."""
     thick = max(_USUAL_RAIL, level.thickness)
-    return level.elevation + (_OVER_PINS if hangs(level) else -thick), thick
+    return level.elevation + (_OVER_PINS if hangs(level) else -thick), thick, hangs(level)
+
+
+def _on_the_rail(x: float, long: float, rail: _Rail, words: str, size: float, ink: str, style: DrawStyle) -> Iterator[Shape]:
+    """Words on a plate that may be higher than the rail, but never lies over what stands on the level or hangs from it."""
+    foot, thick, hanging = rail
+    plate = max(thick - 2.0, size * 0.92)
+    y = foot + (thick - plate) / 2 if plate <= thick else foot if hanging else foot + thick - plate
+    yield Rect(x, y, long, plate, style.theme.rail, for_text=size)
+    yield Text(x, y, long, plate, words, size, ink, bold=True)
 
 
 def draw_dimensions(bay: Bay, x: float, hand_gap: float, style: DrawStyle) -> Group:
@@ -81,7 +91,7 @@ def draw_dimensions(bay: Bay, x: float, hand_gap: float, style: DrawStyle) -> Gr
 
 def _height(bay: Bay, number: int, hand_gap: float) -> _Height:
     clear = clear_height(bay, number, hand_gap)
-    return bay.levels[number].elevation, *_rail(bay.levels[number]), -1.0 if clear is None else clear
+    return bay.levels[number].elevation, _rail(bay.levels[number]), -1.0 if clear is None else clear
 
 
 @memo(512)
@@ -92,8 +102,8 @@ def _dimension_group(key: tuple[str, float, float, tuple[_Height, ...]], style: 
 
 def _shapes(width: float, heights: tuple[_Height, ...], style: DrawStyle) -> Iterator[Shape]:
     size = style.margin_text * _OF_THE_MARGIN
-    for elevation, foot, thick, clear in heights:
-        yield from _elevation(elevation, foot, thick, size, style)
+    for elevation, rail, clear in heights:
+        yield from _elevation(elevation, rail, size, style)
         if clear > size * 2:
             at = width - _FROM_RIGHT
             yield Line(at, elevation, at, elevation + clear, style.theme.ruler, 1.6)
@@ -102,12 +112,11 @@ def _shapes(width: float, heights: tuple[_Height, ...], style: DrawStyle) -> Ite
             yield from _clear_height(at, elevation + clear / 2, centimetres(clear, style), size, style)
 
 
-def _elevation(elevation: float, foot: float, thick: float, size: float, style: DrawStyle) -> Iterator[Shape]:
+def _elevation(elevation: float, rail: _Rail, size: float, style: DrawStyle) -> Iterator[Shape]:
     """On the rail: products and their names stay in sight."""
-    words, size = f"↥ {centimetres(elevation, style)}", min(size, thick * _OVER_THE_RAIL)
-    long, plate = style.measurer.width(words, size, True) + size * 0.5, max(thick - 2.0, size * 0.92)
-    yield Rect(3.0, foot + (thick - plate) / 2, long, plate, style.theme.rail, for_text=size)
-    yield Text(3.0, foot, long, thick, words, size, _INK, bold=True)
+    words, size = f"↥ {centimetres(elevation, style)}", min(size, rail[1] * _OVER_THE_RAIL)
+    long = style.measurer.width(words, size, True) + size * 0.5
+    yield from _on_the_rail(3.0, long, rail, words, size, _INK, style)
 
 
 def _clear_height(x: float, y: float, words: str, size: float, style: DrawStyle) -> Iterator[Shape]:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import msgspec
 
-from planogram.draw.measure import LINE_HEIGHT, TextMeasurer
+from planogram.draw.measure import BASELINE_DROP, LINE_HEIGHT, TextMeasurer
 from planogram.draw.shapes import Rect, Text
 
 ELLIPSIS = "…"
@@ -16,6 +16,13 @@ _MOST_WORDS = 14
 """Names of more words are not balanced over lines: too many ways, and they do not fit anyway."""
 _CAP = 0.8
 """Height that one line needs ÷ size: capitals and most of the descenders."""
+_DESCENT = 0.21
+"""How far the letters that do reach below the baseline ÷ size, in the bundled font."""
+_DESCENDING = frozenset("gjpqyçQ,;()[]{}@_")
+
+
+Box = tuple[float, float, float, float]
+"""Left, foot, width, height."""
 
 
 class Fit(msgspec.Struct, frozen=True):
@@ -157,7 +164,17 @@ def label_shapes(label: Fit, x: float, y: float, width: float, height: float, co
     return [Text(x, top - step * (index + 1), width, step, line, label.size, colour, bold=bold) for index, line in enumerate(label.lines)]
 
 
-def label_plate(label: Fit, box: tuple[float, float, float, float], fill: str, measurer: TextMeasurer) -> Rect:
+def lifted(label: Fit, box: Box, foot: float, top: float) -> Box:
+    """`box` (x, y, width, height) raised so that no letter of the label centred in it is cut at `foot`, as far as the capitals stay below `top`."""
+    if label.vertical or _DESCENDING.isdisjoint(label.lines[-1]):
+        return box
+    x, y, width, height = box
+    half = label.size * (LINE_HEIGHT * (len(label.lines) - 1) / 2 + BASELINE_DROP)
+    cut, room = foot - (y + height / 2 - half - _DESCENT * label.size), top - (y + height / 2 + half)
+    return x, y + max(0.0, min(cut, room)), width, height
+
+
+def label_plate(label: Fit, box: Box, fill: str, measurer: TextMeasurer) -> Rect:
     """A plate in the block's colour under a label centred in `box` (x, y, width, height), so that facing lines do not strike it through."""
     x, y, width, height = box
     long = min(max(measurer.width(line, label.size) for line in label.lines) + label.size * 0.4, height if label.vertical else width)

@@ -5,10 +5,10 @@ from typing import Any
 import msgspec
 import pytest
 
-from planogram.draw.dimensions import draw_dimensions
+from planogram.draw.dimensions import draw_dimensions, draw_free_lengths
 from planogram.draw.elevation import draw_face
 from planogram.draw.flags import FLAG_COLOURS, PIN_COLOUR
-from planogram.draw.labels import fit, height_of
+from planogram.draw.labels import Fit, fit, height_of, lifted
 from planogram.draw.shapes import Group, Line, Picture, Polygon, Rect, Text
 from planogram.draw.style import DrawStyle
 from planogram.exchange.font import measurer
@@ -172,7 +172,25 @@ def test_dimensions_are_as_large_as_the_words_of_the_margin_and_leave_the_produc
         clear = [text for text in texts if not text.text.startswith("↥")]
         assert clear and all(text.size >= margin * 0.8 and text.x + text.width <= bay.width + 0.1 for text in clear)
         raised = [text for text in texts if text.text.startswith("↥")]
-        assert [text.y + text.height for text in raised] == [level.elevation for level in bay.levels]
+        assert all(level.elevation - 1 <= text.y + text.height <= level.elevation for text, level in zip(raised, bay.levels, strict=True))
+
+
+def test_words_on_the_rail_lie_over_nothing_that_stands_on_it() -> None:
+    """Higher than a thin rail on a small screen, they hid the foot of the names."""
+    project = builders.two_bays()
+    for bay in project.gondolas[0].faces[0].bays:
+        free = draw_free_lengths(bay, 0.0, project.products, msgspec.structs.replace(STYLE, margin_text=60.0, free_words=FREE))
+        plates = [shape for shape in free.shapes if isinstance(shape, Rect)]
+        assert [plate.y + plate.height <= level.elevation for plate, level in zip(plates, bay.levels, strict=True)] == [True] * len(bay.levels)
+        assert all(plate.height > 30.0 for plate in plates)
+
+
+def test_the_tails_of_a_name_as_high_as_its_block_are_not_cut_at_its_foot() -> None:
+    label = Fit(("Cookies", "pépites", "175 g"), 52.56, False, 20)
+    x, y, width, height = lifted(label, (3.0, 3.0, 280.0, 164.0), 0.0, 170.0)
+    assert (x, width, height) == (3.0, 280.0, 164.0) and 4.5 < y - 3.0 < 5.5
+    assert lifted(msgspec.structs.replace(label, lines=("Noix", "de", "cajou")), (0.0, 0.0, 90.0, 400.0), 0.0, 400.0) == (0.0, 0.0, 90.0, 400.0)
+    assert lifted(msgspec.structs.replace(label, lines=("175 kW",)), (0.0, 0.0, 280.0, 40.0), 0.0, 40.0) == (0.0, 0.0, 280.0, 40.0)
 
 
 def test_joined_levels_say_once_what_is_left_where_they_end() -> None:
