@@ -65,7 +65,7 @@ def changes_table(old: Project, new: Project, changes: tuple[Change, ...], t: Tr
         table.add_column(t(f"cli.column.{name}"))
     for change in changes:
         places = (place_words(place, t) for place in (change.start, change.end))
-        table.add_row(t(f"change.kind.{change.kind}"), change_subject(change, names), *places, change_details(change, t))
+        table.add_row(t(f"change.kind.{change.kind}"), change_subject(change, names, t), *places, change_details(change, t))
     return table
 
 

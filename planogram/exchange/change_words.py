@@ -1,17 +1,41 @@
 """Changes between two plans in words: what, of what, from where to where, which fields. Found by metrics/changes."""
 
 from collections.abc import Mapping
+from datetime import date
 from functools import lru_cache
 
 from planogram.exchange.workbook.columns_floor import PNM_PLACEMENTS
 from planogram.exchange.workbook.columns_products import PRODUCTS
+from planogram.exchange.workbook.columns_project import PROJECT, PROJECT_KEYS
 from planogram.exchange.workbook.columns_shelf import FIXTURES, POSITIONS
+from planogram.exchange.workbook.sheets import SHEETS
 from planogram.i18n import Translator, translator
 from planogram.metrics.change import Change, Place
 from planogram.model.project import Project
+from planogram.model.settings import Settings
+from planogram.model.values import Value
 
 _ABSENT = "–"
 _SIZE = ("wide", "high", "deep")
+_WORDS = {
+    "kind": ("level_kind.", "gondola_kind.", "pnm.piece."),
+    "roles": ("role.",),
+    "marks": ("mark.",),
+    "orientations": ("orientation.",),
+    "cap_orientation": ("orientation.",),
+    "back": ("wizard.back.",),
+    "face": ("side.",),
+    "nature": ("pnm.nature.",),
+    "status": ("pnm.status.", "status."),
+    "dims_status": ("pnm.dims.",),
+    "host": ("pnm.host.",),
+    "hosts": ("pnm.host.",),
+    "shape": ("floor.shape.",),
+    "role": ("floor.role.",),
+    "swing": ("floor.swing.",),
+    "attraction": ("floor.attraction.",),
+}
+"""By field, how the keys begin under which the window words its codes; others are worded under the name of the field itself."""
 
 
 def product_names(*projects: Project) -> dict[str, str]:
@@ -19,10 +43,13 @@ def product_names(*projects: Project) -> dict[str, str]:
     return {product.id: product.name for project in projects for product in project.products}
 
 
-def change_subject(change: Change, names: Mapping[str, str]) -> str:
+def change_subject(change: Change, names: Mapping[str, str], t: Translator) -> str:
     """What a change is about: a product's name, a PNM code, a shape of the floor; else the furniture's name."""
     if change.product is not None:
         return names.get(change.product, change.product)
+    shape, gap, name = change.name.partition(" ")
+    if change.kind == "floor" and t.has(key := f"floor.shape.{shape}"):
+        return name if name == t(key) else t(key) + gap + name
     return change.name or change.place.gondola or _ABSENT
 
 
@@ -40,28 +67,44 @@ def change_details(change: Change, t: Translator) -> str:
     known = {field.name: field for field in change.fields}
     if change.kind in ("added", "removed") and known.keys() >= set(_SIZE):
         counts = [known[name].new if change.kind == "added" else known[name].old for name in _SIZE]
-        return t("change.block", size=" × ".join(_said(name, count, t) for name, count in zip(_SIZE, counts, strict=True)))
+        return t("change.block", size=" × ".join(said(name, count, t) for name, count in zip(_SIZE, counts, strict=True)))
+    if "listed" in known:
+        where = "drawn" if change.kind == "floor" else "listed"
+        return t(f"change.{where}" if known["listed"].new else f"change.un{where}")
     return ", ".join(_field(field.name, field.old, field.new, t) for field in change.fields)
 
 
 def _field(name: str, old: object, new: object, t: Translator) -> str:
-    if name == "listed":
-        return t("change.listed" if new else "change.unlisted")
     if name == "positions":
         return t.plural("change.carried", int(str(old)))
-    return t("change.field", field=field_name(name, t.language), old=_said(name, old, t), new=_said(name, new, t))
+    return t("change.field", field=field_name(name, t.language), old=said(name, old, t), new=said(name, new, t))
 
 
-def _said(name: str, value: object, t: Translator) -> str:
-    if isinstance(value, str) and t.has(f"{name}.{value}"):
-        return t(f"{name}.{value}")
-    if value is None or value == "":
+def said(name: str, value: object, t: Translator) -> str:
+    """The value of a field as the window says it: codes by their words, numbers and days as the language writes them; a dash for none."""
+    if value is None or value in ("", ()):
         return _ABSENT
     if isinstance(value, bool):
         return t("change.yes" if value else "change.no")
     if isinstance(value, int | float):
         return t.number(value, 0 if float(value).is_integer() else 2)
-    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+    if isinstance(value, date):
+        return t.date(value)
+    if isinstance(value, tuple):
+        return _listed(name, value, t)
+    if isinstance(value, Value):
+        return "…"
+    return next((t(key) for words in _WORDS.get(name, (f"{name}.",)) if t.has(key := f"{words}{value}")), str(value))
+
+
+def _listed(name: str, values: tuple[object, ...], t: Translator) -> str:
+    """Things one after the other; points as `x × y`, custom fields as `name = text`; of rows how many there are."""
+    if any(isinstance(one, Value) for one in values):
+        return t.plural("change.rows", len(values))
+    if not all(isinstance(one, tuple) for one in values):
+        return ("; " if any(isinstance(one, float) for one in values) else ", ").join(said(name, one, t) for one in values)
+    sign = " = " if name == "attributes" else " × "
+    return "; ".join(sign.join(said("", part, t) for part in one) for one in values if isinstance(one, tuple))
 
 
 def field_name(name: str, language: str) -> str:
@@ -75,10 +118,39 @@ def field_name(name: str, language: str) -> str:
 
 @lru_cache(maxsize=2)
 def _headers(language: str) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for sheet in (POSITIONS, PRODUCTS, FIXTURES, PNM_PLACEMENTS):
-        for column in sheet.columns:
-            for name in (column.key, column.field):
-                found.setdefault(name, sheet.header(column, language))
-    found.setdefault("text", translator(language)("field.note.text").lower())
+    words = translator(language)
+    found = {name: words(f"change.name.{name}") for name in _NO_COLUMN}
+    found |= {name: words(f"field.settings.{name}") for name in Settings.__struct_fields__}
+    columns = [(sheet, column) for sheet in (POSITIONS, PRODUCTS, FIXTURES, PNM_PLACEMENTS, *SHEETS) for column in sheet.columns]
+    for sheet, column in (*columns, *((PROJECT, column) for column in PROJECT_KEYS)):
+        for name in (column.key, column.field):
+            found.setdefault(name, sheet.header(column, language))
+    found.setdefault("text", words("field.note.text").lower())
     return found
+
+
+_NO_COLUMN = (
+    "attributes",
+    "kind",
+    "bays",
+    "levels",
+    "missing_mm",
+    "counts",
+    "trade_area",
+    "store_sheet",
+    "shapes",
+    "zones",
+    "profile",
+    "underlay",
+    "affinities",
+    "detached",
+    "versions",
+    "assets",
+    "suppliers",
+    "campaigns",
+    "rules",
+    "stocks",
+    "processes",
+    "settings",
+)
+"""Fields that no column of the workbook tells, or only of one of the things that have them."""

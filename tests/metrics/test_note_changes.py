@@ -22,7 +22,7 @@ def test_written_taken_away_moved_and_reworded() -> None:
     assert (gone.start, gone.end) == (HERE, None)
     (moved,) = compare_projects(noted, notes.change_notes(noted, ["n"], text="Autre", x=120.0))
     assert [(field.name, field.old, field.new) for field in moved.fields] == [("text", NOTE.text, "Autre"), ("x_mm", 100.0, 120.0)]
-    assert "texte" in change_details(moved, translator("fr")) and change_subject(moved, {}) == "Autre"
+    assert "texte" in change_details(moved, translator("fr")) and change_subject(moved, {}, translator("fr")) == "Autre"
     assert comparison_json(noted, plain)["changes"][0]["kind"] == "note"
 
 

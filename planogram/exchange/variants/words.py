@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from planogram.exchange.change_words import field_name, place_words
+from planogram.exchange.change_words import field_name, place_words, said
 from planogram.exchange.problems import sentence
 from planogram.exchange.variants.make import StorePlan
 from planogram.i18n import Translator
@@ -10,6 +10,8 @@ from planogram.metrics.change import Place
 from planogram.metrics.conflict import Conflict
 from planogram.metrics.indicators import INDICATORS
 from planogram.model.variant import TakenOff
+
+_LONGEST = 60
 
 
 def state_text(plan: StorePlan, t: Translator) -> str:
@@ -53,6 +55,7 @@ def figure_text(key: str, value: float | None, currency: str, t: Translator) -> 
 def conflict_text(conflict: Conflict, names: Mapping[str, str], t: Translator) -> str:
     """One sentence: what, where, what the store has and what the model wanted."""
     name = names.get(conflict.name, conflict.name) if conflict.subject in ("position", "product", "sales") else conflict.name
+    name = field_name(name, t.language) if conflict.subject == "project" else name
     subject = t(f"conflict.subject.{conflict.subject}", name=name).strip()
     where = "" if conflict.place is None else place_words(conflict.place, t)
     if conflict.code == "overfull":
@@ -63,14 +66,11 @@ def conflict_text(conflict: Conflict, names: Mapping[str, str], t: Translator) -
 
 
 def _field(name: str, mine: object, theirs: object, t: Translator) -> str:
-    said = [place_words(one, t) if isinstance(one, Place) else _said(one, t) for one in (mine, theirs)]
-    return t("conflict.field", field=t("conflict.level") if name == "level" else field_name(name, t.language), mine=said[0], theirs=said[1])
+    """What each has; of what is too much to tell, only what it is."""
+    field = t("conflict.level") if name == "level" else field_name(name, t.language)
+    here, there = (place_words(one, t) if isinstance(one, Place) else said(name, one, t) for one in (mine, theirs))
+    return field if here == there else t("conflict.field", field=field, mine=_short(here), theirs=_short(there))
 
 
-def _said(value: object, t: Translator) -> str:
-    if value is None or value == "":
-        return "–"
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return t.number(value, 0 if float(value).is_integer() else 2)
-    text = str(value)
-    return text if len(text) <= 60 else text[:59] + "…"
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

@@ -47,7 +47,7 @@ def _write_changes(paper: Paper, old: Project, new: Project, t: Translator) -> N
     names, rows = product_names(old, new), list[tuple[Cell, ...]]()
     for change in compare_projects(old, new):
         places = (*_place(change.start), *_place(change.end))
-        rows.append((t(f"change.kind.{change.kind}"), change.product or "", change_subject(change, names), *places, change_details(change, t)))
+        rows.append((t(f"change.kind.{change.kind}"), change.product or "", change_subject(change, names, t), *places, change_details(change, t)))
     headers = _headers(_CHANGES, t)
     sheet = paper.sheet(t("comparison.sheet.changes"), headers, 1, len(rows))
     for number, row in enumerate(rows, 1):

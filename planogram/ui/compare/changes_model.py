@@ -80,7 +80,7 @@ class ChangesModel(QAbstractTableModel):
         if column == "kind":
             return self._say(f"change.kind.{change.kind}")
         if column == "subject":
-            return change_subject(change, self._names)
+            return change_subject(change, self._names, self._say)
         if column == "details":
             return change_details(change, self._say)
         return place_words(change.start if column == "from" else change.end, self._say)

@@ -108,6 +108,6 @@ class TakeModelDialog(QDialog):
 def _change_text(change: Change, names: dict[str, str], say: Translator) -> str:
     places = [place_words(place, say) for place in (change.start, change.end) if place is not None]
     where = " → ".join(dict.fromkeys(places))
-    parts = (say(f"change.kind.{change.kind}"), change_subject(change, names), where, change_details(change, say))
+    parts = (say(f"change.kind.{change.kind}"), change_subject(change, names, say), where, change_details(change, say))
     text = " · ".join(part for part in parts if part and part != "–")
     return text[:1].upper() + text[1:]
