@@ -10,7 +10,8 @@ from planogram.model.find import LevelPlace, walk_levels
 from planogram.model.fixture import Face, Gondola
 from planogram.model.project import Project
 
-_LEVEL_LEFT_OUT = frozenset({"attributes"})
+_LEVEL_LEFT_OUT = frozenset({"attributes", "reserved"})
+"""`reserved` is what a PNM piece takes of the length: the piece is told, not once more its board."""
 
 
 def furniture_changes(old: Project, new: Project, matching: Matching) -> Iterator[Change]:

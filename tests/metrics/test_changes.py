@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from planogram.metrics.changes import compare_projects, comparison_json, count_changes
 from planogram.model.edits import positions as edits
+from planogram.model.edits.pnm_hosts import settled
 from planogram.model.fixture import Bay, Gondola, Level
-from planogram.model.pnm import Pnm, PnmPlacement
+from planogram.model.pnm import Pnm, PnmArticle, PnmPlacement
 from planogram.model.project import Project
 from planogram.model.store import FloorPlacement, Store
 from tests.builders import PRODUCTS, bay, gondola, level, position, product, project, two_bays
@@ -132,6 +133,16 @@ def test_pieces_that_go_along_with_a_moved_bay_are_no_change_of_their_own():
     assert kinds(old, new) == [("moved", None)]
     elsewhere = replace(old, pnm=Pnm(placements=(replace(pieces[0], host_id="bay1"), *pieces[1:])))
     assert kinds(old, elsewhere) == [("pnm", None)]
+
+
+def test_a_piece_that_takes_room_on_a_board_is_one_change_not_one_of_the_board_too() -> None:
+    plan = three_bays()
+    article = PnmArticle("GLO", "Glorifier", width=150.0, consumes_space=True, hosts=("SHELF_TOP",))
+    host = plan.gondolas[0].faces[0].bays[0].levels[0].id
+    bare = replace(plan, pnm=Pnm(articles=(article,)))
+    standing = settled(replace(plan, pnm=Pnm(articles=(article,), placements=(PnmPlacement("n", "GLO", "SHELF_TOP", host),))))
+    assert any(part.reserved for part in _parts(standing) if isinstance(part, Level))
+    assert kinds(bare, standing) == kinds(standing, bare) == [("pnm", None)]
 
 
 def test_pieces_of_a_file_read_anew_are_the_same_where_they_hang() -> None:
