@@ -13,6 +13,7 @@ from planogram.metrics.change import Field, Place, level_place
 from planogram.metrics.conflict import Conflicts, disagreed
 from planogram.metrics.rows_merge import chosen, merged_fields, merged_order, merged_rows
 from planogram.model.edits.furniture import sorted_levels
+from planogram.model.edits.gondolas import name_beside
 from planogram.model.edits.tree import with_level
 from planogram.model.find import LevelPlace, walk_levels
 from planogram.model.fixture import Bay, Face, Gondola, Level
@@ -36,7 +37,7 @@ class Stood(msgspec.Struct, frozen=True):
 def merged_shelves(base: Project, mine: Project, theirs: Project, conflicts: Conflicts) -> Project:
     """`mine` with the furniture and positions of all three."""
     bare = [tuple(map(_bare, project.gondolas)) for project in (base, mine, theirs)]
-    gondolas = _without_twins(_gondolas([_by_id(gondolas) for gondolas in bare], conflicts))
+    gondolas = _without_namesakes(_without_twins(_gondolas([_by_id(gondolas) for gondolas in bare], conflicts)), mine)
     places = {place.level.id: place for project in (theirs, mine) for place in walk_levels(project)}
     rows = _positions([_stood(project) for project in (base, mine, theirs)], places, conflicts)
     project = _filled(changed(mine, gondolas=gondolas), rows, (base, mine, theirs), places, conflicts)
@@ -108,6 +109,17 @@ def _without_twins(gondolas: tuple[Gondola, ...]) -> tuple[Gondola, ...]:
         changed(one, faces=tuple(changed(face, bays=tuple(bay_of(bay) for bay in face.bays if first(bay.id))) for face in one.faces))
         for one in gondolas
     )
+
+
+def _without_namesakes(gondolas: tuple[Gondola, ...], mine: Project) -> tuple[Gondola, ...]:
+    """Names are the key of the workbook: what the other side calls by a name of mine gets a number."""
+    own = {one.id: one.name for one in mine.gondolas}
+    taken = {one.name for one in gondolas if own.get(one.id) == one.name}
+    named = list[Gondola]()
+    for one in gondolas:
+        named.append(one if own.get(one.id) == one.name else changed(one, name=name_beside(taken, one.name)))
+        taken.add(named[-1].name)
+    return tuple(named)
 
 
 # positions

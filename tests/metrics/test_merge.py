@@ -12,7 +12,7 @@ from planogram.model.find import find_level, walk_positions
 from planogram.model.pnm import PnmPlacement
 from planogram.model.project import Project
 from planogram.model.values import changed
-from tests.builders import level, position, product, two_bays
+from tests.builders import bay, gondola, level, position, product, two_bays
 
 BASE = two_bays()
 
@@ -81,6 +81,16 @@ def test_furniture_that_came_and_went() -> None:
     (only,) = merged.project.gondolas[0].faces[0].bays
     assert [one.id for one in only.levels] == ["low", "new", "high"] and only.height == 2000
     assert row(merged.project, "new") == [("b", 1)] and merged.conflicts == ()
+
+
+def test_two_gondolas_that_both_sides_named_alike_are_told_apart() -> None:
+    mine, theirs = (changed(BASE, gondolas=(*BASE.gondolas, gondola(ident, bay(f"b-{ident}")))) for ident in ("mine", "theirs"))
+    mine, theirs = (changed(one, gondolas=(one.gondolas[0], changed(one.gondolas[1], name="Neuve 1"))) for one in (mine, theirs))
+    merged = merge(BASE, mine, theirs).project
+    assert {one.id: one.name for one in merged.gondolas[1:]} == {"mine": "Neuve 1", "theirs": "Neuve 2"}
+    renamed_there = changed(BASE, gondolas=(changed(BASE.gondolas[0], name="Neuve 1"),))
+    names = {one.id: one.name for one in merge(BASE, mine, renamed_there).project.gondolas}
+    assert names == {BASE.gondolas[0].id: "Neuve 2", "mine": "Neuve 1"}
 
 
 def test_a_product_put_on_a_board_that_went_is_told() -> None:

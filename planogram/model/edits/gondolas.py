@@ -1,6 +1,6 @@
 """Verbs on whole gondolas and their faces: order, copies, sides. Their bays are in bays.py, what is on them follows."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import msgspec
 
@@ -19,7 +19,15 @@ from planogram.model.values import changed, new_id
 
 def free_name(project: Project, name: str) -> str:
     """`name`, or `name 2`, `name 3`… when a gondola has it: names are the key of the workbook."""
-    taken = {gondola.name for gondola in project.gondolas}
+    return name_beside({gondola.name for gondola in project.gondolas}, name)
+
+
+def name_beside(taken: Collection[str], name: str) -> str:
+    """The same among the names that are taken.
+
+    >>> name_beside({"Gondole 1", "Gondole 2"}, "Gondole 1"), name_beside((), "Mur")
+    ('Gondole 3', 'Mur')
+    """
     stem, _, number = name.rpartition(" ")
     stem = stem if stem and number.isdigit() else name
     return name if name not in taken else next(new for n in range(2, len(taken) + 3) if (new := f"{stem} {n}") not in taken)
