@@ -7,6 +7,8 @@ import msgspec
 
 from planogram.exchange.workbook.columns_shelf import FIXTURES
 from planogram.exchange.workbook.table import Record, Table
+from planogram.model.fixture import Gondola
+from planogram.model.project import Project
 
 Row = tuple[str, tuple[object, ...]]
 """The name a row gives its gondola, and its place in it."""
@@ -22,6 +24,11 @@ class Spellings:
     def meant(self, name: str) -> str:
         """The name as the furniture writes it."""
         return self._one.get(_folded(name), name)
+
+
+def first_of_name(project: Project) -> tuple[Gondola, ...]:
+    """The gondolas a workbook can name: of several under one name the first. The others are left as they are."""
+    return tuple({gondola.name: gondola for gondola in reversed(project.gondolas)}.values())[::-1]
 
 
 def same_gondolas(known: Iterable[str], rows: Iterable[Row]) -> Mapping[str, str]:

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from planogram.exchange.workbook.spelling import place_of, same_gondolas
+from planogram.exchange.workbook.spelling import first_of_name, place_of, same_gondolas
 from planogram.exchange.workbook.table import Record, Refusals, Table, merged_attributes
 from planogram.model.edits.furniture import sorted_levels
 from planogram.model.fixture import Bay, Face, Gondola, Level
@@ -84,12 +84,13 @@ class _GondolaDraft:
 
 def take_fixtures(project: Project, table: Table | None, refusals: Refusals) -> tuple[Project, Places]:
     """`project` with the furniture of `table`, and where the names and numbers of the workbook now lead."""
-    drafts = {gondola.name: _GondolaDraft(gondola) for gondola in project.gondolas}
+    drafts = {gondola.name: _GondolaDraft(gondola) for gondola in first_of_name(project)}
     if table:
         meant = same_gondolas(drafts, ((record.values["gondola"], place_of(record)) for record in table.records))
         for record in table.records:
             _take_row(drafts, meant[record.values["gondola"]], table, record, refusals)
-    gondolas = tuple(draft.finished() for draft in drafts.values())
+    finished = {draft.gondola.id: draft.finished() for draft in drafts.values()}
+    gondolas = (*(finished.pop(gondola.id, gondola) for gondola in project.gondolas), *finished.values())
     return changed(project, gondolas=gondolas) if table else project, _places(drafts)
 
 

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from planogram.exchange.workbook.spelling import Spellings
+from planogram.exchange.workbook.spelling import Spellings, first_of_name
 from planogram.exchange.workbook.table import Record, Refusals, Table, merged_attributes
 from planogram.exchange.workbook.take_fixtures import Places
 from planogram.exchange.workbook.take_products import put_by_key, upserted
@@ -25,7 +25,7 @@ def take_pnm(project: Project, table: Table, refusals: Refusals) -> Project:
 def take_pnm_placements(project: Project, table: Table, places: Places, refusals: Refusals) -> Project:
     """`project` with the placements of `table` instead of its own, detached ones apart; a placement that did not change keeps its id."""
     codes = {article.code for article in project.pnm.articles}
-    names = {gondola.name: gondola.id for gondola in project.gondolas}
+    names = {gondola.name: gondola.id for gondola in first_of_name(project)}
     spellings = Spellings(names)
     pieces = (*project.pnm.placements, *(one.placement for one in project.pnm.detached))
     known = {changed(placement, id="", attributes=()): placement for placement in pieces}
@@ -97,7 +97,7 @@ def take_placements(project: Project, table: Table, refusals: Refusals) -> Proje
 
 def _with_gondola_ids(project: Project, table: Table, refusals: Refusals) -> Table:
     """`table` with gondolas by id instead of name; rows that name an unknown gondola are refused."""
-    ids = {"": ""} | {gondola.name: gondola.id for gondola in project.gondolas}
+    ids = {"": ""} | {gondola.name: gondola.id for gondola in first_of_name(project)}
     spellings = Spellings(ids)
     records: list[Record] = []
     for record in table.records:

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from planogram.exchange.workbook.spelling import Spellings
+from planogram.exchange.workbook.spelling import Spellings, first_of_name
 from planogram.exchange.workbook.table import Record, Refusals, Table, merged_attributes
 from planogram.exchange.workbook.take_fixtures import Places
 from planogram.model.edits.positions import MAX_FACINGS
@@ -61,7 +61,7 @@ def take_positions(project: Project, table: Table, places: Places, refusals: Ref
     products = {product.id: product for product in project.products}
     rows, faces = _rows(table, places, levels, products, refusals)
     pool = _Pool()
-    named = [gondola for gondola in project.gondolas if any(gondola.name == name for name, _ in faces)]
+    named = [gondola for gondola in first_of_name(project) if any(gondola.name == name for name, _ in faces)]
     for level in _levels_of(named, faces):
         pool.add(level)
     matched = [(row, pool.on(row.level, row.record.values["product"])) for row in rows]
@@ -69,7 +69,8 @@ def take_positions(project: Project, table: Table, places: Places, refusals: Ref
     for row, found in sorted(matched, key=lambda pair: pair[0].rank):
         old = found or pool.anywhere(row.record.values["product"])
         contents[row.level.id].append(_position(old, row, table, products[row.record.values["product"]]))
-    return changed(project, gondolas=tuple(_filled(gondola, faces, contents) for gondola in project.gondolas))
+    filled = {gondola.id: _filled(gondola, faces, contents) for gondola in named}
+    return changed(project, gondolas=tuple(filled.get(gondola.id, gondola) for gondola in project.gondolas))
 
 
 def _rows(

@@ -11,6 +11,7 @@ from planogram.exchange.workbook.read import read_workbook
 from planogram.exchange.workbook.watch import Cancelled
 from planogram.model.find import walk_levels, walk_positions
 from planogram.model.project import Project
+from planogram.model.values import changed
 from planogram.resources import resource
 from tests.exchange.workbook.books import FIXTURES, POSITIONS, PRODUCTS, SHELF, save_book
 from tests.exchange.workbook.conftest import Import
@@ -193,6 +194,16 @@ def test_positions_say_all_that_stands_on_the_faces_they_name(imported: Import) 
     assert (after["A1"], after["B2"]) == (ids["A1"], ids["B2"])
     assert after["A2"] not in ids.values()
     assert project.gondolas[1] is base.gondolas[1]
+
+
+def test_of_two_gondolas_of_one_name_the_second_stays_as_it_is(imported: Import) -> None:
+    first, second = (imported(SHELF).project.gondolas[0] for _ in range(2))
+    plan = changed(imported(SHELF).project, gondolas=(first, second))
+    new = (*FIXTURES, ("Neuve", 1, 1000, 1800, 1, 150))
+    again = imported({"Fixtures": new, "Positions": (POSITIONS[0], ("Biscuits", 1, 1, "A", 9))}, plan).project
+    assert [one.name for one in again.gondolas] == ["Biscuits", "Biscuits", "Neuve"]
+    assert again.gondolas[0].id == first.id and again.gondolas[1] == second
+    assert [one.wide for _, one in walk_positions(again)] == [9, *(one.wide for _, one in walk_positions(changed(plan, gondolas=(second,))))]
 
 
 def test_a_block_that_changed_level_keeps_its_id(imported: Import) -> None:
