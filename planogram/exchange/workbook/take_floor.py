@@ -90,7 +90,7 @@ def take_placements(project: Project, table: Table, refusals: Refusals) -> Proje
     """`project` with its gondolas standing where `table` says."""
     table = _with_gondola_ids(project, table, refusals)
     known = {placement.gondola: placement for placement in project.store.placements}
-    new = upserted(table, known, FloorPlacement, lambda record: record.values["gondola"], refusals)
+    new = upserted(table, known, FloorPlacement, lambda record: record.values["gondola"], refusals, _names(project))
     placements = put_by_key(project.store.placements, new, lambda placement: placement.gondola)
     return changed(project, store=changed(project.store, placements=placements))
 
@@ -109,13 +109,17 @@ def _with_gondola_ids(project: Project, table: Table, refusals: Refusals) -> Tab
     return Table(table.sheet, records, table.rows, table.unknown)
 
 
+def _names(project: Project) -> dict[str, str]:
+    return {gondola.id: gondola.name for gondola in project.gondolas}
+
+
 def take_counts(project: Project, table: Table, refusals: Refusals) -> Project:
     """`project` with the counts of `table`, those of the same series, gondola and first day replaced."""
     table = _with_gondola_ids(project, table, refusals)
     told = [Record(record.row, {"series": _FIRST_SERIES, **record.values}, record.attributes) for record in table.records]
     table = Table(table.sheet, [record for record in told if _ordered(record, table, refusals)], table.rows)
     known = {_counts_key(counts): counts for counts in project.counts}
-    new = upserted(table, known, Counts, _record_counts_key, refusals)
+    new = upserted(table, known, Counts, _record_counts_key, refusals, _names(project))
     return changed(project, counts=put_by_key(project.counts, new, _counts_key))
 
 

@@ -1,6 +1,7 @@
 """Records of Products and Sales → the project: products by id, sales period by period."""
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from planogram.exchange.workbook.table import Record, Refusals, Table, merged_attributes, missing_column
@@ -28,15 +29,23 @@ def _mind_fractions(table: Table, refusals: Refusals) -> None:
 
 
 def upserted(
-    table: Table, known: Mapping[Any, AnyValue], kind: type[AnyValue], key_of: Callable[[Record], Hashable], refusals: Refusals
+    table: Table,
+    known: Mapping[Any, AnyValue],
+    kind: type[AnyValue],
+    key_of: Callable[[Record], Hashable],
+    refusals: Refusals,
+    names: Mapping[str, str] = MappingProxyType({}),
 ) -> dict[Hashable, AnyValue]:
-    """The values of `table` by key: new ones, and known ones with the columns of the sheet replaced. A key given twice is refused."""
+    """The values of `table` by key: new ones, and known ones with the columns of the sheet replaced. A key given twice is refused.
+
+    `names`: by id what the sheet calls the things its keys name.
+    """
     found: dict[Hashable, AnyValue] = {}
     keeps_attributes = "attributes" in kind.__struct_fields__
     for record in table.records:
         key = key_of(record)
         if key in found:
-            refusals.refuse(table.sheet.name, record.row, table.sheet.keys[0], _shown(key), "duplicate_key")
+            refusals.refuse(table.sheet.name, record.row, table.sheet.keys[0], _shown(key, names), "duplicate_key")
             continue
         old = known.get(key)
         if old is None and (missing := missing_column(table, record)):
@@ -49,8 +58,9 @@ def upserted(
     return found
 
 
-def _shown(key: Hashable) -> str:
-    return " / ".join(str(part) for part in key if part not in (None, "")) if isinstance(key, tuple) else str(key)
+def _shown(key: Hashable, names: Mapping[str, str]) -> str:
+    parts = key if isinstance(key, tuple) else (key,)
+    return " / ".join(names.get(str(part), str(part)) for part in parts if part not in (None, ""))
 
 
 def put_by_key(old: Sequence[AnyValue], new: Mapping[Any, AnyValue], key_of: Callable[[AnyValue], Hashable]) -> tuple[AnyValue, ...]:

@@ -121,6 +121,11 @@ def test_every_refused_row_says_where_and_why(imported: Import) -> None:
     assert len(standing(result.project)) == 3
 
 
+def test_a_gondola_placed_twice_is_refused_under_its_name(imported: Import) -> None:
+    twice = [("gondola", "x_mm", "y_mm"), ("Biscuits", 0, 0), ("Biscuits", 5, 5)]
+    assert reasons(imported({"Fixtures": FIXTURES, "Placements": twice})) == [("Placements", 3, "gondola", "Biscuits", "duplicate_key")]
+
+
 def test_a_sheet_without_its_key_column_is_refused_whole(imported: Import) -> None:
     result = imported({"Products": PRODUCTS, "Sales": [("quantity",), (3,)]})
     assert reasons(result) == [("Sales", 1, "product_id", "", "missing_column")]
