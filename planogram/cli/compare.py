@@ -49,11 +49,16 @@ def command(job: Run) -> Callable[..., int]:
 
 def _show(job: Run, old: Project, new: Project) -> None:
     t, changes = job.translator, compare_projects(old, new)
+    totals = _totals(old, new)
     if not changes:
-        job.say(t("cli.compare.same"))
+        # other sales or settings: the shelves are the same, what they bring is not
+        figures = any(total.changed for total in totals)
+        job.say(t("cli.compare.same_plan" if figures else "cli.compare.same"))
+        if figures:
+            job.show(totals_table(totals, new, t))
         return
     job.show(changes_table(old, new, changes, t))
-    job.show(totals_table(old, new, t))
+    job.show(totals_table(totals, new, t))
     counts = count_changes(changes)
     job.say(", ".join(f"{t(f'change.kind.{kind}')} {t.number(counts[kind])}" for kind in KINDS if kind in counts))
 
@@ -69,13 +74,17 @@ def changes_table(old: Project, new: Project, changes: tuple[Change, ...], t: Tr
     return table
 
 
-def totals_table(old: Project, new: Project, t: Translator) -> Table:
+def _totals(old: Project, new: Project) -> tuple[FigureChange, ...]:
+    return compare_figures(measure(with_codes_of(old, new)), measure(new)).totals
+
+
+def totals_table(totals: tuple[FigureChange, ...], new: Project, t: Translator) -> Table:
     """The totals before and after, one a line."""
     table = plain_table(t("cli.compare.totals"))
     table.add_column(t("cli.column.figure"))
     for name in ("before", "after", "difference"):
         table.add_column(t(f"cli.column.{name}"), justify="right")
-    for change in compare_figures(measure(with_codes_of(old, new)), measure(new)).totals:
+    for change in totals:
         table.add_row(title_text(change.key, new.currency, t).replace("\n", " "), *_values(change, t))
     return table
 

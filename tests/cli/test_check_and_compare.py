@@ -8,6 +8,8 @@ import pytest
 from planogram.exchange.project_file import write_project_file
 from planogram.metrics.checks import check, waive
 from planogram.model.edits.positions import add_facings, remove
+from planogram.model.product import Sales
+from planogram.model.values import changed
 from planogram.resources import resource
 from tests.builders import position, shelf, two_bays
 from tests.cli.conftest import Planogram
@@ -96,3 +98,11 @@ def test_check_counts_advice_by_rule_and_lists_it_when_asked(planogram: Planogra
     assert counted.count("over_exposed") == 1 < listed.count("over_exposed")
     assert counted.count("end_cap_stale") == listed.count("end_cap_stale") > 1
     assert counted.splitlines()[-1] == listed.splitlines()[-1]
+
+
+def test_compare_tells_figures_that_differ_where_the_plan_does_not(planogram: Planogram, plan: Path, tmp_path: Path) -> None:
+    sold = changed(two_bays(), sales=(Sales("a", quantity=10.0, revenue=100.0),))
+    out = planogram("compare", plan, saved(tmp_path, "new.planogram", sold), "--lang", "en").out
+    assert "Nothing changed" not in out and "its figures did" in out and "100" in out
+    same = planogram("compare", plan, saved(tmp_path, "same.planogram", two_bays()), "--lang", "en").out
+    assert same.strip() == "Nothing changed."
