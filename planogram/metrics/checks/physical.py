@@ -1,7 +1,6 @@
 """What cannot stand: too wide, too high, too deep, overlapping, too heavy, clashing hooks. Remembered bay by bay."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
 
 import msgspec
 
@@ -68,10 +67,17 @@ def _length(bay: Bay, level: Level, blocks: tuple[Placed, ...], here: Where) -> 
     if not level.combined:
         yield from _crossed(level.dividers, blocks, here)
     if level.flow == "free":
-        for left, right in pairwise(sorted(blocks, key=lambda block: block.x)):
-            if left.right > right.x + SLACK:
-                overlap = min(left.right, right.right) - right.x
-                yield found("overlap", (left.position.id, right.position.id), _at(here, right), overlap_mm=overlap)
+        yield from _overlaps(blocks, here)
+
+
+def _overlaps(blocks: tuple[Placed, ...], here: Where) -> Iterator[Finding]:
+    """Each block that begins before those left of it end, with the one that reaches furthest: that need not be its neighbour."""
+    left, *others = sorted(blocks, key=lambda block: block.x)
+    for right in others:
+        if left.right > right.x + SLACK:
+            overlap = min(left.right, right.right) - right.x
+            yield found("overlap", (left.position.id, right.position.id), _at(here, right), overlap_mm=overlap)
+        left = max(left, right, key=lambda block: block.right)
 
 
 def room_above(bay: Bay, n: int, settings: Settings, finger_space: float = 0.0) -> float | None:

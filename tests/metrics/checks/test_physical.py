@@ -48,6 +48,12 @@ def test_blocks_on_top_of_each_other() -> None:
     assert finding.numbers == {"overlap_mm": 20}
 
 
+def test_a_block_behind_a_narrow_one_overlaps_the_wide_one_under_both() -> None:
+    # a from 0 to 500; b and c stand on it, clear of each other
+    blocks = position("wide", "a", 5, x=0), position("first", "b", 1, x=50), position("last", "b", 1, x=350)
+    assert [finding.subject for finding in physical(plan_of(level("l", *blocks, flow="free")))] == [("wide", "first"), ("wide", "last")]
+
+
 def test_too_high_under_the_next_board() -> None:
     low, high = level("low", position("p", "a", high=2), elevation=100), level("high", elevation=500)
     # 500 − 30 − 100 − 20 = 350 for 400
