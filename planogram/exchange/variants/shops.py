@@ -116,6 +116,9 @@ def _furniture(table: Table | None, keys: dict[str, str], model: Project, refusa
     for record in table.records if table is not None else ():
         values = record.values
         key = _key(values["store"], keys)
+        if key in found:
+            refusals.refuse(SHOPS.name, record.row, "store", values["store"], "duplicate_key")
+            continue
         found[key] = Shop(keys[key], values.get("name", ""), values.get("notes", ""))
         try:
             found[key] = msgspec.structs.replace(found[key], dropped=parse_bays(values.get("dropped", "")))

@@ -66,6 +66,13 @@ def test_a_store_whose_furniture_is_not_understood_gets_no_plan(tmp_path: Path, 
     assert bays in sentence(row, translator("fr"))
 
 
+def test_a_store_described_twice_keeps_what_is_said_first(tmp_path: Path) -> None:
+    twice = [["store", "name", "dropped_bays"], ["lyon", "Lyon", "g/A/1"], ["LYON", "Lyon bis", ""]]
+    read = read_shops(book(tmp_path / "s.xlsx", Stores=twice), two_bays())
+    assert read.shops == (Shop("lyon", "Lyon", dropped=(("g", "A", 1),)),)
+    assert [(row.sheet, row.row, row.column, row.code) for row in read.refused] == [("Stores", 3, "store", "duplicate_key")]
+
+
 def test_rows_without_a_code_are_refused_and_the_rest_is_read(tmp_path: Path) -> None:
     read = read_shops(table(tmp_path / "s.csv", "store,code\nLyon,a\nLyon,\n,b\n"), two_bays())
     assert read.shops == (Shop("Lyon", products=("a",)),)
