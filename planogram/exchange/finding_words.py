@@ -31,10 +31,15 @@ def finding_text(finding: Finding, project: Project, t: Translator) -> str:
             **dict(zip(("first", "second"), (ref_name(project, ref, t) for ref in finding.subject[-2:]), strict=False)),
         }
     pieces = _pieces(finding, project) if finding.code.startswith("pnm_") else {}
-    key = f"finding.{finding.code}.text"
+    return t(_key(finding), **{**named, **pieces, **values})
+
+
+def _key(finding: Finding) -> str:
     if "divider_bay" in finding.numbers:  # of a level joined to this one
-        key = "finding.divider_crossed.beside"
-    return t(key, **{**named, **pieces, **values})
+        return "finding.divider_crossed.beside"
+    if "target_linear_m" in finding.names and "target_linear_m" not in finding.numbers:
+        return "finding.exposed.no_target"
+    return f"finding.{finding.code}.text"
 
 
 def _pieces(finding: Finding, project: Project) -> dict[str, str]:

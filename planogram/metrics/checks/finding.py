@@ -1,6 +1,7 @@
 """A finding: what a rule of the shelf saw, as a code with numbers and ids. A wrong planogram is shown, never refused."""
 
 from collections.abc import Iterable
+from math import isfinite
 from typing import Any, Literal
 
 import msgspec
@@ -123,7 +124,7 @@ class Finding(msgspec.Struct, frozen=True, gc=False, eq=False):
         return tuple(given if self.column < 0 else given[:, self.column].tolist())
 
     def _same(self) -> tuple[Any, ...]:
-        return self.code, self.subject, self.where, self.names, self.values, self.waiver
+        return self.code, self.subject, self.where, self.names, self.numbers, self.waiver
 
     def __eq__(self, other: object) -> bool:
         return self is other or (isinstance(other, Finding) and self._same() == other._same())
@@ -133,8 +134,11 @@ class Finding(msgspec.Struct, frozen=True, gc=False, eq=False):
 
     @property
     def numbers(self) -> dict[str, float]:
-        """What was measured and what it was held against, by name; mm, g, %, days or plain ratios as the name says."""
-        return dict(zip(self.names, self.values, strict=True))
+        """What was measured and what it was held against, by name; mm, g, %, days or plain ratios as the name says.
+
+        A figure that is absent (the linear a product would earn, when not all of its sales are known) has no number.
+        """
+        return {name: value for name, value in zip(self.names, self.values, strict=True) if isfinite(value)}
 
     @property
     def severity(self) -> Severity:
@@ -190,13 +194,13 @@ def by_rule(findings: Iterable[Finding]) -> list[tuple[Finding, ...]]:
 
 
 def findings_json(findings: tuple[Finding, ...]) -> dict[str, Any]:
-    """The data of `check --json`; every part of `where` is there, null where it means nothing."""
+    """The data of `check --json`; every part of `where` and every number is there, null where it means nothing."""
     rows = [
         {
             "code": finding.code,
             "severity": finding.severity,
             "where": msgspec.to_builtins(finding.where),
-            "numbers": finding.numbers,
+            "numbers": {**dict.fromkeys(finding.names), **finding.numbers},
             "waived": finding.waived,
         }
         for finding in findings

@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planogram.exchange.finding_words import finding_text
 from planogram.i18n import LANGUAGES, translator
 from planogram.metrics.checks import SEVERITIES, check, findings_json, unwaive, waive
 from planogram.model.edits import furniture, positions
 from planogram.model.find import walk_levels, walk_positions
+from planogram.model.product import Sales
 from planogram.model.project import Project
 from tests.builders import bay, gondola, level, position, product, project
 
@@ -79,3 +81,20 @@ def test_live_findings_equal_findings_from_scratch(seed: int) -> None:
             plan = furniture.change_gondola(plan, "g", name=f"G{chance.randrange(3)}")
         fresh = msgspec.json.decode(msgspec.json.encode(plan), type=Project)
         assert check(plan, TODAY) == check(fresh, TODAY)
+
+
+def test_a_product_whose_sales_are_half_known_has_no_target_and_says_so() -> None:
+    sales = (Sales("a", revenue=10.0, margin=1.0), Sales("b", revenue=500.0, margin=100.0, quantity=50.0))
+    shelf = level("l", position("p", "a", 5), position("q", "b", 4))
+    plan = project(gondola("g", bay("b", shelf)), products=(product("a"), product("b", 50)), sales=sales)
+    finding = next(one for one in check(plan, TODAY) if one.code == "over_exposed")
+    assert "target_linear_m" not in finding.numbers and finding == next(one for one in check(replaced(plan), TODAY) if one.code == "over_exposed")
+    told = json.loads(json.dumps(findings_json((finding,)), allow_nan=False))["findings"][0]["numbers"]
+    assert told["target_linear_m"] is None and told["developed_linear_m"] == 0.5
+    for language in LANGUAGES:
+        assert "nan" not in finding_text(finding, plan, translator(language)).casefold()
+
+
+def replaced(plan: Project) -> Project:
+    """The same plan as another value, of which nothing is remembered."""
+    return msgspec.structs.replace(plan, products=tuple(msgspec.structs.replace(one) for one in plan.products))
