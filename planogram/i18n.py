@@ -20,6 +20,8 @@ from planogram.resources import resource
 LANGUAGES = ("fr", "en")
 _PACKAGED = resource("translations").is_relative_to(Path(__file__).parent)  # installed: times of files mean nothing there
 _THIN_SPACE = "\u202f"
+MINUS = "−"
+"""What stands before a negative number wherever one is read; typed numbers may have either sign."""
 # a vowel, or an h known to be mute; before another h « de » stays, which shocks less than a wrong elision
 _MUTE_H = "uile|erbe|uitre|iver|umide|ygi|ydrat|abit|ebdo|omme|istoi|orl|opital|otel|umus"
 _ELIDED = re.compile(rf"(?!onze|oui\b|y[aeiou])[aeiouyœæ]|h(?:{_MUTE_H})", re.IGNORECASE)
@@ -62,10 +64,9 @@ class Translator:
         return self._catalogue.gettext(key) != key
 
     def number(self, value: float, decimals: int = 0) -> str:
-        """`1 234,50` in French, `1,234.50` in English."""
+        """`−1 234,50` in French, `−1,234.50` in English."""
         text = f"{value:,.{decimals}f}"
-        if text.startswith("-") and not text.strip("-0.,"):
-            text = text[1:]
+        text = text.replace("-", MINUS if text.strip("-0.,") else "")
         return text.replace(",", _THIN_SPACE).replace(".", ",") if self.language == "fr" else text
 
     def percent(self, value: float, decimals: int = 0) -> str:
@@ -83,7 +84,7 @@ class Translator:
         if self.language == "fr":
             return f"{self.number(value, decimals)}\u00a0{sign}"
         text = self.number(abs(value), decimals)
-        minus = "-" if self.number(value, decimals).startswith("-") else ""
+        minus = MINUS if self.number(value, decimals).startswith(MINUS) else ""
         return f"{minus}{sign}{text}" if len(sign) == 1 else f"{minus}{text}\u00a0{sign}"
 
     def date(self, day: date) -> str:

@@ -51,7 +51,8 @@ def test_numbers_money_and_dates() -> None:
     assert french.number(1234567.891, 2) == "1\u202f234\u202f567,89"
     assert english.number(1234567.891, 2) == "1,234,567.89"
     assert french.number(-0.001, 2) == "0,00", "no minus before nothing"
-    assert (french.money(-1234.5, "EUR"), english.money(-1234.5, "EUR")) == ("-1\u202f234,50\u00a0€", "-€1,234.50")
+    assert (french.number(-8), english.number(-0.5, 1)) == ("−8", "−0.5")
+    assert (french.money(-1234.5, "EUR"), english.money(-1234.5, "EUR")) == ("−1\u202f234,50\u00a0€", "−€1,234.50")
     assert (french.money(10, "MAD"), english.money(10, "MAD")) == ("10,00\u00a0MAD", "10.00\u00a0MAD")
     assert (french.date(date(2026, 11, 2)), english.date(date(2026, 11, 2))) == ("02/11/2026", "2026-11-02")
 

@@ -22,12 +22,12 @@ def round_mm(length: float) -> float:
 def parse_length(text: str, default_unit: str = "mm") -> float:
     """A typed length in mm: `35 cm`, `1.2 m`, `4'`, `=3*66`; a bare number is in `default_unit`.
 
-    >>> parse_length("1,2 m"), parse_length("=3*66"), parse_length("35", "cm")
-    (1200.0, 198.0, 350.0)
+    >>> parse_length("1,2 m"), parse_length("=3*66"), parse_length("35", "cm"), parse_length("−8")
+    (1200.0, 198.0, 350.0, -8.0)
     """
     if text.strip().startswith("="):
         return _finite(parse_expression(text) * MM_PER_UNIT[default_unit], text)
-    match = _LENGTH.match(text)
+    match = _LENGTH.match(text.replace("−", "-"))
     if not match:
         raise BadLength(text)
     unit = (match.group(2) or default_unit).lower()

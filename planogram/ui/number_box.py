@@ -6,9 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QDoubleSpinBox
 
+from planogram.i18n import MINUS
 from planogram.model.units import BadLength, parse_expression
-
-_MINUS = "−"
 
 
 class NumberBox(QDoubleSpinBox):
@@ -21,7 +20,7 @@ class NumberBox(QDoubleSpinBox):
     def textFromValue(self, value: float) -> str:
         text = f"{value:.{self.decimals()}f}"
         text = text.rstrip("0").rstrip(".") if "." in text else text
-        return ("0" if text == "-0" else text).replace("-", _MINUS).replace(".", self.locale().decimalPoint())
+        return ("0" if text == "-0" else text).replace("-", MINUS).replace(".", self.locale().decimalPoint())
 
     def validate(self, text: str, at: int) -> tuple[QValidator.State, str, int]:
         number = self._number(text)
@@ -37,7 +36,7 @@ class NumberBox(QDoubleSpinBox):
         return self.textFromValue(self.valueFromText(text)) + self.suffix()
 
     def _number(self, text: str) -> float | None:
-        typed = text.removesuffix(self.suffix()).replace(_MINUS, "-").strip()
+        typed = text.removesuffix(self.suffix()).replace(MINUS, "-").strip()
         with suppress(BadLength):
             return parse_expression(typed if typed.startswith("=") else f"={typed}")
         return None

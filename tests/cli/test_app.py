@@ -1,5 +1,6 @@
 """Languages, help, exit codes and the one line for what goes wrong."""
 
+import io
 import os
 import subprocess
 import sys
@@ -10,7 +11,9 @@ import pytest
 from planogram.cli import convert
 from planogram.cli.app import COMMANDS, language_of
 from planogram.cli.failures import BadUsage
+from planogram.cli.run import forgive_encoding
 from planogram.exchange.files import READABLE, WRITABLE
+from planogram.i18n import translator
 from tests.cli.conftest import Planogram
 
 
@@ -181,3 +184,12 @@ def test_the_real_window_on_a_picture(plan: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert out.read_bytes().startswith(b"\x89PNG")
     assert "800 × 600" in done.stdout
+
+
+@pytest.mark.parametrize(("encoding", "shown"), [("ascii", "Ecart : -1 234,50 EUR ?"), ("cp1252", "Écart : -1 234,50\u00a0€ ?")])
+def test_a_terminal_that_lacks_a_sign_shows_its_kin(encoding: str, shown: str) -> None:
+    terminal = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
+    forgive_encoding(terminal)
+    terminal.write(f"Écart : {translator('fr').money(-1234.5, 'EUR')} 漢")
+    terminal.flush()
+    assert terminal.buffer.getvalue().decode(encoding) == shown  # type: ignore[attr-defined]

@@ -15,7 +15,7 @@ AMOUNTS = st.floats(-99_999, 99_999, allow_nan=False)
 
 @pytest.mark.parametrize(
     ("before", "after", "told"),
-    [(0.12349, 0.12351, "+0.1"), (0.1226, 0.1239, "+0.1"), (0.1231, 0.1234, "0.0"), (0.1240, 0.1231, "-0.1"), (0.1, 0.1, ""), (None, 0.1, "")],
+    [(0.12349, 0.12351, "+0.1"), (0.1226, 0.1239, "+0.1"), (0.1231, 0.1234, "0.0"), (0.1240, 0.1231, "−0.1"), (0.1, 0.1, ""), (None, 0.1, "")],
 )
 def test_a_difference_is_that_of_what_is_written(before: float | None, after: float | None, told: str) -> None:
     assert INDICATORS["linear_share"].decimals == 1
@@ -25,7 +25,7 @@ def test_a_difference_is_that_of_what_is_written(before: float | None, after: fl
 @given(AMOUNTS, AMOUNTS, st.sampled_from(["revenue", "productivity", "linear_share", "developed_linear"]))
 def test_what_is_written_adds_up_on_screen_and_on_paper(before: float, after: float, key: str) -> None:
     def read(text: str) -> float:
-        return round(float("".join(sign for sign in text if sign in "0123456789.-")), 4)
+        return round(float("".join(sign for sign in text if sign in "0123456789.−").replace("−", "-")), 4)
 
     one, other = (read(figure_text(INDICATORS[key], value, EN)) for value in (before, after))
     assert round(one + (read(text) if (text := difference_text(INDICATORS[key], before, after, EN)) else 0.0), 4) == other

@@ -22,7 +22,8 @@ Cell = str | float | int | bool | date | None
 LONGEST_TEXT = 2000
 LONGEST_ID = 100
 LARGEST = 1e12
-_BLANKS = dict.fromkeys(map(ord, " \u00a0\u202f\u2009'’"))
+_SIGNS: dict[int, str | None] = {**dict.fromkeys(map(ord, " \u00a0\u202f\u2009'’")), ord("−"): "-"}
+"""Blanks go, and the minus people read is the minus numbers have."""
 _NUMBER = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d{1,3})?")
 _DATE = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
 _SCIENTIFIC = re.compile(r"\d[.,]\d+E\+\d+")
@@ -68,8 +69,8 @@ class TypedCode(str):
 def plain_number(raw: Raw) -> float:
     """The number, not bounded yet, from a numeric cell or from text, decimal comma or point, thousands apart or not.
 
-    >>> plain_number("1 234,50 €"), plain_number("1,234.5"), plain_number(3.0)
-    (1234.5, 1234.5, 3.0)
+    >>> plain_number("1 234,50 €"), plain_number("1,234.5"), plain_number("−3")
+    (1234.5, 1234.5, -3.0)
     """
     if isinstance(raw, bool) or not isinstance(raw, int | float | str):
         raise BadCell("not_a_number")
@@ -80,7 +81,7 @@ def plain_number(raw: Raw) -> float:
 
 
 def _number_in(raw: str) -> float:
-    text = raw.translate(_BLANKS).rstrip("€$£%")
+    text = raw.translate(_SIGNS).rstrip("€$£%")
     point, comma = text.rfind("."), text.rfind(",")
     if point >= 0 and comma >= 0:
         text = text.replace("," if point > comma else ".", "")

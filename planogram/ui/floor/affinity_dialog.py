@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QPushButton, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
-from planogram.i18n import Translator
+from planogram.i18n import MINUS, Translator
 from planogram.metrics.floor.affinity import USUAL
 from planogram.model.store import Affinity
 
@@ -42,7 +42,7 @@ class AffinityDialog(QDialog):
         for row in range(self.table.rowCount()):
             first, second, value = (item.text().strip() if (item := self.table.item(row, column)) else "" for column in range(3))
             try:
-                number = float(value.replace(",", ".").replace("−", "-") or 0)
+                number = float(value.replace(",", ".").replace(MINUS, "-") or 0)
             except ValueError:
                 number = 0.0
             if first and second:
@@ -57,5 +57,5 @@ class AffinityDialog(QDialog):
     def _add(self, line: Affinity) -> None:
         row = self.table.rowCount()
         self.table.insertRow(row)
-        for column, text in enumerate((line.first, line.second, f"{line.affinity:g}".replace("-", "−"))):
+        for column, text in enumerate((line.first, line.second, f"{line.affinity:g}".replace("-", MINUS))):
             self.table.setItem(row, column, QTableWidgetItem(text))

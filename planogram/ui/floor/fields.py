@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from planogram.i18n import MINUS
 from planogram.model.edits.store import change_shape, place_gondola, put_zone
 from planogram.model.project import Project
 from planogram.model.store import SWINGS, FloorPlacement, StoreShape, Zone
@@ -43,7 +44,7 @@ def fields_of(project: Project, ref: str) -> list[FloorField]:
 
 
 def _short(value: float | None) -> str:
-    return "" if value is None else f"{value:.2f}".rstrip("0").rstrip(".")
+    return "" if value is None else f"{value:.2f}".rstrip("0").rstrip(".").replace("-", MINUS)
 
 
 def _number(text: str) -> float:
@@ -69,7 +70,7 @@ def _placement_fields(placement: FloorPlacement) -> list[FloorField]:
 
 
 def _degrees(text: str) -> float:
-    return float(text.replace(",", ".").rstrip(" °"))
+    return float(text.replace(",", ".").replace(MINUS, "-").rstrip(" °"))
 
 
 def _shape_fields(shape: StoreShape, index: int) -> list[FloorField]:

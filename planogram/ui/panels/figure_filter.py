@@ -8,7 +8,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from planogram.i18n import Translator
+from planogram.i18n import MINUS, Translator
 from planogram.metrics.figures import TEXTS, Figures
 from planogram.metrics.indicators import INDICATORS
 from planogram.model.custom_fields import custom_names, custom_texts
@@ -98,7 +98,7 @@ def _condition(clause: str, parts: "re.Match[str]", names: Mapping[str, str]) ->
 
 def _number(text: str) -> float | None:
     try:
-        return float(text.rstrip("%€ ").replace(" ", "").replace(",", "."))
+        return float(text.rstrip("%€ ").replace(" ", "").replace(",", ".").replace(MINUS, "-"))
     except ValueError:
         return None
 

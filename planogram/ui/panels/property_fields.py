@@ -6,6 +6,7 @@ from typing import Any, Literal, get_args
 
 import msgspec
 
+from planogram.i18n import MINUS
 from planogram.metrics.indicators import SCORE_PARTS
 from planogram.model.custom_fields import custom_value
 from planogram.model.edits.custom_fields import set_custom_field
@@ -78,8 +79,8 @@ class Field(msgspec.Struct, frozen=True):
     def shown(self, value: Any) -> str:
         """A value as the field shows it, in the unit beside it; decimals only as far as they mean something.
 
-        >>> Field("width").shown(1234.5), Field("wide", "count").shown(3)
-        ('1234.5', '3')
+        >>> Field("width").shown(1234.5), Field("wide", "count").shown(3), Field("v").shown(-8.0)
+        ('1234.5', '3', '−8')
         """
         if value is None or self.kind == "text":
             return value or ""
@@ -87,7 +88,7 @@ class Field(msgspec.Struct, frozen=True):
             return shown_lengths(value)
         if self.kind == "date":
             return str(value.isoformat())
-        return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
+        return (f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)).replace("-", MINUS)
 
 
 def _day(text: str) -> date | None:
