@@ -20,6 +20,7 @@ from planogram.session.history import Label
 from planogram.session.workbench import Workbench
 from planogram.tools.floor_verdict import label_of
 from planogram.ui.floor.fields import FloorField, fields_of
+from planogram.ui.panels.property_fields import BadEntry
 from planogram.ui.parts import label, named
 
 
@@ -163,8 +164,9 @@ class FloorInspector(QWidget):
 
     def _editor(self, field: FloorField) -> QLineEdit | QComboBox:
         if not field.choices:
-            line = QLineEdit(field.value)
-            line.editingFinished.connect(lambda: self._enter(field, line.text()) if line.text() != field.value else None)
+            shown = field.value.replace(".", ",") if field.number and self._say.language == "fr" else field.value
+            line = QLineEdit(shown)
+            line.editingFinished.connect(lambda: self._enter(field, line.text()) if line.text() != shown else None)
             return line
         box = QComboBox()
         for value, key in field.choices:
@@ -182,6 +184,10 @@ class FloorInspector(QWidget):
         except BadOutline as wrong:
             x, y = round(wrong.point[0]), round(wrong.point[1])
             self.refused.emit(self._say(f"floor.refused.{wrong.code}", point=wrong.number, x_mm=x, y_mm=y))
+            return
+        except BadEntry as wrong:
+            key, *limits = wrong.args
+            self.refused.emit(self._say(key, **dict(zip(("least", "most"), map(self._say.number, limits), strict=False))))
             return
         except ValueError:
             self.refused.emit(self._say("floor.refused.entry", text=text))
