@@ -39,6 +39,13 @@ def test_ticked_corrections_are_one_step(dialog: DetectiveDialog, shop_window: M
 def test_ignored_ones_do_not_come_back(dialog: DetectiveDialog, shop_window: MainWindow) -> None:
     dialog.ignore.click()
     assert dialog.table.rowCount() == 0
-    assert not dialog.correct.isEnabled()
+    assert not dialog.correct.isVisibleTo(dialog) and not dialog.ignore.isVisibleTo(dialog)
     assert [waiver.code for waiver in shop_window.workbench.project.waivers] == ["suspect_weight"] * 2
+    dialog.reject()
+
+
+def test_nothing_ticked_counts_no_products(dialog: DetectiveDialog) -> None:
+    for row in range(2):
+        dialog.table.item(row, 0).setCheckState(Qt.CheckState.Unchecked)
+    assert not dialog.correct.isEnabled() and "0" not in dialog.correct.text()
     dialog.reject()

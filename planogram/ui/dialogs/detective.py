@@ -105,7 +105,9 @@ class DetectiveDialog(QDialog):
     def _count(self) -> None:
         ticked = self.ticked
         count = sum(bool(one.fields) for one in ticked)
-        self.correct.setText(self._say.plural("detective.correct", count))
+        self.correct.setText(self._say.plural("detective.correct", count) if count else self._say("detective.correct_ticked"))
+        for button in (self.correct, self.ignore):
+            button.setVisible(bool(self._found))
         free = not self._window.workbench.document.read_only
         self.correct.setEnabled(free and bool(count))
         self.ignore.setEnabled(free and bool(ticked))
