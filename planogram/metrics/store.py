@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import cached_property
-from math import isfinite
 
 import numpy as np
 
@@ -39,14 +38,18 @@ SHEET_KEYS = (
 def number(text: str) -> float | None:
     """A number as a manager types it, or None.
 
-    >>> number("12 500,5"), number("n/a")
-    (12500.5, None)
+    >>> number("12 500,5"), number("−3"), number("n/a"), number("1e99")
+    (12500.5, -3.0, None, None)
     """
     try:
-        value = float(text.replace("\u202f", "").replace("\u00a0", "").replace(" ", "").replace(",", "."))
+        value = float(text.replace("\u202f", "").replace("\u00a0", "").replace(" ", "").replace(",", ".").replace("−", "-"))
     except ValueError:
         return None
-    return value if isfinite(value) else None
+    return value if abs(value) <= _MOST else None
+
+
+_MOST = 1e15
+"""No file holds a larger amount (`values.Amount`); what is no finite number is not below it either."""
 
 
 class StoreFigures:

@@ -67,7 +67,10 @@ def test_revenue_and_references_come_from_the_project_when_not_given() -> None:
     assert figures.value("stock_out_rate") == 0.5
 
 
-@pytest.mark.parametrize(("text", "value"), [("1\u202f250,5", 1250.5), ("-3", -3.0), ("", None), ("good", None), ("inf", None), ("nan", None)])
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("1\u202f250,5", 1250.5), ("-3", -3.0), ("", None), ("good", None), ("inf", None), ("nan", None), ("1e20", None), ("−3", -3.0)],
+)
 def test_numbers_as_people_type_them(text: str, value: float | None) -> None:
     assert number(text) == value
 
