@@ -28,7 +28,7 @@ def tell_trouble(window: "MainWindow", words: Words, choices: tuple[Choice, ...]
         ways = tuple((key, _ending(window, call)) for key, call in choices)
         window.banners.put_up(Banner(TROUBLE, words, ways, alarm=True))
     else:
-        _notices_over(over, window).show_notice(Notice(TROUBLE, words, choices, kind="bad"))
+        notices_over(over, window).show_notice(Notice(TROUBLE, words, choices, kind="bad"))
 
 
 def end_trouble(window: "MainWindow", over: QWidget | None = None) -> None:
@@ -36,7 +36,7 @@ def end_trouble(window: "MainWindow", over: QWidget | None = None) -> None:
     if over is None or over is window:
         window.banners.take_down(TROUBLE)
     else:
-        _notices_over(over, window).close_notice(TROUBLE)
+        notices_over(over, window).close_notice(TROUBLE)
 
 
 def troubled(failed: str, name: str, problem: Exception) -> Words:
@@ -61,6 +61,7 @@ def _ending(window: "MainWindow", call: Callable[[], object]) -> Callable[[], ob
     return end_and_call
 
 
-def _notices_over(over: QWidget, window: "MainWindow") -> Notices:
+def notices_over(over: QWidget, window: "MainWindow") -> Notices:
+    """The notices of a dialog or of a window beside the main one."""
     shown = over.findChild(Notices, options=Qt.FindChildOption.FindDirectChildrenOnly)
     return shown if shown is not None else Notices(over, window.translator, window.theme)

@@ -16,6 +16,7 @@ from planogram.ui.compare.comparison import Compared, faces_of
 from planogram.ui.compare.figure_rows import product_rows, total_rows
 from planogram.ui.compare.window import CompareWindow, open_comparison
 from planogram.ui.main_window import MainWindow
+from planogram.ui.notices import Notices
 from planogram.ui.settings import Settings
 from tests.builders import two_bays
 
@@ -130,6 +131,10 @@ def test_the_pdf_of_the_comparison(window: MainWindow, qtbot: QtBot, tmp_path, m
     monkeypatch.setattr("planogram.ui.printing.output.QFileDialog.getSaveFileName", lambda *_: (str(path), ""))
     comparison.save.click()
     assert path.read_bytes().startswith(b"%PDF")
+    # told in this window: it covers the main one
+    notices = comparison.findChild(Notices)
+    assert notices is not None
+    assert notices.texts == (window.translator("file.exported", name="compared.pdf"),)
 
 
 def test_figures_of_the_branches(window: MainWindow, qtbot: QtBot) -> None:

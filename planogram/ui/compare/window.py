@@ -25,6 +25,7 @@ from planogram.ui.parts import label, open_over
 from planogram.ui.printing.choices import remembered_choices
 from planogram.ui.printing.earlier import plan_in_file
 from planogram.ui.printing.output import Output
+from planogram.ui.trouble import notices_over
 
 if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
@@ -220,7 +221,10 @@ class CompareWindow(QDialog):
     def _save(self) -> None:
         if self._compared is not None:
             setup = remembered_choices(self._window.settings.remembered.printing).setup
-            self.output.save(PrintOrder("comparison", self._compared.new, setup, None, self._compared.old))
+            saved = self.output.save(PrintOrder("comparison", self._compared.new, setup, None, self._compared.old))
+            if saved is not None:
+                # this window covers the status bar of the main one
+                notices_over(self, self._window).tell(self._say("file.exported", name=saved.name), "good")
 
     def _forget_files(self) -> None:
         QTimer.singleShot(0, self.refresh)
