@@ -22,6 +22,7 @@ STRAIGHT_APOSTROPHE = re.compile(r"\w'\w")
 # a high sign at the end of a word needs its no-break space; `face:NAME`, `1:1` and signs in a row do not
 HIGH_SIGN = re.compile(rf"[^{NO_BREAK}?!:;\s][?!;:](?=\s|$)|[ \t\n][?!;:](?=\s|$)")
 LITERAL = re.compile(r"\{[^}]*\}|x,y; x,y")  # filled later, or to be typed as it stands
+FILE_TITLE = re.compile(r'get(?:Open|Save)FileNames?\(\s*[\w.]+, [\w.]+\("([\w.]+)"\)(?!\.rstrip)')
 GUILLEMETS = re.compile(rf"«[^{NO_BREAK}]|[^{NO_BREAK}]»")
 
 
@@ -144,3 +145,11 @@ def test_every_key_the_code_names_exists() -> None:
 
 def test_every_family_of_keys_the_code_builds_exists() -> None:
     none(f"{path.name}: {pattern}" for pattern, path in patterns() if not any(re.fullmatch(pattern, key) for key in keys()))
+
+
+def test_no_file_dialog_is_titled_with_an_ellipsis() -> None:
+    sources = (path.read_text(encoding="utf-8") for path in (ROOT / "planogram").rglob("*.py"))
+    titles = [key for source in sources for key in FILE_TITLE.findall(source)]
+    written = {key: form for language in LANGUAGES for key, form in sentences(language) if key in titles}
+    assert titles
+    none(key for key in titles if written[key].endswith("…"))

@@ -196,7 +196,7 @@ class CompareWindow(QDialog):
         if key == _FILE:
             say = self._say
             folder = self._window.settings.remembered.folder
-            name, _ = QFileDialog.getOpenFileName(self, say("compare.file"), folder, say("file.filter.readable"))
+            name, _ = QFileDialog.getOpenFileName(self, say("compare.file").rstrip("…"), folder, say("file.filter.readable"))
             if not name or not self.add_file(Path(name), side):
                 self.refresh()
             return

@@ -144,7 +144,8 @@ class ShortcutsDialog(QDialog):
 
     def _export(self) -> None:
         proposed = folder_used(self._window) / f"{self._say('shortcuts.file')}.json"
-        name, kind = QFileDialog.getSaveFileName(self, self._say("shortcuts.export"), str(proposed), self._say("shortcuts.export.filter"))
+        title = self._say("shortcuts.export").rstrip("…")
+        name, kind = QFileDialog.getSaveFileName(self, title, str(proposed), self._say("shortcuts.export.filter"))
         if name:
             self.export_to(Path(name) if Path(name).suffix else Path(name + (".html" if "html" in kind else ".json")))
 
@@ -159,7 +160,7 @@ class ShortcutsDialog(QDialog):
 
     def _import(self) -> None:
         say, folder = self._say, str(folder_used(self._window))
-        name, _ = QFileDialog.getOpenFileName(self, say("shortcuts.import"), folder, say("shortcuts.import.filter"))
+        name, _ = QFileDialog.getOpenFileName(self, say("shortcuts.import").rstrip("…"), folder, say("shortcuts.import.filter"))
         if name:
             self.import_from(Path(name))
 

@@ -134,7 +134,7 @@ def export_plan(panel: "FloorPanel") -> None:
     """Write the plan as PDF, PNG, SVG or DXF."""
     from planogram.exchange.plan_picture import write_plan
 
-    name, kind = QFileDialog.getSaveFileName(panel, panel.say("floor.tool.export"), "plan.pdf", ";;".join(_EXPORTS))
+    name, kind = QFileDialog.getSaveFileName(panel, panel.say("floor.tool.export").rstrip("…"), "plan.pdf", ";;".join(_EXPORTS))
     if not name:
         return
     path = Path(name)

@@ -63,7 +63,7 @@ class Output:
         folder = window.settings.remembered.folder or str(Path.home())
         compared = order.document in COMPARISONS
         filters = say("printing.filter" if compared else "file.filter.pdf")
-        chosen, kind = QFileDialog.getSaveFileName(self._dialog, say("printing.save"), str(Path(folder) / name), filters)
+        chosen, kind = QFileDialog.getSaveFileName(self._dialog, say("printing.save").rstrip("…"), str(Path(folder) / name), filters)
         if not chosen:
             return None
         path = _with_extension(Path(chosen), compared and ".xlsx" in kind)

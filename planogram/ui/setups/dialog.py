@@ -202,7 +202,7 @@ class SetupsDialog(QDialog):
         if row is None:
             return
         proposed = str(Path(folder) / f"{safe_name(face_text(row, self._say)) or 'face'}.png")
-        name, _ = QFileDialog.getSaveFileName(self, self._say("setups.save"), proposed, self._say("file.filter.png"))
+        name, _ = QFileDialog.getSaveFileName(self, self._say("setups.save").rstrip("…"), proposed, self._say("file.filter.png"))
         if name:
             self.save_picture(Path(name) if Path(name).suffix else Path(f"{name}.png"))
 
