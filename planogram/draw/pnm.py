@@ -12,6 +12,7 @@ from planogram.draw.style import DrawStyle
 from planogram.draw.theme import luminance
 from planogram.model.layout import BayBox, Box, FaceLayout
 from planogram.model.memo import memo, one_object
+from planogram.model.outline import contains
 from planogram.model.pnm import PnmArticle
 from planogram.model.pnm_layout import PnmBox, face_key, pieces_of_bay, versions_by_name
 from planogram.model.project import Project
@@ -149,9 +150,10 @@ def _drawn(pieces: list[PnmBox], style: DrawStyle, words: Words | None) -> Itera
     numbers, marked = _numbers(style), marked_positions(style)
     for box in pieces:
         fill = marked.get(box.placement.id) or piece_colour(box.article, box.piece.nature, style)
-        yield from LOOKS[box.piece.key](box, fill, style) if box.piece.key in LOOKS else ()
+        look = tuple(LOOKS[box.piece.key](box, fill, style)) if box.piece.key in LOOKS else ()
+        yield from look
         if words is not None:
-            yield from _text(box, fill, words, style)
+            yield from _text(box, look, words, style)
     for box in pieces:
         if number := numbers.get(box.placement.id):
             yield from _badge(box, number, style)
@@ -173,7 +175,7 @@ def _numbers(style: DrawStyle) -> Mapping[str, str]:
     return dict(style.pnm_numbers)
 
 
-def _text(box: PnmBox, fill: str, words: Words, style: DrawStyle) -> Iterator[Shape]:
+def _text(box: PnmBox, look: tuple[Shape, ...], words: Words, style: DrawStyle) -> Iterator[Shape]:
     """The message in the upper half of a piece that is read from the front."""
     if box.piece.stance == "blade" or box.piece.key in _WORDLESS or box.placement.host in _SEEN_FROM_SIDE:
         return
@@ -184,8 +186,20 @@ def _text(box: PnmBox, fill: str, words: Words, style: DrawStyle) -> Iterator[Sh
     label = fit(message, width, height, (style.smallest_text, style.largest_text * 1.6), style.measurer) if width > 0 and height > 0 else None
     if label is not None and label.letters * 2 >= len(message):  # a few letters and dots tell nothing
         plain = box.piece.key in ("poster_holder", "snap_frame", "mandatory_notice", "tent_card", "rider", "directory")
-        ink = style.theme.label if plain or luminance(fill) > 0.5 else style.theme.label_on_dark
+        ink = style.theme.label if plain or luminance(_ground(look, x + width / 2, y + height / 2)) > 0.5 else style.theme.label_on_dark
         yield from label_shapes(label, x, y, width, height, ink)
+
+
+def _ground(look: tuple[Shape, ...], x: float, y: float) -> str:
+    """The colour of a piece at a point: many have a light field in a dark frame."""
+    for shape in reversed(look):
+        if isinstance(shape, Rect):
+            covers = 0 <= x - shape.x <= shape.width and 0 <= y - shape.y <= shape.height
+        else:
+            covers = isinstance(shape, Polygon) and contains(shape.points, (x, y))
+        if covers and shape.fill:
+            return shape.fill
+    return "#ffffff"
 
 
 def _badge(box: PnmBox, number: str, style: DrawStyle) -> Iterator[Shape]:

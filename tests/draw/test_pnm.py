@@ -112,6 +112,15 @@ def test_a_message_that_would_be_cut_to_a_few_letters_is_left_out() -> None:
     assert words("W" * 400) == []
 
 
+@pytest.mark.parametrize(("key", "dark_ink"), [("pavement_sign", True), ("kakemono", False)])
+def test_a_message_is_read_on_the_field_it_stands_on(key: str, dark_ink: bool) -> None:
+    project = with_pieces(key)
+    deep = changed(project.pnm.articles[0], label="Ad", nature="plv_perm")
+    (group,) = groups(changed(project, pnm=changed(project.pnm, articles=(deep,))))
+    (words,) = [shape for shape in group.shapes if isinstance(shape, Text)]
+    assert words.colour == (STYLE.theme.label if dark_ink else STYLE.theme.label_on_dark)
+
+
 def test_what_stands_beside_a_face_is_known() -> None:
     shop, _ = read_project_file(sample_file())
     layouts = {gondola.name: face_layout(shop, gondola.id, "A") for gondola in shop.gondolas}
