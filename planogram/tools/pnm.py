@@ -123,13 +123,17 @@ class PnmDrag(_Carried):
     """
 
     def __init__(self, workbench: Workbench, start: Pointer, box: PnmBox) -> None:
-        chosen = workbench.selection.pieces
+        selection = workbench.selection
+        self._before = (selection.ids, selection.part, selection.pieces, selection.notes)
+        chosen = selection.pieces
         many = box.placement.id in chosen and len(chosen) > 1
         super().__init__(workbench, box.article, "move_pnm")
         self._box, self._start = box, start
         self._others = [one for one in boxes_on_face(workbench) if many and one.placement.id in chosen and one.placement.id != box.placement.id]
         if self._others:
             self._gesture.label = Label("edit.move_pnm_many", (("count", len(self._others) + 1),))
+        elif box.placement.id not in chosen:
+            selection.set((), pieces=(box.placement.id,))
 
     def move(self, pointer: Pointer) -> None:
         piece, dx, dy = self._box.placement, pointer.x - self._start.x, pointer.y - self._start.y
@@ -157,6 +161,7 @@ class PnmDrag(_Carried):
 
     def cancel(self) -> None:
         self._gesture.cancel()
+        self._workbench.selection.set(*self._before)
         self._overlay = NOTHING
 
 

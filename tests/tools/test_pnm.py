@@ -163,6 +163,22 @@ def test_a_piece_is_dragged_along_its_edge_and_to_another() -> None:
     assert project_of(workbench).pnm.placements[0].host_id == "top"
 
 
+def test_the_piece_that_is_dragged_is_selected_so_that_delete_takes_it_and_not_the_product_of_before() -> None:
+    workbench = bench(("wobbler", "SHELF_EDGE", "low", 100.0))
+    workbench.selection.set(["b1"])
+    tool = SelectTool(workbench)
+    tool.press(Pointer(140.0, 190.0))
+    tool.move(Pointer(340.0, 190.0))
+    assert (workbench.selection.ids, workbench.selection.pieces) == ((), ("wobbler",))
+    assert tool.cancel()
+    assert (workbench.selection.ids, workbench.selection.pieces) == (("b1",), ())
+    tool.press(Pointer(140.0, 190.0))
+    tool.move(Pointer(340.0, 190.0))
+    tool.release(Pointer(340.0, 190.0))
+    assert at_hand.delete(workbench)
+    assert not project_of(workbench).pnm.placements
+
+
 def test_all_selected_pieces_go_with_the_one_that_is_dragged_but_locked_ones_stay() -> None:
     workbench = bench(("wobbler", "SHELF_EDGE", "low", 100.0), ("totem", "FLOOR", "b1", 400.0), ("glorifier", "SHELF_TOP", "high", 50.0))
     workbench = Workbench(Document(change(project_of(workbench), ["totem"], locked=True)))
