@@ -193,12 +193,10 @@ def _text(box: PnmBox, look: tuple[Shape, ...], words: Words, style: DrawStyle) 
 def _ground(look: tuple[Shape, ...], x: float, y: float) -> str:
     """The colour of a piece at a point: many have a light field in a dark frame."""
     for shape in reversed(look):
-        if isinstance(shape, Rect):
-            covers = 0 <= x - shape.x <= shape.width and 0 <= y - shape.y <= shape.height
-        else:
-            covers = isinstance(shape, Polygon) and contains(shape.points, (x, y))
-        if covers and shape.fill:
-            return shape.fill
+        if isinstance(shape, Rect) and 0 <= x - shape.x <= shape.width and 0 <= y - shape.y <= shape.height:
+            return shape.fill or "#ffffff"
+        if isinstance(shape, Polygon) and contains(shape.points, (x, y)):
+            return shape.fill or "#ffffff"
     return "#ffffff"
 
 
