@@ -4,7 +4,7 @@ import random
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QHelpEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QHelpEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -135,6 +135,22 @@ def test_escape_in_the_middle_takes_it_back(view: ElevationView, workbench: Work
     let_go(view, TOP)
     assert order(workbench)["top"] == []
     assert workbench.document.history.now == 0
+
+
+def test_the_right_button_in_the_middle_takes_it_back_and_opens_no_menu(view: ElevationView, workbench: Workbench) -> None:
+    asked: list[object] = []
+    view.menu_wanted.connect(asked.append)
+    menu = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at(view, TOP), view.mapToGlobal(at(view, TOP)))
+    drag(view, A1, (100, 250), TOP)
+    QTest.mousePress(view.viewport(), Qt.MouseButton.RightButton, NO_KEY, at(view, TOP))
+    view.contextMenuEvent(menu)
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.RightButton, NO_KEY, at(view, TOP))
+    let_go(view, TOP)
+    assert order(workbench)["top"] == []
+    assert (workbench.document.history.now, asked) == (0, [])
+    QTest.mousePress(view.viewport(), Qt.MouseButton.RightButton, NO_KEY, at(view, TOP))
+    view.contextMenuEvent(menu)
+    assert len(asked) == 1
 
 
 def test_a_button_that_went_up_over_something_else_takes_the_drag_back(view: ElevationView, workbench: Workbench) -> None:

@@ -134,7 +134,8 @@ class HandView(LendingView):
         at = event.globalPos()
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             at = self.viewport().mapToGlobal(self.selection_in_view())
-        self.menu_wanted.emit(at)
+        if self.wants_menu(event):
+            self.menu_wanted.emit(at)
         event.accept()
 
     def leave(self) -> None:

@@ -1,7 +1,7 @@
 """A view that is pointed at: mouse and Space pan, every other event becomes a pointer for the subclass. Knows no tool."""
 
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from planogram.tools.pointer import Pointer
@@ -15,7 +15,7 @@ class PointingView(CameraView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._mouse, self._keys = QPointF(), Qt.KeyboardModifier.NoModifier
-        self._held = False
+        self._held = self._taken_back = False
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -68,12 +68,21 @@ class PointingView(CameraView):
             event.ignore()
             return
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        if not self.start_pan(event):
+        self._taken_back = event.button() == Qt.MouseButton.RightButton and bool(event.buttons() & Qt.MouseButton.LeftButton)
+        if self._taken_back:
+            self._held = False
+            self.lost()
+            self.sync()
+        elif not self.start_pan(event):
             self._held = event.button() == Qt.MouseButton.LeftButton
             self.begin()
             self.press(self.pointer(event.position(), event.modifiers(), event.button()))
             self.sync()
         event.accept()
+
+    def wants_menu(self, event: QContextMenuEvent) -> bool:
+        """Whether a menu is meant. In mid-drag the right button takes the drag back: the left one, still down, would choose from the menu."""
+        return event.reason() == QContextMenuEvent.Reason.Keyboard or not self._taken_back
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self.panning and event.buttons():

@@ -119,7 +119,7 @@ class FloorHand(PointingView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             self.menu_wanted.emit(self.viewport().mapToGlobal(self.viewport().rect().center()))
-        elif not self._pressed_drawing:  # while drawing the right button ends the line
+        elif not self._pressed_drawing and self.wants_menu(event):  # while drawing the right button ends the line
             self.menu_wanted.emit(event.globalPos())
         event.accept()
 
