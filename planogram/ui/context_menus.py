@@ -39,5 +39,6 @@ def pop_up(window: "MainWindow", keys: tuple[str, ...], where: QPoint) -> None:
     menu = QMenu(window)
     menu.setToolTipsVisible(True)
     menus.fill_menu(menu, keys, window.actions_by_key, submenus(window))
+    menus.close_after_use(menu)
     menu.exec(where)
     menu.deleteLater()

@@ -66,5 +66,6 @@ def _pop_up(window: "MainWindow", keys: tuple[str, ...], at: QPoint) -> None:
     window.enable()
     menu = QMenu(window)
     menus.fill_menu(menu, keys, window.actions_by_key, furniture_submenus(window))
+    menus.close_after_use(menu)
     menu.exec(at)
     menu.deleteLater()

@@ -152,11 +152,18 @@ def fill_menu(menu: QMenu, keys: tuple[str, ...], actions: Mapping[str, QAction]
             menu.addAction(actions[key])
 
 
+def close_after_use(menu: QMenu) -> None:
+    """A key of an action that stands in an open menu does it without closing the menu: what it offers would be of the state before."""
+    menu.triggered.connect(lambda _: menu.isVisible() and menu.close())
+
+
 def fill_menu_bar(bar: QMenuBar, actions: Mapping[str, QAction], translator: Translator, places: Mapping[str, Callable[[QMenu], object]]) -> None:
     """All menus anew."""
     bar.clear()
     for name, keys in MENUS.items():
-        fill_menu(bar.addMenu(translator(f"menu.{name}")), keys, actions, places)
+        menu = bar.addMenu(translator(f"menu.{name}"))
+        fill_menu(menu, keys, actions, places)
+        close_after_use(menu)
 
 
 def fill_toolbar(bar: QToolBar, actions: Mapping[str, QAction], spacer: Callable[[], object]) -> None:

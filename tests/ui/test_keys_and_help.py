@@ -241,6 +241,14 @@ def test_the_menu_of_the_shelf_opens_without_a_menu_key(shop_window: MainWindow,
     assert len(asked) == 1
 
 
+def test_a_key_pressed_while_a_menu_is_open_closes_it(shop_window: MainWindow, qtbot: QtBot) -> None:
+    menu = next(one.menu() for one in shop_window.menuBar().actions() if shop_window.actions_by_key["edit.select_all"] in one.menu().actions())
+    menu.popup(shop_window.mapToGlobal(shop_window.rect().center()))
+    qtbot.waitUntil(menu.isVisible)
+    shop_window.actions_by_key["edit.select_all"].trigger()
+    qtbot.waitUntil(lambda: not menu.isVisible())
+
+
 def test_the_tour_is_walked_with_the_keyboard(shop_window: MainWindow, qtbot: QtBot) -> None:
     callout = tour.start(shop_window)
     assert QApplication.focusWidget() is callout.next
