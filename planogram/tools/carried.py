@@ -22,7 +22,7 @@ class CarryTool:
 
     @property
     def overlay(self) -> Overlay:
-        return self._overlay
+        return self._overlay if self._gesture.alive else NOTHING
 
     def press(self, pointer: Pointer) -> None:
         self.move(pointer)

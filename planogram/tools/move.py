@@ -60,7 +60,7 @@ class MoveDrag:
 
     @property
     def overlay(self) -> Overlay:
-        return self._overlay
+        return self._overlay if self._gesture.alive else NOTHING
 
     def go_to(self, workbench: Workbench) -> None:
         """On over the face that another workbench of the same document shows."""

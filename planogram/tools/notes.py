@@ -106,7 +106,7 @@ class NoteDrag:
 
     @property
     def overlay(self) -> Overlay:
-        return self._overlay
+        return self._overlay if self._gesture.alive else NOTHING
 
     def move(self, pointer: Pointer) -> None:
         if not self._gesture.alive:
@@ -151,7 +151,7 @@ class NoteWidthDrag:
 
     @property
     def overlay(self) -> Overlay:
-        return self._overlay
+        return self._overlay if self._gesture.alive else NOTHING
 
     def move(self, pointer: Pointer) -> None:
         width = float(round(min(max(self._note.width + pointer.x - self._start.x, NARROWEST), WIDEST)))

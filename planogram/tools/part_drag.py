@@ -32,7 +32,7 @@ class PartDrag:
 
     @property
     def overlay(self) -> Overlay:
-        return self._overlay
+        return self._overlay if self._gesture.alive else NOTHING
 
     def move(self, pointer: Pointer) -> None:
         self._overlay = self._moved_to(pointer) if self._gesture.alive else NOTHING

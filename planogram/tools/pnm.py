@@ -31,7 +31,7 @@ class _Carried:
 
     @property
     def overlay(self) -> Overlay:
-        return self._overlay
+        return self._overlay if self._gesture.alive else NOTHING
 
     def _aim(self, x: float, y: float, like: PnmPlacement) -> Landing | None:
         if self._face is None or not self._workbench.pnm_layer.within_reach:

@@ -6,7 +6,7 @@ from planogram.model.position import facing_step
 from planogram.session.workbench import Workbench
 from planogram.tools.fit import fit_message
 from planogram.tools.labels import label_for
-from planogram.tools.overlay import Handle, Message, Overlay
+from planogram.tools.overlay import NOTHING, Handle, Message, Overlay
 from planogram.tools.pointer import Pointer
 from planogram.tools.sight import Sight, see
 
@@ -27,6 +27,8 @@ class ResizeDrag:
 
     @property
     def overlay(self) -> Overlay:
+        if not self._gesture.alive:
+            return NOTHING
         return Overlay(message=self._message, cursor="size_h" if self._handle.kind in ("left", "right") else "size_v")
 
     def move(self, pointer: Pointer) -> None:
