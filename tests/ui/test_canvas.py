@@ -285,6 +285,33 @@ def test_a_drag_near_the_edge_scrolls(view: ElevationView, qtbot: QtBot) -> None
     assert view.horizontalScrollBar().value() == still
 
 
+def test_the_wheel_in_mid_drag_leaves_what_is_held_under_the_hand(view: ElevationView, workbench: Workbench) -> None:
+    view.zoom_by(4.0)
+    view.centerOn(100, -250)
+    start = at(view, A1)
+    drag(view, A1, (100, 250))
+    held = at(view, (100, 250))
+    before = view.mapToScene(held)
+    wheel(view, held, 240, NO_KEY)
+    (ghost,) = view._tool.overlay.ghosts
+    moved = view.mapToScene(held).y() - before.y()
+    assert moved < -1.0
+    assert ghost.y == pytest.approx(150.0 + 50.0 - moved, abs=1.0)
+    QTest.mouseRelease(view.viewport(), LEFT, NO_KEY, start)
+
+
+def test_a_key_in_mid_drag_ends_what_the_hand_showed(view: ElevationView, workbench: Workbench) -> None:
+    told: list[str] = []
+    view.message.connect(told.append)
+    workbench.selection.set(["a1", "b1p", "c1"])
+    drag(view, A1, (100, 250), (1040, 1600))
+    assert told[-1]
+    widen(workbench, "c1")
+    view.sync()
+    assert told[-1] == ""
+    assert not view._tool.overlay.ghosts
+
+
 def test_a_drag_near_the_edge_of_a_face_seen_whole_scrolls_nothing(view: ElevationView, qtbot: QtBot) -> None:
     before, start = view.seen(), at(view, A1)
     QTest.mousePress(view.viewport(), LEFT, NO_KEY, start)

@@ -1,7 +1,7 @@
 """A view that is pointed at: mouse and Space pan, every other event becomes a pointer for the subclass. Knows no tool."""
 
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from planogram.tools.pointer import Pointer
@@ -109,6 +109,12 @@ class PointingView(CameraView):
             self.let_go(self.pointer(event.position(), event.modifiers(), event.button()))
         self.sync()
         event.accept()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        super().wheelEvent(event)
+        if self._held:  # what the hand holds stays under it
+            self.drag(self.pointer(event.position(), event.modifiers()))
+            self.sync()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
