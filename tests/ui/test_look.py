@@ -3,6 +3,8 @@
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from planogram.draw.palette import UNSORTED
 from planogram.draw.shapes import Text
@@ -17,6 +19,7 @@ from planogram.ui import look
 from planogram.ui.colouring import MIDDLE, by_figure, by_finding, colourable, worst_by_position
 from planogram.ui.dialogs.labels import LabelsDialog
 from planogram.ui.main_window import MainWindow
+from planogram.ui.panels.legend import Legend
 from planogram.ui.settings import Settings
 from planogram.ui.theme import LIGHT
 from tests import builders
@@ -121,3 +124,19 @@ def test_the_legend_says_what_tells_products_apart_where_there_are_no_families(o
     window.live.flush()
     names = [name.replace("\u00a0", " ") for _, name in window.legend.entries]
     assert names == ["Couleurs par marque, faute de familles :", "Marque a", "Marque b"]
+
+
+def test_a_legend_wider_than_the_drawing_tells_how_many_it_leaves_out(qtbot: QtBot) -> None:
+    legend = Legend()
+    qtbot.addWidget(legend)
+    legend.show_entries([("#aa0000", f"Famille numéro {n}") for n in range(6)])
+    legend.resize(5000, 30)
+    legend.show()
+    assert "numéro&nbsp;5" in legend.findChild(QLabel).text()
+    legend.resize(400, 30)
+    qtbot.waitUntil(lambda: legend.width() == 400)
+    text = legend.findChild(QLabel).text()
+    whole = text.count("Famille")
+    assert 1 <= whole < 6
+    assert text.endswith(f"+{6 - whole}")
+    assert "numéro 5" in legend.toolTip()

@@ -2,14 +2,18 @@
 
 from functools import lru_cache
 from html import escape
+from itertools import accumulate
 
 from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from planogram.ui.icons import chip
 from planogram.ui.parts import label, named
 
 _SIDE = 10
+_AROUND = 28
+"""Margins (px) left and right of it, together."""
 
 
 class Legend(QWidget):
@@ -21,7 +25,7 @@ class Legend(QWidget):
         self._text = label()
         self._text.setTextFormat(Qt.TextFormat.RichText)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 6, 14, 6)
+        row.setContentsMargins(_AROUND // 2, 6, _AROUND // 2, 6)
         row.addWidget(self._text)
         row.addStretch(1)
         self.setMinimumWidth(0)
@@ -33,15 +37,33 @@ class Legend(QWidget):
         return self._shown
 
     def show_entries(self, entries: list[tuple[str, str]]) -> None:
-        """Mirror colours and names, a sentence without colour as it is; what is beyond the width is cut, the tooltip has it all."""
+        """Mirror colours and names, a sentence without colour as it is. Of what is beyond the width the number is told; the tooltip has it all."""
         self.setVisible(bool(entries))
         if entries == self._shown:
             return
         self._shown = entries
-        chips = [(f"{_square(colour)}&nbsp;" if colour else "") + escape(name).replace(" ", "&nbsp;") for colour, name in entries]
-        self._text.setText(" &nbsp;&nbsp; ".join(chips))
-        self._text.setMinimumWidth(1)
         self.setToolTip("\n".join(name for _, name in entries))
+        self._fill()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fill()
+
+    def _fill(self) -> None:
+        whole = self._whole()
+        chips = [(f"{_square(colour)}&nbsp;" if colour else "") + escape(name).replace(" ", "&nbsp;") for colour, name in self._shown[:whole]]
+        left = len(self._shown) - whole
+        self._text.setText(" &nbsp;&nbsp; ".join([*chips, f"+{left}"] if left else chips))
+        self._text.setMinimumWidth(1)
+
+    def _whole(self) -> int:
+        """How many entries are read whole; at least the first."""
+        metrics, room = self._text.fontMetrics(), self.width() - _AROUND
+        gap, more = metrics.horizontalAdvance(" " * 4), metrics.horizontalAdvance("+99")
+        ends = list(accumulate(metrics.horizontalAdvance(f" {name}") + _SIDE + gap for _, name in self._shown))
+        if not ends or ends[-1] - gap <= room:
+            return len(ends)
+        return max(1, sum(end + more <= room for end in ends))
 
 
 def _square(colour: str) -> str:
