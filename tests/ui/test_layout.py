@@ -100,6 +100,26 @@ def test_many_faults_and_ways_out_leave_the_shelf_in_sight(shop_window: MainWind
     assert len(buttons) == 5 and all(bar.rect().contains(button.geometry()) for button in buttons)
 
 
+def test_a_way_out_longer_than_the_view_is_wide_is_folded(shop_window: MainWindow, qtbot: QtBot) -> None:
+    view = QWidget()
+    qtbot.addWidget(view)
+    view.resize(330, 400)
+    view.show()
+    bar, document = OfferBar(view, lambda _: None), shop_window.workbench.document
+    label = document.history.steps[0].label
+    way = Choice("choice.swap", (("name", "Sablés pur beurre nappés de chocolat 200 g"),), document.project, label)
+    bar.show_offer(Offer(Message("gesture.too_wide", (("missing_mm", 356),), True), (way,)), shop_window.translator)
+    QApplication.processEvents()
+    (button,) = bar.findChildren(QPushButton)
+    lines = button.text().count("\n") + 1
+    assert lines > 1
+    assert button.height() >= lines * button.fontMetrics().height()
+    assert view.rect().contains(bar.geometry())
+    view.resize(900, 400)
+    bar.place()
+    assert "\n" not in button.text()
+
+
 def test_an_explanation_can_be_read_on_a_small_screen(shop_window: MainWindow) -> None:
     shop_window.resize(*SMALL)
     reset_layout(shop_window)

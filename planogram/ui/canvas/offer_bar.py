@@ -23,6 +23,22 @@ def choice_text(choice: Choice, translator: Translator) -> str:
     return first
 
 
+def _fold(button: QPushButton, room: int) -> None:
+    """The words of a button on as many lines as the room (px) takes."""
+    text = button.text().replace("\n", " ")
+    button.setText(text)
+    words = button.fontMetrics()
+    beside = button.sizeHint().width() - words.horizontalAdvance(text)
+    lines = [""]
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}".strip()
+        if words.horizontalAdvance(longer) + beside <= room or not lines[-1]:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    button.setText("\n".join(lines))
+
+
 class OfferBar(QFrame):
     """`show_offer` shows it over `parent`; a click on a way out calls `take` with it."""
 
@@ -68,6 +84,8 @@ class OfferBar(QFrame):
         """In the middle of the parent's foot: on one line, or where the parent is too narrow the words above as many rows of buttons as it takes."""
         room = self._over.width() - _MARGINS[0] - _MARGINS[2] - self._close.sizeHint().width() - 2 * _GAP
         words = self._told.fontMetrics()
+        for button in self._buttons:
+            _fold(button, room)
         wide = max((words.horizontalAdvance(line) for line in self._lines), default=0) + _GAP
         one_line = wide + sum(button.sizeHint().width() + _GAP for button in self._buttons) <= room
         text = "\n".join(self._lines) if one_line else " · ".join(self._lines)
