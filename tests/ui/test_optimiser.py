@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planogram.model.edits.positions import add_facings
@@ -50,6 +51,17 @@ def test_products_not_ticked_stay_as_they_are(qtbot: QtBot, shop_window: MainWin
     optimiser.accept_offer()
     new = {position.id: position for _, position in walk_positions(shop_window.workbench.project) if position.product == product}
     assert new == old
+    optimiser.close()
+
+
+def test_the_names_of_the_products_are_read_on_a_small_screen(qtbot: QtBot, shop_window: MainWindow) -> None:
+    optimiser = asked(qtbot, shop_window, "facings")
+    optimiser.resize(1092, 580)
+    QApplication.processEvents()
+    table, head = optimiser.table, optimiser.table.horizontalHeader()
+    assert table.columnWidth(0) >= 200
+    assert all(table.columnWidth(n) >= max(table.sizeHintForColumn(n), head.sectionSizeHint(n)) for n in range(1, head.count()))
+    assert not table.horizontalScrollBar().isVisible()
     optimiser.close()
 
 

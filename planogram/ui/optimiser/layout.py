@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
 
 _FIRST_SIZE = (1560, 960)
-_WIDTHS = (220, 80, 110, 120, 170, 110)
 _BUTTONS = ("propose", "stop", "accept_it", "all", "none", "explain")
 
 
@@ -66,9 +65,9 @@ class OptimiserLayout(QDialog):
         self.remarks.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         head = self.table.horizontalHeader()
         head.setStretchLastSection(False)
+        # figures take what they need, the names of the products all that is left
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for section, width in enumerate(_WIDTHS):
-            self.table.setColumnWidth(section, width)
 
     def _lay_out(self) -> None:
         left, right, foot = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()

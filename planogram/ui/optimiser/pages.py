@@ -58,7 +58,7 @@ class FacingsPage(QWidget):
         self.families.hide()
         self.open_families = with_name(QToolButton(), "fold")
         self.open_families.setCheckable(True)
-        self.open_families.setText(f"{say('optimiser.elasticity.families')} …")
+        self.open_families.setText(f"{say('optimiser.elasticity.families')}…")
         self.open_families.toggled.connect(self.families.setVisible)
         self._lay_out(say)
 
