@@ -23,6 +23,7 @@ STRAIGHT_APOSTROPHE = re.compile(r"\w'\w")
 HIGH_SIGN = re.compile(rf"[^{NO_BREAK}?!:;\s][?!;:](?=\s|$)|[ \t\n][?!;:](?=\s|$)")
 LITERAL = re.compile(r"\{[^}]*\}|x,y; x,y")  # filled later, or to be typed as it stands
 FILE_TITLE = re.compile(r'get(?:Open|Save)FileNames?\(\s*[\w.]+, [\w.]+\("([\w.]+)"\)(?!\.rstrip)')
+THOUSANDS = re.compile(r"(?<!\d)\d{1,3} \d{3}(?!\d)")
 GUILLEMETS = re.compile(rf"«[^{NO_BREAK}]|[^{NO_BREAK}]»")
 
 
@@ -102,7 +103,12 @@ def test_placeholders_are_the_same_in_both_languages() -> None:
 
 @pytest.mark.parametrize(
     ("rule", "breaks"),
-    [("apostrophe", STRAIGHT_APOSTROPHE), ("space before a high sign", HIGH_SIGN), ("guillemets", GUILLEMETS)],
+    [
+        ("apostrophe", STRAIGHT_APOSTROPHE),
+        ("thousands a line may break", THOUSANDS),
+        ("space before a high sign", HIGH_SIGN),
+        ("guillemets", GUILLEMETS),
+    ],
     ids=lambda value: str(value)[:12],
 )
 def test_french_typography(rule: str, breaks: re.Pattern[str]) -> None:
