@@ -54,6 +54,18 @@ def drop(window, reference, x, y):
     return said
 
 
+def test_the_day_is_read_whole_in_a_narrow_panel(window):
+    panel = window.pnm
+    panel.setParent(None)
+    panel.resize(240, 500)
+    panel.show()
+    QApplication.processEvents()
+    line = panel.day.lineEdit()
+    margins = line.textMargins()
+    assert line.width() - margins.left() - margins.right() >= line.fontMetrics().horizontalAdvance("28/12/2026") + 2
+    panel.close()
+
+
 def test_the_palette_lists_articles_and_every_piece(window):
     listed = references(window.pnm)
     assert "article:STO-PROMO" in listed

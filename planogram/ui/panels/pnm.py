@@ -21,7 +21,7 @@ from planogram.session.workbench import Workbench
 from planogram.ui.dates import day_format
 from planogram.ui.docks import Dock, restore_layout
 from planogram.ui.panels.pnm_list import PnmList
-from planogram.ui.parts import label, named, roomy, with_name
+from planogram.ui.parts import label, named, with_name
 from planogram.ui.theme import Theme
 
 _LIST = 160
@@ -38,7 +38,7 @@ class PnmPanel(QWidget):
         self._listed: tuple[object, ...] = ()
         self._mirrored = False
         self.shown, self.locked, self.owners = (with_name(QCheckBox(), name) for name in ("pnm_shown", "pnm_locked", "pnm_owners"))
-        self.dated, self.day = with_name(QCheckBox(), "pnm_dated"), roomy(QDateEdit())
+        self.dated, self.day = with_name(QCheckBox(), "pnm_dated"), QDateEdit()
         self.search = QLineEdit(clearButtonEnabled=True)
         self.list = PnmList()
         self.list.setMinimumHeight(_LIST)
