@@ -120,6 +120,23 @@ def test_a_way_out_longer_than_the_view_is_wide_is_folded(shop_window: MainWindo
     assert "\n" not in button.text()
 
 
+def test_the_matrix_leaves_the_window_on_a_screen_of_125_percent(shop_window: MainWindow) -> None:
+    shop_window.resize(1092, 590)
+    reset_layout(shop_window)
+    shop_window.figures.as_matrix.click()
+    QApplication.processEvents()
+    assert shop_window.figures.matrix.height() >= 150
+    assert not shop_window.figures.table.isVisible()
+    assert (shop_window.height(), shop_window.minimumSizeHint().height() <= 560) == (590, True)
+    shop_window.resize(1366, 728)
+    QApplication.processEvents()
+    assert shop_window.figures.table.isVisible()
+    assert shop_window.figures.matrix.isVisible()
+    shop_window.resize(1092, 590)
+    shop_window.figures.as_matrix.click()
+    assert shop_window.figures.table.isVisible()
+
+
 def test_an_explanation_can_be_read_on_a_small_screen(shop_window: MainWindow) -> None:
     shop_window.resize(*SMALL)
     reset_layout(shop_window)

@@ -30,6 +30,10 @@ _CARD, _LEAST_CARD, _CARD_SHARE = 270, 96, 0.5
 """Height (px) of the explanation, never more than its share of the panel: the table stays in sight on short screens."""
 
 
+_BOTH = 660
+"""Height (px) of a window that has room for the table, the matrix and the properties."""
+
+
 class FiguresPanel(QWidget):
     """`products_wanted` asks to select these products' positions on the shelf, `formula_wanted` for the window in which a column is typed."""
 
@@ -115,12 +119,18 @@ class FiguresPanel(QWidget):
         shown = bool(self.model.subjects) or self.view.filter != FigureFilter()
         if not shown:
             self._say_empty()
-        self.matrix_panel.setVisible(self.as_matrix.isChecked())
+        self._share_room()
         if self.as_matrix.isChecked():
             points = [one for one in self.model.subjects if self.view.by_family or not one.startswith(FAMILY)]
             self.matrix_panel.show_points(points, frozenset(picked))
         self._stack.setCurrentWidget(self._halves if shown else self.empty)
         self._remember()
+
+    def _share_room(self) -> None:
+        """In a low window the matrix takes the place of the table: both would raise it beyond the screen."""
+        matrix = self.as_matrix.isChecked()
+        self.table.setVisible(not matrix or self.window().height() >= _BOTH)
+        self.matrix_panel.setVisible(matrix)
 
     def _say_empty(self) -> None:
         reason = "selection" if self.current_scope().kind == "selection" else "empty"
@@ -128,6 +138,7 @@ class FiguresPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._share_room()
         self._card_area.setMaximumHeight(max(_LEAST_CARD, min(_CARD, round(self.height() * _CARD_SHARE))))
 
     def set_translator(self, translator: Translator) -> None:
