@@ -35,7 +35,7 @@ class ProgressDialog(QDialog):
     def __init__(self, parent: QWidget, title: str, cancel: str) -> None:
         super().__init__(parent)
         self.setModal(True)
-        self.setWindowTitle(title)
+        self.setWindowTitle(title.rstrip("…"))
         self.setMinimumWidth(380)
         self.bar = QProgressBar(textVisible=False, minimum=0, maximum=0)
         self.bar.setAccessibleName(title)

@@ -183,6 +183,11 @@ def test_long_work_can_be_stopped(window: MainWindow) -> None:
     assert seen
 
 
+def test_a_progress_window_is_titled_without_the_ellipsis(window: MainWindow) -> None:
+    box = ProgressDialog(window, "Import de a.xlsx…", "Annuler")
+    assert box.windowTitle() == "Import de a.xlsx"
+
+
 def test_a_stopped_export_leaves_the_old_file(window: MainWindow, tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     path.write_bytes(b"old")
