@@ -52,7 +52,7 @@ def replace(window: "MainWindow", old: str = "") -> None:
     start = old or (position_of(window.workbench.project, ids[-1]).product if ids else "")
 
     def make() -> ReplaceDialog:
-        return ReplaceDialog(window, window.workbench, window.translator, lambda text: window.notices.tell(text, "good"), partial(_in_files, window))
+        return ReplaceDialog(window, window.workbench, window.translator, partial(_in_files, window))
 
     show_beside(window, make).start_from(start)
 

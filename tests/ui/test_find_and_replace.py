@@ -62,7 +62,14 @@ def test_replace_in_the_selection_then_everywhere(shop_window: MainWindow, qtbot
     qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
     standing = {position.id: position.product for _, position in walk_positions(shop_window.workbench.project)}
     assert (standing["a1"], standing["a2"]) == ("b", "a")
-    assert shop_window.notices.texts == ("Product a est remplacé par Product b.",)
+    assert dialog.told.text() == "Product a est remplacé par Product b."
+    shop_window.live.flush()
+    # the selection has none left: the same button, pressed again, does not go on with the rest of the shop
+    assert dialog.selected.isChecked()
+    assert not dialog.go.isEnabled()
+    dialog.everywhere.setChecked(True)
+    qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    assert not [1 for _, position in walk_positions(shop_window.workbench.project) if position.product == "a"]
 
 
 def test_a_placeholder_stands_after_the_selection(shop_window: MainWindow, qtbot: QtBot) -> None:

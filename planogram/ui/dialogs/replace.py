@@ -20,12 +20,12 @@ InFiles = Callable[[list[Path], Product, Product], object]
 
 
 class ReplaceDialog(QDialog):
-    """`tell` says what was done; `in_files` does it in other files."""
+    """`in_files` does it in other files."""
 
-    def __init__(self, parent: QWidget, workbench: Workbench, translator: Translator, tell: Callable[[str], object], in_files: InFiles) -> None:
+    def __init__(self, parent: QWidget, workbench: Workbench, translator: Translator, in_files: InFiles) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._workbench, self._say, self._tell, self._in_files = workbench, translator, tell, in_files
+        self._workbench, self._say, self._in_files = workbench, translator, in_files
         self.setWindowTitle(translator("replace.title"))
         self.resize(980, 540)
         self.old = ProductPicker(_standing(workbench.project), translator, translator("replace.old"))
@@ -37,10 +37,12 @@ class ReplaceDialog(QDialog):
         self.everywhere.setChecked(True)
         self.go = QPushButton(translator("replace.go"), default=True)
         self.go.clicked.connect(self._replace)
-        self.files = QPushButton(translator("replace.files"))
+        self.told = label("", "muted", wrap=True)
+        self.files = QPushButton(translator("replace.files"), autoDefault=False)
         self.files.clicked.connect(self._replace_in_files)
         close = QPushButton(translator("dialog.close"))
         close.clicked.connect(self.accept)
+        self._where.buttonToggled.connect(lambda *_: self._count())
         for picker in (self.old, self.new):
             picker.picked.connect(self._count)
         self._lay_out(close)
@@ -65,7 +67,7 @@ class ReplaceDialog(QDialog):
         column.addWidget(self.selected)
         foot = QHBoxLayout()
         foot.addWidget(self.files)
-        foot.addStretch(1)
+        foot.addWidget(self.told, 1)
         foot.addWidget(close)
         foot.addWidget(self.go)
         column.addLayout(foot)
@@ -74,6 +76,10 @@ class ReplaceDialog(QDialog):
         """Begin with the product to be replaced chosen."""
         if old:
             self.old.choose(old)
+        if not self.selected.isEnabled():
+            self.everywhere.setChecked(True)
+        self.told.setText("")
+        self._count()
         self.new.line.setFocus()
 
     def _refresh(self) -> None:
@@ -90,10 +96,9 @@ class ReplaceDialog(QDialog):
         self.everywhere.setText(say.plural("replace.everywhere", len(places)))
         self.selected.setText(say.plural("replace.selected", among))
         self.selected.setEnabled(bool(among))
-        if not among:
-            self.everywhere.setChecked(True)
         ready = bool(old and self.new.chosen and old != self.new.chosen)
-        self.go.setEnabled(ready and bool(places))
+        # what was asked of the selection is never done everywhere because the selection has none left
+        self.go.setEnabled(ready and bool(among if self.selected.isChecked() else places))
         self.files.setEnabled(ready)
 
     def _pair(self) -> tuple[Product, Product]:
@@ -103,7 +108,7 @@ class ReplaceDialog(QDialog):
     def _replace(self) -> None:
         old, new = self._pair()
         done = packing.replace(self._workbench, old.id, new.id, self.selected.isChecked())
-        self._tell(self._say("replace.done" if done else "replace.nothing", name=old.name, other=new.name))
+        self.told.setText(self._say("replace.done" if done else "replace.nothing", name=old.name, other=new.name))
         # to the next replacement: with the button dead, Enter would open the other files
         self.old.line.setFocus()
         self.old.line.selectAll()
