@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from planogram.i18n import LANGUAGES
 from planogram.model.find import find_position, position_of, walk_positions
 from planogram.session.document import Document
 from planogram.session.workbench import FaceRef, Workbench
@@ -14,6 +15,7 @@ from planogram.ui.canvas.view import ElevationView
 from planogram.ui.further_docks import toggle_further
 from planogram.ui.layers import has, switch
 from planogram.ui.main_window import MainWindow
+from planogram.ui.panels.layers import LayersPanel
 from planogram.ui.panels.position_rows import COLUMNS
 from planogram.ui.panels.positions import PositionsPanel
 from planogram.ui.panels.second_view import SecondView, hand_of
@@ -139,6 +141,13 @@ def test_after_an_edit_the_table_keeps_its_rows(window: MainWindow) -> None:
     assert panel.model.rows == []
     panel.filter.setText("g product")
     assert len(panel.model.rows) == 3
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_layers_need_no_more_width_than_the_catalogue(window: MainWindow, language: str) -> None:
+    window.set_language(language)
+    panel = LayersPanel(window)
+    assert panel.minimumSizeHint().width() <= 240
 
 
 def test_a_locked_layer_is_out_of_reach(window: MainWindow) -> None:

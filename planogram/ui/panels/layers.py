@@ -9,14 +9,14 @@ from planogram.i18n import Translator
 from planogram.session.layers import Layer
 from planogram.ui.icons import SMALL, pixmap
 from planogram.ui.layers import ASPECTS, LAYERS, LOCKABLE, has, switch
-from planogram.ui.parts import label, named
+from planogram.ui.parts import label, named, with_name
 from planogram.ui.theme import Theme
 
 if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
 
 _ICONS = {"seen": "eye", "locked": "lock", "printed": "print"}
-_BOX, _LINE = 44, 24
+_BOX, _LINE = 34, 24
 
 
 class LayersPanel(QWidget):
@@ -38,7 +38,8 @@ class LayersPanel(QWidget):
             grid.addWidget(self._heads[aspect], 0, at)
             grid.setColumnMinimumWidth(at, _BOX)
         for row, layer in enumerate(LAYERS, 1):
-            self._names[layer] = QLabel()
+            # a long name on two lines: on one it made the whole side of the window wider
+            self._names[layer] = label(wrap=True)
             grid.addLayout(self._name(layer), row, 0)
             for at, aspect in enumerate(ASPECTS, 1):
                 if aspect != "locked" or layer in LOCKABLE:
@@ -54,15 +55,14 @@ class LayersPanel(QWidget):
         """The layer's name, and a padlock that is shown while it is locked."""
         row, lock = QHBoxLayout(), label()
         row.setSpacing(6)
-        row.addWidget(self._names[layer])
+        row.addWidget(self._names[layer], 1)
         row.addWidget(lock)
-        row.addStretch(1)
         lock.setFixedSize(SMALL, SMALL)
         self.locks[layer] = lock
         return row
 
     def _box(self, layer: Layer, aspect: str) -> QCheckBox:
-        box = QCheckBox()
+        box = with_name(QCheckBox(), "bare")
         box.setMinimumHeight(_LINE)
         box.clicked.connect(lambda on: self._switch(layer, aspect, on))
         self.boxes[layer, aspect] = box
