@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QToolBar, QWidget
 
 from planogram.i18n import translator
@@ -19,6 +19,7 @@ from planogram.ui.beside import close_all_beside
 from planogram.ui.canvas.view import ElevationView
 from planogram.ui.canvas.whole import WholeGondola
 from planogram.ui.docks import Docks, store_layout
+from planogram.ui.dropped import take_files
 from planogram.ui.file_commands import FileCommands
 from planogram.ui.floor import deeds
 from planogram.ui.floor.panel import FloorPanel
@@ -237,11 +238,13 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() and all(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
+        take_files(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        take_files(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        event.acceptProposedAction()
+        take_files(event)
         path = Path(event.mimeData().urls()[0].toLocalFile())
         QTimer.singleShot(0, lambda: self.files.open_path(path))
 

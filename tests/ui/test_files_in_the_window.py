@@ -5,8 +5,8 @@ from time import sleep
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QAction, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QPushButton
 
@@ -45,6 +45,21 @@ def workbook_with(window: MainWindow, path: Path, sheet: str, row: int, column: 
     book[sheet].cell(row, headers.index(column) + 1).value = value
     book.save(path)
     book.close()
+
+
+def test_a_dropped_file_is_taken_as_a_copy_even_where_a_move_is_proposed(window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[Path] = []
+    monkeypatch.setattr(window.files, "open_path", read.append)
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.xlsx"))])
+    offered = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    drop = QDropEvent(QPointF(5, 5), offered, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    drop.setDropAction(Qt.DropAction.MoveAction)
+    window.dropEvent(drop)
+    QApplication.processEvents()
+    assert drop.isAccepted()
+    assert drop.dropAction() == Qt.DropAction.CopyAction
+    assert read == [tmp_path / "a.xlsx"]
 
 
 def test_refused_rows_are_reported_and_can_be_copied(window: MainWindow, tmp_path: Path) -> None:

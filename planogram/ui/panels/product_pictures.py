@@ -12,6 +12,7 @@ from planogram.exchange.picture_files import EXTENSIONS
 from planogram.i18n import Translator
 from planogram.model.orientation import FACES
 from planogram.model.product import Product, image_of
+from planogram.ui.dropped import take_copy
 from planogram.ui.icons import NEUTRAL, pixmap
 from planogram.ui.parts import named
 
@@ -100,14 +101,14 @@ class _Tile(QToolButton):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_picture(event.mimeData()) is not None:
-            event.acceptProposedAction()
+            take_copy(event)
         else:
             event.ignore()
 
     def dropEvent(self, event: QDropEvent) -> None:
         path = dropped_picture(event.mimeData())
         if path is not None:
-            event.acceptProposedAction()
+            take_copy(event)
             self.filled.emit(path)
 
 
