@@ -125,7 +125,6 @@ class CataloguePanel(QWidget):
         for name, box in self.filters.items():
             box.setAccessibleName(translator(f"catalogue.filter.{name}"))
             box.setToolTip(translator(f"catalogue.filter.{name}"))
-            box.clear()
         self.refresh()
 
     def set_theme(self, theme: Theme) -> None:
@@ -138,10 +137,11 @@ class CataloguePanel(QWidget):
         """Mirror the project."""
         project = self._workbench.document.committed
         codes = _recoded(self._listed or (), project.products)
+        kept = {codes.get(product.id, product.id) for product in self.picked_products}
         if project.products is not self._listed:
             self._listed = project.products
             self._fill_filters(project.products)
-        kept = {codes.get(product.id, product.id) for product in self.picked_products}
+            self.model.narrow(self._wanted())  # a family or brand that is gone is not asked for any more
         self.model.show(project.products, *tray_states(project, removed_products(self._workbench.document.history)))
         self._pick(kept)
         self.list.viewport().update()
@@ -181,9 +181,11 @@ class CataloguePanel(QWidget):
         box.setCurrentIndex(max(0, box.findData(chosen or "")))
         box.blockSignals(False)
 
+    def _wanted(self) -> CatalogueFilter:
+        return CatalogueFilter(self.search.text(), **{name: box.currentData() or "" for name, box in self.filters.items()})
+
     def _narrow(self) -> None:
-        chosen = {name: box.currentData() or "" for name, box in self.filters.items()}
-        self.model.narrow(CatalogueFilter(self.search.text(), **chosen))
+        self.model.narrow(self._wanted())
         self._tell()
 
     def _tell(self) -> None:
