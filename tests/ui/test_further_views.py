@@ -150,6 +150,21 @@ def test_the_layers_need_no_more_width_than_the_catalogue(window: MainWindow, la
     assert panel.minimumSizeHint().width() <= 240
 
 
+def test_what_is_selected_stays_so_while_its_rows_move_or_are_filtered_out(window: MainWindow) -> None:
+    panel, selection = table(window), window.workbench.selection
+    selection.set(["a1"])
+    window.live.flush()
+    window.run("shelf.move_right")
+    window.live.flush()
+    assert (selection.ids, panel._selected_rows()) == (("a1",), [1]), "Alt and an arrow carry it on"
+    panel.table.sortByColumn(COLUMNS.index("name"), Qt.SortOrder.DescendingOrder)
+    assert (selection.ids, panel._selected_rows()) == (("a1",), panel.model.rows_with(["a1"]))
+    panel.filter.setText("nothing of this name")
+    assert selection.ids == ("a1",)
+    panel.filter.setText("")
+    assert panel._selected_rows() == panel.model.rows_with(["a1"]) != []
+
+
 def test_a_locked_layer_is_out_of_reach(window: MainWindow) -> None:
     selection = window.workbench.selection
     selection.set(["a1"])

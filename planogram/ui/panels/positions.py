@@ -48,6 +48,7 @@ class PositionsPanel(QWidget):
         self.model.entered.connect(self.entered.emit)
         self.scope, self.filter, self._count = QComboBox(), QLineEdit(clearButtonEnabled=True), label("", "muted")
         self.table = _Table(self.model)
+        self.model.relisted.connect(self._follow_selection)
         self.table.copy_wanted.connect(self.copy)
         self.table.paste_wanted.connect(self.paste)
         self.table.fill_wanted.connect(self.fill)
@@ -116,8 +117,8 @@ class PositionsPanel(QWidget):
         return sorted({index.row() for index in self.table.selectionModel().selectedIndexes()})
 
     def _picked(self) -> None:
-        """Rows picked by hand are selected on the shelf, and the face of the current one comes on show."""
-        if self._linking:
+        """Rows picked by hand are selected on the shelf, and the face of the current one comes on show. A row that only goes is not picked off."""
+        if self._linking or self.model.relisting:
             return
         rows = [self.model.rows[row] for row in self._selected_rows()]
         now = self.table.currentIndex().row()

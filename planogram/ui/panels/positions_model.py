@@ -36,13 +36,15 @@ NUMBERS = frozenset({"bay", "level", "order", "wide", "high", "deep", "gap_befor
 
 
 class PositionsModel(QAbstractTableModel):
-    """`refused` carries the sentence for a text a cell cannot take; `entered` says that one was taken."""
+    """`refused` carries the sentence for a text a cell cannot take; `entered` says that one was taken; `relisted`: rows came, went or moved."""
 
     refused = Signal(str)
     entered = Signal()
+    relisted = Signal()
 
     def __init__(self, workbench: Workbench, translator: Translator) -> None:
         super().__init__()
+        self.relisting = False
         self._workbench, self._say = workbench, translator
         self._project: Project = workbench.project
         self._values: tuple[object, ...] = ()
@@ -78,6 +80,7 @@ class PositionsModel(QAbstractTableModel):
         old, new = [row.position.id for row in self.rows], [row.position.id for row in rows]
         first, last = _differing(old, new)
         gone, come = len(old) - first - last, len(new) - first - last
+        self.relisting = True
         if gone:
             self.beginRemoveRows(QModelIndex(), first, first + gone - 1)
             del self.rows[first : first + gone]
@@ -89,6 +92,9 @@ class PositionsModel(QAbstractTableModel):
         self.rows = rows
         if rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(COLUMNS) - 1))
+        self.relisting = False
+        if gone or come:
+            self.relisted.emit()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 Qt's own signature
         return 0 if parent.isValid() else len(self.rows)
