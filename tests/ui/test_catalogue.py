@@ -7,7 +7,6 @@ from planogram.session.history import Label
 from planogram.ui.main_window import MainWindow
 from tests import builders
 
-
 _LABEL = Label("edit.property")
 
 
