@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from planogram.model.edits.store import move_pieces
@@ -139,3 +139,51 @@ def test_every_row_about_the_plan_turns_to_it(window: MainWindow) -> None:
     shown = window.floor.view.style_now.grid
     window.run("floor.grid")
     assert window.floor.view.style_now.grid is not shown
+
+
+def _line(window: MainWindow, key: str) -> QLineEdit:
+    editor = window.floor.inspector._editors[key]
+    assert isinstance(editor, QLineEdit)
+    return editor
+
+
+def test_walks_that_come_while_a_place_is_typed_leave_the_typing_alone(window: MainWindow, qtbot: QtBot) -> None:
+    window.floor.view.tool.select(("a",))
+    window.floor.refresh()
+    window.activateWindow()
+    line = _line(window, "x")
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, "12")
+    steps = window.workbench.document.history.now
+    window.floor.view.show_walks(None)
+    window.floor.refresh()
+    assert window.workbench.document.history.now == steps, "half a number is no place"
+    qtbot.keyClicks(_line(window, "x"), "00")
+    qtbot.keyClick(_line(window, "x"), Qt.Key.Key_Return)
+    assert window.workbench.project.store.placements[0].x == 1200
+
+
+def test_what_is_typed_and_not_entered_goes_with_what_it_was_typed_for(window: MainWindow, qtbot: QtBot) -> None:
+    window.floor.view.tool.select(("a",))
+    window.floor.refresh()
+    window.activateWindow()
+    line = _line(window, "x")
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, "12")
+    window.floor.view.tool.select(("b",))
+    window.floor.refresh()
+    assert [placement.x for placement in window.workbench.project.store.placements] == [5000, 500]
+    assert _line(window, "x").text() == "500"
+
+
+@pytest.mark.parametrize(("typed", "turn", "shown"), [("nan", 0, "nan"), ("1e400", 0, "1e400"), ("−30,5", 329.5, "329,5")])
+def test_an_angle_is_a_number_of_the_language(window: MainWindow, qtbot: QtBot, typed: str, turn: float, shown: str) -> None:
+    window.floor.view.tool.select(("a",))
+    window.floor.refresh()
+    line = _line(window, "turn")
+    line.setText(typed)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    window.floor.refresh()
+    assert (window.workbench.project.store.placements[0].rotation, _line(window, "turn").text()) == (turn, shown)

@@ -25,7 +25,7 @@ _MOST_PASSAGES = 10**9
 class FloorField(msgspec.Struct, frozen=True):
     """A field: `label` is `floor.field.<key>`; no choices: typed. `write` gives the project with the value; ValueError for a senseless one.
 
-    `moves`: it says where something stands. `number`: its value is a number, with a decimal point.
+    `moves`: it says where something stands. `number`: its value is a number, with a decimal point whatever the language writes.
     """
 
     key: str
@@ -78,12 +78,18 @@ def _within(value: float, least: float, most: float) -> float:
 def _placement_fields(placement: FloorPlacement) -> list[FloorField]:
     ref = placement.gondola
 
+    def across(project: Project, text: str) -> Project:
+        return place_gondola(project, ref, _number(text), placement.y)
+
+    def up(project: Project, text: str) -> Project:
+        return place_gondola(project, ref, placement.x, _number(text))
+
     def turned(project: Project, text: str) -> Project:
         return place_gondola(project, ref, placement.x, placement.y, _degrees(text))
 
     return [
-        FloorField("x", _short(placement.x), lambda project, text: place_gondola(project, ref, _number(text), placement.y), moves=True, number=True),
-        FloorField("y", _short(placement.y), lambda project, text: place_gondola(project, ref, placement.x, _number(text)), moves=True, number=True),
+        FloorField("x", _short(placement.x), across, moves=True, number=True),
+        FloorField("y", _short(placement.y), up, moves=True, number=True),
         FloorField("turn", _short(placement.rotation), turned, moves=True, number=True),
     ]
 

@@ -37,6 +37,7 @@ class FloorInspector(QWidget):
         self._shown: tuple[object, ...] = ()
         self._shown_refs: tuple[str, ...] = ()
         self._editors: dict[str, QLineEdit | QComboBox] = {}
+        self._fields: dict[str, FloorField] = {}
         self.title = label("", "heading", wrap=True)
         self._form = QWidget()
         self.notes = label("", "muted", wrap=True)
@@ -75,9 +76,12 @@ class FloorInspector(QWidget):
         shown = (project.store, project.gondolas, project.sales, walks)
         if refs == self._shown_refs and same_objects(shown, self._shown):
             return
-        self._shown, self._shown_refs = shown, refs
         fields = fields_of(project, refs[0]) if len(refs) == 1 else []
-        self._fill(fields)
+        if self._shown and self._same_fields(refs, fields):
+            self._show_values(fields)
+        else:
+            self._fill(fields)
+        self._shown, self._shown_refs = shown, refs
         self.zones.setVisible(not refs and bool(project.store.zones))
         if len(refs) == 1:
             self.title.setText(ref_name(project, refs[0].removeprefix("zone:"), self._say))
@@ -146,10 +150,12 @@ class FloorInspector(QWidget):
     def _fill(self, fields: list[FloorField]) -> None:
         """Fields anew; the one that has the focus gives it to its successor."""
         focused = next((key for key, editor in self._editors.items() if editor.hasFocus()), "")
+        for editor in self._editors.values():
+            editor.blockSignals(True)  # a line that is hidden while it is typed into would enter the half of a number
         old, self._form = self._form, QWidget()
         form = QFormLayout(self._form)
         form.setContentsMargins(0, 4, 0, 4)
-        self._editors = {}
+        self._editors, self._fields = {}, {field.key: field for field in fields}
         for field in fields:
             name = self._say(f"floor.field.{field.key}")
             editor = self._editor(field)
@@ -160,23 +166,46 @@ class FloorInspector(QWidget):
         old.hide()
         old.deleteLater()
         if focused in self._editors:
-            self._editors[focused].setFocus()
+            # as if the Tab key had come here: the number is marked, to be typed over
+            self._editors[focused].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show_values(self, fields: list[FloorField]) -> None:
+        """The same fields of the same thing, of which some may say something else now; the line being typed into is left alone."""
+        before, self._fields = self._fields, {field.key: field for field in fields}
+        for key, field in self._fields.items():
+            editor = self._editors[key]
+            if isinstance(editor, QComboBox):
+                editor.setCurrentIndex(max(0, editor.findData(field.value)))
+            elif field.value != before[key].value or not editor.hasFocus():
+                editor.setText(self._written(field))
+
+    def _same_fields(self, refs: tuple[str, ...], fields: list[FloorField]) -> bool:
+        return refs == self._shown_refs and [(field.key, field.choices) for field in fields] == [(f.key, f.choices) for f in self._fields.values()]
 
     def _editor(self, field: FloorField) -> QLineEdit | QComboBox:
+        key = field.key
         if not field.choices:
-            shown = field.value.replace(".", ",") if field.number and self._say.language == "fr" else field.value
-            line = QLineEdit(shown)
-            line.editingFinished.connect(lambda: self._enter(field, line.text()) if line.text() != shown else None)
+            line = QLineEdit(self._written(field))
+            line.editingFinished.connect(lambda: self._typed(key, line.text()))
             return line
         box = QComboBox()
-        for value, key in field.choices:
-            box.addItem(self._say(key), value)
+        for value, word in field.choices:
+            box.addItem(self._say(word), value)
         box.setCurrentIndex(max(0, box.findData(field.value)))
-        box.activated.connect(partial(self._choose, field, box))
+        box.activated.connect(partial(self._choose, key, box))
         return box
 
-    def _choose(self, field: FloorField, box: QComboBox, row: int) -> None:
-        self._enter(field, str(box.itemData(row)))
+    def _written(self, field: FloorField) -> str:
+        """A value as the language writes it."""
+        return field.value.replace(".", ",") if field.number and self._say.language == "fr" else field.value
+
+    def _typed(self, key: str, text: str) -> None:
+        field = self._fields[key]
+        if text != self._written(field):
+            self._enter(field, text)
+
+    def _choose(self, key: str, box: QComboBox, row: int) -> None:
+        self._enter(self._fields[key], str(box.itemData(row)))
 
     def _enter(self, field: FloorField, text: str) -> None:
         try:
