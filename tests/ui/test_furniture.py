@@ -1,10 +1,10 @@
 """The real window's furniture: palette, wizard, strip, whole piece, own pieces, properties. What verbs do is tested without Qt."""
 
 import pytest
-from PySide6.QtCore import QByteArray, QMimeData, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListWidgetItem, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QListWidgetItem, QMenu, QTabBar, QToolButton
 from pytestqt.qtbot import QtBot
 
 from planogram.model.edits.furniture import change_gondola
@@ -431,3 +431,29 @@ def test_the_delete_command_says_what_it_would_take_away(window: MainWindow) -> 
     assert [said("a1"), said(part="low"), said(part="b1"), said(part="g"), said()] == [
         "Retirer du linéaire", "Supprimer le niveau", "Supprimer l’élément", "Supprimer le meuble", "Retirer du linéaire"
     ]  # fmt: skip
+
+
+def _carry_tab(tabs: QTabBar, start: int, end: int) -> None:
+    """The left button down on a tab, over the others one after the other, and up."""
+    places = [tabs.tabRect(index).center() for index in range(start, end + 1)]
+    QTest.mousePress(tabs, LEFT, NO_KEY, places[0])
+    for place in places[1:]:
+        at = QPointF(place.x() + 12, place.y())
+        move = QMouseEvent(QEvent.Type.MouseMove, at, tabs.mapToGlobal(at), Qt.MouseButton.NoButton, LEFT, NO_KEY)
+        QApplication.sendEvent(tabs, move)
+        QApplication.processEvents()
+    QTest.mouseRelease(tabs, LEFT, NO_KEY, places[-1])
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_tab_carried_past_several_others_is_one_step(window: MainWindow, qtbot: QtBot, read_only: bool) -> None:
+    for _ in range(3):
+        furniture_verbs.add(window, "piece:single_gondola")
+    window.live.flush()
+    document, tabs, before = window.workbench.document, window.strip.tabs, names(window)
+    steps, document.read_only = document.history.now, read_only
+    _carry_tab(tabs, 0, 3)
+    order = before if read_only else [*before[1:], before[0]]
+    assert (names(window), document.history.now) == (order, steps + (not read_only))
+    qtbot.waitUntil(lambda: [tabs.tabText(n) for n in range(tabs.count())] == order)
+    document.read_only = False

@@ -1,6 +1,6 @@
 """Above the elevation: which gondola, which of its faces, and the zoom. Choosing changes what the workbench has on show."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabBar, QToolButton, QWidget
 
@@ -9,6 +9,7 @@ from planogram.model.edits.gondolas import move_face
 from planogram.model.fixture import Gondola
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
+from planogram.ui.panels.tab_moves import TabMoves
 from planogram.ui.parts import named, spring, with_name
 from planogram.ui.words import side_name
 
@@ -38,7 +39,8 @@ class FaceBar(QWidget):
         self.gondolas.setMaximumWidth(_WIDEST + 70)
         self.gondolas.activated.connect(self._choose_gondola)
         self.sides = with_name(QTabBar(expanding=False, drawBase=False, movable=True), "faces")
-        self.sides.tabMoved.connect(self._move_side)
+        self._moves = TabMoves(self.sides)
+        self._moves.moved.connect(self._move_sides)
         spring(self.sides)
         self.sides.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.sides.customContextMenuRequested.connect(self._open_menu)
@@ -87,7 +89,9 @@ class FaceBar(QWidget):
         self.sides.setMinimumWidth(wanted if wanted + sum(width[one] for one in shown) <= room else 0)
 
     def refresh(self) -> None:
-        """Mirror the project's gondolas and the face on show."""
+        """Mirror the project's gondolas and the face on show; not under a hand that carries a face to another place."""
+        if self._moves.under_way:
+            return
         gondolas, reference = self._workbench.project.gondolas, self._workbench.face_ref
         if self._shown is None or [(g.id, g.name) for g in gondolas] != [(g.id, g.name) for g in self._shown]:
             self._fill(gondolas)
@@ -129,7 +133,7 @@ class FaceBar(QWidget):
         self.sides.setCurrentIndex(max(0, next((n for n, name in enumerate(sides) if name == side), 0)))
         self.sides.blockSignals(False)
 
-    def _move_side(self, _from: int, _to: int) -> None:
+    def _move_sides(self) -> None:
         """The tabs are in another order: so are the gondola's faces."""
         face = self._workbench.face
         if face is None:
@@ -137,7 +141,8 @@ class FaceBar(QWidget):
         project = self._workbench.project
         for place in range(self.sides.count()):
             project = move_face(project, face[0].id, str(self.sides.tabData(place)), place)
-        self._workbench.document.do(Label("edit.move_face"), project)
+        if not self._workbench.document.do(Label("edit.move_face"), project):
+            QTimer.singleShot(0, self, self.refresh)  # the tabs go back to where the project has them
 
     def _open_menu(self, at: QPoint) -> None:
         self._choose_side(self.sides.tabAt(at))

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTabBar, QToolButton, QWidget
 
@@ -13,6 +13,7 @@ from planogram.session.history import Label
 from planogram.session.workbench import Workbench
 from planogram.ui.icons import icon
 from planogram.ui.panels.tab_drop import TabDrop
+from planogram.ui.panels.tab_moves import TabMoves
 from planogram.ui.parts import named, spring
 from planogram.ui.theme import Theme
 
@@ -40,7 +41,8 @@ class GondolaStrip(QWidget):
         self.drop = TabDrop(self.tabs)
         self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.tabs.currentChanged.connect(self._choose)
-        self.tabs.tabMoved.connect(self._move)
+        self._moves = TabMoves(self.tabs)
+        self._moves.moved.connect(self._move)
         self.tabs.tabBarDoubleClicked.connect(self.rename)
         self.tabs.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.tabs.customContextMenuRequested.connect(self._open_menu)
@@ -77,7 +79,9 @@ class GondolaStrip(QWidget):
         self.more.setMenu(menu)
 
     def refresh(self) -> None:
-        """Mirror names, order and which one is on show."""
+        """Mirror names, order and which one is on show; not under a hand that carries one to another place."""
+        if self._moves.under_way:
+            return
         gondolas, reference = self._workbench.project.gondolas, self._workbench.face_ref
         now = tuple((gondola.id, gondola.name) for gondola in gondolas)
         self.setVisible(bool(gondolas))
@@ -108,7 +112,7 @@ class GondolaStrip(QWidget):
             self._workbench.show_face(gondola.id, gondola.faces[0].side)
             self.chosen.emit()
 
-    def _move(self, *_: int) -> None:
+    def _move(self) -> None:
         order = [str(self.tabs.tabData(n)) for n in range(self.tabs.count())]
         project = self._workbench.project
         for index, gondola_id in enumerate(order):
@@ -117,7 +121,8 @@ class GondolaStrip(QWidget):
         moved = str(self.tabs.tabData(self.tabs.currentIndex()))
         name = next(gondola.name for gondola in project.gondolas if gondola.id == moved)
         self._shown = tuple((gondola.id, gondola.name) for gondola in project.gondolas)
-        self._workbench.document.do(Label("edit.move_gondola", (("name", name),)), project)
+        if not self._workbench.document.do(Label("edit.move_gondola", (("name", name),)), project):
+            QTimer.singleShot(0, self, self.refresh)  # the tabs go back to where the project has them
 
     def rename_shown(self) -> None:
         """Type another name for the gondola on show."""
