@@ -152,6 +152,19 @@ def test_weights_are_one_edit_and_move_the_composite_index(shop_window: MainWind
     card.close()
 
 
+def test_escape_while_a_weight_is_held_changes_nothing(shop_window: MainWindow, qtbot: QtBot) -> None:
+    document = shop_window.workbench.document
+    before = document.committed
+    card = WeightsCard(shop_window.figures, shop_window.workbench, shop_window.translator)
+    card.show()
+    slider = card.sliders["quantity"]
+    slider.setSliderDown(True)
+    slider.setValue(75)
+    qtbot.keyClick(slider, Qt.Key.Key_Escape)
+    assert not document.gesture_running
+    assert document.project is document.committed is before
+
+
 def test_families_fold_with_their_subtotals(shop_window: MainWindow, qtbot: QtBot) -> None:
     window = shop_window
     window.figures.rows.setCurrentIndex(1)

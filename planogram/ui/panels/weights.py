@@ -1,6 +1,7 @@
 """The weights of the composite index as four sliders. They always sum to 100 %; what the hand chooses is an edit of the project."""
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QWidget
 
 from planogram.i18n import Translator
@@ -74,6 +75,13 @@ class WeightsCard(QWidget):
     def _release(self) -> None:
         if self._gesture is not None:
             self._gesture.commit()
+            self._gesture = None
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Escape, or a click elsewhere: a slider still held moves nothing."""
+        super().hideEvent(event)
+        if self._gesture is not None:
+            self._gesture.cancel()
             self._gesture = None
 
     def _write_shares(self) -> None:
