@@ -182,6 +182,19 @@ def test_weights_and_products_go_into_the_question(shop_window: MainWindow) -> N
     optimiser.close()
 
 
+def test_a_face_with_nothing_on_it_is_arranged_once_products_are_ticked(qtbot: QtBot, shop_window: MainWindow) -> None:
+    optimiser = open_optimiser(shop_window, "arrange")
+    optimiser.form.chosen.none.click()
+    qtbot.waitUntil(lambda: not optimiser.propose.isEnabled())
+    why = optimiser.propose.toolTip()
+    family = optimiser.form.chosen.tree.topLevelItem(0)
+    assert family is not None
+    family.setCheckState(0, Qt.CheckState.Checked)
+    qtbot.waitUntil(optimiser.propose.isEnabled)
+    assert optimiser.propose.toolTip() != why
+    optimiser.close()
+
+
 def test_help_explains_how_space_is_allocated(shop_window: MainWindow) -> None:
     optimiser = open_optimiser(shop_window)
     optimiser.explain.click()

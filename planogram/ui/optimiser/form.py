@@ -19,7 +19,7 @@ WIDTH = 344
 
 
 class Form(QWidget):
-    """`asked` when another mode or scope is chosen."""
+    """`asked` when another mode or scope is chosen, or other products to place."""
 
     asked = Signal()
 
@@ -46,6 +46,7 @@ class Form(QWidget):
         self.setLocale(QLocale(say.language))
         self.modes.currentChanged.connect(lambda _: self._show_mode())
         self.scope.changed.connect(self._scope_changed)
+        self.chosen.changed.connect(self.asked)
         self._show_mode()
 
     def _lay_out(self) -> None:

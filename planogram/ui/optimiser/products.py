@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from planogram.i18n import Translator
@@ -15,7 +15,9 @@ _ON, _OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
 class ProductTree(QWidget):
-    """`ticked` are the ids ticked. Ticking a family ticks its products."""
+    """`ticked` are the ids ticked. Ticking a family ticks its products; `changed` comes once for all of them."""
+
+    changed = Signal()
 
     def __init__(self, say: Translator, title: str, tip: str) -> None:
         super().__init__()
@@ -43,6 +45,9 @@ class ProductTree(QWidget):
         column.addLayout(head)
         column.addWidget(self.search)
         column.addWidget(self.tree, 1)
+        settled = QTimer(self, singleShot=True, interval=0)
+        settled.timeout.connect(self.changed)
+        self.tree.itemChanged.connect(lambda _: settled.start())
         self.search.textChanged.connect(self._filter)
         self.all.clicked.connect(lambda: self._tick_shown(_ON))
         self.none.clicked.connect(lambda: self._tick_shown(_OFF))

@@ -198,7 +198,9 @@ class OptimiserWindow(OptimiserLayout):
     def _enable(self) -> None:
         say, running, offer = self._say, self.running is not None, self.offer
         writable = not self._window.workbench.document.read_only
-        self.propose.setEnabled(not running and self.form.wish() is not None)
+        askable = self.form.wish() is not None
+        self.propose.setEnabled(not running and askable)
+        self.propose.setToolTip(say("optimiser.button.propose.tip" if askable else "optimiser.tick_first"))
         self.propose.setText(say("optimiser.button.again" if self.stale else "optimiser.button.propose"))
         self.stop.setEnabled(running)
         self.bar.setVisible(running)
