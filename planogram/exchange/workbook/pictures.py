@@ -1,8 +1,8 @@
-"""Pictures named by the Products sheet: files beside the workbook, kept under the name of their content. Not here: drawing them."""
+"""Pictures named by the Products sheet: files beside the workbook or in folders there, kept under the name of their content. Not here: drawing them."""
 
 import re
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from planogram.exchange.picture_files import read_picture
 from planogram.exchange.problems import FileProblem
@@ -54,10 +54,11 @@ def _with_pictures(record: Record, folder: Path, images: dict[str, bytes], names
 
 def _stored(folder: Path, name: str, images: dict[str, bytes]) -> str | None:
     """The name under which the picture is now in `images`; None when there is no such file, it is no picture, or too large."""
-    if Path(name).name != name or "\\" in name or "\0" in name or sum(map(len, images.values())) > bounds.IMAGES_SIZE:
+    inside = PureWindowsPath(name)  # takes both slashes for one, as workbooks come from anywhere
+    if inside.anchor or ".." in inside.parts or "\0" in name or sum(map(len, images.values())) > bounds.IMAGES_SIZE:
         return None
     try:
-        kept, content = read_picture(folder / name)
+        kept, content = read_picture(folder.joinpath(*inside.parts))
     except FileProblem:
         return None
     images[kept] = content

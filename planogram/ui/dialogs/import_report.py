@@ -71,6 +71,9 @@ class ImportReport(QDialog):
             table.setColumnHidden(column, not any(self._texts(row)[column] for row in self._refused))
         table.resizeColumnsToContents()
         table.horizontalHeader().setSectionResizeMode(len(_COLUMNS) - 1, QHeaderView.ResizeMode.Stretch)
+        rows = table.verticalHeader()
+        rows.setMinimumSectionSize(rows.defaultSectionSize())
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def _texts(self, row: RefusedRow) -> tuple[str, ...]:

@@ -31,7 +31,15 @@ def test_a_picture_beside_the_workbook(tmp_path: Path) -> None:
     assert result.images == {kept: (tmp_path / "tin.jpg").read_bytes()}
 
 
-@pytest.mark.parametrize("name", ["absent.png", "../outside.png", "text.png", "..\\outside.png", "/etc/passwd"])
+@pytest.mark.parametrize("name", ["photos/tin.png", "photos\\tin.png"])
+def test_a_picture_in_a_folder_beside_the_workbook(tmp_path: Path, name: str) -> None:
+    (tmp_path / "photos").mkdir()
+    kept = draw(tmp_path / "photos" / "tin.png")
+    result = read_workbook(named(tmp_path, name))
+    assert (result.project.products[0].image, result.notes) == (kept, ())
+
+
+@pytest.mark.parametrize("name", ["absent.png", "../outside.png", "text.png", "..\\outside.png", "in/../../outside.png", "C:outside.png", "/etc/passwd"])
 def test_a_picture_that_cannot_be_used_is_remarked_upon(tmp_path: Path, name: str) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
