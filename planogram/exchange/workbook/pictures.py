@@ -19,7 +19,7 @@ _COLUMNS = frozenset(map(image_column, FACES))
 def take_pictures(tables: dict[str, Table], folder: Path, refusals: Refusals) -> tuple[dict[str, Table], dict[str, bytes]]:
     """`tables` with every picture's file name replaced by the name of its content, and the pictures by that name.
 
-    A picture that cannot be used is noted and the product taken without it; the name of a picture already kept stays as it is.
+    A picture that cannot be used is noted and the product taken without it, keeping the one it has; the name of a picture already kept stays as it is.
     """
     table = tables.get(PRODUCTS.name)
     if table is None or not any(_named(record) for record in table.records):
@@ -47,7 +47,9 @@ def _with_pictures(record: Record, folder: Path, images: dict[str, bytes], names
 
     values: Mapping[str, object] = record.values
     if values.get("image"):
-        values = {**values, "image": kept("image", str(values["image"]))}
+        image = kept("image", str(values["image"]))
+        # as if the row said nothing of it: what cannot be read must not take away the picture a product has
+        values = {**values, "image": image} if image else {name: value for name, value in values.items() if name != "image"}
     attributes = tuple((column, kept(column, text) if column in _COLUMNS else text) for column, text in record.attributes)
     return Record(record.row, values, attributes)
 

@@ -50,6 +50,14 @@ def test_a_picture_that_cannot_be_used_is_remarked_upon(tmp_path: Path, name: st
     assert [(row.row, row.value, row.code) for row in result.notes] == [(2, name, "image_not_usable")]
 
 
+def test_a_picture_that_cannot_be_used_leaves_the_one_there_is(tmp_path: Path) -> None:
+    kept = draw(tmp_path / "tin.png")
+    project = read_workbook(named(tmp_path, "tin.png")).project
+    again = read_workbook(named(tmp_path, "absent.png"), project)
+    assert again.project.products[0].image == kept and len(again.notes) == 1
+    assert read_workbook(named(tmp_path, ""), project).project.products[0].image == ""
+
+
 def test_a_picture_of_too_many_pixels_is_not_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     draw(tmp_path / "tin.png")
     monkeypatch.setattr(bounds, "IMAGE_PIXELS", 11)
