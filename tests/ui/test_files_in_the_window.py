@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
 
 from planogram.exchange.project_file import read_project_file, write_project_file
 from planogram.i18n import translator
@@ -73,13 +74,15 @@ def test_refused_rows_are_reported_and_can_be_copied(window: MainWindow, tmp_pat
     report.close()
 
 
-def test_rows_taken_with_a_remark_are_told_as_taken(window: MainWindow, tmp_path: Path) -> None:
+def test_rows_taken_with_a_remark_are_told_as_taken(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     path = tmp_path / "book.xlsx"
     workbook_with(window, path, "Products", 3, "image", "absent.png")
     assert window.files.open_path(path)
     report = next(child for child in window.children() if isinstance(child, ImportReport))
     assert report.windowTitle() == "Lignes prises avec une remarque"
     assert [report.table.item(0, column).text() for column in range(4)] == ["Products", "3", "image", "absent.png"]
+    report.resize(500, 400)
+    qtbot.waitUntil(lambda: report.table.rowHeight(0) > 2 * report.fontMetrics().height())  # a long reason is read whole
     report.close()
 
 

@@ -33,7 +33,7 @@ class ImportReport(QDialog):
         self._say, self._refused, self._words = translator, refused, words
         self.setWindowTitle(translator(f"{words}.title"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(820, 460)
+        self.resize(960, 480)
         self.table = QTableWidget(min(len(refused), SHOWN), len(_COLUMNS))
         self._fill()
         copy = QPushButton(translator("report.copy"), autoDefault=False)
@@ -60,6 +60,7 @@ class ImportReport(QDialog):
         table.setAccessibleName(self._say(f"{self._words}.title"))
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setProperty("lines", True)
         table.setShowGrid(False)
         table.verticalHeader().hide()
         for number, row in enumerate(self._refused[:SHOWN]):
@@ -71,6 +72,7 @@ class ImportReport(QDialog):
             table.setColumnHidden(column, not any(self._texts(row)[column] for row in self._refused))
         table.resizeColumnsToContents()
         table.horizontalHeader().setSectionResizeMode(len(_COLUMNS) - 1, QHeaderView.ResizeMode.Stretch)
+        # the reason is read whole, on several lines where it is long
         rows = table.verticalHeader()
         rows.setMinimumSectionSize(rows.defaultSectionSize())
         rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
