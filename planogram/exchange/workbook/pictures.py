@@ -1,4 +1,4 @@
-"""Pictures named by the Products sheet: files beside the workbook or in folders there, kept under the name of their content. Not here: drawing them."""
+"""Pictures named by the Products sheet: files beside the workbook or in a folder there, kept under the name of their content. Not here: drawing."""
 
 import re
 from collections.abc import Mapping
@@ -19,7 +19,7 @@ _COLUMNS = frozenset(map(image_column, FACES))
 def take_pictures(tables: dict[str, Table], folder: Path, refusals: Refusals) -> tuple[dict[str, Table], dict[str, bytes]]:
     """`tables` with every picture's file name replaced by the name of its content, and the pictures by that name.
 
-    A picture that cannot be used is noted and the product taken without it, keeping the one it has; the name of a picture already kept stays as it is.
+    A picture that cannot be used is noted and the product taken without it, keeping the one it has; the name of one already kept stays as it is.
     """
     table = tables.get(PRODUCTS.name)
     if table is None or not any(_named(record) for record in table.records):

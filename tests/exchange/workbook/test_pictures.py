@@ -39,7 +39,10 @@ def test_a_picture_in_a_folder_beside_the_workbook(tmp_path: Path, name: str) ->
     assert (result.project.products[0].image, result.notes) == (kept, ())
 
 
-@pytest.mark.parametrize("name", ["absent.png", "../outside.png", "text.png", "..\\outside.png", "in/../../outside.png", "C:outside.png", "/etc/passwd"])
+OUTSIDE = ("../outside.png", "..\\outside.png", "a/../../outside.png", "C:outside.png", "/etc/passwd")
+
+
+@pytest.mark.parametrize("name", ["absent.png", "text.png", *OUTSIDE])
 def test_a_picture_that_cannot_be_used_is_remarked_upon(tmp_path: Path, name: str) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
