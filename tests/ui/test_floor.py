@@ -54,6 +54,31 @@ def test_walks_are_made_again_when_a_price_makes_other_sales(panel: FloorPanel, 
     assert panel.heat.latest is not before
 
 
+def test_a_floor_without_an_outline_says_how_to_begin(qtbot: QtBot) -> None:
+    gondola = builders.gondola("g")
+    shown = FloorPanel(Workbench(Document(builders.project(gondola))), FR)
+    qtbot.addWidget(shown)
+    shown.show()
+    shown.refresh()
+    said = shown.inspector.notes.text()
+    assert "Dessiner › Surface de vente (contour)" in said and "Poser le reste" in said and "m²" not in said
+    shown.place_rest()
+    assert "Poser le reste" not in shown.inspector.notes.text()
+    shown.stop()
+
+
+def test_nothing_is_offered_for_a_plan_underneath_that_is_not_there(panel: FloorPanel, tmp_path: Path) -> None:
+    def offered() -> dict[str, tuple[bool, bool]]:
+        panel.shop.menu().aboutToShow.emit()
+        return {action.data(): (action.isEnabled(), action.isChecked()) for action in panel.shop.menu().actions() if action.data()}
+
+    off = (False, False)
+    assert offered() == {"open": (True, False), "scale": off, "hide": off, "remove": off}
+    Image.new("RGB", (40, 20), "white").save(tmp_path / "plan.png")
+    take_underlay(panel, tmp_path / "plan.png")
+    assert offered() == {"open": (True, False), "scale": (True, False), "hide": (True, True), "remove": (True, False)}
+
+
 def at(panel: FloorPanel, x: float, y: float) -> QPoint:
     return panel.view.mapFromScene(x, -y)
 

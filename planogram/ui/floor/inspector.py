@@ -18,6 +18,7 @@ from planogram.model.outline import BadOutline, refusal
 from planogram.model.project import Project
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
+from planogram.tools.floor_commands import unplaced
 from planogram.tools.floor_verdict import label_of
 from planogram.ui.floor.fields import FloorField, fields_of
 from planogram.ui.panels.property_fields import BadEntry
@@ -121,6 +122,10 @@ class FloorInspector(QWidget):
         project, say = self._workbench.project, self._say
         store = project.store
         self.title.setText(say("floor.tab.plan"))
+        if not outline_of(store):
+            self.notes.setText(self._begin())
+            self._fill_zones(zone_figures(project))
+            return
         area = sales_area(store)
         written = say.number(area, 0 if round(area, 1).is_integer() else 1)
         lines = [self._pair("floor.summary.area", say("floor.summary.area_value", area=written))]
@@ -131,6 +136,13 @@ class FloorInspector(QWidget):
             lines.append(self._pair("floor.summary.narrow", say.number(sum(1 for _ in bottlenecks(project)))))
         self.notes.setText("\n".join(lines))
         self._fill_zones(zone_figures(project))
+
+    def _begin(self) -> str:
+        """What to do first on a floor without an outline, by the names of the buttons and entries that do it."""
+        say = self._say
+        tools = {name: say(f"floor.tool.{name}").rstrip("…") for name in ("draw", "outline", "typed", "shop", "underlay_open", "place")}
+        lines = [say("floor.begin.outline", **tools), say("floor.begin.underlay", **tools)]
+        return "\n".join(lines + [say("floor.begin.place", **tools)] * bool(unplaced(self._workbench.project)))
 
     def _fill_zones(self, figures: tuple[ZoneFigures, ...]) -> None:
         self.zones.setRowCount(len(figures))

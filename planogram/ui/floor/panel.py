@@ -30,6 +30,12 @@ _INSPECTOR = 284
 """Width of the figures beside the plan, px."""
 _NARROW = 720
 _NO_LIMIT = 16_777_215
+UNDERLAY = (
+    ("open", verbs.open_underlay),
+    ("scale", verbs.scale_underlay),
+    ("hide", verbs.toggle_underlay),
+    ("remove", verbs.remove_underlay),
+)
 LAYERS = ("zones", "widths", "heat", "grid")
 
 
@@ -86,6 +92,7 @@ class FloorPanel(QWidget):
         self.select.setChecked(True)
         self.drawing = self._menu_button("floor.tool.draw")
         self.shop = self._menu_button("floor.tool.shop")
+        self.shop.menu().aboutToShow.connect(self._dress_underlay)
         self.place = self._button("floor.tool.place", self.place_rest)
         for button in (self.select, self.drawing, self.shop, self.place):
             bar.first.addWidget(button)
@@ -136,13 +143,19 @@ class FloorPanel(QWidget):
         for key, call in (("profile", verbs.edit_profile), ("affinities", verbs.edit_affinities), ("export", verbs.export_plan)):
             menu.addAction(self.say(f"floor.tool.{key}"), partial(call, self))
         menu.addSection(self.say("floor.tool.underlay"))
-        for key, call in (
-            ("open", verbs.open_underlay),
-            ("scale", verbs.scale_underlay),
-            ("hide", verbs.toggle_underlay),
-            ("remove", verbs.remove_underlay),
-        ):
-            menu.addAction(self.say(f"floor.tool.underlay_{key}"), partial(call, self))
+        for key, call in UNDERLAY:
+            action = menu.addAction(self.say(f"floor.tool.underlay_{key}"), partial(call, self))
+            action.setData(key)
+
+    def _dress_underlay(self) -> None:
+        """Nothing can be done with a plan underneath while there is none."""
+        underlay = self.workbench.project.store.underlay
+        for action in self.shop.menu().actions():
+            if action.data() in ("scale", "hide", "remove"):
+                action.setEnabled(underlay is not None)
+            if action.data() == "hide":
+                action.setCheckable(True)
+                action.setChecked(underlay is not None and underlay.visible)
 
     def set_theme(self, theme: object) -> None:
         """Light or dark."""
