@@ -54,6 +54,15 @@ def test_walks_are_made_again_when_a_price_makes_other_sales(panel: FloorPanel, 
     assert panel.heat.latest is not before
 
 
+def test_on_a_small_screen_the_plan_stays_where_it_is_when_a_piece_is_picked(panel: FloorPanel) -> None:
+    panel.resize(640, 620)
+    QTest.qWait(50)
+    before = at(panel, 5000, 5000)
+    QTest.mouseClick(panel.view.viewport(), LEFT, NO_KEY, before)
+    QTest.qWait(50)
+    assert panel.view.tool.refs and at(panel, 5000, 5000) == before
+
+
 def test_a_floor_without_an_outline_says_how_to_begin(qtbot: QtBot) -> None:
     gondola = builders.gondola("g")
     shown = FloorPanel(Workbench(Document(builders.project(gondola))), FR)

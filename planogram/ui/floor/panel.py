@@ -92,7 +92,7 @@ class FloorPanel(QWidget):
         self.select.setChecked(True)
         self.drawing = self._menu_button("floor.tool.draw")
         self.shop = self._menu_button("floor.tool.shop")
-        self.shop.menu().aboutToShow.connect(self._dress_underlay)
+        self.shop.menu().aboutToShow.connect(partial(verbs.dress_underlay, self))
         self.place = self._button("floor.tool.place", self.place_rest)
         for button in (self.select, self.drawing, self.shop, self.place):
             bar.first.addWidget(button)
@@ -147,16 +147,6 @@ class FloorPanel(QWidget):
             action = menu.addAction(self.say(f"floor.tool.underlay_{key}"), partial(call, self))
             action.setData(key)
 
-    def _dress_underlay(self) -> None:
-        """Nothing can be done with a plan underneath while there is none."""
-        underlay = self.workbench.project.store.underlay
-        for action in self.shop.menu().actions():
-            if action.data() in ("scale", "hide", "remove"):
-                action.setEnabled(underlay is not None)
-            if action.data() == "hide":
-                action.setCheckable(True)
-                action.setChecked(underlay is not None and underlay.visible)
-
     def set_theme(self, theme: object) -> None:
         """Light or dark."""
         self.view.set_theme(theme)
@@ -204,13 +194,18 @@ class FloorPanel(QWidget):
         self.heat.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a small screen the figures go below the plan, which would be half as large beside them."""
+        """On a small screen the figures go below the plan, which would be half as large beside them.
+
+        There they keep their height: were it that of what they show, a click on a piece would move the plan away under the hand.
+        """
         super().resizeEvent(event)
         narrow = self.width() < _NARROW
         self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self._row.setStretch(0, 2)
+        self._row.setStretch(1, int(narrow))
         self.beside.setMinimumWidth(0 if narrow else _INSPECTOR)
-        self.beside.setMaximumSize(_NO_LIMIT if narrow else _INSPECTOR, self.height() // 3 if narrow else _NO_LIMIT)
-        self.beside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum if narrow else QSizePolicy.Policy.Ignored)
+        self.beside.setMaximumWidth(_NO_LIMIT if narrow else _INSPECTOR)
+        self.beside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -97,6 +97,17 @@ def scale_underlay(panel: "FloorPanel") -> None:
         panel.draw("scale", distance=distance)
 
 
+def dress_underlay(panel: "FloorPanel") -> None:
+    """Nothing can be done with a plan underneath while there is none; called before the menu opens."""
+    underlay = panel.workbench.project.store.underlay
+    for action in panel.shop.menu().actions():
+        if action.data() in ("scale", "hide", "remove"):
+            action.setEnabled(underlay is not None)
+        if action.data() == "hide":
+            action.setCheckable(True)
+            action.setChecked(underlay is not None and underlay.visible)
+
+
 def toggle_underlay(panel: "FloorPanel") -> None:
     """Show or hide the plan underneath."""
     document = panel.workbench.document
