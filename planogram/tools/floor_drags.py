@@ -34,7 +34,8 @@ class FloorMove:
 
     def move(self, pointer: Pointer) -> None:
         at = on_axis(self._start, pointer)
-        dx, dy = at.x - self._start.x, at.y - self._start.y
+        left, bottom, right, top = self._box
+        dx, dy = _whole((left + right) / 2, at.x - self._start.x), _whole((bottom + top) / 2, at.y - self._start.y)
         snapped = snap_move(self._box, dx, dy, self._others, self._walls, 0.0 if pointer.alt else pointer.tolerance)
         self._gesture.show(move_pieces(self._base, self._refs, snapped.dx, snapped.dy))
         here = (self._box[0] + snapped.dx, self._box[1] + snapped.dy, self._box[2] + snapped.dx, self._box[3] + snapped.dy)
@@ -57,6 +58,11 @@ class FloorMove:
 
     def cancel(self) -> None:
         self._gesture.cancel()
+
+
+def _whole(middle: float, shift: float) -> float:
+    """The shift that brings the middle to a whole millimetre: hundredths that come from pixels mean nothing. What stays, stays to the bit."""
+    return round(middle + shift) - middle if shift else shift
 
 
 class FloorTurn:

@@ -49,6 +49,12 @@ def test_a_click_selects_and_the_selection_is_common() -> None:
     assert tool.refs == () and workbench.selection.part == ""
 
 
+def test_a_piece_dragged_freely_stands_on_whole_millimetres() -> None:
+    workbench = bench()
+    drag(FloorTool(workbench), at(5000.3, 5000.6), at(5447.39, 5317.9, alt=True))
+    assert place(workbench) == (5447, 5317, 0)
+
+
 def test_dragging_moves_snaps_and_is_one_step() -> None:
     workbench = bench()
     tool = FloorTool(workbench)
