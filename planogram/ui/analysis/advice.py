@@ -22,6 +22,7 @@ from planogram.ui.theme import Theme
 
 _ORDER = ("extend", "reduce", "promote", "review_margin", "keep")
 _TITLES = ("product", "index", "advice", "marks")
+_MARKS = _TITLES.index("marks")
 _TWO_LINES = 42
 _WIDTHS = (132, 70, 0, 92)
 
@@ -93,7 +94,9 @@ class AdvicePage(Page):
         self.advices = {advice.product: advice for advice in kept}
         self.table.cells.muted = self.theme.muted
         titles = tuple(self.say(f"analysis.advice.column.{name}") for name in _TITLES)
-        self.table.show_rows(titles, [self._row(advice, project) for advice in kept])
+        rows = [self._row(advice, project) for advice in kept]
+        self.table.show_rows(titles, rows)
+        self.table.setColumnHidden(_MARKS, not any(row.cells[_MARKS].text for row in rows))  # its width is the advice's then
         self.count.setText(self.say.plural("analysis.advice.count", sum(advice.possible for advice in kept)))
         here = selected_products(self.workbench)
         if len(here) == 1 and not set(self.table.chosen()) & here:

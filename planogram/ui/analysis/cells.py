@@ -109,6 +109,7 @@ class CellsTable(QTableView):
         self.widths: tuple[int, ...] = ()
         self._stretched = stretched
         self.setModel(self.cells)
+        self.setProperty("airy", True)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setFont(tabular(self.font()))
