@@ -39,6 +39,7 @@ def test_a_table_is_previewed_then_written_then_left_alone(shop_window: MainWind
     assert not dialog.make.isEnabled()
     dialog.take_table(stores)
     assert cells(dialog, 0)[:6] == ["Lyon", "À créer", "2", "1", "0", "6"] and "ligne 5" in dialog.left_out.text()
+    assert cells(dialog, 0)[7].endswith("\u00a0%")
     assert dialog.folder is not None and not dialog.folder.exists()
     dialog.make.click()
     assert sorted(path.name for path in dialog.folder.iterdir()) == ["Lyon.planogram", "Nice.planogram"]

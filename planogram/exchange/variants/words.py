@@ -8,7 +8,6 @@ from planogram.exchange.variants.make import StorePlan
 from planogram.i18n import Translator
 from planogram.metrics.change import Place
 from planogram.metrics.conflict import Conflict
-from planogram.metrics.indicators import INDICATORS
 from planogram.model.variant import TakenOff
 
 _LONGEST = 60
@@ -39,17 +38,6 @@ def faces_lines(plan: StorePlan, t: Translator) -> list[str]:
 def reason_text(taken: TakenOff, t: Translator) -> str:
     """Why a product of the model is not on the store's shelves."""
     return t(f"variants.reason.{taken.reason}")
-
-
-def figure_text(key: str, value: float | None, currency: str, t: Translator) -> str:
-    """A figure with its unit; a dash where absent."""
-    if value is None:
-        return "–"
-    indicator = INDICATORS[key]
-    text = t.number(value * indicator.shown_factor, indicator.decimals)
-    sign = t.money(0, currency, 0).replace("0", "").strip("\u00a0 ")
-    unit = {"pct": "%", "money_per_m": f"{sign}/m"}.get(indicator.unit, indicator.unit)
-    return f"{text}\u00a0{unit}"
 
 
 def conflict_text(conflict: Conflict, names: Mapping[str, str], t: Translator) -> str:

@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
 from planogram.exchange.variants.make import FIGURES, StorePlan
-from planogram.exchange.variants.words import conflict_text, faces_lines, figure_text, state_text, store_title
+from planogram.exchange.figure_words import figure_with_unit
+from planogram.exchange.variants.words import conflict_text, faces_lines, state_text, store_title
 from planogram.i18n import Translator
 from planogram.model.project import Project
 from planogram.model.variant import REASONS
@@ -54,7 +55,7 @@ class StoresTable(QTableWidget):
             self._put_state(row, plan)
             counts = (plan.carried, len(plan.tray), len(plan.not_in_model), plan.facings[1])
             texts = [self._say.number(count) for count in counts]
-            texts += [figure_text(key, value, model.currency, self._say) for key, value in zip(FIGURES, plan.figures, strict=True)]
+            texts += [figure_with_unit(key, value, self._say, model.currency) for key, value in zip(FIGURES, plan.figures, strict=True)]
             for column, text in enumerate(texts, _WORDS):
                 self._put(row, column, "–" if plan.problem is not None else text).setTextAlignment(_RIGHT)
         if plans:
