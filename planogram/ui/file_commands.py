@@ -12,6 +12,7 @@ from planogram.exchange.psa.report import kept_report
 from planogram.exchange.sales_words import sales_sentence
 from planogram.exchange.sample import as_of, sample_file
 from planogram.exchange.workbook.watch import Cancelled
+from planogram.model.edits.project import rename
 from planogram.model.project import Project
 from planogram.session import saving
 from planogram.session.document import Document
@@ -113,6 +114,7 @@ class FileCommands:
 
     def write_project(self, path: Path, overwrite: bool = False) -> bool:
         """Save there; `overwrite`: the person was asked about what stands in the way and said so."""
+        self._name_after(path)
         sharing = self._window.sharing
         lock = None if sharing is None else sharing.lock
         outcome = saving.check(self._document, path, lock=lock, overwrite=overwrite) or self._written(path, overwrite)
@@ -126,6 +128,12 @@ class FileCommands:
         self._window.retitle()
         self._window.status.say(self._window.translator("file.saved", name=path.name))
         return True
+
+    def _name_after(self, path: Path) -> None:
+        """A new plan takes the name of its first file, else « Untitled » heads every printed page."""
+        document = self._document
+        if document.path is None and document.committed.name == self._window.translator("file.untitled"):
+            document.do(Label("edit.named_after_file", (("name", path.stem),)), rename(document.committed, path.stem))
 
     def _written(self, path: Path, overwrite: bool) -> saving.SaveOutcome | None:
         prepared, picture = saving.prepare(self._document, path), thumbnail(self._document.committed)

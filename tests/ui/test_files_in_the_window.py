@@ -244,3 +244,14 @@ def test_the_list_of_recent_files_tells_namesakes_apart_says_which_are_gone_and_
     entries()[-1].trigger()
     assert [action.isEnabled() for action in entries()] == [False]
     recent.deleteLater()
+
+
+def test_a_new_plan_takes_the_name_of_its_first_file(window: MainWindow, tmp_path: Path) -> None:
+    window.workbench.document.mark_saved(window.workbench.document.committed, None)
+    window.files.new()
+    assert window.workbench.project.name == "Sans titre"
+    assert window.files.write_project(tmp_path / "Épicerie.planogram")
+    assert read_project_file(tmp_path / "Épicerie.planogram")[0].name == window.workbench.project.name == "Épicerie"
+    assert not window.workbench.document.modified
+    assert window.files.write_project(tmp_path / "Copie.planogram")
+    assert window.workbench.project.name == "Épicerie"
