@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
-from planogram.exchange.variants.make import FIGURES, StorePlan
 from planogram.exchange.figure_words import figure_with_unit
+from planogram.exchange.variants.make import FIGURES, StorePlan
 from planogram.exchange.variants.words import conflict_text, faces_lines, state_text, store_title
 from planogram.i18n import Translator
 from planogram.model.project import Project
