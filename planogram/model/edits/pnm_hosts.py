@@ -19,9 +19,9 @@ Reserved = tuple[tuple[float, float], ...]
 def settled(project: Project) -> Project:
     """The project after its furniture changed: pieces without host detached, those whose host is back put on again, levels reserved.
 
-    Notes go with their face.
+    Notes go with their face, places on the floor with their gondola; a piece whose furniture went offers none.
     """
-    project = without_lost_notes(project)
+    project = _without_lost_gondolas(without_lost_notes(project))
     pnm = project.pnm
     if not pnm.placements and not pnm.detached:
         return reserved(project)
@@ -31,6 +31,15 @@ def settled(project: Project) -> Project:
     if gone or back:
         project = changed(project, pnm=_sorted_out(pnm, gone, back, hosts))
     return reserved(project)
+
+
+def _without_lost_gondolas(project: Project) -> Project:
+    here, store, pnm = {gondola.id for gondola in project.gondolas}, project.store, project.pnm
+    if any(one.gondola not in here for one in store.placements):
+        store = changed(store, placements=tuple(one for one in store.placements if one.gondola in here))
+    if any(one.offers and one.offers not in here for one in pnm.placements):
+        pnm = changed(pnm, placements=tuple(one if one.offers in here else changed(one, offers="") for one in pnm.placements))
+    return project if store is project.store and pnm is project.pnm else changed(project, store=store, pnm=pnm)
 
 
 def settled_after(before: Project, project: Project) -> Project:

@@ -69,7 +69,7 @@ def _facings(project: Project) -> Counter[str]:
 
 
 def _without_furniture(project: Project, bays: list[str]) -> Project:
-    """Without these bays; a face or a gondola that had no others goes too, with its place on the floor."""
+    """Without these bays; a face or a gondola that had no others goes too."""
     if not bays:
         return project
     touched = {gondola.id for gondola in project.gondolas for face in gondola.faces if any(bay.id in bays for bay in face.bays)}
@@ -80,10 +80,7 @@ def _without_furniture(project: Project, bays: list[str]) -> Project:
             gondola = msgspec.structs.replace(gondola, faces=tuple(face for face in gondola.faces if face.bays))
         if gondola.faces or gondola.id not in touched:
             gondolas.append(gondola)
-    left = {gondola.id for gondola in gondolas}
-    gone = touched - left
-    placements = tuple(one for one in project.store.placements if one.gondola not in gone)
-    return changed(project, gondolas=tuple(gondolas), store=changed(project.store, placements=placements))
+    return settled(changed(project, gondolas=tuple(gondolas)))
 
 
 def _without_products(project: Project, own: Variant) -> Project:

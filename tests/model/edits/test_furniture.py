@@ -2,8 +2,11 @@ from planogram.model.edits import furniture as edits
 from planogram.model.find import find_bay, find_level, walk_levels, walk_positions
 from planogram.model.fixture import Level
 from planogram.model.furniture import KINDS, new_bay, new_gondola
+from planogram.model.pnm import Pnm, PnmPlacement
 from planogram.model.project import Project
-from tests.builders import two_bays
+from planogram.model.store import FloorPlacement, Store
+from planogram.model.values import changed
+from tests.builders import bay, gondola, two_bays
 
 
 def levels_of(project: Project, bay: int) -> list[str]:
@@ -57,3 +60,12 @@ def test_a_copied_bay_shares_no_id_with_its_model() -> None:
     ids = [[bay.id, *(level.id for level in bay.levels), *(p.id for level in bay.levels for p in level.positions)] for bay in (original, copy)]
     assert not set(ids[0]) & set(ids[1])
     assert [[p.product for p in level.positions] for level in copy.levels] == [["a", "b"], ["c"]]
+
+
+def test_a_gondola_goes_with_its_place_on_the_floor_and_with_what_it_offered() -> None:
+    plan, other = two_bays(), gondola("other", bay("b9"))
+    piece = PnmPlacement("n", "BOX", "FLOOR", "", x=1.0, y=2.0, offers="g")
+    plan = changed(plan, gondolas=(*plan.gondolas, other), store=Store(placements=(FloorPlacement("g", 0.0, 0.0), FloorPlacement("other", 5.0, 0.0))))
+    after = edits.remove_gondola(changed(plan, pnm=Pnm(placements=(piece,))), "g")
+    assert [one.gondola for one in after.store.placements] == ["other"]
+    assert [one.offers for one in (*after.pnm.placements, *(one.placement for one in after.pnm.detached))] == [""]
