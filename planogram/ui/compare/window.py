@@ -53,7 +53,7 @@ class CompareWindow(QDialog):
         self.table = flat_table(self.changes)
         self.figures = FiguresPage(self._say)
         self.filters: dict[Kind, QToolButton] = {kind: switch() for kind in KINDS}
-        self.output = Output(self, window)
+        self.output = Output(self, window, lambda text: notices_over(self, window).tell(text, "good"))
         self.summary = label("", "muted")
         arrange(self)
         self._connect()
@@ -221,10 +221,7 @@ class CompareWindow(QDialog):
     def _save(self) -> None:
         if self._compared is not None:
             setup = remembered_choices(self._window.settings.remembered.printing).setup
-            saved = self.output.save(PrintOrder("comparison", self._compared.new, setup, None, self._compared.old))
-            if saved is not None:
-                # this window covers the status bar of the main one
-                notices_over(self, self._window).tell(self._say("file.exported", name=saved.name), "good")
+            self.output.save(PrintOrder("comparison", self._compared.new, setup, None, self._compared.old))
 
     def _forget_files(self) -> None:
         QTimer.singleShot(0, self.refresh)

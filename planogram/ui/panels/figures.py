@@ -119,18 +119,12 @@ class FiguresPanel(QWidget):
         shown = bool(self.model.subjects) or self.view.filter != FigureFilter()
         if not shown:
             self._say_empty()
-        self._share_room()
+        _share_room(self)
         if self.as_matrix.isChecked():
             points = [one for one in self.model.subjects if self.view.by_family or not one.startswith(FAMILY)]
             self.matrix_panel.show_points(points, frozenset(picked))
         self._stack.setCurrentWidget(self._halves if shown else self.empty)
         self._remember()
-
-    def _share_room(self) -> None:
-        """In a low window the matrix takes the place of the table: both would raise it beyond the screen."""
-        matrix = self.as_matrix.isChecked()
-        self.table.setVisible(not matrix or self.window().height() >= _BOTH)
-        self.matrix_panel.setVisible(matrix)
 
     def _say_empty(self) -> None:
         reason = "selection" if self.current_scope().kind == "selection" else "empty"
@@ -138,7 +132,7 @@ class FiguresPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._share_room()
+        _share_room(self)
         self._card_area.setMaximumHeight(max(_LEAST_CARD, min(_CARD, round(self.height() * _CARD_SHARE))))
 
     def set_translator(self, translator: Translator) -> None:
@@ -278,3 +272,10 @@ def _product(workbench: Workbench, position_id: str) -> str:
         return position_of(workbench.project, position_id).product
     except UnknownId:
         return ""
+
+
+def _share_room(panel: FiguresPanel) -> None:
+    """In a low window the matrix takes the place of the table: both would raise it beyond the screen."""
+    matrix = panel.as_matrix.isChecked()
+    panel.table.setVisible(not matrix or panel.window().height() >= _BOTH)
+    panel.matrix_panel.setVisible(matrix)

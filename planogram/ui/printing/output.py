@@ -31,10 +31,11 @@ _WRITTEN = 0.5
 
 
 class Output:
-    """Saves and prints for one dialog."""
+    """Saves and prints for one dialog. `tell` says what is done, else the status bar does, which a window as large as the main one covers."""
 
-    def __init__(self, dialog: QDialog, window: "MainWindow") -> None:
+    def __init__(self, dialog: QDialog, window: "MainWindow", tell: Callable[[str], object] | None = None) -> None:
         self._dialog, self._window, self._say = dialog, window, window.translator
+        self._tell = tell or window.status.say
 
     def attempt(self, work: Callable[[], Result], asked: bool = True) -> Result | None:
         """The result of `work`; None when it was stopped, or when it failed: a notice over the dialog says so.
@@ -87,7 +88,7 @@ class Output:
 
         done = self.attempt(lambda: run_job(self._dialog, say("file.exporting", name=path.name), say("dialog.cancel"), work)) is True
         if done:
-            self._window.status.say(say("file.exported", name=path.name))
+            self._tell(say("file.exported", name=path.name))
         return done
 
     def print_on_paper(self, order: PrintOrder) -> None:
@@ -116,7 +117,7 @@ class Output:
 
         done = self.attempt(lambda: run_job(self._dialog, say("printing.printing"), say("dialog.cancel"), work)) is True
         if done:
-            self._window.status.say(say("printing.sent"))
+            self._tell(say("printing.sent"))
         return done
 
 
