@@ -150,6 +150,7 @@ def test_the_right_button_in_the_middle_takes_it_back_and_opens_no_menu(view: El
     assert (workbench.document.history.now, asked) == (0, [])
     QTest.mousePress(view.viewport(), Qt.MouseButton.RightButton, NO_KEY, at(view, TOP))
     view.contextMenuEvent(menu)
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.RightButton, NO_KEY, at(view, TOP))
     assert len(asked) == 1
 
 
