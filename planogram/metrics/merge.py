@@ -14,6 +14,8 @@ from planogram.metrics.merge_ids import aligned
 from planogram.metrics.merge_shelves import merged_shelves
 from planogram.metrics.rows_merge import chosen, merged_rows
 from planogram.model.edits.pnm_hosts import settled
+from planogram.model.edits.products import remove_products
+from planogram.model.find import walk_positions
 from planogram.model.product import Product, Sales
 from planogram.model.project import Project
 from planogram.model.values import Value, changed
@@ -34,6 +36,7 @@ def merge(base: Project, mine: Project, theirs: Project) -> Merged:
     conflicts = Conflicts()
     project = changed(mine, products=_products(base, mine, theirs, conflicts), sales=_sales(base, mine, theirs, conflicts))
     project = merged_shelves(base, changed(project, gondolas=mine.gondolas), theirs, conflicts)
+    project = _listed(base, mine, project, theirs, conflicts)
     project = _rest(base, project, theirs, conflicts)
     return Merged(settled(project), tuple(conflicts.found))
 
@@ -41,6 +44,18 @@ def merge(base: Project, mine: Project, theirs: Project) -> Merged:
 def _products(base: Project, mine: Project, theirs: Project, conflicts: Conflicts) -> tuple[Product, ...]:
     rows = ({product.id: product for product in project.products} for project in (base, mine, theirs))
     return tuple(merged_rows(rows, conflicts.both("product", lambda product: product.id), conflicts.clash("product")).values())
+
+
+def _listed(base: Project, mine: Project, project: Project, theirs: Project, conflicts: Conflicts) -> Project:
+    """Nothing stands or sells that the list of products has not: what I took off it goes, what they took off and I used stays listed."""
+    known = {product.id for side in (base, theirs) for product in side.products} - {product.id for product in project.products}
+    used = (*(position.product for _, position in walk_positions(project)), *(row.product for row in project.sales))
+    lost = dict.fromkeys(product for product in used if product in known)
+    kept = tuple(product for product in mine.products if product.id in lost)
+    stays = {product.id for product in kept}
+    for product in lost:
+        conflicts.add("gone_there" if product in stays else "gone_here", "product", product)
+    return remove_products(changed(project, products=(*project.products, *kept)), lost.keys() - stays) if lost else project
 
 
 def _sales(base: Project, mine: Project, theirs: Project, conflicts: Conflicts) -> tuple[Sales, ...]:

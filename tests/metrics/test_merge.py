@@ -7,9 +7,10 @@ from planogram.metrics.merge import merge
 from planogram.metrics.merge_ids import renamed
 from planogram.model.edits.furniture import add_level, change_bay, remove_bay, remove_levels
 from planogram.model.edits.positions import add_facings, change, insert, move, remove, replace_product
-from planogram.model.edits.products import change_product
+from planogram.model.edits.products import change_product, remove_products
 from planogram.model.find import find_level, walk_positions
 from planogram.model.pnm import PnmPlacement
+from planogram.model.product import Sales
 from planogram.model.project import Project
 from planogram.model.values import changed
 from tests.builders import bay, gondola, level, position, product, two_bays
@@ -81,6 +82,22 @@ def test_furniture_that_came_and_went() -> None:
     (only,) = merged.project.gondolas[0].faces[0].bays
     assert [one.id for one in only.levels] == ["low", "new", "high"] and only.height == 2000
     assert row(merged.project, "new") == [("b", 1)] and merged.conflicts == ()
+
+
+def test_what_stands_on_the_shelves_is_in_the_list_of_products() -> None:
+    gone, placed = remove_products(BASE, ["c"]), insert(BASE, "other", 0, [position("new", "c")])
+    here = merge(BASE, gone, placed)
+    assert "c" not in {one.product for _, one in walk_positions(here.project)} | {one.id for one in here.project.products}
+    assert told(here.conflicts) == [("gone_here", "product", "c")]
+    there = merge(BASE, placed, gone)
+    assert row(there.project, "other") == [("c", 1), ("a", 1)] and "c" in {one.id for one in there.project.products}
+    assert told(there.conflicts) == [("gone_there", "product", "c")]
+
+
+def test_sales_of_a_product_that_went_keep_it_listed() -> None:
+    sold = changed(BASE, sales=(Sales("c", quantity=1.0),))
+    merged = merge(BASE, sold, remove_products(BASE, ["c"]))
+    assert [one.product for one in merged.project.sales] == ["c"] and "c" in {one.id for one in merged.project.products}
 
 
 def test_two_gondolas_that_both_sides_named_alike_are_told_apart() -> None:
