@@ -17,7 +17,9 @@ from planogram.model.edits.gondolas import fresh_gondola
 from planogram.model.edits.positions import add_facings, remove
 from planogram.model.edits.products import change_product
 from planogram.model.find import walk_positions
+from planogram.model.pnm import Pnm, PnmArticle, PnmSupplier
 from planogram.model.project import Project
+from planogram.model.store import Affinity, Counts, FloorPlacement, Store, TradeZone, Zone
 from planogram.model.values import changed
 from tests.builders import two_bays
 from tests.exchange.workbook.books import SHELF, save_book
@@ -194,3 +196,69 @@ def test_spellings_that_could_mean_two_gondolas_stay_as_they_are_typed(tmp_path:
     one, other = (changed(fresh_gondola(two_bays().gondolas[0], name), name=name) for name in ("Gondole 1", "gondole 1"))
     project = changed(two_bays(), gondolas=(one, other))
     assert shown(came_back(tmp_path, project)) == []
+
+
+def without_row(sheet: str, row: int = 2) -> Edit:
+    return lambda book: book[sheet].delete_rows(row)
+
+
+SHOP = changed(
+    two_bays(),
+    counts=(Counts("before", 9, 8, 7, 6, gondola="g"), Counts("after", 9, 8, 7, 6)),
+    trade_area=(TradeZone("near", people=5.0), TradeZone("far", people=6.0)),
+    store_sheet=(("customers", "12"), ("employees", "3")),
+    store=Store(
+        zones=tuple(Zone(name, ((0.0, 0.0), (9.0, 0.0), (9.0, 9.0))) for name in ("one", "two")),
+        placements=(FloorPlacement("g", 0.0, 0.0),),
+        affinities=(Affinity("one", "two", 1.0), Affinity("two", "one", -1.0)),
+    ),
+    pnm=Pnm(articles=(PnmArticle("A", "a"), PnmArticle("B", "b")), suppliers=(PnmSupplier("S"), PnmSupplier("T"))),
+)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "left"),
+    [
+        ("Counts", lambda project: [one.series for one in project.counts]),
+        ("Trade area", lambda project: [one.zone for one in project.trade_area]),
+        ("Store sheet", lambda project: [name for name, _ in project.store_sheet]),
+        ("Zones", lambda project: [one.name for one in project.store.zones]),
+        ("Placements", lambda project: [one.gondola for one in project.store.placements]),
+        ("Affinities", lambda project: [one.first for one in project.store.affinities]),
+        ("PNM", lambda project: [one.code for one in project.pnm.articles]),
+        ("PNM suppliers", lambda project: [one.name for one in project.pnm.suppliers]),
+    ],
+)
+def test_a_row_taken_out_of_any_sheet_goes_when_that_is_accepted(tmp_path: Path, sheet: str, left: Callable[[Project], list[str]]) -> None:
+    review = came_back(tmp_path, SHOP, without_row(sheet))
+    assert [(change.sheet, change.kind) for change in review.changes] == [(sheet, "removed")]
+    taken, refused = accept(review, review.changes)
+    assert left(taken) == left(SHOP)[1:] and not refused
+    assert accept(review, [])[0] == SHOP
+
+
+def test_a_setting_taken_out_goes_back_to_its_default(tmp_path: Path) -> None:
+    plan = changed(two_bays(), settings=changed(two_bays().settings, hand_gap=7.0))
+    rows = [cell for cell, *_ in openpyxl.load_workbook(came_back_file(tmp_path, plan))["Project"].iter_rows(values_only=True)]
+    review = came_back(tmp_path, plan, without_row("Project", rows.index("hand_gap") + 1))
+    assert accept(review, review.changes)[0].settings.hand_gap == 20.0
+
+
+def came_back_file(folder: Path, project: Project) -> Path:
+    write_workbook(folder / "first.xlsx", project, translator("fr"))
+    return folder / "first.xlsx"
+
+
+def test_a_bay_goes_with_the_last_of_its_rows_and_a_gondola_with_its_last_bay(tmp_path: Path) -> None:
+    def bays(project: Project) -> list[str]:
+        return [bay.id for gondola in project.gondolas for face in gondola.faces for bay in face.bays]
+
+    def only(count: int) -> Edit:
+        return lambda book: book["Fixtures"].delete_rows(2, count)
+
+    for rows, left in ((1, ["b1", "b2"]), (2, ["b2"])):
+        review = came_back(tmp_path, two_bays(), only(rows))
+        taken, _ = accept(review, [change for change in review.changes if change.sheet == "Fixtures"])
+        assert bays(taken) == left
+    review = came_back(tmp_path, two_bays(), only(9))
+    assert accept(review, [change for change in review.changes if change.sheet == "Fixtures"])[0].gondolas == ()
