@@ -7,8 +7,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from planogram.cli.encoding import forgive_encoding
 from planogram.cli.failures import BadUsage, failure_line
-from planogram.cli.run import DONE, NOT_DONE, Run, forgive_encoding
+from planogram.cli.run import DONE, NOT_DONE, Run
 from planogram.cli.window import Window
 from planogram.i18n import LANGUAGES, system_language, translator
 

@@ -1,17 +1,15 @@
 """One run of the command line: its language, the window it may ask for, and how it speaks to the terminal."""
 
-import codecs
 import json
 import sys
-import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from planogram.cli.window import Window
 from planogram.exchange.files import Opened, open_file
 from planogram.exchange.problems import RefusedRow, sentence
-from planogram.i18n import MINUS, Translator
+from planogram.i18n import Translator
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -71,40 +69,3 @@ def exit_code(refused: tuple[RefusedRow, ...]) -> int:
 def one_line(text: str) -> str:
     """`text` on a single line."""
     return " ".join(text.split("\n")).strip()
-
-
-def forgive_encoding(*streams: TextIO) -> None:
-    """Let a terminal that lacks a sign show its nearest kin, else `?`, instead of failing."""
-    codecs.register_error("nearest", _nearest)
-    for stream in streams:
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="nearest")
-
-
-_KIN = {
-    MINUS: "-",
-    "–": "-",
-    "—": "-",
-    "→": "->",
-    "×": "x",
-    "·": "-",
-    "’": "'",
-    "«": '"',
-    "»": '"',
-    "…": "...",
-    "\u202f": " ",
-    "\u00a0": " ",
-    "€": "EUR",
-}
-"""A sign before a number must not become `?`, nor the space within one."""
-
-
-def _nearest(problem: UnicodeError) -> tuple[str, int]:
-    if not isinstance(problem, UnicodeEncodeError):
-        raise problem
-    return "".join(map(_kin, problem.object[problem.start : problem.end])), problem.end
-
-
-def _kin(sign: str) -> str:
-    plain = unicodedata.normalize("NFKD", sign)[0]
-    return _KIN.get(sign) or (plain if plain.isascii() else "?")

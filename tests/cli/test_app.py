@@ -10,8 +10,8 @@ import pytest
 
 from planogram.cli import convert
 from planogram.cli.app import COMMANDS, language_of
+from planogram.cli.encoding import forgive_encoding
 from planogram.cli.failures import BadUsage
-from planogram.cli.run import forgive_encoding
 from planogram.exchange.files import READABLE, WRITABLE
 from planogram.i18n import translator
 from tests.cli.conftest import Planogram

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from planogram.exchange.change_words import change_details, change_subject, field_name, said
+from planogram.exchange.change_words import change_details, change_subject
+from planogram.exchange.field_words import field_name, said
 from planogram.i18n import translator
 from planogram.metrics.change import Change, Field
 from planogram.metrics.changes import compare_projects

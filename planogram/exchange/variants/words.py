@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from planogram.exchange.change_words import field_name, place_words, said
+from planogram.exchange.change_words import place_words
+from planogram.exchange.field_words import field_name, said
 from planogram.exchange.problems import sentence
 from planogram.exchange.variants.make import StorePlan
 from planogram.i18n import Translator

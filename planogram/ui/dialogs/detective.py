@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QHeaderView, QPushButton, QTableWidget, QTableWidgetItem, QVBoxLayout
 
-from planogram.exchange.change_words import field_name
+from planogram.exchange.field_words import field_name
 from planogram.metrics.detective import Suspicion, suspicions, with_corrections, with_ignored
 from planogram.model.project import Project
 from planogram.session.history import Label

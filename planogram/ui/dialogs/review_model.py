@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 
-from planogram.exchange.change_words import field_name
+from planogram.exchange.field_words import field_name
 from planogram.exchange.workbook.review import Review, RowChange
 from planogram.exchange.workbook.sheets import sheet_of
 from planogram.i18n import Translator
