@@ -10,7 +10,7 @@ from planogram.metrics.rows_merge import merged_fields
 from planogram.model.values import Value
 
 Code = Literal["changed", "moved", "gone_here", "gone_there", "no_place", "overfull"]
-Subject = Literal["position", "gondola", "bay", "level", "product", "sales", "pnm", "floor", "settings", "project"]
+Subject = Literal["position", "gondola", "bay", "level", "product", "sales", "pnm", "floor", "note", "settings", "project"]
 
 
 class Conflict(msgspec.Struct, frozen=True):

@@ -16,6 +16,7 @@ from planogram.metrics.rows_merge import chosen, merged_rows
 from planogram.model.edits.pnm_hosts import settled
 from planogram.model.edits.products import remove_products
 from planogram.model.find import walk_positions
+from planogram.model.note import excerpt
 from planogram.model.product import Product, Sales
 from planogram.model.project import Project
 from planogram.model.values import Value, changed
@@ -79,7 +80,9 @@ def _rest(base: Project, mine: Project, theirs: Project, conflicts: Conflicts) -
             conflicts.add("changed", "project", name)
     fields["settings"] = conflicts.both("settings", lambda _: "")(base.settings, mine.settings, theirs.settings)
     fields["waivers"] = _keyed("waivers", base, mine, theirs, lambda one: (one.code, one.subject), lambda *_: None)
-    fields["notes"] = _keyed("notes", base, mine, theirs, lambda one: one.id, lambda *_: None)
+    written = {one.id: excerpt(one.text) for side in (theirs, mine) for one in side.notes}
+    both = conflicts.both("note", lambda one: written[one.id])
+    fields["notes"] = _keyed("notes", base, mine, theirs, lambda one: one.id, conflicts.clash("note", lambda ident: written[ident]), both)
     fields["store"] = _floor(base, mine, theirs, conflicts)
     fields["pnm"] = _pnm(base, mine, theirs, conflicts)
     return changed(mine, **fields)

@@ -9,6 +9,7 @@ from planogram.model.edits.furniture import add_level, change_bay, remove_bay, r
 from planogram.model.edits.positions import add_facings, change, insert, move, remove, replace_product
 from planogram.model.edits.products import change_product, remove_products
 from planogram.model.find import find_level, walk_positions
+from planogram.model.note import Note
 from planogram.model.pnm import PnmPlacement
 from planogram.model.product import Sales
 from planogram.model.project import Project
@@ -98,6 +99,16 @@ def test_sales_of_a_product_that_went_keep_it_listed() -> None:
     sold = changed(BASE, sales=(Sales("c", quantity=1.0),))
     merged = merge(BASE, sold, remove_products(BASE, ["c"]))
     assert [one.product for one in merged.project.sales] == ["c"] and "c" in {one.id for one in merged.project.products}
+
+
+def test_a_note_that_both_worded_otherwise_stays_mine_and_is_told() -> None:
+    def noted(text: str) -> Project:
+        return changed(BASE, notes=(Note("n", "g", "A", 0.0, 0.0, 100.0, text),))
+
+    merged = merge(noted("Before"), noted("Mine"), noted("Theirs"))
+    assert [one.text for one in merged.project.notes] == ["Mine"] and told(merged.conflicts) == [("changed", "note", "Mine")]
+    gone = merge(noted("Before"), changed(BASE, notes=()), noted("Theirs"))
+    assert gone.project.notes == () and told(gone.conflicts) == [("gone_here", "note", "Theirs")]
 
 
 def test_two_gondolas_that_both_sides_named_alike_are_told_apart() -> None:
