@@ -54,8 +54,8 @@ if TYPE_CHECKING:
     from planogram.ui.sharing import Sharing
 
 FIRST_SIZE = (1600, 1000)
-
-
+_ONLY_LOOKS = ("view.", "help.", "edit.undo")
+"""Actions that leave what the hand is doing, and the one that takes it back itself."""
 _PUTS_DOWN = ("shelf.", "edit.paste", "edit.duplicate")
 """Actions after which something may stand where it does not fit."""
 
@@ -117,8 +117,10 @@ class MainWindow(QMainWindow):
         stack_pnm_dock(self)
 
     def run(self, key: str) -> None:
-        """Do an action of the table."""
+        """Do an action of the table. One that may change something starts from before what the hand is still doing, not from its preview."""
         action, history = ACTIONS[key], self.workbench.document.history
+        if not key.startswith(_ONLY_LOOKS):
+            self.workbench.document.cancel_gesture()
         steps = history.now
         if not deeds.do(self, key):
             action.call(hand_of(self) if action.on_shelf else self)

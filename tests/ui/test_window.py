@@ -630,3 +630,23 @@ def test_the_status_bar_follows_a_copy_in_the_hand_and_a_block_carried_off_its_f
     assert told() == at_rest
     gesture.commit()
     assert told() == at_rest
+
+
+@pytest.mark.parametrize("key", ["shelf.wider", "edit.delete"])
+def test_a_key_in_mid_drag_acts_on_the_project_of_before_the_drag(shop_window: MainWindow, key: str) -> None:
+    workbench = shop_window.workbench
+    base = workbench.project
+    workbench.selection.set(["a1"])
+    workbench.document.start_gesture(Label("edit.move")).show(move(base, ("a1",), "other", 0))
+    shop_window.run(key)
+    wanted = remove(base, ("a1",)) if key == "edit.delete" else add_facings(base, ("a1",), wide=1)
+    assert workbench.document.committed.gondolas == wanted.gondolas
+
+
+def test_undo_in_mid_drag_takes_only_the_drag_back(shop_window: MainWindow) -> None:
+    document, base = shop_window.workbench.document, shop_window.workbench.project
+    document.do(Label("edit.facings"), add_facings(base, ("a1",), wide=1))
+    done = document.committed
+    document.start_gesture(Label("edit.move")).show(move(done, ("a1",), "other", 0))
+    shop_window.run("edit.undo")
+    assert shop_window.workbench.project is done
