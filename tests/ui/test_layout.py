@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from planogram.i18n import LANGUAGES
@@ -72,6 +72,17 @@ def test_palettes_stand_behind_the_catalogue_at_a_first_start_and_after_a_reset(
     for lay_out in (fit_to_screen, reset_layout):
         lay_out(shop_window)
         assert [dock.objectName() for dock in shop_window.tabifiedDockWidgets(catalogue)] == ["furniture", "pnm"]
+
+
+def test_four_panels_behind_each_other_are_named_whole(shop_window: MainWindow) -> None:
+    shop_window.resize(*SMALL)
+    reset_layout(shop_window)
+    panes.toggle(shop_window, "layers")
+    QApplication.processEvents()
+    name = shop_window.translator("dock.layers")
+    (bar,) = [one for one in shop_window.findChildren(QTabBar) if name in [one.tabText(n) for n in range(one.count())]]
+    assert bar.count() == 4
+    assert bar.sizeHint().width() <= 286, "of a window of 1366 pixels"
 
 
 def test_ways_out_of_a_drop_stay_inside_a_narrow_view(shop_window: MainWindow, qtbot: QtBot) -> None:
