@@ -14,6 +14,7 @@ from planogram.session.workbench import Workbench
 from planogram.ui.compare.branch_figures import BranchFigures
 from planogram.ui.compare.comparison import Compared, faces_of
 from planogram.ui.compare.figure_rows import product_rows, total_rows
+from planogram.ui.compare.inks import COLOURS
 from planogram.ui.compare.window import CompareWindow, open_comparison
 from planogram.ui.main_window import MainWindow
 from planogram.ui.notices import Notices
@@ -111,6 +112,26 @@ def test_escape_on_a_drawing_lets_go_of_the_block_then_closes_the_window(window:
     assert comparison.isVisible() and view._workbench.selection.ids == ()
     qtbot.keyClick(view, Qt.Key.Key_Escape)
     assert not comparison.isVisible()
+
+
+def test_a_kind_put_out_of_the_list_has_no_colour_on_the_plans_either(window: MainWindow, qtbot: QtBot) -> None:
+    document = window.workbench.document
+    branches.begin_branch(document, "Essai")
+    moved = edits.move(document.committed, ["a1"], "top", 0)
+    document.do(Label("edit.move"), edits.add_facings(moved, ["a1"], 1))
+    window.live.flush()
+    comparison = opened(window, qtbot)
+
+    def colours() -> dict[str, str]:
+        return dict(comparison.pair.new.view.style_now.marked)
+
+    assert colours()["a1"] == COLOURS["moved"]
+    comparison.filters["moved"].click()
+    assert colours()["a1"] == COLOURS["refaced"]
+    comparison.filters["refaced"].click()
+    assert "a1" not in colours()
+    comparison.filters["moved"].click()
+    assert colours()["a1"] == COLOURS["moved"]
 
 
 def test_it_follows_the_work(window: MainWindow, qtbot: QtBot) -> None:

@@ -1,12 +1,12 @@
 """Two plans compared, as a window shows it: changes with numbers, marks on both plans, faces with how much changed there. Values, no Qt."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 
 import msgspec
 
-from planogram.metrics.change import Change, Place
+from planogram.metrics.change import Change, Kind, Place
 from planogram.metrics.change_marks import Marks, Seen, marks_of_both, seen
 from planogram.model.project import Project
 
@@ -20,10 +20,17 @@ class Shown(msgspec.Struct, frozen=True):
 
 
 class Compared:
-    """`changes` are numbered from 1 in their order."""
+    """`changes` are numbered from 1 in their order; those of `kinds` (None: all) are marked."""
 
-    def __init__(self, old: Project, new: Project, changes: tuple[Change, ...]) -> None:
-        self.old, self.new, self.changes = old, new, changes
+    def __init__(self, old: Project, new: Project, changes: tuple[Change, ...], kinds: Collection[Kind] | None = None) -> None:
+        self.old, self.new, self.changes, self._kinds = old, new, changes, kinds
+
+    def marking(self, kinds: Collection[Kind] | None) -> "Compared":
+        """The same with other kinds marked."""
+        return Compared(self.old, self.new, self.changes, kinds)
+
+    def _marked(self, change: Change) -> bool:
+        return self._kinds is None or change.kind in self._kinds
 
     def seen(self, number: int) -> tuple[Seen, Seen]:
         """What the change of that number is about, on the earlier and on the later plan."""
@@ -37,7 +44,7 @@ class Compared:
         """By "old" and "new": the number of the first change that colours a position, by its id."""
         found: dict[str, dict[str, int]] = {"old": {}, "new": {}}
         for number, change in enumerate(self.changes, 1):
-            if change.product is None or change.kind == "product":
+            if change.product is None or change.kind == "product" or not self._marked(change):
                 continue
             for side, plan, place in (("old", self.old, change.start), ("new", self.new, change.end)):
                 for position in seen(plan, place).positions:
@@ -47,7 +54,7 @@ class Compared:
     @cached_property
     def sides(self) -> tuple[Shown, Shown]:
         """Both plans with what to mark on them."""
-        old, new = marks_of_both(self.old, self.new, self.changes)
+        old, new = marks_of_both(self.old, self.new, filter(self._marked, self.changes))
         return Shown(self.old, old, self.numbers["old"]), Shown(self.new, new, self.numbers["new"])
 
     def face_of(self, *preferred: Seen) -> tuple[str, str] | None:

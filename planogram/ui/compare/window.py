@@ -104,26 +104,19 @@ class CompareWindow(QDialog):
         plans = {plan.key: plan for plan in self.plans}
         usual = (next((key for key in plans if key != PRESENT), OPENED), PRESENT)
         self._keys = [key if key in plans else other for key, other in zip(self._keys, usual, strict=True)]
-        self._offer(list(plans.values()))
+        entries = [*((plan.name, plan.key) for plan in plans.values()), (self._say("compare.file"), _FILE)]
+        for choice, key in zip(self.choices, self._keys, strict=True):
+            _offer(choice, entries, key)
         old, new = (self.output.attempt(plans[key].project, asked=False) for key in self._keys)
         if old is not None and new is not None:
             self._compare(old, new)
-
-    def _offer(self, plans: list[Plan]) -> None:
-        entries = [(plan.name, plan.key) for plan in plans] + [(self._say("compare.file"), _FILE)]
-        for choice, key in zip(self.choices, self._keys, strict=True):
-            if [(choice.itemText(n), choice.itemData(n)) for n in range(choice.count())] != entries:
-                choice.clear()
-                for name, data in entries:
-                    choice.addItem(name, data)
-            choice.setCurrentIndex(choice.findData(key))
 
     def _compare(self, old: Project, new: Project) -> None:
         before = self._compared
         if before is not None and before.old is old and before.new is new:
             return
         first = before is None
-        self._compared = Compared(old, new, compare_projects(old, new))
+        self._compared = Compared(old, new, compare_projects(old, new), self._kinds)
         self.changes.show_changes(old, new, self._compared.changes)
         names = tuple(choice.currentText() for choice in self.choices)
         self.figures.show_plans([(names[0], old), (names[1], new)])
@@ -187,7 +180,11 @@ class CompareWindow(QDialog):
 
     def _filter(self, _kind: Kind, _on: bool) -> None:
         shown = {kind for kind, button in self.filters.items() if button.isChecked()}
-        self.changes.show_kinds(None if len(shown) == len(self.filters) else shown)
+        self._kinds = None if len(shown) == len(self.filters) else shown
+        self.changes.show_kinds(self._kinds)
+        if self._compared is not None:
+            self._compared = self._compared.marking(self._kinds)
+            self._show_faces()
 
     # choices
 
@@ -233,6 +230,15 @@ class CompareWindow(QDialog):
     def _stop(self) -> None:
         self._window.live.rested.disconnect(self.refresh)
         self._leave()
+
+
+def _offer(choice: QComboBox, entries: list[tuple[str, str]], key: str) -> None:
+    """These in a box, that of `key` chosen."""
+    if [(choice.itemText(n), choice.itemData(n)) for n in range(choice.count())] != entries:
+        choice.clear()
+        for name, data in entries:
+            choice.addItem(name, data)
+    choice.setCurrentIndex(choice.findData(key))
 
 
 def open_comparison(window: "MainWindow", old: str = "", new: str = PRESENT) -> CompareWindow:
