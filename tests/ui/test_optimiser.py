@@ -40,6 +40,17 @@ def test_a_proposal_changes_nothing_until_it_is_accepted_in_one_step(qtbot: QtBo
     optimiser.close()
 
 
+def test_the_keyboard_goes_from_asking_to_stopping_and_back(qtbot: QtBot, shop_window: MainWindow) -> None:
+    optimiser = open_optimiser(shop_window, "rebalance")
+    qtbot.waitExposed(optimiser)
+    optimiser.propose.setFocus()
+    qtbot.keyClick(optimiser.propose, Qt.Key.Key_Space)
+    assert optimiser.focusWidget() is optimiser.stop
+    qtbot.waitUntil(lambda: optimiser.running is None and optimiser.offer is not None, timeout=20_000)
+    assert optimiser.focusWidget() is optimiser.propose
+    optimiser.close()
+
+
 def test_products_not_ticked_stay_as_they_are(qtbot: QtBot, shop_window: MainWindow) -> None:
     optimiser = asked(qtbot, shop_window, "rebalance")
     assert optimiser.differences.rows

@@ -197,14 +197,17 @@ class OptimiserWindow(OptimiserLayout):
 
     def _enable(self) -> None:
         say, running, offer = self._say, self.running is not None, self.offer
-        writable = not self._window.workbench.document.read_only
         askable = self.form.wish() is not None
+        # before the button that asked is shut: its focus comes here, and not to help
+        self.stop.setEnabled(self.stop.isEnabled() or running)
         self.propose.setEnabled(not running and askable)
         self.propose.setToolTip(say("optimiser.button.propose.tip" if askable else "optimiser.tick_first"))
         self.propose.setText(say("optimiser.button.again" if self.stale else "optimiser.button.propose"))
+        if not running and self.focusWidget() is self.stop:
+            self.propose.setFocus()
         self.stop.setEnabled(running)
         self.bar.setVisible(running)
-        ids, pinned = self._picked_blocks()
+        (ids, pinned), writable = self._picked_blocks(), not self._window.workbench.document.read_only
         self.pin_it.setEnabled(bool(ids) and writable and not running)
         self.pin_it.setText(say("optimiser.button.unpin" if pinned else "optimiser.button.pin"))
         accepted = self.differences.accepted
