@@ -2,6 +2,7 @@
 
 from typing import TypeVar
 
+from PySide6 import QtGui
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractItemView, QAbstractSpinBox, QFrame, QLabel, QTabBar, QTableView, QWidget
 
@@ -22,12 +23,22 @@ def named(widget: AnyWidget, name: str) -> AnyWidget:
 
 
 def label(text: str = "", look: str = "", *, wrap: bool = False, centred: bool = False) -> QLabel:
-    """A line of text in one of the looks: muted, small, heading, section…"""
+    """A line of text in one of the looks: muted, small, heading, section… What looks like HTML in it is a name, and shown as written."""
     made = named(QLabel(text), look)
+    made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
     if centred:
         made.setAlignment(Qt.AlignmentFlag.AlignCenter)
     return made
+
+
+def plain_tip(text: str) -> str:
+    """A tip with names in it, shown as written: Qt would take `Stylo <b>` for HTML.
+
+    >>> plain_tip("5 < 6"), plain_tip("Stylo <b>")
+    ('5 < 6', '<p>Stylo &lt;b&gt;</p>')
+    """
+    return QtGui.Qt.convertFromPlainText(text, Qt.WhiteSpaceMode.WhiteSpaceNormal) if QtGui.Qt.mightBeRichText(text) else text
 
 
 def with_name(widget: AnyWidget, name: str) -> AnyWidget:

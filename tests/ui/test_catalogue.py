@@ -1,10 +1,14 @@
 """The Catalogue panel in the real window: its filters and its tips."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
 from planogram.model.project import Project
 from planogram.model.values import changed
 from planogram.session.document import Document
 from planogram.session.history import Label
 from planogram.ui.main_window import MainWindow
+from planogram.ui.parts import plain_tip
 from tests import builders
 
 _LABEL = Label("edit.property")
@@ -36,3 +40,28 @@ def test_filters_stay_in_another_language(window: MainWindow) -> None:
     window.live.flush()
     assert (state.currentData(), state.currentText()) == ("absent", window.translator("catalogue.state.absent"))
     assert window.catalogue.model.rows == before
+
+
+def test_names_that_look_like_html_are_read_as_written(window: MainWindow) -> None:
+    name = "Riz <b>5 min</b> & Co"
+    project = builders.two_bays()
+    window.files.show(Document(changed(project, products=(changed(project.products[0], name=name), *project.products[1:]))))
+    catalogue = window.catalogue
+    shown = QLabel(str(catalogue.model.index(0).data(Qt.ItemDataRole.ToolTipRole)), textFormat=Qt.TextFormat.RichText)
+    assert "Riz &lt;b&gt;5 min&lt;/b&gt; &amp; Co" in shown.text()
+    assert "Riz &lt;b&gt;5 min&lt;/b&gt; &amp; Co" in window.figures.matrix.tip("a")
+    window.workbench.selection.set(["a1"])
+    window.live.flush()
+    heading = window.properties.form.heading
+    assert (heading.text(), heading.textFormat()) == (name, Qt.TextFormat.PlainText)
+    assert plain_tip(name).startswith("<p>Riz &lt;b&gt;") and plain_tip("A < B") == "A < B"
+
+
+def test_a_field_of_ones_own_is_called_as_it_was_named(window: MainWindow) -> None:
+    window.workbench.selection.set(["a1"])
+    window.live.flush()
+    window.properties.unfold("custom")
+    window.properties.form.field_named.emit("R&D")
+    window.live.flush()
+    editor = window.properties.editors["custom", "R&D"]
+    assert [one.text() for one in window.properties.form.findChildren(QLabel) if one.buddy() is editor] == ["R&&D"]

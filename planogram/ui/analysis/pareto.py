@@ -1,5 +1,7 @@
 """The Pareto chart: products by falling revenue, the share reached with each, and the classes A, B, C."""
 
+from html import escape
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
@@ -72,9 +74,8 @@ class ParetoChart(QWidget):
         product = products_by_id(self._project.products).get(row.product)
         money = self._say.money(row.revenue, self._project.currency)
         share = _percent(row.cumulated, self._say, 1)
-        return (
-            f"<b>{product.name if product else row.product}</b><br>{row.abc_class} · {money}<br>{self._say('analysis.pareto.reached', share=share)}"
-        )
+        name = escape(product.name if product else row.product)
+        return f"<b>{name}</b><br>{row.abc_class} · {money}<br>{self._say('analysis.pareto.reached', share=share)}"
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         if not self.rows:

@@ -47,6 +47,7 @@ class OfferBar(QFrame):
         self._over, self._take = parent, take
         self._told, self._buttons = QLabel(), list[QPushButton]()
         self._told.setWordWrap(True)
+        self._told.setTextFormat(Qt.TextFormat.PlainText)
         self._lines: list[str] = []
         self._outer = outer = QHBoxLayout(self)
         outer.setContentsMargins(*_MARGINS)

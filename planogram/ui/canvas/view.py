@@ -29,6 +29,7 @@ from planogram.ui.canvas.player import colour
 from planogram.ui.canvas.pointers import cursor_shape
 from planogram.ui.canvas.sharpen import Sharpener
 from planogram.ui.canvas.tips import tip_at
+from planogram.ui.parts import plain_tip
 
 _AROUND = 60.0
 """Free room (mm) around the drawing."""
@@ -229,6 +230,7 @@ class ElevationView(HandView):
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             pointer = self.pointer(QPointF(event.pos()), Qt.KeyboardModifier.NoModifier)
-            QToolTip.showText(event.globalPos(), tip_at(self._workbench, self._translator, pointer, self._style.notes), self)
+            tip = tip_at(self._workbench, self._translator, pointer, self._style.notes)
+            QToolTip.showText(event.globalPos(), plain_tip(tip), self)
             return True
         return super().viewportEvent(event)

@@ -11,6 +11,7 @@ from planogram.metrics.change import Change, Kind
 from planogram.model.project import Project
 from planogram.ui.compare.inks import COLOURS
 from planogram.ui.icons import sample
+from planogram.ui.parts import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS = ("number", "kind", "subject", "from", "to", "details")
@@ -71,7 +72,8 @@ class ChangesModel(QAbstractTableModel):
         if role == _ROLE.DecorationRole and column == "kind":
             return sample(COLOURS[change.kind])
         if role in (_ROLE.DisplayRole, _ROLE.ToolTipRole):
-            return self._text(column, number, change)
+            text = self._text(column, number, change)
+            return text if role == _ROLE.DisplayRole else plain_tip(text)
         return None
 
     def _text(self, column: str, number: int, change: Change) -> str:

@@ -10,7 +10,7 @@ from planogram.exchange.field_words import field_name
 from planogram.metrics.detective import Suspicion, suspicions, with_corrections, with_ignored
 from planogram.model.project import Project
 from planogram.session.history import Label
-from planogram.ui.parts import label
+from planogram.ui.parts import label, plain_tip
 
 if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
@@ -81,7 +81,7 @@ class DetectiveDialog(QDialog):
         for row, one in enumerate(self._found):
             for column, text in enumerate((f"{names[one.product]} ({one.product})", self._say(f"detective.kind.{one.kind}"), self._correction(one))):
                 cell = QTableWidgetItem(text)
-                cell.setToolTip(text)
+                cell.setToolTip(plain_tip(text))
                 if column == 0:
                     cell.setCheckState(Qt.CheckState.Checked if one.fields else Qt.CheckState.Unchecked)
                 self.table.setItem(row, column, cell)

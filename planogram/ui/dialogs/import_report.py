@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from planogram.exchange.problems import RefusedRow, sentence
 from planogram.i18n import Translator
-from planogram.ui.parts import label
+from planogram.ui.parts import label, plain_tip
 
 _COLUMNS = ("sheet", "row", "column", "value", "reason")
 SHOWN = 2000
@@ -66,7 +66,7 @@ class ImportReport(QDialog):
         for number, row in enumerate(self._refused[:SHOWN]):
             for column, text in enumerate(self._texts(row)):
                 item = QTableWidgetItem(text)
-                item.setToolTip(text)
+                item.setToolTip(plain_tip(text))
                 table.setItem(number, column, item)
         for column in range(len(_COLUMNS) - 2):
             table.setColumnHidden(column, not any(self._texts(row)[column] for row in self._refused))

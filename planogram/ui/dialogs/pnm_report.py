@@ -17,7 +17,7 @@ from planogram.session.history import Label
 from planogram.session.workbench import Workbench
 from planogram.ui.dialogs.pnm_page import RecordPage, SettingsPage
 from planogram.ui.dialogs.pnm_records import SHEETS, RecordModel, side_of
-from planogram.ui.parts import open_over, with_name
+from planogram.ui.parts import open_over, plain_tip, with_name
 from planogram.ui.printing.choices import remembered_choices
 
 _FIRST_SIZE = (1180, 660)
@@ -142,7 +142,7 @@ def _fill(table: QTableWidget, sheet: tables.Sheet) -> None:
     for y, row in enumerate(sheet.rows):
         for x, text in enumerate(row):
             cell = QTableWidgetItem(text)
-            cell.setToolTip(text)
+            cell.setToolTip(plain_tip(text))
             cell.setTextAlignment(_side(sheet, x))
             table.setItem(y, x, cell)
     table.resizeColumnsToContents()

@@ -8,6 +8,7 @@ from planogram.i18n import Translator
 from planogram.model.product import Product
 from planogram.ui.panels.catalogue_filter import CatalogueFilter, matching
 from planogram.ui.panels.catalogue_model import size_text
+from planogram.ui.parts import plain_tip
 
 _MOST, _ROW = 200, 26
 _ID = Qt.ItemDataRole.UserRole
@@ -72,7 +73,7 @@ class ProductPicker(QWidget):
             told = " · ".join(part for part in (product.name, product.brand, size_text(product, self._say)) if part)
             item = QListWidgetItem(told, self.list)
             item.setData(_ID, product.id)
-            item.setToolTip(told)
+            item.setToolTip(plain_tip(told))
             item.setSizeHint(QSize(0, _ROW))
         rows = [row for row in range(self.list.count()) if self.list.item(row).data(_ID) == before]
         self.list.setCurrentRow(rows[0] if rows else 0 if text.strip() else -1)

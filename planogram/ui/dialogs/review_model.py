@@ -11,6 +11,7 @@ from planogram.exchange.workbook.review import Review, RowChange
 from planogram.exchange.workbook.sheets import sheet_of
 from planogram.i18n import Translator
 from planogram.ui.icons import icon
+from planogram.ui.parts import plain_tip
 from planogram.ui.theme import Theme
 
 COLUMNS = ("kind", "sheet", "row", "change")
@@ -78,7 +79,8 @@ class ReviewModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == 0:
             return Qt.CheckState.Checked if id(change) in self._accepted else Qt.CheckState.Unchecked
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._text(change, index.column())
+            text = self._text(change, index.column())
+            return text if role == Qt.ItemDataRole.DisplayRole else plain_tip(text)
         if role == Qt.ItemDataRole.DecorationRole and index.column() == 0:
             colour = self._theme.warning if change.conflict else self._theme.text
             return icon("warning" if change.conflict else _ICONS[change.kind], colour)

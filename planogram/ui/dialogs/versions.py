@@ -21,7 +21,7 @@ from planogram.ui import version_commands as commands
 from planogram.ui.changed_file import moment
 from planogram.ui.dates import period_text
 from planogram.ui.following import Following
-from planogram.ui.parts import flat, label
+from planogram.ui.parts import flat, label, plain_tip
 
 if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
@@ -116,7 +116,7 @@ class VersionsDialog(QDialog):
             for column, text in enumerate(_texts(version, say)):
                 entry = QTableWidgetItem(text)
                 entry.setData(_ID, version.id)
-                entry.setToolTip(text)
+                entry.setToolTip(plain_tip(text))
                 self.table.setItem(row, column, entry)
         self.table.resizeColumnsToContents()
         self.table.horizontalHeader().setSectionResizeMode(len(COLUMNS) - 1, QHeaderView.ResizeMode.Stretch)

@@ -22,7 +22,7 @@ from planogram.tools.floor_commands import unplaced
 from planogram.tools.floor_verdict import label_of
 from planogram.ui.floor.fields import FloorField, fields_of
 from planogram.ui.panels.property_fields import BadEntry
-from planogram.ui.parts import label, named
+from planogram.ui.parts import label, named, plain_tip
 
 
 class FloorInspector(QWidget):
@@ -152,7 +152,7 @@ class FloorInspector(QWidget):
             for column, text in enumerate(values):
                 item = QTableWidgetItem(text)
                 item.setTextAlignment(_side(column))
-                item.setToolTip(text)
+                item.setToolTip(plain_tip(text))
                 self.zones.setItem(row, column, item)
         header = self.zones.horizontalHeader()
         for column in range(3):

@@ -29,6 +29,7 @@ from planogram.ui.canvas.pointers import cursor_shape
 from planogram.ui.canvas.sharpen import Sharpener
 from planogram.ui.floor.hand import FloorHand
 from planogram.ui.floor.rulers import THICK, Rulers
+from planogram.ui.parts import plain_tip
 
 _MOST_LIVE = 100
 """Pieces up to which clear widths follow the hand; with more they are shown when it lets go."""
@@ -155,7 +156,7 @@ class FloorView(FloorHand):
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             at = self.pointer(QPointF(event.pos()), Qt.KeyboardModifier.NoModifier)
-            QToolTip.showText(event.globalPos(), names_at(self._workbench.project, (at.x, at.y)), self)
+            QToolTip.showText(event.globalPos(), plain_tip(names_at(self._workbench.project, (at.x, at.y))), self)
             return True
         return super().viewportEvent(event)
 

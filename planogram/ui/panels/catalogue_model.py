@@ -1,6 +1,7 @@
 """The catalogue's list as Qt sees it: one row a product, dragged as ids. What is listed is decided in catalogue_filter.py."""
 
 from collections.abc import Mapping, Sequence
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
@@ -101,13 +102,14 @@ class CatalogueModel(QAbstractListModel):
     def _tip(self, product: Product) -> str:
         say = self.translator
         lines = [
-            f"<b>{product.name}</b>",
+            product.name,
             " · ".join(part for part in (product.brand, product.family, product.subfamily) if part),
             say("catalogue.tip.code", code=product.id),
             size_text(product, say),
             self.state_text(product),
         ]
-        return "<br>".join(line for line in lines if line)
+        name, *others = (escape(line) for line in lines if line)
+        return "<br>".join((f"<b>{name}</b>", *others))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         base = super().flags(index)

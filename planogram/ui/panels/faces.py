@@ -10,7 +10,7 @@ from planogram.model.fixture import Gondola
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
 from planogram.ui.panels.tab_moves import TabMoves
-from planogram.ui.parts import named, spring, with_name
+from planogram.ui.parts import named, plain_tip, spring, with_name
 from planogram.ui.words import side_name
 
 _WIDEST = 200
@@ -117,7 +117,7 @@ class FaceBar(QWidget):
         words = self.gondolas.fontMetrics()
         for gondola in gondolas:
             self.gondolas.addItem(words.elidedText(gondola.name, Qt.TextElideMode.ElideMiddle, _WIDEST), gondola.id)
-            self.gondolas.setItemData(self.gondolas.count() - 1, gondola.name, Qt.ItemDataRole.ToolTipRole)
+            self.gondolas.setItemData(self.gondolas.count() - 1, plain_tip(gondola.name), Qt.ItemDataRole.ToolTipRole)
         self.gondolas.blockSignals(False)
 
     def _show_sides(self, gondola: Gondola, side: str) -> None:

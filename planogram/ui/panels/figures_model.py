@@ -13,6 +13,7 @@ from planogram.ui.icons import sample
 from planogram.ui.panels.figure_rows import FAMILY
 from planogram.ui.panels.figure_text import ABSENT
 from planogram.ui.panels.figures_view import Figure, FiguresView
+from planogram.ui.parts import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -128,7 +129,7 @@ class FiguresModel(QAbstractTableModel):
 
     def _name_cell(self, subject: str, role: int) -> Any:
         if role == Role.ToolTipRole:
-            return self._view.name(subject)
+            return plain_tip(self._view.name(subject))
         if role == Role.DisplayRole:
             return self._lead(subject) + self._view.name(subject)
         if role == Role.DecorationRole:

@@ -11,6 +11,7 @@ from planogram.i18n import Translator
 from planogram.metrics.checks import SUMMED_UP, Finding, Where, by_rule
 from planogram.model.project import Project
 from planogram.ui.icons import icon
+from planogram.ui.parts import plain_tip
 from planogram.ui.theme import Theme
 
 SEVERITY_ICONS = {"error": "error", "warning": "warning", "advice": "info"}
@@ -138,7 +139,7 @@ class FindingsModel(QAbstractTableModel):
         say = self.translator
         what = f"{say(f'severity.{finding.severity}').capitalize()}. {finding_text(finding, self._project, say)}"
         lines = [what, place_text(finding.where, say), say(f"finding.{finding.code}.why")]
-        return "\n".join([*lines, say("findings.accepted", reason=finding.waiver)] if finding.waived else lines)
+        return plain_tip("\n".join([*lines, say("findings.accepted", reason=finding.waiver)] if finding.waived else lines))
 
     def _colour(self, finding: Finding) -> str:
         theme = self.theme

@@ -14,7 +14,7 @@ from planogram.session.workbench import Workbench
 from planogram.ui.icons import icon
 from planogram.ui.panels.tab_drop import TabDrop
 from planogram.ui.panels.tab_moves import TabMoves
-from planogram.ui.parts import named, spring
+from planogram.ui.parts import named, plain_tip, spring
 from planogram.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class GondolaStrip(QWidget):
             short = self.tabs.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _WIDEST)
             self.tabs.setTabText(n, short.replace("&", "&&"))
             self.tabs.setTabData(n, gondola_id)
-            self.tabs.setTabToolTip(n, self._say("strip.tip", name=name))
+            self.tabs.setTabToolTip(n, plain_tip(self._say("strip.tip", name=name)))
 
     def _choose(self, index: int) -> None:
         gondola = next((one for one in self._workbench.project.gondolas if one.id == self.tabs.tabData(index)), None)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from planogram.i18n import Translator
 from planogram.session.workbench import Workbench
 from planogram.ui.panels.branches import BranchStrip
-from planogram.ui.parts import label, named
+from planogram.ui.parts import label, named, plain_tip
 from planogram.ui.theme import Theme
 from planogram.ui.words import label_text
 
@@ -65,7 +65,7 @@ class HistoryPanel(QWidget):
         for index, step in enumerate(history.steps):
             item = QListWidgetItem(f"{step.at.astimezone():%H:%M}\u2002{label_text(self._say, step.label)}", self.list)
             item.setData(_STEP, index)
-            item.setToolTip(label_text(self._say, step.label))
+            item.setToolTip(plain_tip(label_text(self._say, step.label)))
             if index > history.now:
                 item.setForeground(self.palette().placeholderText())
         self.list.setCurrentRow(history.now)

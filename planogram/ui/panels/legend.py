@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from planogram.ui.icons import chip
-from planogram.ui.parts import label, named
+from planogram.ui.parts import label, named, plain_tip
 
 _SIDE = 10
 _AROUND = 28
@@ -42,7 +42,7 @@ class Legend(QWidget):
         if entries == self._shown:
             return
         self._shown = entries
-        self.setToolTip("\n".join(name for _, name in entries))
+        self.setToolTip(plain_tip("\n".join(name for _, name in entries)))
         self._fill()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,6 +1,7 @@
 """The decision matrix: one index against another, one point a product (or family), four answers in the corners."""
 
 import math
+from html import escape
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -135,7 +136,7 @@ class Matrix(QWidget):
     def tip(self, subject: str) -> str:
         """What hovering over a point says."""
         say = self._view.translator
-        lines = [f"<b>{self._view.name(subject)}</b>"]
+        lines = [f"<b>{escape(self._view.name(subject))}</b>"]
         for key in (*self.axes, "developed_linear"):
             unit = " m" if key == "developed_linear" else ""
             lines.append(f"{column_title(key, say, '')} {figure_text(INDICATORS[key], self._view.value(subject, key), say)}{unit}")

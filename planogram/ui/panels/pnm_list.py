@@ -14,6 +14,7 @@ from planogram.tools.pnm import placeable
 from planogram.ui.canvas.hand import PNM_MIME
 from planogram.ui.panels.catalogue_filter import folded
 from planogram.ui.panels.piece_list import REFERENCE, PieceList
+from planogram.ui.parts import plain_tip
 from planogram.ui.pnm_pictures import article_picture
 
 _WIDE, _HIGH = 52, 44
@@ -63,7 +64,7 @@ class PnmList(PieceList):
         elif not placeable(article):
             item.setToolTip(say(f"pnm.refusal.{'ended' if article.status == 'ended' else 'no_host'}", piece=article.label))
         else:
-            item.setToolTip(item.text())
+            item.setToolTip(plain_tip(item.text()))
 
 
 def _sections(pnm: Pnm, say: Translator) -> Iterator[tuple[str, Iterator[Entry]]]:

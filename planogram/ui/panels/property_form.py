@@ -160,7 +160,7 @@ class PropertyForm(QScrollArea):
         editor.entered.connect(lambda value: self.entered.emit(subject, self._fields[subject, field.key], value))
         if hasattr(editor, "refused"):
             editor.refused.connect(self.refused.emit)
-        caption = QLabel(name)
+        caption = QLabel(name.replace("&", "&&"))
         caption.setBuddy(editor)
         return caption, editor
 

@@ -13,7 +13,7 @@ from planogram.i18n import Translator
 from planogram.model.project import Project
 from planogram.model.variant import REASONS
 from planogram.ui.icons import icon
-from planogram.ui.parts import flat
+from planogram.ui.parts import flat, plain_tip
 from planogram.ui.theme import Theme
 
 _COUNTS = ("carried", "taken_off", "not_in_model", "facings")
@@ -63,7 +63,7 @@ class StoresTable(QTableWidget):
 
     def _put(self, row: int, column: int, text: str) -> QTableWidgetItem:
         entry = QTableWidgetItem(text)
-        entry.setToolTip(text)
+        entry.setToolTip(plain_tip(text))
         self.setItem(row, column, entry)
         return entry
 
