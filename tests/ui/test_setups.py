@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from planogram.exchange.project_file import write_project_file
 from planogram.model.edits.positions import change
@@ -95,3 +96,13 @@ def test_returned_files_are_one_step_and_a_bad_one_stops_no_other(shop_window: M
     assert NOTICE in shop_window.notices.shown and "rayon.jpg" in " ".join(shop_window.notices.texts)
     assert not take_returned(shop_window, [tmp_path / "Nice.planogram"])
     assert document.undo() and document.committed is before
+
+
+def test_the_list_of_set_ups_speaks_another_language_at_once(shop_window: MainWindow, qtbot: QtBot) -> None:
+    dialog = opened(shop_window)
+    dialog.filter.setCurrentIndex(1)
+    shop_window.set_language("en")
+    say = shop_window.translator
+    qtbot.waitUntil(lambda: [one.windowTitle() for one in shop_window.findChildren(SetupsDialog) if one.isVisible()] == [say("setups.title")])
+    anew = next(one for one in shop_window.findChildren(SetupsDialog) if one.isVisible())
+    assert (anew.filter.currentIndex(), anew.confirm.text()) == (1, say("setups.confirm"))

@@ -12,6 +12,7 @@ from planogram.exchange.setup_picture import Side, write_setup_picture
 from planogram.exchange.variants.naming import safe_name
 from planogram.model.setup_state import STATES, FaceSetup, setups
 from planogram.session.setups import confirm_face, withdraw_setup
+from planogram.ui.beside import show_beside
 from planogram.ui.compare.looking import LookingView
 from planogram.ui.following import Following
 from planogram.ui.icons import icon
@@ -32,9 +33,7 @@ _ALL = "all"
 
 def show_setups(window: "MainWindow") -> "SetupsDialog":
     """Open it on the face on show."""
-    dialog = SetupsDialog(window)
-    dialog.show()
-    return dialog
+    return show_beside(window, lambda: SetupsDialog(window))
 
 
 class SetupsDialog(QDialog):
