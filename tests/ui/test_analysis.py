@@ -101,6 +101,16 @@ def entered(counts: CountsPage, series: str, **steps: str) -> None:
         line.left.emit()
 
 
+def test_counts_begun_for_one_project_are_not_written_into_another(window: MainWindow) -> None:
+    counts = page(window, "counts", CountsPage)
+    assert isinstance(counts, CountsPage)
+    entered(counts, "before", entering="1000", passing="400", taking="120")
+    window.files.show(Document(b.two_bays()))
+    assert [counts.editors["before", step].line.text() for step in ("entering", "passing", "taking")] == ["", "", ""]
+    entered(counts, "before", buying="80")
+    assert window.workbench.project.counts == ()
+
+
 def test_counts_are_taken_when_all_four_agree_and_refused_with_the_wrong_pair(window: MainWindow) -> None:
     counts = page(window, "counts", CountsPage)
     assert isinstance(counts, CountsPage)

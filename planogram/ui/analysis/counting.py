@@ -32,11 +32,12 @@ class CountsPage(Page):
         super().__init__(workbench, translator, theme)
         self.where = QComboBox()
         self.where.setAccessibleName(translator("analysis.counts.where"))
-        self.where.currentIndexChanged.connect(self._elsewhere)
+        self.where.currentIndexChanged.connect(self.refresh)
         self.editors: dict[tuple[str, str], LineEditor] = {}
         self.figures: dict[tuple[str, str], QLabel] = {}
         self.remark = label("", "bad", wrap=True)
         self._drafts: dict[str, dict[str, Any]] = {}
+        self._drafted_for = (workbench.document, "")
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
         for column, text in enumerate(("analysis.counts.before", "analysis.counts.after", "analysis.counts.difference"), 1):
@@ -99,6 +100,10 @@ class CountsPage(Page):
                 self.where.addItem(text, value)
             self.where.setCurrentIndex(max(0, self.where.findData(here)))
             self.where.blockSignals(False)
+        counted_at = (self.workbench.document, self.gondola)
+        if counted_at != self._drafted_for:  # numbers not yet written belong to where they were counted
+            self._drafted_for = counted_at
+            self._forget_drafts()
         for series in SERIES:
             known = self._known(series) | self._drafts.get(series, {})
             for field in _FIELDS:
@@ -141,14 +146,12 @@ class CountsPage(Page):
         self.workbench.document.do(Label("edit.counts"), put_counts(self.workbench.document.committed, counts))
         self.refresh()
 
-    def _elsewhere(self) -> None:
+    def _forget_drafts(self) -> None:
         self._drafts.clear()
         self.remark.setText("")
-        self.refresh()
 
     def _clear(self) -> None:
-        self._drafts.clear()
-        self.remark.setText("")
+        self._forget_drafts()
         project = self.workbench.document.committed
         for series in SERIES:
             project = remove_counts(project, series, self.gondola)
