@@ -9,12 +9,14 @@ from pytestqt.qtbot import QtBot
 
 from planogram.exchange.project_file import read_project_file, write_project_file
 from planogram.exchange.replace_in_files import replace_in_files
+from planogram.i18n import translator
 from planogram.model.edits.positions import remove
 from planogram.model.find import walk_positions
 from planogram.session.document import Document
 from planogram.session.history import Label
 from planogram.session.workbench import FaceRef
 from planogram.ui.dialogs.placeholder import PlaceholderDialog
+from planogram.ui.dialogs.product_picker import ProductPicker
 from planogram.ui.dialogs.replace import ReplaceDialog
 from planogram.ui.main_window import MainWindow
 from planogram.ui.panels.catalogue_model import StateRole
@@ -156,3 +158,12 @@ def test_the_replace_dialog_follows_the_work_beside_it(shop_window: MainWindow, 
     assert dialog.go.isEnabled()
     shop_window.workbench.replace(Document(builders.project()))
     assert not dialog.go.isEnabled() and not dialog.files.isEnabled()
+
+
+def test_a_product_beyond_the_list_is_picked_by_its_whole_code(qtbot: QtBot) -> None:
+    picker = ProductPicker(tuple(builders.product(f"{code:04d}0") for code in range(300)) + (builders.product("7"),), translator("fr"), "old")
+    qtbot.addWidget(picker)
+    picker.choose("7")
+    assert picker.chosen == "7"
+    picker.choose("02990")
+    assert picker.chosen == "02990"

@@ -50,15 +50,16 @@ class ProductPicker(QWidget):
         return str(item.data(_ID)) if item is not None else ""
 
     def choose(self, product_id: str) -> None:
-        """Pick a product and bring it into view."""
-        for row in range(self.list.count()):
-            if self.list.item(row).data(_ID) == product_id:
-                self.list.setCurrentRow(row)
-                return
-        known = next((product for product in self._products if product.id == product_id), None)
-        if known is not None:
-            self.line.setText(known.id)
-            self.list.setCurrentRow(0)
+        """Pick a product and bring it into view; one that the list is too short for is searched by its code."""
+        if not self._pick(product_id) and any(product.id == product_id for product in self._products):
+            self.line.setText(product_id)
+            self._pick(product_id)
+
+    def _pick(self, product_id: str) -> bool:
+        row = next((row for row in range(self.list.count()) if self.list.item(row).data(_ID) == product_id), -1)
+        if row >= 0:
+            self.list.setCurrentRow(row)
+        return row >= 0
 
     def offer(self, products: tuple[Product, ...]) -> None:
         """Other products to pick from; who was picked stays so when it is among them."""
