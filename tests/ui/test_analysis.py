@@ -2,7 +2,7 @@
 
 import msgspec
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from planogram.i18n import translator
@@ -17,6 +17,7 @@ from planogram.model.store import TradeZone
 from planogram.session.document import Document
 from planogram.ui.analysis.advice import AdvicePage
 from planogram.ui.analysis.assortment import AssortmentPage
+from planogram.ui.analysis.cells import Cell, CellsTable, Row
 from planogram.ui.analysis.counting import CountsPage
 from planogram.ui.analysis.pareto import ParetoPage
 from planogram.ui.analysis.profile import ProfilePage
@@ -99,6 +100,24 @@ def entered(counts: CountsPage, series: str, **steps: str) -> None:
         line = counts.editors[series, step].line
         line.setText(text)
         line.left.emit()
+
+
+def test_rows_picked_stay_so_when_the_table_is_sorted_or_its_numbers_change(qtbot: QtBot) -> None:
+    table = CellsTable()
+    qtbot.addWidget(table)
+
+    def show(*numbers: float) -> None:
+        rows = [Row(ref, (Cell(ref), Cell(str(number), number))) for ref, number in zip("abc", numbers, strict=True)]
+        table.show_rows(("name", "number"), rows)
+
+    show(1, 2, 3)
+    table.selectAll()
+    table.selectionModel().select(table.cells.index(1, 0), QItemSelectionModel.SelectionFlag.Deselect | QItemSelectionModel.SelectionFlag.Rows)
+    assert table.chosen() == ("a", "c")
+    table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    assert table.chosen() == ("c", "a")
+    show(5, 4, 3)
+    assert table.chosen() == ("a", "c")
 
 
 def test_counts_begun_for_one_project_are_not_written_into_another(window: MainWindow) -> None:

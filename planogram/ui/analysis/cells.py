@@ -3,7 +3,7 @@
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -111,6 +111,9 @@ class CellsTable(QTableView):
         self._stretched = stretched
         self.setModel(self.cells)
         self.setProperty("airy", True)
+        self._kept: frozenset[str] = frozenset()
+        self.cells.modelAboutToBeReset.connect(self._remember)
+        self.cells.modelReset.connect(self._pick_again)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setFont(tabular(self.font()))
@@ -136,7 +139,7 @@ class CellsTable(QTableView):
 
     def show_rows(self, titles: tuple[str, ...], rows: list[Row]) -> None:
         """Mirror rows, keep what is picked."""
-        kept, first = set(self.chosen()), self.cells.columnCount() != len(titles)
+        first = self.cells.columnCount() != len(titles)
         self.cells.show_rows(titles, rows)
         if first:
             self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
@@ -148,7 +151,15 @@ class CellsTable(QTableView):
             for column in range(len(titles)):
                 wanted = self.widths[column] if self.widths else min(_WIDEST, self.columnWidth(column) + 8)
                 self.setColumnWidth(column, wanted)
-        if kept and set(self.chosen()) != kept:
-            for number, row in enumerate(self.cells.rows):
-                if row.ref in kept:
-                    self.selectRow(number)
+
+    def _remember(self) -> None:
+        self._kept = frozenset(self.chosen())
+
+    def _pick_again(self) -> None:
+        """What was picked before rows were sorted or became others: all of it, and the first is where the keys go on."""
+        rows, marked, last = [n for n, row in enumerate(self.cells.rows) if row.ref in self._kept], QItemSelection(), self.cells.columnCount() - 1
+        for row in rows:
+            marked.select(self.cells.index(row, 0), self.cells.index(row, last))
+        if rows:
+            self.selectionModel().setCurrentIndex(self.cells.index(rows[0], 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.selectionModel().select(marked, QItemSelectionModel.SelectionFlag.ClearAndSelect)
