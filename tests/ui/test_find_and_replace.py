@@ -161,7 +161,7 @@ def test_the_replace_dialog_follows_the_work_beside_it(shop_window: MainWindow, 
 
 
 def test_a_product_beyond_the_list_is_picked_by_its_whole_code(qtbot: QtBot) -> None:
-    picker = ProductPicker(tuple(builders.product(f"{code:04d}0") for code in range(300)) + (builders.product("7"),), translator("fr"), "old")
+    picker = ProductPicker((*(builders.product(f"{code:04d}0") for code in range(300)), builders.product("7")), translator("fr"), "old")
     qtbot.addWidget(picker)
     picker.choose("7")
     assert picker.chosen == "7"
