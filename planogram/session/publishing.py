@@ -18,10 +18,13 @@ class UnknownVersion(KeyError):
     """A version id the document does not hold: a bug of the caller."""
 
 
-def publish(document: Document, note: str = "", at: datetime | None = None) -> Version:
-    """Freeze the project as it is, published, and go on with the next version as a draft (one step). A gesture is cancelled."""
+def publish(document: Document, note: str = "", at: datetime | None = None, entered: Project | None = None) -> Version:
+    """Freeze the project as it is, published, and go on with the next version as a draft (one step). A gesture is cancelled.
+
+    `entered`: the project with the name, the author and the validity it is published under.
+    """
     document.cancel_gesture()
-    project = document.committed
+    project = document.committed if entered is None else entered
     name = project.version or next_version("")
     version = Version(new_id("ver"), set_version(project, name, "published"), at or datetime.now(UTC), note)
     document.put_versions((*document.versions, version))

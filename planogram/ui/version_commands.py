@@ -16,7 +16,6 @@ from planogram.model.edits.project import rename, set_validity, set_version
 from planogram.model.project import Status
 from planogram.session import publishing
 from planogram.session.document import Document
-from planogram.session.history import Label
 from planogram.session.workbench import Workbench
 from planogram.storage.codec import BadProject
 from planogram.ui.banners import Banner
@@ -46,8 +45,7 @@ def publish(window: "MainWindow", over: QWidget | None = None) -> bool:
         return False
     project = rename(document.committed, document.committed.name, entered.author)
     project = set_validity(set_version(project, entered.version, project.status), entered.valid_from, entered.valid_to)
-    document.do(Label("edit.version_details", (("version", entered.version),)), project)
-    publishing.publish(document, entered.note)
+    publishing.publish(document, entered.note, entered=project)
     window.status.say(window.translator("versions.published", version=entered.version))
     return True
 

@@ -104,7 +104,9 @@ def row(versions: VersionsDialog, number: int) -> list[str]:
 
 
 def test_publishing_freezes_the_plan_and_goes_on_with_the_next_version(window: MainWindow, versions: VersionsDialog, path: Path) -> None:
+    steps = window.workbench.document.history.now
     publish(versions, note="Printemps")
+    assert window.workbench.document.history.now == steps + 1, "one act, one step"
     edit(window)
     assert row(versions, 0)[:2] == ["1", "Publié"] and row(versions, 0)[3:] == ["Ana", "du 01/03/2026 au 31/05/2026", "Printemps"]
     window.live.flush()
