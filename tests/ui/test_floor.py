@@ -8,6 +8,7 @@ from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QInputDialog
 from pytestqt.qtbot import QtBot
 
 from planogram.i18n import Translator, translator
@@ -21,7 +22,7 @@ from planogram.ui.canvas.hand import PNM_MIME
 from planogram.ui.floor.affinity_dialog import AffinityDialog
 from planogram.ui.floor.panel import FloorPanel
 from planogram.ui.floor.profile_dialog import ProfileDialog
-from planogram.ui.floor.verbs import enter_outline, take_underlay
+from planogram.ui.floor.verbs import enter_outline, export_plan, take_underlay, type_outline
 from planogram.ui.theme import load_fonts
 from tests import builders
 from tests.metrics.floor.shops import box, hall, with_boxes
@@ -167,6 +168,28 @@ def test_a_typed_outline_is_taken_or_refused_with_the_point(panel: FloorPanel) -
     assert "500" in told[0] and len(told) == 2
     enter_outline(panel, "0,0; 21000,0; 21000,15000; 0,15000")
     assert panel.workbench.project.store.shapes[0].points[1] == (21_000, 0)
+
+
+def test_an_outline_that_cannot_be_taken_is_asked_for_again_as_it_was_typed(panel: FloorPanel, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert enter_outline(panel, "0,0; 123456.25,0; 123456.25,15000; 0,15000") == ""
+    answers, shown = ["0,0; nan,0; 5000,4000", "0,0; 20000,0; 20000,15000; 0,15000"], []
+
+    def answered(_panel: object, _title: str, _label: str, text: str) -> tuple[str, bool]:
+        shown.append(text)
+        return answers[len(shown) - 1], True
+
+    monkeypatch.setattr(QInputDialog, "getMultiLineText", answered)
+    type_outline(panel)
+    assert shown == ["0,0;\n123456.25,0;\n123456.25,15000;\n0,15000", answers[0]]
+    assert panel.workbench.project.store.shapes[0].points[1] == (20_000, 0)
+
+
+def test_a_plan_that_was_exported_is_told(panel: FloorPanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    panel.told.connect(told.append)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "plan.svg"), "SVG (*.svg)"))
+    export_plan(panel)
+    assert (tmp_path / "plan.svg").exists() and told == [panel.say("file.exported", name="plan.svg")]
 
 
 def test_a_picture_underneath_is_kept_with_the_project(panel: FloorPanel, tmp_path: Path) -> None:

@@ -1,6 +1,9 @@
 """What the plan's bar can do beyond drawing: the plan underneath, a typed outline, profile, affinities, export. Each edit is one undo step."""
 
+import math
+from collections.abc import Iterable
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,31 +40,48 @@ def points_in(text: str) -> tuple[Point, ...]:
     >>> points_in("0,0; 1000,0; 1000,500.5")
     ((0.0, 0.0), (1000.0, 0.0), (1000.0, 500.5))
     """
-    pairs = [part.split(",") for part in text.replace("\n", ";").split(";") if part.strip()]
-    return tuple((float(x), float(y)) for x, y in pairs)
+    pairs = [part.replace("−", "-").split(",") for part in text.replace("\n", ";").split(";") if part.strip()]
+    points = tuple((float(x), float(y)) for x, y in pairs)
+    if not all(map(math.isfinite, chain.from_iterable(points))):
+        raise ValueError(text)
+    return points
+
+
+def written(points: Iterable[Point]) -> str:
+    """As `points_in` reads them, a corner a line, to the hundredth of a millimetre.
+
+    >>> written([(0.0, 0.0), (1234567.5, -20.25)])
+    '0,0;\\n1234567.5,-20.25'
+    """
+    return ";\n".join(",".join(f"{value:.2f}".rstrip("0").rstrip(".") for value in point) for point in points)
 
 
 def type_outline(panel: "FloorPanel") -> None:
-    """The outline as numbers, a corner a line."""
-    store = panel.workbench.project.store
-    now = next((shape.points for shape in store.shapes if shape.shape == "outline"), ())
-    shown = ";\n".join(f"{x:g},{y:g}" for x, y in now)
-    text, agreed = QInputDialog.getMultiLineText(panel, panel.say("floor.tool.typed").rstrip("…"), panel.say("floor.tool.typed_help"), shown)
-    if agreed:
-        enter_outline(panel, text)
+    """The outline as numbers, a corner a line; what cannot be taken is asked for again as it was typed."""
+    store, say = panel.workbench.project.store, panel.say
+    text, wrong = written(next((shape.points for shape in store.shapes if shape.shape == "outline"), ())), ""
+    agreed = True
+    while agreed:
+        question = "\n".join(part for part in (wrong, say("floor.tool.typed_help")) if part)
+        text, agreed = QInputDialog.getMultiLineText(panel, say("floor.tool.typed").rstrip("…"), question, text)
+        wrong = enter_outline(panel, text) if agreed else ""
+        agreed = bool(wrong)
 
 
-def enter_outline(panel: "FloorPanel", text: str) -> None:
-    """Take typed points as the outline, or say what is wrong with them."""
+def enter_outline(panel: "FloorPanel", text: str) -> str:
+    """Take typed points as the outline, or say what is wrong with them; empty when nothing is."""
     try:
         project = set_outline(panel.workbench.project, points_in(text))
     except BadOutline as wrong:
         values = {"point": wrong.number, "x_mm": round(wrong.point[0]), "y_mm": round(wrong.point[1])}
-        panel.told.emit(panel.say(f"floor.refused.{wrong.code}", **values))
+        refused = panel.say(f"floor.refused.{wrong.code}", **values)
     except ValueError:
-        panel.told.emit(panel.say("floor.refused.entry", text=text))
+        refused = panel.say("floor.refused.entry", text=text)
     else:
         panel.workbench.document.do(Label("edit.floor_draw", (("what", "floor.shape.outline"),)), project)
+        return ""
+    panel.told.emit(refused)
+    return refused
 
 
 def open_underlay(panel: "FloorPanel") -> None:
@@ -155,3 +175,5 @@ def export_plan(panel: "FloorPanel") -> None:
         write_plan(path, panel.workbench.project, panel.say, panel.workbench.document.images)
     except OSError as error:
         panel.troubled.emit(partial(sentence, os_problem(error, path)))
+    else:
+        panel.told.emit(panel.say("file.exported", name=path.name))
