@@ -57,9 +57,12 @@ def dress_furniture(window: "MainWindow") -> None:
     for part in (window.furniture, window.strip, window.whole):
         part.set_theme(window.theme)
         part.set_translator(window.translator)
-    pieces = QMenu(window.strip)
+    before, pieces = window.strip.more.menu(), QMenu(window.strip)
     furniture_submenus(window)["<add_gondola>"](pieces)
     window.strip.set_menu(pieces.actions()[0].menu())  # type: ignore[arg-type]
+    holder = before.parentWidget() if before is not None else None
+    if holder is not None:
+        holder.deleteLater()
 
 
 def _pop_up(window: "MainWindow", keys: tuple[str, ...], at: QPoint) -> None:

@@ -158,8 +158,12 @@ def close_after_use(menu: QMenu) -> None:
 
 
 def fill_menu_bar(bar: QMenuBar, actions: Mapping[str, QAction], translator: Translator, places: Mapping[str, Callable[[QMenu], object]]) -> None:
-    """All menus anew."""
+    """All menus anew; those before go, which Qt would keep unseen."""
+    before = [shown.menu() for shown in bar.actions()]
     bar.clear()
+    for menu in before:
+        if isinstance(menu, QMenu):
+            menu.deleteLater()
     for name, keys in MENUS.items():
         menu = bar.addMenu(translator(f"menu.{name}"))
         fill_menu(menu, keys, actions, places)
