@@ -3,8 +3,8 @@
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDoubleSpinBox, QMessageBox
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QDoubleSpinBox, QMenu, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planogram.ui import verbs
@@ -52,6 +52,30 @@ def test_what_was_typed_stays(shop_window: MainWindow, qtbot: QtBot) -> None:
     again = only(shop_window, PlaceholderDialog)
     assert again.name.text() == "Nouveauté"
     again.close()
+
+
+def test_a_size_typed_before_another_language_is_the_size_of_the_box(shop_window: MainWindow, qtbot: QtBot) -> None:
+    shop_window.run("edit.placeholder")
+    first = only(shop_window, PlaceholderDialog)
+    first.sizes["width"].line.setText("120")
+    shop_window.set_language("en")
+    qtbot.waitUntil(lambda: not first_is_shown(shop_window, first))
+    again = only(shop_window, PlaceholderDialog)
+    assert again.sizes["width"].line.text() == "120"
+    next(button for button in again.findChildren(QPushButton) if button.isDefault()).click()
+    assert shop_window.workbench.project.products[-1].width == 120.0
+
+
+def test_menus_of_the_language_before_are_not_kept(shop_window: MainWindow, qapp: QApplication) -> None:
+    def menus() -> int:
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        return len(shop_window.findChildren(QMenu))
+
+    shop_window.set_language("en")
+    before = menus()
+    shop_window.set_language("fr")
+    shop_window.set_theme("dark")
+    assert menus() == before
 
 
 def test_the_list_of_keys_stays_at_its_row_and_gets_no_boxes_to_tick(shop_window: MainWindow, qtbot: QtBot) -> None:

@@ -76,6 +76,8 @@ class PlaceholderDialog(QDialog):
         if not self.name.text().strip():
             self._refuse(self._say("field.needed"))
             return
+        for editor in self.sizes.values():
+            editor.enter()  # carried over into another language it was typed, but never left
         if not any(editor.line.property("bad") for editor in self.sizes.values()):
             self._make(self.name.text().strip(), (self._typed["width"], self._typed["height"], self._typed["depth"]))
             self.accept()

@@ -30,7 +30,7 @@ class LineEditor(QWidget):
         self._field, self._say = field, translator
         self._shown = ""
         self.line = _Line()
-        self.line.left.connect(self._enter)
+        self.line.left.connect(self.enter)
         self.line.enter.connect(self._confirm)
         self.line.taken_back.connect(self.take_back)
         self.line.stepped.connect(self._step)
@@ -82,7 +82,8 @@ class LineEditor(QWidget):
     def _shown_number(self, number: float) -> str:
         return self._localised(self._field.shown(float(number)))
 
-    def _enter(self) -> None:
+    def enter(self) -> None:
+        """Take what stands in the line, unless it is what is shown anyway or cannot be."""
         if self.line.text() == self._shown:
             return
         try:
@@ -99,7 +100,7 @@ class LineEditor(QWidget):
 
     def _confirm(self) -> None:
         new = self.line.isModified() or self.line.text() != self._shown
-        self._enter()
+        self.enter()
         self.line.setModified(False)
         self.line.selectAll()
         if not new:
@@ -125,7 +126,7 @@ class LineEditor(QWidget):
             count = int(self.line.text()) + step
             if self._field.least <= count <= self._field.most:
                 self.line.setText(str(count))
-                self._enter()
+                self.enter()
 
     def _mark(self, reason: str) -> None:
         if bool(self.line.property("bad")) != bool(reason):
