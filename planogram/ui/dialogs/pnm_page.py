@@ -54,6 +54,8 @@ class RecordPage(QWidget):
         self.remove.clicked.connect(lambda: self.model.remove(self.rows()))
         model.refused.connect(self.message.setText)
         model.dataChanged.connect(lambda *_: self.message.clear())
+        model.modelReset.connect(self._enable)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
         self._lay_out()
         self.fit()
         self._counts_in_sight()
@@ -75,8 +77,14 @@ class RecordPage(QWidget):
     def refresh(self) -> None:
         """Mirror the project."""
         self.model.refresh()
-        for button in (self.add, self.copy, self.remove):
-            button.setEnabled(not self._workbench.document.read_only)
+        self._enable()
+
+    def _enable(self) -> None:
+        """What is done to entries needs some that are picked."""
+        writable = not self._workbench.document.read_only
+        self.add.setEnabled(writable)
+        for button in (self.copy, self.remove):
+            button.setEnabled(writable and bool(self.rows()))
 
     def fit(self) -> None:
         """Columns as wide as what they hold, within reason."""
