@@ -195,11 +195,21 @@ def test_duplicates_are_merged_side_by_side_and_undone(window):
     report.merge_left.click()
     articles = {article.code: article for article in window.workbench.document.committed.pnm.articles}
     assert report.tables["duplicates"].rowCount() == before - 1
+    assert report.tables["duplicates"].currentRow() == min(1, before - 2), "the next pair is at hand"
     assert "STO-PRO-R" not in articles and "STO-PRO-R" in articles["STO-PROMO"].old_codes
     assert {piece.code for piece in window.workbench.document.committed.pnm.placements}.isdisjoint({"STO-PRO-R"})
     window.run("edit.undo")
     report.refresh()
     assert report.tables["duplicates"].rowCount() == before
+
+
+def test_entries_are_copied_and_removed_once_some_are_picked(window):
+    page = PnmReport(window, window.workbench, window.translator).pages["articles"]
+    assert (page.add.isEnabled(), page.copy.isEnabled(), page.remove.isEnabled()) == (True, False, False)
+    page.table.selectRow(0)
+    assert page.copy.isEnabled() and page.remove.isEnabled()
+    page.remove.click()
+    assert not page.copy.isEnabled() and not page.remove.isEnabled()
 
 
 def test_a_finding_about_a_piece_selects_it(window):

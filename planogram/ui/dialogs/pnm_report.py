@@ -132,6 +132,8 @@ def _side(sheet: tables.Sheet, column: int) -> Qt.AlignmentFlag:
 
 
 def _fill(table: QTableWidget, sheet: tables.Sheet) -> None:
+    """The rows anew; the hand goes on at the row where it was, so that one pair after the other is merged."""
+    row_before = max(0, table.currentRow())
     table.clear()
     table.setColumnCount(len(sheet.titles))
     table.setRowCount(len(sheet.rows))
@@ -149,4 +151,4 @@ def _fill(table: QTableWidget, sheet: tables.Sheet) -> None:
     for x in range(table.columnCount()):
         table.setColumnWidth(x, min(260, table.columnWidth(x)))
     if sheet.rows:
-        table.setCurrentCell(0, 0)
+        table.setCurrentCell(min(row_before, len(sheet.rows) - 1), 0)
