@@ -203,6 +203,14 @@ def test_duplicates_are_merged_side_by_side_and_undone(window):
     assert report.tables["duplicates"].rowCount() == before
 
 
+def test_a_number_is_offered_for_typing_as_the_language_writes_it(window):
+    model = PnmReport(window, window.workbench, window.translator).pages["articles"].model
+    width = next(n for n, column in enumerate(model.sheet.columns) if column.field == "width")
+    assert model.setData(model.index(0, width), "312.5")
+    assert model.index(0, width).data(Qt.ItemDataRole.EditRole) == "312,5"
+    assert model.setData(model.index(0, width), "312,5") and window.workbench.project.pnm.articles[0].width == 312.5
+
+
 def test_entries_are_copied_and_removed_once_some_are_picked(window):
     page = PnmReport(window, window.workbench, window.translator).pages["articles"]
     assert (page.add.isEnabled(), page.copy.isEnabled(), page.remove.isEnabled()) == (True, False, False)

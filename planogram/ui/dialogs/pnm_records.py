@@ -191,7 +191,8 @@ def typed_text(column: Column, value: Any, say: Translator) -> str:
     if isinstance(value, date):
         return day_text(value, say)
     cell = column.kind.cell(value)
-    return f"{cell:.10g}" if isinstance(cell, float) else str(cell)
+    text = f"{cell:.10g}" if isinstance(cell, float) else str(cell)
+    return text.replace(".", ",") if isinstance(cell, float) and say.language == "fr" else text
 
 
 def shown_text(column: Column, value: Any, say: Translator) -> str:
