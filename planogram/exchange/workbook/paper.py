@@ -28,7 +28,9 @@ _NUMBER_FORMATS = {
     "words": "General",  # of a formula: in a cell of text Excel keeps a formula somebody touches as text
     "flag": '"✓";;"✗"',
     "number": "General",
-    "money": "#,##0.00##",
+    "money": "#,##0.00##",  # as given: a price may have four decimals
+    "amount": "#,##0.00",  # as computed
+    "share": "#,##0.0",  # of units a product sells, dealt out over its places
     "whole": "0",
     "ratio": "0.0000",
     "percent": "0.0%",

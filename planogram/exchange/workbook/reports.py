@@ -23,11 +23,11 @@ _LEVEL_COLUMNS = (
     ("developed_linear_m", "metres"),
     ("used_m", "metres"),
     ("linear_use", "percent"),
-    ("quantity", "number"),
-    ("revenue", "money"),
-    ("margin", "money"),
+    ("quantity", "share"),
+    ("revenue", "amount"),
+    ("margin", "amount"),
 )
-_BILL_COLUMNS = (("gondola", "text"), ("part", "text"), ("size_cm", "text"), ("quantity", "whole"), ("unit_cost", "money"), ("total_cost", "money"))
+_BILL_COLUMNS = (("gondola", "text"), ("part", "text"), ("size_cm", "text"), ("quantity", "whole"), ("unit_cost", "money"), ("total_cost", "amount"))
 _FINDING_COLUMNS = (
     ("severity", "text"),
     ("code", "text"),
@@ -61,7 +61,7 @@ def write_bill(paper: Paper, project: Project, translator: Translator, header: C
     for number, row in enumerate(rows, 2):
         count, cost = row[3], row[4]
         if isinstance(count, int) and isinstance(cost, float):
-            sheet.write_formula(number - 1, 5, f"=D{number}*E{number}", paper.format("money"), count * cost)
+            sheet.write_formula(number - 1, 5, f"=D{number}*E{number}", paper.format("amount"), count * cost)
 
 
 def _part_rows(project: Project, translator: Translator) -> Iterator[tuple[Cell, ...]]:

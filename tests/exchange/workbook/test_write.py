@@ -47,6 +47,14 @@ def test_a_code_beside_a_number_stands_apart_and_words_of_a_formula_are_no_text_
     assert (cells["quadrant"].number_format, cells["visible_enough"].number_format) == ("General", '"✓";;"✗"')
 
 
+def test_computed_sums_are_shown_with_the_decimals_one_reads(tmp_path: Path) -> None:
+    book = written(tmp_path, two_bays())
+    forms = {head.value: cell.number_format for head, cell in zip(book["Levels"][1], book["Levels"][2], strict=True)}
+    assert (forms["quantity"], forms["revenue"], forms["margin"]) == ("#,##0.0", "#,##0.00", "#,##0.00")
+    forms = {head.value: cell.number_format for head, cell in zip(book["Indices"][1], book["Indices"][2], strict=True)}
+    assert (forms["revenue"], forms["productivity"]) == ("#,##0.00", "#,##0.00")
+
+
 def test_headers_are_frozen_filtered_and_repeated_on_paper(tmp_path: Path) -> None:
     book = written(tmp_path, two_bays())
     assert book.sheetnames[:5] == ["Project", "Products", "Sales", "Fixtures", "Positions"]
