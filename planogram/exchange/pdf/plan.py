@@ -187,7 +187,8 @@ def _zone_rows(project: Project, t: Translator) -> list[Row]:
 
 def _piece_columns(t: Translator) -> tuple[Column, ...]:
     places = (Column(t("print.col.x"), 42.0, "right"), Column(t("print.col.y"), 42.0, "right"), Column(t("print.col.turn"), 34.0, "right"))
-    return Column(t("print.col.part"), wraps=True), Column(t("print.col.kind"), 90.0), Column(t("print.col.size"), 70.0, "right"), *places
+    kind, size = Column(t("print.col.kind"), 140.0, wraps=True), Column(t("print.col.size"), 70.0, "right")
+    return Column(t("print.col.part"), wraps=True), kind, size, *places
 
 
 def _piece_rows(project: Project, t: Translator) -> list[Row]:
