@@ -43,10 +43,11 @@ def change_details(change: Change, t: Translator) -> str:
     if "listed" in known:
         where = "drawn" if change.kind == "floor" else "listed"
         return t(f"change.{where}" if known["listed"].new else f"change.un{where}")
-    return ", ".join(_field(field.name, field.old, field.new, t) for field in change.fields)
+    return ", ".join(field_change(field.name, field.old, field.new, t) for field in change.fields)
 
 
-def _field(name: str, old: object, new: object, t: Translator) -> str:
+def field_change(name: str, old: object, new: object, t: Translator) -> str:
+    """A field that differs: `largeur : 80 → 100`."""
     if name == "positions":
         return t.plural("change.carried", int(str(old)))
     return t("change.field", field=field_name(name, t.language), old=said(name, old, t), new=said(name, new, t))

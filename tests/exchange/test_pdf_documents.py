@@ -141,6 +141,13 @@ def test_the_change_sheet_says_what_to_do_and_how_long_it_takes():
         assert words in text
 
 
+def test_the_change_sheet_says_how_a_block_is_turned_and_how_a_new_one_stands():
+    old = two_bays()
+    new = edits.change(old, ["a1"], orientation="side")
+    assert "Orientation : De face → De côté" in change_text(old, new).replace("\n", "").replace("\u00a0", " ")
+    assert "2 × 1 × 1 · De côté" in change_text(edits.remove(old, ["a1"]), new)
+
+
 def test_a_moved_bay_is_one_line_of_the_change_sheet():
     old = two_bays()
     first = old.gondolas[0].faces[0].bays[0]

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Collection
 
-from planogram.exchange.change_words import change_details, place_words
+from planogram.exchange.change_words import change_details, field_change, place_words
 from planogram.exchange.pdf.book import Page
 from planogram.exchange.pdf.page import content_area
 from planogram.exchange.pdf.setup import FaceKeys, PrintSetup, page_size
@@ -17,6 +17,7 @@ from planogram.model.position import Position
 from planogram.model.project import Project
 
 _NARROWEST = 520.0
+_LOOKS = ("orientation", "style", "cap_high", "squeeze_pct")
 
 
 def change_pages(old: Project, new: Project, t: Translator, setup: PrintSetup, faces: FaceKeys = None) -> list[Page]:
@@ -120,7 +121,7 @@ def change_columns(t: Translator) -> tuple[Column, ...]:
         Column(t("print.col.name"), wraps=True),
         Column(t("print.col.from"), 84.0, wraps=True),
         Column(t("print.col.to"), 84.0, wraps=True),
-        Column(t("print.col.facings"), 92.0, "centre"),
+        Column(t("print.col.facings"), 92.0, "centre", wraps=True),
         Column(t("print.col.minutes"), 32.0, "right"),
     )
 
@@ -139,7 +140,7 @@ def change_rows(old: Project, new: Project, steps: list[Step], rates: Rates, t: 
             rows.append(Row((t("print.bay_minutes", title=title, minutes=t.number(math.ceil(minutes(there, rates)))), *[""] * 7), heading=True))
         product = products.get(step.product)
         name = t("print.unknown_product") if product is None else product.name
-        cells = (_place(step.start, spot, t), _place(step.end, spot, t), _facings(step.before, step.after))
+        cells = (_place(step.start, spot, t), _place(step.end, spot, t), _facings(step.before, step.after, t))
         rows.append(Row(("", t(f"print.action.{step.action}"), step.product, name, *cells, t.number(rates.of(step.action), 1)), box=True))
     return rows
 
@@ -154,6 +155,13 @@ def _place(place: Spot | None, here: Spot, t: Translator) -> str:
     return f"{place.gondola} · {t('print.side.' + place.side)} · {short}"
 
 
-def _facings(before: Position | None, after: Position | None) -> str:
+def _facings(before: Position | None, after: Position | None, t: Translator) -> str:
+    """Facings before and after, then what else to change; of a new block how it stands where that is not as usual."""
     texts = [f"{one.wide} × {one.high} × {one.deep}" for one in (before, after) if one is not None]
-    return " → ".join(dict.fromkeys(texts))
+    also: list[str] = []
+    if before is not None and after is not None:
+        also = [field_change(name, old, new, t) for name in _LOOKS if (old := getattr(before, name)) != (new := getattr(after, name))]
+    elif after is not None:
+        stands = (f"orientation.{after.orientation}", f"style.{after.style}")
+        also = [t(key) for key in stands if key not in ("orientation.front", "style.unit")]
+    return " · ".join([" → ".join(dict.fromkeys(texts)), *also])
