@@ -133,8 +133,15 @@ def diagnostic_sheet(project: Project, say: Translator) -> Sheet:
 
 def _family(one: FamilySheet, name: str, project: Project, say: Translator) -> tuple[str, ...]:
     volume = "–" if one.volume is None else say.number(one.volume)
-    zones = ", ".join(f"{zone or '?'} {say.percent(share * 100)}" for zone, share in one.zones)
-    return name, say.number(one.articles), say.number(one.placed), volume, _money(one.value, project, say), ", ".join(one.suppliers), zones
+    counts = (say.number(one.articles), say.number(one.placed), volume, _money(one.value, project, say))
+    return name, *counts, ", ".join(one.suppliers), _zones(one, say)
+
+
+def _zones(one: FamilySheet, say: Translator) -> str:
+    """Where the spending goes; without a cost there is nothing to share out."""
+    if not one.value:
+        return ", ".join(zone for zone, _ in one.zones if zone) or "–"
+    return ", ".join(f"{zone or '?'} {say.percent(share * 100)}" for zone, share in one.zones)
 
 
 def processes_sheet(project: Project, say: Translator) -> Sheet:

@@ -206,6 +206,13 @@ def test_the_diagnostic_counts_by_family() -> None:
     assert [row[5] for row in told] == ["S, T", "", "S, T · the five largest: 100% of the value"]
 
 
+def test_where_the_spending_goes_is_not_told_while_no_cost_is_known() -> None:
+    articles = (PnmArticle(code="A", label="Stopper", family="31"), PnmArticle(code="B", label="Totem", family="31", sourcing_zone="UE"))
+    rows = diagnostic_sheet(Project(pnm=Pnm(articles=articles)), translator("en")).rows
+    assert [row[-1] for row in rows] == ["UE", "UE"]
+    assert diagnostic_sheet(Project(pnm=Pnm(articles=articles[:1])), translator("en")).rows[0][-1] == "–"
+
+
 def test_a_class_is_held_until_its_threshold_is_well_passed_or_seen_twice() -> None:
     article = PnmArticle("a", "A", yearly_waves=5.0, life_days=3000)
     first = reviewed(store(article))
