@@ -93,7 +93,7 @@ FILE = (
     Action("file.export_psa", lambda w: w.files.export(".psa"), enabled=furnished),
     Action("file.export_dxf", lambda w: w.files.export(".dxf"), enabled=furnished),
     Action("file.fidelity", lambda w: w.files.show_fidelity(), enabled=from_psa),
-    Action("file.export_png", lambda w: w.files.export(".png"), "picture", ("Ctrl+Shift+E",), furnished),
+    Action("file.export_png", lambda w: w.files.export(".png", ".svg"), "picture", ("Ctrl+Shift+E",), furnished),
     Action("file.sample", lambda w: w.files.open_sample(), "gondola"),
     Action("file.quit", lambda w: w.close(), "", ("Ctrl+Q",)),
 )

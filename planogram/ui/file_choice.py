@@ -16,14 +16,18 @@ def choose_to_read(window: "MainWindow", title: str, filters: str) -> Path | Non
     return Path(name) if name else None
 
 
-def choose_to_write(window: "MainWindow", title: str, extension: str) -> Path | None:
-    """A place to write; the document's name is proposed, and `extension` is added when it was not typed."""
+def choose_to_write(window: "MainWindow", title: str, *extensions: str) -> Path | None:
+    """A place to write; the document's name is proposed, and the extension of the kind picked is added when none of them was typed."""
     say = window.translator
-    proposed = folder_used(window) / f"{window.document_name().replace('/', '-')}{extension}"
-    name, _ = QFileDialog.getSaveFileName(window, say(title), str(proposed), say(f"file.filter{extension}"))
+    proposed = folder_used(window) / f"{window.document_name().replace('/', '-')}{extensions[0]}"
+    kinds = {say(f"file.filter{extension}"): extension for extension in extensions}
+    name, kind = QFileDialog.getSaveFileName(window, say(title), str(proposed), ";;".join(kinds))
     if not name:
         return None
-    return Path(name) if Path(name).suffix.lower() == extension else Path(name + extension)
+    picked = kinds.get(kind, extensions[0])
+    if Path(name) == proposed:  # only the kind was changed
+        return proposed.with_name(proposed.name.removesuffix(extensions[0]) + picked)
+    return Path(name) if Path(name).suffix.lower() in extensions else Path(name + picked)
 
 
 def folder_used(window: "MainWindow") -> Path:

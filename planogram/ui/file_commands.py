@@ -182,9 +182,9 @@ class FileCommands:
         self.report(path, opened.refused, opened.notes)
         return True
 
-    def export(self, extension: str) -> None:
+    def export(self, *extensions: str) -> None:
         """Choose where, and write the project in another format; a picture is of the face on show."""
-        path = choose_to_write(self._window, f"file.export{extension}.title", extension)
+        path = choose_to_write(self._window, f"file.export{extensions[0]}.title", *extensions)
         if path is not None:
             self.export_to(path)
 

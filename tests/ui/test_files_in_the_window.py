@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planogram.exchange.project_file import read_project_file, write_project_file
@@ -255,3 +255,26 @@ def test_a_new_plan_takes_the_name_of_its_first_file(window: MainWindow, tmp_pat
     assert not window.workbench.document.modified
     assert window.files.write_project(tmp_path / "Copie.planogram")
     assert window.workbench.project.name == "Épicerie"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "written"),
+    [
+        ("Face.svg", ".png", "Face.svg"),
+        ("Face", ".svg", "Face.svg"),
+        ("Face", ".png", "Face.png"),
+        ("", ".svg", "shop.svg"),
+        ("", ".png", "shop.png"),
+    ],
+)
+def test_a_picture_is_written_as_png_or_svg(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, kind: str, written: str
+) -> None:
+    window.settings.remembered.folder = str(tmp_path)
+    monkeypatch.setattr(window, "document_name", lambda: "shop")
+    filters = window.translator(f"file.filter{kind}")
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda _window, _title, proposed, _kinds: (str(tmp_path / name) if name else proposed, filters)
+    )
+    window.run("file.export_png")
+    assert [path.name for path in tmp_path.iterdir() if path.suffix in (".png", ".svg")] == [written]

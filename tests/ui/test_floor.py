@@ -55,13 +55,14 @@ def test_walks_are_made_again_when_a_price_makes_other_sales(panel: FloorPanel, 
     assert panel.heat.latest is not before
 
 
-def test_on_a_small_screen_the_plan_stays_where_it_is_when_a_piece_is_picked(panel: FloorPanel) -> None:
+def test_on_a_small_screen_the_plan_stays_where_it_is_when_a_piece_is_picked(panel: FloorPanel, qtbot: QtBot) -> None:
     panel.resize(640, 620)
-    QTest.qWait(50)
-    before = at(panel, 5000, 5000)
-    QTest.mouseClick(panel.view.viewport(), LEFT, NO_KEY, before)
-    QTest.qWait(50)
-    assert panel.view.tool.refs and at(panel, 5000, 5000) == before
+    qtbot.waitUntil(lambda: panel.beside.geometry().top() > panel.view.geometry().bottom())
+    before = panel.view.geometry()
+    QTest.mouseClick(panel.view.viewport(), LEFT, NO_KEY, at(panel, 5000, 5000))
+    qtbot.waitUntil(lambda: panel.inspector.title.text() == "a")
+    panel.layout().activate()
+    assert panel.view.geometry() == before
 
 
 def test_a_floor_without_an_outline_says_how_to_begin(qtbot: QtBot) -> None:

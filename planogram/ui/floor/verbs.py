@@ -165,7 +165,9 @@ def export_plan(panel: "FloorPanel") -> None:
     """Write the plan as PDF, PNG, SVG or DXF."""
     from planogram.exchange.plan_picture import write_plan
 
-    name, kind = QFileDialog.getSaveFileName(panel, panel.say("floor.tool.export").rstrip("…"), "plan.pdf", ";;".join(_EXPORTS))
+    saved = panel.workbench.document.path
+    proposed = (Path.home() if saved is None else saved.parent) / f"{panel.say('floor.tab.plan')}.pdf"
+    name, kind = QFileDialog.getSaveFileName(panel, panel.say("floor.tool.export").rstrip("…"), str(proposed), ";;".join(_EXPORTS))
     if not name:
         return
     path = Path(name)
