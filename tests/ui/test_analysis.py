@@ -21,6 +21,7 @@ from planogram.ui.analysis.cells import Cell, CellsTable, Row
 from planogram.ui.analysis.counting import CountsPage
 from planogram.ui.analysis.pareto import ParetoPage
 from planogram.ui.analysis.profile import ProfilePage
+from planogram.ui.analysis.score import ScorePage
 from planogram.ui.analysis.store_sheet import StorePage
 from planogram.ui.help_pages import indicators_page
 from planogram.ui.main_window import MainWindow
@@ -49,6 +50,13 @@ def window(shop_window: MainWindow) -> MainWindow:
     shop_window.workbench.replace(Document(unbalanced()))
     shop_window.live.flush()
     return shop_window
+
+
+def test_an_empty_project_says_what_advice_and_score_take(shop_window: MainWindow) -> None:
+    shop_window.workbench.replace(Document(Project()))
+    advice, score = page(shop_window, "advice", AdvicePage), page(shop_window, "score", ScorePage)
+    assert isinstance(advice, AdvicePage) and isinstance(score, ScorePage)
+    assert "produits placés" in advice.told.text() and "placez des produits" in score.told.text()
 
 
 def test_advice_is_told_shown_and_applied_in_one_step(window: MainWindow, qtbot: QtBot) -> None:

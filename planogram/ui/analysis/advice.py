@@ -145,6 +145,7 @@ class AdvicePage(Page):
         advice = self.chosen
         marks = marks_text(advice, self.say) if advice is not None else ""
         text = advice_text(advice, self.workbench.document.committed, self.say) if advice is not None else ""
-        self.told.setText(f"{text} ({marks})" if marks else text)
+        why = "" if self._all else self.say("analysis.advice.none")
+        self.told.setText(f"{text} ({marks})" if marks else text or why)
         self.show_it.setEnabled(advice is not None)
         self.apply_it.setEnabled(advice is not None and advice.possible)

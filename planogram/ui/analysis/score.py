@@ -107,7 +107,8 @@ class ScorePage(Page):
         rows = [self._loss_row(loss, part) for loss, part in found]
         self.losses.show_rows(tuple(say(f"score.column.{name}") for name in _LOSSES), rows)
         name = say(f"indicator.score_{self._part}.name") if self._part else ""
-        self.told.setText(say("score.nothing") if not rows else say("score.one", part=name) if self._part else say("score.all"))
+        none = "score.no_score" if self.score.reason == "no_parts" else "score.nothing"
+        self.told.setText(say(none) if not rows else say("score.one", part=name) if self._part else say("score.all"))
 
     def _loss_row(self, loss: Loss, part: Part) -> Row:
         say = self.say
