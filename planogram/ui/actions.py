@@ -184,8 +184,13 @@ SHELF = (
         checked=lambda w: pinning.all_pinned(w.workbench),
         on_shelf=True,
     ),
-    shelf("shelf.swap", "swap", "S", lambda w: arranging.swap(w.workbench), lambda w: len(w.workbench.selection.ids) == 2),
-    Action("shelf.swap_levels", lambda w: arranging.swap_levels(w.workbench), enabled=lambda w: len(arranging.chosen_levels(w.workbench)) == 2),
+    shelf("shelf.swap", "swap", "S", lambda w: arranging.swap(w.workbench), lambda w: len(w.workbench.selection.ids) == 2, "swap.two_products"),
+    Action(
+        "shelf.swap_levels",
+        lambda w: arranging.swap_levels(w.workbench),
+        enabled=lambda w: len(arranging.chosen_levels(w.workbench)) == 2,
+        hint=lambda _: "swap.two_levels",
+    ),
     Action("shelf.place", lambda w: verbs.place_picked(w), "place", ("Ctrl+Return",), lambda w: furnished(w) and bool(w.catalogue.picked_products)),
 )
 VIEW = (

@@ -15,6 +15,7 @@ from planogram.metrics.indicators import INDICATORS
 from planogram.ui import help as help_here
 from planogram.ui import keys, panes, tour
 from planogram.ui.actions import ACTIONS, PANELS
+from planogram.ui.dialogs.palette import CommandPalette
 from planogram.ui.dialogs.shortcuts import ShortcutsDialog
 from planogram.ui.help_pages import TOPICS, WRITTEN, indicators_page, written_page
 from planogram.ui.help_workbook import workbook_page
@@ -88,6 +89,17 @@ def test_a_file_of_someone_else_is_taken_as_far_as_it_means_something_here_and_n
     dialog.export_to(tmp_path / "mine.json")
     assert "mine.json" in dialog.why.text() and json.loads((tmp_path / "mine.json").read_text())["keys"]["shelf.style"] == ["Ctrl+K"]
     dialog.close()
+
+
+def test_what_cannot_act_now_says_what_it_takes(shop_window: MainWindow) -> None:
+    shop_window.workbench.selection.set(())
+    shop_window.live.flush()
+    swap = shop_window.actions_by_key["shelf.swap_levels"]
+    assert not swap.isEnabled() and swap.toolTip() == shop_window.translator("swap.two_levels")
+    palette = CommandPalette(shop_window, shop_window.translator, [swap])
+    palette.line.setText(swap.text())
+    assert palette.list.item(0).toolTip() == swap.toolTip()
+    palette.close()
 
 
 def test_where_no_command_is_found_there_is_nothing_to_press(shop_window: MainWindow) -> None:

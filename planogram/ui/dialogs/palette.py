@@ -94,6 +94,7 @@ class CommandPalette(QDialog):
         item.setSizeHint(QSize(0, _ROW))
         item.setData(_ACTION, action)
         if not action.isEnabled():
+            item.setToolTip(action.toolTip())
             item.setFlags(Qt.ItemFlag.NoItemFlags)
 
     def _do(self, item: QListWidgetItem | None) -> None:
