@@ -114,7 +114,7 @@ class FileCommands:
 
     def write_project(self, path: Path, overwrite: bool = False) -> bool:
         """Save there; `overwrite`: the person was asked about what stands in the way and said so."""
-        self._name_after(path)
+        _name_after(path, self._document, self._window.translator("file.untitled"))
         sharing = self._window.sharing
         lock = None if sharing is None else sharing.lock
         outcome = saving.check(self._document, path, lock=lock, overwrite=overwrite) or self._written(path, overwrite)
@@ -128,12 +128,6 @@ class FileCommands:
         self._window.retitle()
         self._window.status.say(self._window.translator("file.saved", name=path.name))
         return True
-
-    def _name_after(self, path: Path) -> None:
-        """A new plan takes the name of its first file, else « Untitled » heads every printed page."""
-        document = self._document
-        if document.path is None and document.committed.name == self._window.translator("file.untitled"):
-            document.do(Label("edit.named_after_file", (("name", path.stem),)), rename(document.committed, path.stem))
 
     def _written(self, path: Path, overwrite: bool) -> saving.SaveOutcome | None:
         prepared, picture = saving.prepare(self._document, path), thumbnail(self._document.committed)
@@ -241,6 +235,12 @@ class FileCommands:
         kept = kept_report(self._document.committed)
         if kept is not None:
             show_beside(self._window, lambda: FidelityReport(self._window, self._window.translator, self._window.document_name(), kept))
+
+
+def _name_after(path: Path, document: Document, untitled: str) -> None:
+    """A new plan takes the name of its first file, else « Untitled » heads every printed page."""
+    if document.path is None and document.committed.name == untitled:
+        document.do(Label("edit.named_after_file", (("name", path.stem),)), rename(document.committed, path.stem))
 
 
 def _earlier_copy(files: FileCommands, path: Path) -> tuple[Choice, ...]:
