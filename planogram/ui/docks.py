@@ -1,7 +1,7 @@
 """The docks around the drawing: each a panel with a title, movable, closable, remembered by its name."""
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QToolButton, QWidget
 
 from planogram.i18n import Translator
@@ -22,11 +22,24 @@ _BETWEEN = 8
 
 
 def open_dock(window: QMainWindow, dock: "Dock") -> None:
-    """Show a panel, in front."""
+    """Show a panel, in front. Its side of the window stays as wide as it is, else the drawing gives way to each panel's liking for good."""
+    beside = _in_sight_beside(window, dock) if dock.isHidden() else []
     if dock.isHidden():
         _make_room(window, dock)
     dock.show()
     dock.raise_()
+    if beside:
+        dock.covered = next((one for one in beside if one in window.tabifiedDockWidgets(dock)), None)
+        if window.dockWidgetArea(dock) in (Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea):
+            window.resizeDocks([dock], [max(one.width() for one in beside)], Qt.Orientation.Horizontal)
+
+
+def _in_sight_beside(window: QMainWindow, dock: "Dock") -> list["Dock"]:
+    """The panels in sight on the side of the window where a panel opens; none where it floats."""
+    if dock.isFloating():
+        return []
+    shown = [one for one in window.findChildren(Dock) if one.isVisible() and not one.isFloating() and not one.visibleRegion().isEmpty()]
+    return [one for one in shown if window.dockWidgetArea(one) == window.dockWidgetArea(dock)]
 
 
 def _make_room(window: QMainWindow, dock: "Dock") -> None:
@@ -52,7 +65,10 @@ def _make_room(window: QMainWindow, dock: "Dock") -> None:
 
 
 class Dock(QDockWidget):
-    """`name` keys its title `dock.<name>` and its place in the remembered layout. `left`: closed, or Escape with nothing in it that needed it."""
+    """`name` keys its title `dock.<name>` and its place in the remembered layout. `left`: closed, or Escape with nothing in it that needed it.
+
+    `covered`: the panel it was opened in front of, which comes back when it is closed.
+    """
 
     left = Signal()
 
@@ -60,6 +76,7 @@ class Dock(QDockWidget):
         super().__init__()
         self.setObjectName(name)
         self.name = name
+        self.covered: Dock | None = None
         self.setWidget(panel)
         panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = label("", "dockName")
@@ -81,6 +98,12 @@ class Dock(QDockWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        covered, self.covered = self.covered, None
+        if self.isHidden() and covered is not None and covered.isVisible():
+            covered.raise_()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)

@@ -67,6 +67,20 @@ def test_panels_opened_one_after_the_other_never_make_the_window_larger_than_it_
     assert not shop_window.docks[3].visibleRegion().isEmpty()  # it was behind another
 
 
+def test_a_panel_opened_in_front_leaves_the_side_as_wide_and_gives_the_one_behind_back(shop_window: MainWindow) -> None:
+    shop_window.resize(*SMALL)
+    reset_layout(shop_window)
+    QApplication.processEvents()
+    catalogue, wide = shop_window.docks[0], shop_window.docks[0].width()
+    panes.toggle(shop_window, "layers")
+    QApplication.processEvents()
+    layers = next(dock for dock in shop_window.further if dock.name == "layers")
+    assert layers.width() == wide and catalogue.visibleRegion().isEmpty()
+    panes.toggle(shop_window, "layers")
+    QApplication.processEvents()
+    assert catalogue.width() == wide and not catalogue.visibleRegion().isEmpty()
+
+
 def test_palettes_stand_behind_the_catalogue_at_a_first_start_and_after_a_reset(shop_window: MainWindow) -> None:
     catalogue = shop_window.docks[0]
     for lay_out in (fit_to_screen, reset_layout):
