@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHeaderView, QLineEdit, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from planogram.exchange.floor_words import ref_name
 from planogram.i18n import Translator
@@ -21,8 +21,9 @@ from planogram.session.workbench import Workbench
 from planogram.tools.floor_commands import unplaced
 from planogram.tools.floor_verdict import label_of
 from planogram.ui.floor.fields import FloorField, fields_of
+from planogram.ui.floor.zones_table import ZonesTable
 from planogram.ui.panels.property_fields import BadEntry
-from planogram.ui.parts import label, named, plain_tip
+from planogram.ui.parts import label, named
 
 
 class FloorInspector(QWidget):
@@ -42,16 +43,7 @@ class FloorInspector(QWidget):
         self.title = label("", "heading", wrap=True)
         self._form = QWidget()
         self.notes = label("", "muted", wrap=True)
-        self.zones = QTableWidget(0, 3)
-        self.zones.setTabKeyNavigation(False)
-        self.zones.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.zones.verticalHeader().hide()
-        self.zones.verticalHeader().setDefaultSectionSize(28)
-        self.zones.setShowGrid(False)
-        self.zones.setWordWrap(False)
-        self.zones.horizontalHeader().setHighlightSections(False)
-        self.zones.horizontalHeader().setStretchLastSection(False)
-        self.zones.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.zones = ZonesTable()
         self.aid = label("", "muted", wrap=True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(14, 12, 14, 12)
@@ -63,12 +55,7 @@ class FloorInspector(QWidget):
     def set_translator(self, translator: Translator) -> None:
         """Say everything in another language."""
         self._say, self._shown = translator, ()
-        keys = ("print.col.zone", "print.col.floor_share", "print.col.revenue_share")
-        for column, key in enumerate(keys):
-            head = QTableWidgetItem(translator(key))
-            head.setTextAlignment(_side(column))
-            self.zones.setHorizontalHeaderItem(column, head)
-        self.zones.setAccessibleName(translator("floor.summary.zones"))
+        self.zones.speak(translator)
         self.aid.setText(translator("floor.aid"))
 
     def show_refs(self, refs: tuple[str, ...], walks: Walks | None) -> None:
@@ -124,7 +111,7 @@ class FloorInspector(QWidget):
         self.title.setText(say("floor.tab.plan"))
         if not outline_of(store):
             self.notes.setText(self._begin())
-            self._fill_zones(zone_figures(project))
+            self.zones.show_figures(zone_figures(project), say)
             return
         area = sales_area(store)
         written = say.number(area, 0 if round(area, 1).is_integer() else 1)
@@ -135,7 +122,7 @@ class FloorInspector(QWidget):
             lines.append(self._pair("floor.summary.exits", say("floor.summary.of", reached=reached, all=every)))
             lines.append(self._pair("floor.summary.narrow", say.number(sum(1 for _ in bottlenecks(project)))))
         self.notes.setText("\n".join(lines))
-        self._fill_zones(zone_figures(project))
+        self.zones.show_figures(zone_figures(project), say)
 
     def _begin(self) -> str:
         """What to do first on a floor without an outline, by the names of the buttons and entries that do it."""
@@ -143,21 +130,6 @@ class FloorInspector(QWidget):
         tools = {name: say(f"floor.tool.{name}").rstrip("…") for name in ("draw", "outline", "typed", "shop", "underlay_open", "place")}
         lines = [say("floor.begin.outline", **tools), say("floor.begin.underlay", **tools)]
         return "\n".join(lines + [say("floor.begin.place", **tools)] * bool(unplaced(self._workbench.project)))
-
-    def _fill_zones(self, figures: tuple[ZoneFigures, ...]) -> None:
-        self.zones.setRowCount(len(figures))
-        for row, one in enumerate(figures):
-            values = [one.zone.name]
-            values += ["–" if share is None else self._say.number(100.0 * share, 1) for share in (one.floor_share, one.revenue_share)]
-            for column, text in enumerate(values):
-                item = QTableWidgetItem(text)
-                item.setTextAlignment(_side(column))
-                item.setToolTip(plain_tip(text))
-                self.zones.setItem(row, column, item)
-        header = self.zones.horizontalHeader()
-        for column in range(3):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents if column else QHeaderView.ResizeMode.Stretch)
-        self.zones.setMinimumHeight(min(380, 34 + 30 * len(figures)))
 
     def _fill(self, fields: list[FloorField]) -> None:
         """Fields anew; the one that has the focus gives it to its successor."""
@@ -241,8 +213,3 @@ class FloorInspector(QWidget):
         label = label_of(name, before, project, refs) if field.moves else Label("edit.floor_change")
         if self._workbench.document.do(label, project) and field.moves:
             self.moved.emit(before, refs)
-
-
-def _side(column: int) -> Qt.AlignmentFlag:
-    """Names to the left, shares to the right, heads as what stands below them."""
-    return Qt.AlignmentFlag.AlignVCenter | (Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft)

@@ -80,11 +80,8 @@ class OptimiserWindow(OptimiserLayout):
 
     def _first(self, offer: Offer) -> None:
         self._show_offer(offer)
-        gap = getattr(offer.answer, "gap", None)
-        said = (
-            self._say("optimiser.best_so_far", gap=self._say.number((gap or 0.0) * 100, 1)) if gap is not None else self._say("optimiser.searching")
-        )
-        self.told.setText(said)
+        say, gap = self._say, getattr(offer.answer, "gap", None)
+        self.told.setText(say("optimiser.searching") if gap is None else say("optimiser.best_so_far", gap=say.number(gap * 100, 1)))
 
     def _done(self) -> None:
         if self.running is not None:
@@ -215,10 +212,8 @@ class OptimiserWindow(OptimiserLayout):
         self.none.setEnabled(not running and bool(accepted))
         self.accept_it.setEnabled(offer is not None and not running and not self.stale and bool(accepted) and writable)
         if self.stale and not running:
-            self.told.setText(say("optimiser.accepted" if self._just_accepted() else "optimiser.stale"))
-
-    def _just_accepted(self) -> bool:
-        return self.told.text() == self._say("optimiser.accepted")
+            just_accepted = self.told.text() == say("optimiser.accepted")
+            self.told.setText(say("optimiser.accepted" if just_accepted else "optimiser.stale"))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
