@@ -51,9 +51,10 @@ def _pieces(finding: Finding, project: Project) -> dict[str, str]:
 
 
 def _number(name: str, value: float, t: Translator) -> str:
-    if name.endswith(_WHOLE) or float(value).is_integer():
-        return t.number(value)
-    return t.number(value, 1 if name.endswith(("_cm", "_rate")) else 2)
+    """A number, and of days with their word: one of them is told of one."""
+    decimals = 0 if name.endswith(_WHOLE) or float(value).is_integer() else 1 if name.endswith(("_cm", "_rate")) else 2
+    written = t.number(value, decimals)
+    return t.plural("finding.days", round(value, decimals), written=written) if "days" in name else written
 
 
 def _kilograms(grams: float, t: Translator) -> str:

@@ -23,3 +23,16 @@ def test_a_divider_of_the_next_bay_is_named_by_its_bay_and_its_place_in_it() -> 
     crossed = project(gondola("g", left, right), products=(product("a"),))
     finding = next(one for one in check(crossed) if one.code == "divider_crossed")
     assert finding_text(finding, crossed, translator("en")) == "Product a crosses the divider at 130 mm in bay 2 by 70 mm."
+
+
+@pytest.mark.parametrize(
+    ("cover", "between", "french", "english"),
+    [
+        (0.5, 1.0, "tient 0,50 jour, et le réassort vient après 1 jour.", "lasts 0.50 days for a replenishment every 1 day."),
+        (2.0, 3.0, "tient 2 jours, et le réassort vient après 3 jours.", "lasts 2 days for a replenishment every 3 days."),
+    ],
+)
+def test_days_are_told_of_one_or_of_several(cover: float, between: float, french: str, english: str) -> None:
+    finding = found("stockout_risk", ("a",), Where(product="a"), days_of_supply=cover, replenishment_days=between)
+    for language, told in (("fr", french), ("en", english)):
+        assert finding_text(finding, Project(), translator(language)).replace("\u00a0", " ") == f"a {told}"
