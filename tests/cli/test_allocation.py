@@ -103,3 +103,8 @@ def test_an_empty_face_is_arranged_from_families(planogram: Planogram, tmp_path:
     assert standing and {one.family for one in told.products if one.id in standing} == {"Confiserie"}
     assert planogram(*asked, "--family", "Nobody").code == 2
     assert planogram("arrange", emptied, out, "--family", "Confiserie").code == 2
+
+
+def test_one_block_is_told_of_one(planogram: Planogram, tmp_path: Path) -> None:
+    out = planogram("arrange", COURSE, tmp_path / "out.planogram", "--lang", "fr").out
+    assert "1 bloc\n" in out and "1 blocs" not in out
