@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from planogram.exchange.project_file import read_contents, write_project_file
 from planogram.model.find import position_of
+from planogram.session import publishing
 from planogram.session.publishing import publish as freeze
 from planogram.storage.version import Version
 from planogram.tools import commands
@@ -177,6 +178,15 @@ def test_one_version_is_in_place_and_one_can_be_removed(window: MainWindow, vers
     press("Supprimer")
     versions.buttons["remove"].click()
     assert [version.head.version for version in window.workbench.document.versions] == ["2"]
+
+
+def test_a_version_nobody_picked_is_not_picked(window: MainWindow, versions: VersionsDialog) -> None:
+    publish(versions)
+    publish(versions)
+    document = window.workbench.document
+    versions.pick(document.versions[1].id)
+    publishing.remove_version(document, document.versions[1].id)
+    assert versions.table.rowCount() == 1 and versions.picked == "" and not versions.buttons["remove"].isEnabled()
 
 
 def test_what_cannot_be_published_is_said_in_the_dialog(window: MainWindow, qtbot: QtBot) -> None:

@@ -120,6 +120,7 @@ class VersionsDialog(QDialog):
                 self.table.setItem(row, column, entry)
         self.table.resizeColumnsToContents()
         self.table.horizontalHeader().setSectionResizeMode(len(COLUMNS) - 1, QHeaderView.ResizeMode.Stretch)
+        self.table.clearSelection()  # else the version that took the place of one removed would be picked
         self.pick(picked)
         self._empty.setVisible(not document.versions)
         self._enable()
