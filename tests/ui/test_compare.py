@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from planogram.metrics.changes import compare_projects
 from planogram.model.edits import positions as edits
 from planogram.model.edits.furniture import change_levels
+from planogram.model.project import Project
 from planogram.session import branches
 from planogram.session.document import Document
 from planogram.session.history import Label
@@ -143,6 +144,25 @@ def test_it_follows_the_work(window: MainWindow, qtbot: QtBot) -> None:
     comparison.close()
     window.workbench.document.redo()
     window.live.flush()
+
+
+def test_the_change_picked_stays_picked_while_the_work_goes_on(window: MainWindow, qtbot: QtBot) -> None:
+    tried(window)
+    comparison, document = opened(window, qtbot), window.workbench.document
+    row = next(row for row, (_, change) in enumerate(comparison.changes.rows) if change.kind == "removed")
+    comparison.table.selectRow(row)
+    document.do(Label("edit.facings"), edits.add_facings(document.committed, ["b1p"], 1))
+    window.live.flush()
+    (picked,) = comparison.table.selectionModel().selectedRows()
+    assert comparison.changes.rows[picked.row()][1].kind == "removed"
+
+
+def test_no_drawing_of_a_project_stays_when_one_without_furniture_is_opened(window: MainWindow, qtbot: QtBot) -> None:
+    comparison = opened(window, qtbot)
+    assert comparison.pair.old.view.isVisible()
+    window.files.show(Document(Project(name="leer")))
+    qtbot.waitUntil(lambda: comparison.faces.count() == 0)
+    assert not comparison.pair.old.view.isVisible() and not comparison.pair.new.view.isVisible()
 
 
 def test_the_pdf_of_the_comparison(window: MainWindow, qtbot: QtBot, tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:

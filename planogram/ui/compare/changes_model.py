@@ -53,6 +53,15 @@ class ChangesModel(QAbstractTableModel):
         """The row that shows a change, −1 when it is filtered out."""
         return next((row for row, (n, _) in enumerate(self.rows) if n == number), -1)
 
+    def change_at(self, row: int) -> Change | None:
+        """The change of a row; None beyond the table."""
+        return self.rows[row][1] if 0 <= row < len(self.rows) else None
+
+    def row_like(self, change: Change) -> int:
+        """The row of the same change of the earlier plan, however far it has gone since; −1 when there is none any more."""
+        about = _about(change)
+        return next((row for row, (_, one) in enumerate(self.rows) if _about(one) == about), -1)
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 Qt's own signature
         return 0 if parent.isValid() else len(self.rows)
 
@@ -86,3 +95,7 @@ class ChangesModel(QAbstractTableModel):
         if column == "details":
             return change_details(change, self._say)
         return place_words(change.start if column == "from" else change.end, self._say)
+
+
+def _about(change: Change) -> tuple[object, ...]:
+    return change.kind, change.product, change.name, change.start

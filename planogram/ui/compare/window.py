@@ -4,12 +4,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QPushButton, QTabWidget, QToolButton
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QPushButton, QTableView, QTabWidget, QToolButton
 
 from planogram.exchange.pdf.documents import PrintOrder
-from planogram.metrics.change import KINDS, Kind
+from planogram.metrics.change import KINDS, Change, Kind
 from planogram.metrics.changes import compare_projects, count_changes
 from planogram.model.project import Project
 from planogram.ui.compare.arrangement import arrange, speak_words, switch
@@ -72,7 +72,8 @@ class CompareWindow(QDialog):
         for kind, button in self.filters.items():
             button.toggled.connect(partial(self._filter, kind))
         self._window.live.rested.connect(self.refresh)
-        self._leave = self._window.workbench.listen(self._forget_files)
+        # a little later: of another document no face is on show yet
+        self._leave = self._window.workbench.listen(lambda: QTimer.singleShot(0, self, self.refresh))
         self.finished.connect(self._stop)
 
     # words and colours
@@ -115,9 +116,11 @@ class CompareWindow(QDialog):
         before = self._compared
         if before is not None and before.old is old and before.new is new:
             return
-        first = before is None
+        first, picked = before is None, self.changes.change_at(self.table.currentIndex().row())
         self._compared = Compared(old, new, compare_projects(old, new), self._kinds)
         self.changes.show_changes(old, new, self._compared.changes)
+        if picked is not None:
+            _pick_again(self.table, self.changes, picked)
         names = tuple(choice.currentText() for choice in self.choices)
         self.figures.show_plans([(names[0], old), (names[1], new)])
         self._count()
@@ -150,10 +153,11 @@ class CompareWindow(QDialog):
         self.faces.setCurrentIndex(places.index(chosen) if chosen in places else -1)
 
     def _show_faces(self) -> None:
-        compared, face = self._compared, self.faces.currentData()
-        if compared is not None and face is not None:
+        """The face chosen on both plans; where neither has any, that is said on both."""
+        compared, (gondola, side) = self._compared, self.faces.currentData() or ("", "")
+        if compared is not None:
             names = self.choices[0].currentText(), self.choices[1].currentText()
-            self.pair.show_faces(names, compared.sides, *face)
+            self.pair.show_faces(names, compared.sides, gondola, side)
 
     def _show_row(self, row: int) -> None:
         """A change on both plans: its face first, then what it is about."""
@@ -220,9 +224,6 @@ class CompareWindow(QDialog):
             setup = remembered_choices(self._window.settings.remembered.printing).setup
             self.output.save(PrintOrder("comparison", self._compared.new, setup, None, self._compared.old))
 
-    def _forget_files(self) -> None:
-        QTimer.singleShot(0, self.refresh)
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.pair.fit()
@@ -239,6 +240,15 @@ def _offer(choice: QComboBox, entries: list[tuple[str, str]], key: str) -> None:
         for name, data in entries:
             choice.addItem(name, data)
     choice.setCurrentIndex(choice.findData(key))
+
+
+def _pick_again(table: QTableView, changes: ChangesModel, picked: Change) -> None:
+    """The row that was picked before the work went on; the drawings stay where the hand has put them since."""
+    row = changes.row_like(picked)
+    if row >= 0:
+        with QSignalBlocker(table.selectionModel()):
+            table.selectRow(row)
+        table.scrollTo(changes.index(row, 0))
 
 
 def open_comparison(window: "MainWindow", old: str = "", new: str = PRESENT) -> CompareWindow:
