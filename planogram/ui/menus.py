@@ -135,9 +135,10 @@ def hint_action(made: QAction, tip: str) -> None:
 
 
 def name_action(made: QAction, text: str) -> None:
-    """Another text, such as what undo would take back; nothing happens when it has that text already."""
-    if made.text() != text:
-        made.setText(text)
+    """Another text, such as what undo would take back; nothing happens when it has that text already. A product's & marks no key."""
+    written = text.replace("&", "&&")
+    if made.text() != written:
+        made.setText(written)
         hint_action(made, text)
 
 

@@ -7,6 +7,7 @@ from planogram.model.project import Project
 from planogram.model.values import changed
 from planogram.session.document import Document
 from planogram.session.history import Label
+from planogram.ui.dialogs.palette import CommandPalette
 from planogram.ui.main_window import MainWindow
 from planogram.ui.parts import plain_tip
 from tests import builders
@@ -55,6 +56,15 @@ def test_names_that_look_like_html_are_read_as_written(window: MainWindow) -> No
     heading = window.properties.form.heading
     assert (heading.text(), heading.textFormat()) == (name, Qt.TextFormat.PlainText)
     assert plain_tip(name).startswith("<p>Riz &lt;b&gt;") and plain_tip("A < B") == "A < B"
+
+
+def test_an_ampersand_in_a_name_marks_no_key_of_the_undo_command(window: MainWindow) -> None:
+    window.workbench.document.do(Label("edit.import", (("name", "M&M.xlsx"),)), changed(window.workbench.project, name="x"))
+    window.live.flush()
+    undo = window.actions_by_key["edit.undo"]
+    assert undo.text().endswith("M&&M.xlsx") and "M&M.xlsx (" in undo.toolTip()
+    palette = CommandPalette(window, window.translator, [undo])
+    assert palette.list.item(0).text().endswith("M&M.xlsx")
 
 
 def test_a_field_of_ones_own_is_called_as_it_was_named(window: MainWindow) -> None:

@@ -123,4 +123,5 @@ def found_by(key: str) -> str:
 
 
 def _name(action: QAction) -> str:
-    return action.text().replace("&", "")
+    """As it is read: a single & would mark a key, a double one is a sign of its name."""
+    return action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
