@@ -234,6 +234,9 @@ def test_profile_and_affinities_as_entered(qtbot: QtBot) -> None:
     assert table.affinities == ()
     table.table.item(0, 2).setText("1,5")
     assert table.affinities[0].affinity == 1.5
+    english = AffinityDialog(None, translator("en"), ())
+    qtbot.addWidget(english)
+    assert (english.table.item(1, 0).text(), english.table.item(1, 1).text(), english.affinities) == ("cleaning", "baby", ())
 
 
 def test_a_finding_leads_to_the_plan_and_back(panel: FloorPanel) -> None:

@@ -22,10 +22,11 @@ class AffinityDialog(QDialog):
         self.table.setHorizontalHeaderLabels([translator(f"floor.affinity.{key}") for key in ("first", "second", "value")])
         self.table.verticalHeader().hide()
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self._show(affinities or USUAL)
+        self._usual = USUAL[translator.language]
+        self._show(affinities or self._usual)
         add, usual = (QPushButton(translator(f"floor.affinity.{key}"), autoDefault=False) for key in ("add", "usual"))
         add.clicked.connect(lambda: self._add(Affinity("", "")))
-        usual.clicked.connect(lambda: self._show(USUAL))
+        usual.clicked.connect(lambda: self._show(self._usual))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         for button in (add, usual):
             buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
@@ -47,7 +48,7 @@ class AffinityDialog(QDialog):
                 number = 0.0
             if first and second:
                 found.append(Affinity(first, second, max(_LEAST, min(_MOST, number))))
-        return () if tuple(found) == USUAL else tuple(found)
+        return () if tuple(found) == self._usual else tuple(found)
 
     def _show(self, lines: tuple[Affinity, ...]) -> None:
         self.table.setRowCount(0)

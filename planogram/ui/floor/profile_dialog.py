@@ -92,7 +92,7 @@ def _rules_table(say: Translator, profile: StoreProfile) -> QTableWidget:
     table.setHorizontalHeaderLabels([say(f"floor.profile.{key}") for key in ("rule", "value", "usual", "source")])
     table.verticalHeader().hide()
     for row, rule in enumerate(RULES.values()):
-        unit = {"mm": " mm", "pct": " %"}.get(rule.unit, "")
+        unit = {"mm": "\u00a0mm", "pct": say.percent_sign}.get(rule.unit, "")
         source = f"{rule.source} · {say(f'floor.grade.{rule.grade}')}"
         texts = (say(f"floor.rule.{rule.key}"), f"{threshold(profile, rule.key):g}", f"{rule.value:g}{unit}", source)
         for column, text in enumerate(texts):

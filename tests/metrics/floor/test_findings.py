@@ -76,6 +76,8 @@ def test_collisions_doors_and_exits() -> None:
 def test_illogical_neighbours_by_the_usual_table_and_by_ones_own() -> None:
     shop = put_zone(put_zone(hall(), square("Bébé", 1000, 5000)), square("Droguerie", 4500, 5000, category="Entretien"))
     assert "floor_neighbours" in codes(shop)
+    english = put_zone(put_zone(hall(), square("Baby", 1000, 5000)), square("Cleaning", 4500, 5000))
+    assert "floor_neighbours" in codes(english)
     own = changed(shop, store=changed(shop.store, affinities=(Affinity("bébé", "droguerie", 1),)))
     assert "floor_neighbours" not in codes(own)
 
