@@ -184,7 +184,7 @@ class FileCommands:
 
     def export_to(self, path: Path) -> bool:
         """Write the project in the format of `path`'s extension."""
-        project, images, say = self._document.committed, dict(self._document.images), self._window.translator
+        project, images, say = self._document.committed, _pictures_for(path, self._window), self._window.translator
         reference, labels = self._window.workbench.face_ref, label_fields(self._window)
 
         written = []
@@ -235,6 +235,12 @@ class FileCommands:
         kept = kept_report(self._document.committed)
         if kept is not None:
             show_beside(self._window, lambda: FidelityReport(self._window, self._window.translator, self._window.document_name(), kept))
+
+
+def _pictures_for(path: Path, window: "MainWindow") -> dict[str, bytes]:
+    """The pictures that go into a file; a drawing of the shelf has them while the screen shows them."""
+    drawn = path.suffix.lower() in (".pdf", ".png", ".svg")
+    return {} if drawn and window.settings.remembered.mode != "photo" else dict(window.workbench.document.images)
 
 
 def _name_after(path: Path, document: Document, untitled: str) -> None:

@@ -166,3 +166,13 @@ def test_a_lost_picture_that_is_given_again_is_seen_at_once(shop_window: MainWin
         assert seen() != whole
         give_again()
         assert document.images[name] == content and seen() == whole
+
+
+def test_a_face_is_exported_with_the_pictures_the_screen_shows(shop_window: MainWindow, tmp_path: Path) -> None:
+    assert picture_commands.put(shop_window, "a", "front", picture(tmp_path / "front.png"))
+    for mode, shown in (("photo", True), ("block", False)):
+        look.show_as(shop_window, mode)
+        assert shop_window.files.export_to(tmp_path / "face.svg")
+        assert ("<image" in (tmp_path / "face.svg").read_text("utf-8")) is shown
+    assert shop_window.files.export_to(tmp_path / "book.planogram")
+    assert picture_commands.held(shop_window)
