@@ -12,7 +12,7 @@ import msgspec
 
 from planogram.model.project import Project
 from planogram.session.document import Document
-from planogram.session.history import Label
+from planogram.session.history import History, Label
 from planogram.storage.archive import BadArchive
 from planogram.storage.atomic import sweep
 from planogram.storage.branches import NO_BRANCHES, KeptBranches
@@ -57,8 +57,9 @@ class Recorder:
         self._root = folder
         self._place: Path | None = None
         self._hold: Hold | None = None
-        self._edits = 0
+        self._ahead, self._touched = 0, False
         self._seen: Project | None = document.committed
+        self._history, self._step = document.history, _step_of(document.history)
         self._changed = threading.Condition()
         self._pending: Work | None = None
         self._asked = self._done = 0
@@ -105,23 +106,30 @@ class Recorder:
     def _note(self) -> None:
         """In the editing thread: only references are taken, nothing is copied or encoded."""
         document = self._document
-        if document.committed is not self._seen:
-            self._seen = document.committed
-            self._edits += 1
-        if not document.modified:
-            self._edits = 0
+        self._count()
         work = self._work(document) if document.modified else None
         with self._changed:
             self._pending = work
             self._asked += 1
             self._changed.notify_all()
 
+    def _count(self) -> None:
+        """How many steps the present is from what is saved: undone ones are none."""
+        document, history = self._document, self._document.history
+        step = _step_of(history)
+        if document.committed is not self._seen:
+            self._ahead += step - self._step if history is self._history else 1
+            self._touched = True
+        self._seen, self._history, self._step = document.committed, history, step
+        if not document.modified:
+            self._ahead, self._touched = 0, False
+
     def _work(self, document: Document) -> Work:
-        history = document.history
-        last = history.last_labels(min(_LAST_EDITS, self._edits))
+        history, edits = document.history, max(1, abs(self._ahead)) if self._touched else 0
+        last = history.last_labels(min(_LAST_EDITS, edits))
         note = WorkNote(
             datetime.now(UTC),
-            self._edits,
+            edits,
             tuple((label.key, label.values) for label in last),
             str(document.path) if document.path else "",
             document.stamp,
@@ -176,6 +184,11 @@ class Recorder:
             self._hold = hold(place / _HELD)
             self._place = place
         return self._place
+
+
+def _step_of(history: History) -> int:
+    """Which step is the present, those counted that were forgotten."""
+    return history.now + history.dropped
 
 
 def found_work(folder: Path) -> list[LostWork]:

@@ -56,6 +56,15 @@ def test_an_unsaved_edit_is_found_after_a_crash_with_its_time_and_what_changed(s
     assert lost.at.tzinfo is not None
 
 
+def test_what_was_undone_is_no_edit_to_recover(started: Started, state: Path) -> None:
+    for plan in (ONE, TWO):
+        started.document.do(EDIT, plan)
+    started.document.undo()
+    started.crash()
+    (lost,) = found_work(state)
+    assert (lost.project, lost.edits, lost.last_edits) == (ONE, 1, (EDIT,))
+
+
 def test_nothing_is_written_before_the_first_edit_nor_found_after_a_clean_end(started: Started, state: Path) -> None:
     assert started.recorder.flush() and not state.exists()
     started.document.do(EDIT, ONE)
