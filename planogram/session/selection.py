@@ -1,11 +1,34 @@
 """What is selected, by id. Not part of the project: neither saved nor undone."""
 
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from planogram.model.find import has_part, levels_with
 from planogram.model.project import Project
 from planogram.session.layers import Layer
 from planogram.session.listeners import Listeners
+
+
+class Picked(NamedTuple):
+    """What is selected at one moment, as `Selection.set` takes it."""
+
+    ids: tuple[str, ...] = ()
+    part: str = ""
+    pieces: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def held(project: Project, picked: Picked) -> Picked:
+    """What of it the project holds."""
+    alive = {position.id for place in levels_with(project, picked.ids) for position in place.level.positions} if picked.ids else set()
+    pieces = {piece.id for piece in project.pnm.placements} if picked.pieces else set()
+    notes = {note.id for note in project.notes} if picked.notes else set()
+    return Picked(
+        tuple([one for one in picked.ids if one in alive]),
+        picked.part if picked.part and has_part(project, picked.part) else "",
+        tuple([one for one in picked.pieces if one in pieces]),
+        tuple([one for one in picked.notes if one in notes]),
+    )
 
 
 class Selection:
@@ -49,6 +72,11 @@ class Selection:
         """Ids of the selected notes; never together with positions."""
         return self._notes
 
+    @property
+    def picked(self) -> Picked:
+        """All of it."""
+        return Picked(self._ids, self._part, self._pieces, self._notes)
+
     def listen(self, listener: Callable[[], None]) -> Callable[[], None]:
         """`listener()` is called after every change; the returned function ends that."""
         return self._listeners.add(listener)
@@ -70,8 +98,4 @@ class Selection:
 
     def prune(self, project: Project) -> None:
         """Forget what the project no longer holds."""
-        alive = {position.id for place in levels_with(project, self._ids) for position in place.level.positions}
-        pieces = {piece.id for piece in project.pnm.placements} if self._pieces else set()
-        part = self._part if self._part and has_part(project, self._part) else ""
-        notes = {note.id for note in project.notes} if self._notes else set()
-        self.set([i for i in self._ids if i in alive], part, [i for i in self._pieces if i in pieces], [i for i in self._notes if i in notes])
+        self.set(*held(project, self.picked))

@@ -12,6 +12,7 @@ from planogram.model.project import Project
 from planogram.session.clipboard import Clipboard
 from planogram.session.document import Document
 from planogram.session.listeners import Listeners
+from planogram.session.selected_before import SelectedBefore
 from planogram.session.selection import Selection
 
 
@@ -41,6 +42,7 @@ class Workbench:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.selection = Selection()
+        self._selected_before = SelectedBefore(document, self.selection)
         self.clipboard = Clipboard()
         self._pnm_layer = PnmLayer()
         self._face = first_face(document.project)
@@ -100,9 +102,15 @@ class Workbench:
     def replace(self, document: Document) -> None:
         """Open another document; the selection is emptied, the clipboard stays."""
         self.document = document
+        self._selected_before.leave()
+        self._selected_before = SelectedBefore(document, self.selection)
         self._face = first_face(document.project)
         self.selection.set(())
         self._notify()
+
+    def settle_selection(self) -> None:
+        """After a change: what is gone is no longer selected, what undo or redo brought back is."""
+        self._selected_before.settle()
 
     def _notify(self) -> None:
         self._listeners.tell()

@@ -249,9 +249,10 @@ def remove_face(workbench: Workbench) -> bool:
     face = workbench.face
     if face is None or len(face[0].faces) < 2:
         return False
-    workbench.selection.set(())
     after = gondola_edits.remove_face(workbench.project, face[0].id, face[1].side)
-    return _do(workbench, "remove_face", after, side=f"side.{face[1].side}")
+    done = _do(workbench, "remove_face", after, side=f"side.{face[1].side}")
+    workbench.selection.set(())
+    return done
 
 
 def remove(workbench: Workbench) -> bool:
@@ -288,9 +289,9 @@ def bend(workbench: Workbench, degrees: float) -> bool:
 
 
 def _removed(workbench: Workbench, key: str, without: Callable[[Project], Project], **values: str) -> bool:
-    after = without(workbench.project)
+    done = _do(workbench, key, without(workbench.project), **values)
     workbench.selection.set(())
-    return _do(workbench, key, after, **values)
+    return done
 
 
 def _do(workbench: Workbench, key: str, project: Project, **values: str | int) -> bool:

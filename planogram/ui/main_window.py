@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
         """At every turn of the event loop in which something changed: what must move with the hand."""
         held = self.workbench.document.gesture_running
         if not held:
-            self.workbench.selection.prune(self.workbench.project)
+            self.workbench.settle_selection()
         if not held or self.workbench.face_ref != self._face_followed:
             # a hand that holds something may carry it to another face, but it neither adds nor names any
             self._face_followed = self.workbench.face_ref

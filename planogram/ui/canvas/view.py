@@ -154,7 +154,7 @@ class ElevationView(HandView):
             self._workbench.document.undo()
         else:
             self._workbench.document.do(choice.label, choice.project)
-        self._workbench.selection.prune(self._workbench.project)
+        self._workbench.settle_selection()
         self.sync()
         if choice.key != TAKE_BACK:
             self.dropped()
