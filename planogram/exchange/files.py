@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from planogram.exchange.problems import FileProblem, RefusedRow, os_problem, project_problem
+from planogram.exchange.problems import FileProblem, RefusedRow, folder_of, os_problem, project_problem
 from planogram.exchange.project_file import EXTENSION, read_contents, write_contents
 from planogram.i18n import Translator
 from planogram.model.orientation import FACES
@@ -154,9 +154,9 @@ def save_file(
     if writer is None:
         raise FileProblem("unknown_extension", file=path.name, known=" ".join(WRITABLE))
     if path.is_dir():
-        raise FileProblem("is_directory", file=path.name or str(path), folder=str(path.parent))
+        raise FileProblem("is_directory", file=path.name or str(path), folder=folder_of(path))
     if not path.parent.exists():
-        raise FileProblem("no_folder", file=path.name, folder=str(path.parent))
+        raise FileProblem("no_folder", file=path.name, folder=folder_of(path))
     try:
         writer()
     except OSError as error:
@@ -185,7 +185,7 @@ def _kind_of(path: Path) -> str:
     """The extension whose reader the file is for: by its first bytes when they say so, else by its name."""
     try:
         if path.is_dir():
-            raise FileProblem("is_directory", file=path.name or str(path), folder=str(path.parent))
+            raise FileProblem("is_directory", file=path.name or str(path), folder=folder_of(path))
         with path.open("rb") as file:
             start = file.read(4)
     except OSError as error:

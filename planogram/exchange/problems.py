@@ -64,7 +64,12 @@ def outcome_problem(outcome: SaveOutcome) -> FileProblem:
 
 def os_problem(error: OSError, path: Path) -> FileProblem:
     """An error of the operating system, met while reading or writing `path`."""
-    return FileProblem(failure_code(error), file=path.name or str(path), folder=str(path.parent), number=error.errno or 0)
+    return FileProblem(failure_code(error), file=path.name or str(path), folder=folder_of(path), number=error.errno or 0)
+
+
+def folder_of(path: Path) -> str:
+    """The folder of a file as a sentence names it: « . » says nothing."""
+    return str(path.parent if path.parent != Path() else Path.cwd())
 
 
 def project_problem(refused: BadProject | BadArchive, path: Path) -> FileProblem:

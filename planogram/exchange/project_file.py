@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from planogram.exchange.problems import FileProblem, os_problem, project_problem
+from planogram.exchange.problems import FileProblem, folder_of, os_problem, project_problem
 from planogram.model.project import Project
 from planogram.storage.archive import BadArchive
 from planogram.storage.codec import BadProject
@@ -15,7 +15,7 @@ def read_contents(path: Path) -> Contents:
     """All that the project file at `path` holds, versions too. FileProblem when it cannot be read."""
     try:
         if path.is_dir():
-            raise FileProblem("is_directory", file=path.name or str(path), folder=str(path.parent))
+            raise FileProblem("is_directory", file=path.name or str(path), folder=folder_of(path))
         return load_contents(path)
     except OSError as error:
         raise os_problem(error, path) from error

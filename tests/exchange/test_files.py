@@ -59,6 +59,13 @@ def test_folders_and_missing_files_are_refused(tmp_path: Path) -> None:
     assert refused(tmp_path / "none.xlsx") == "missing"
 
 
+def test_a_missing_file_is_looked_for_in_a_folder_with_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(FileProblem) as refused:
+        open_file(Path("nowhere.xlsx"))
+    assert str(tmp_path) in sentence(refused.value, translator("fr"))
+
+
 def test_an_unknown_extension_is_not_written(tmp_path: Path) -> None:
     with pytest.raises(FileProblem) as caught:
         save_file(tmp_path / "p.docx", two_bays(), {}, FR)

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from planogram.exchange.problems import FileProblem, os_problem
+from planogram.exchange.problems import FileProblem, folder_of, os_problem
 from planogram.exchange.project_file import read_contents, write_contents
 from planogram.exchange.thumbnail import thumbnail
 from planogram.exchange.variants.naming import file_names
@@ -141,7 +141,7 @@ def _brought_up(order: Order, shop: Shop, path: Path, t: Translator) -> StorePla
 def _refuse_held(path: Path) -> None:
     owner = owner_of(path) if path.exists() else None
     if owner is not None:
-        raise FileProblem("locked", file=path.name, folder=str(path.parent), name=owner.name, host=owner.host, since=owner.since)
+        raise FileProblem("locked", file=path.name, folder=folder_of(path), name=owner.name, host=owner.host, since=owner.since)
 
 
 def _described(model: Project, project: Project, shop: Shop, file: str, state: State) -> StorePlan:
