@@ -132,8 +132,7 @@ class Document:
         if self._refuses(None):
             return
         self._versions = tuple(versions)
-        self._changes.tell(self._shown)
-        self._commits.tell()
+        self.tell()
 
     def put_branches(self, branches: Sequence[Branch], present: Branch | None) -> None:
         """Replace the branches and go to `present`, whose history is the document's from now on; a single one is no branch. See branches.py."""
@@ -142,11 +141,9 @@ class Document:
             return
         if present is not None:
             self.history = present.history
-        alone = len(branches) < 2
-        self._branches, self._branch = ((), None) if alone else (tuple(branches), present)
+        self._branches, self._branch = (tuple(branches), present) if len(branches) > 1 else ((), None)
         self._shown = self.history.project
-        self._changes.tell(self._shown)
-        self._commits.tell()
+        self.tell()
 
     def mark_saved(
         self,
@@ -160,12 +157,15 @@ class Document:
         self._saved, self.path, self.stamp = project, path, stamp
         self._saved_versions = self._versions if versions is None else versions
         self._saved_branches = self.kept_branches if branches is None else branches
-        self._changes.tell(self._shown)
-        self._commits.tell()
+        self.tell()
 
     def mark_unsaved(self) -> None:
         """No file holds this project: a fresh import, a recovered work."""
         self._saved = None
+        self.tell()
+
+    def tell(self) -> None:
+        """Let everyone look anew: something that is no edit is another, such as `read_only`."""
         self._changes.tell(self._shown)
         self._commits.tell()
 

@@ -123,15 +123,20 @@ class Sharing(QObject):
         opening = open_for_editing(document.path, self._name, take_over)
         self.lock, self.owner = opening.lock, opening.owner
         if opening.access == "edit":
-            document.read_only = False
+            self._let_edit(document, True)
             self._window.banners.take_down(HELD)
         elif document.modified:
             self._go_on_in_copy(document, opening)
         else:
-            document.read_only = True
+            self._let_edit(document, False)
             words = about_file("locked" if opening.owner else "unwritable", document.path, opening.owner)
             self._window.banners.put_up(Banner(HELD, words, self._ways_out(opening), lasting=True))
         self._window.retitle()
+
+    def _let_edit(self, document: Document, able: bool) -> None:
+        if document.read_only is able:
+            document.read_only = not able
+            document.tell()
 
     def _go_on_in_copy(self, document: Document, opening: Opening) -> None:
         """Work that was found again, on a file someone else holds now: the work matters more than its place."""

@@ -26,6 +26,7 @@ from planogram.storage.lock import STALE_AFTER, Owner, lock_path, owner_of
 from planogram.tools import commands
 from planogram.ui import app, file_commands
 from planogram.ui.changed_file import CHANGED
+from planogram.ui.dialogs.versions import VersionsDialog
 from planogram.ui.main_window import MainWindow
 from planogram.ui.safety import FAILING, Safety
 from planogram.ui.settings import Settings
@@ -288,6 +289,18 @@ def test_branches_that_came_into_the_file_are_taken_in(opened: Opener, path: Pat
     window.banners.button(CHANGED, "safety.reload").click()
     assert [branch.name for branch in window.workbench.document.branches][-1] == "Été"
     assert not window.workbench.document.modified and CHANGED not in window.banners.shown
+
+
+@pytest.mark.parametrize("way", ["safety.copy", "safety.take_over"])
+def test_what_a_read_only_project_forbids_can_be_done_once_it_is_ones_own(opened: Opener, qtbot: QtBot, way: str) -> None:
+    first, second = opened("Ana"), opened("Bruno")
+    second.live.flush()
+    second.run("file.versions")
+    versions = next(dialog for dialog in second.findChildren(VersionsDialog) if dialog.isVisible())
+    assert not second.actions_by_key["file.publish"].isEnabled() and not versions.buttons["publish"].isEnabled()
+    first.close()
+    second.banners.button(HELD, way).click()
+    qtbot.waitUntil(lambda: second.actions_by_key["file.publish"].isEnabled() and versions.buttons["publish"].isEnabled())
 
 
 def test_nothing_is_imported_into_a_read_only_project(opened: Opener, tmp_path: Path) -> None:
