@@ -73,10 +73,10 @@ class Preview(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        drawing, ratio = self._drawing, 1.0
+        drawing = self._drawing
         if drawing.width <= 0 or drawing.height <= 0:
             return
-        scale = min((self.width() - 24) / (drawing.width + 40), (self.height() - 24) / (drawing.height + 40)) * ratio
+        scale = min((self.width() - 24) / (drawing.width + 40), (self.height() - 24) / (drawing.height + 40))
         painter = QPainter(self)
         painter.translate((self.width() - drawing.width * scale) / 2, self.height() - 14)
         play_drawing(painter, drawing, scale)
