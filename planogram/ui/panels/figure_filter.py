@@ -1,5 +1,6 @@
 """What is typed above the figures: words to find and conditions such as `is_revenue > 1.1`, joined by `;`. No Qt."""
 
+import math
 import operator
 import re
 from collections.abc import Callable, Mapping
@@ -97,10 +98,16 @@ def _condition(clause: str, parts: "re.Match[str]", names: Mapping[str, str]) ->
 
 
 def _number(text: str) -> float | None:
+    """A number as figures write it, its − too; None for a word, `nan` and `inf` among them.
+
+    >>> _number("−1 234,5 %"), _number("inf")
+    (-1234.5, None)
+    """
     try:
-        return float(text.rstrip("%€ ").replace(" ", "").replace(",", ".").replace(MINUS, "-"))
+        number = float(text.rstrip("%€ ").replace(" ", "").replace(",", ".").replace(MINUS, "-"))
     except ValueError:
         return None
+    return number if math.isfinite(number) else None
 
 
 @memo(16)
