@@ -31,6 +31,7 @@ def test_ticked_corrections_are_one_step(dialog: DetectiveDialog, shop_window: M
     weights = {product.id: product.weight_g for product in shop_window.workbench.project.products}
     assert (weights["w0"], weights["w1"]) == (1050.0, 1.05)
     assert dialog.table.rowCount() == 1
+    assert not dialog.correct.isEnabled(), "what was unticked is not corrected by the next press"
     assert shop_window.workbench.document.undo()
     assert {product.weight_g for product in shop_window.workbench.project.products} == {1050.0, 1.05}
     dialog.reject()

@@ -74,6 +74,7 @@ class DetectiveDialog(QDialog):
         """Look at the products again."""
         project = self._window.workbench.document.committed
         names = {product.id: product.name for product in project.products}
+        left = {_about(one) for one in self._found} - {_about(one) for one in self.ticked}
         self._found = sorted(suspicions(project), key=lambda one: not one.fields)
         self._heading.setText(self._say.plural("detective.heading", len(self._found)) if self._found else self._say("detective.none"))
         blocked = self.table.blockSignals(True)
@@ -83,7 +84,8 @@ class DetectiveDialog(QDialog):
                 cell = QTableWidgetItem(text)
                 cell.setToolTip(plain_tip(text))
                 if column == 0:
-                    cell.setCheckState(Qt.CheckState.Checked if one.fields else Qt.CheckState.Unchecked)
+                    # what was unticked was meant to stay as it is
+                    cell.setCheckState(Qt.CheckState.Checked if one.fields and _about(one) not in left else Qt.CheckState.Unchecked)
                 self.table.setItem(row, column, cell)
         self.table.blockSignals(blocked)
         self._count()
@@ -116,3 +118,7 @@ class DetectiveDialog(QDialog):
         document = self._window.workbench.document
         document.do(Label(key), edit(document.committed, self.ticked))
         self.refresh()
+
+
+def _about(one: Suspicion) -> tuple[str, str]:
+    return one.product, one.kind
