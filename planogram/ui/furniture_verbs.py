@@ -198,10 +198,14 @@ def keep_piece(window: "MainWindow", name: str, only_bay: bool, with_products: b
         else:
             library.keep(name, face[0], products)
     except OSError:
-        window.notices.tell(window.translator("furniture.not_saved", name=name, folder=str(library.folder or "")), "bad")
+        _tell_unwritable(window, "furniture.not_saved", name)
         return
     window.furniture.reload()
     window.notices.tell(window.translator("furniture.saved", name=name), "good")
+
+
+def _tell_unwritable(window: "MainWindow", key: str, name: str) -> None:
+    window.notices.tell(window.translator(key, name=name, folder=str(window.furniture.library.folder or "")), "bad")
 
 
 def forget_piece(window: "MainWindow", name: str) -> None:
@@ -209,15 +213,23 @@ def forget_piece(window: "MainWindow", name: str) -> None:
     piece, library = window.furniture.own_piece(name), window.furniture.library
     if piece is None:
         return
-    library.forget(piece)
-    window.furniture.reload()
 
     def again() -> None:
-        if piece.bay is not None:
-            library.keep_bay(name, piece.gondola, piece.bay, piece.products)
-        else:
-            library.keep(name, piece.gondola, piece.products)
+        try:
+            if piece.bay is not None:
+                library.keep_bay(name, piece.gondola, piece.bay, piece.products)
+            else:
+                library.keep(name, piece.gondola, piece.products)
+        except OSError:
+            _tell_unwritable(window, "furniture.not_saved", name)
         window.furniture.reload()
+
+    try:
+        library.forget(piece)
+    except OSError:
+        _tell_unwritable(window, "furniture.not_forgotten", name)
+        return
+    window.furniture.reload()
 
     window.notices.tell(window.translator("furniture.forgotten", name=name), choices=(("furniture.undo", again),))
 

@@ -284,6 +284,18 @@ def test_an_own_piece_is_kept_offered_used_and_forgotten(window: MainWindow) -> 
     assert window.furniture.own_piece("Mon mur") is not None
 
 
+def test_an_own_piece_whose_folder_cannot_be_written_stays_and_this_is_told(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    furniture_verbs.keep_piece(window, "Mienne", False, False)
+
+    def refused(*_: object) -> None:
+        raise PermissionError("read-only")
+
+    monkeypatch.setattr(window.furniture.library, "forget", refused)
+    furniture_verbs.forget_piece(window, "Mienne")
+    assert window.furniture.own_piece("Mienne") is not None
+    assert any("Mienne" in text and "supprimé" in text for text in window.notices.texts)
+
+
 def test_an_own_piece_without_products_says_its_size(window: MainWindow) -> None:
     window.run("furniture.save_piece")
     (dialog,) = window.findChildren(SavePieceDialog)
