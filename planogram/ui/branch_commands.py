@@ -102,4 +102,5 @@ def _tell(window: "MainWindow", text: str, before: Before) -> None:
 
 
 def _show_history(window: "MainWindow") -> None:
+    window.history.refresh()  # its height counts when room is made for it
     open_dock(window, next(dock for dock in window.docks if dock.name == "history"))

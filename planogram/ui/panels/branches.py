@@ -16,7 +16,7 @@ from planogram.ui.theme import LIGHT, Theme
 
 VERBS = ("rename", "compare", "keep", "remove")
 _ID = Qt.ItemDataRole.UserRole
-_ROW, _MOST_ROWS = 26, 6
+_ROW, _LEAST_ROWS, _MOST_ROWS = 26, 2, 6
 
 
 class BranchStrip(QWidget):
@@ -92,7 +92,9 @@ class BranchStrip(QWidget):
                 row.setIcon(icon("branch", self._theme.faint))
         self.list.setVisible(bool(branches))
         self.figures.setVisible(bool(branches))
-        self.list.setFixedHeight(max(_ROW, self.list.sizeHintForRow(0)) * min(_MOST_ROWS, len(branches)) + 4)
+        row = max(_ROW, self.list.sizeHintForRow(0))
+        self.list.setMinimumHeight(row * min(_LEAST_ROWS, len(branches)) + 4)
+        self.list.setMaximumHeight(row * min(_MOST_ROWS, len(branches)) + 4)
 
     def menu_for(self, branch_id: str) -> QMenu:
         """What can be done with a branch."""
