@@ -92,9 +92,9 @@ class BranchStrip(QWidget):
                 row.setIcon(icon("branch", self._theme.faint))
         self.list.setVisible(bool(branches))
         self.figures.setVisible(bool(branches))
-        row = max(_ROW, self.list.sizeHintForRow(0))
-        self.list.setMinimumHeight(row * min(_LEAST_ROWS, len(branches)) + 4)
-        self.list.setMaximumHeight(row * min(_MOST_ROWS, len(branches)) + 4)
+        high = max(_ROW, self.list.sizeHintForRow(0))
+        self.list.setMinimumHeight(high * min(_LEAST_ROWS, len(branches)) + 4)
+        self.list.setMaximumHeight(high * min(_MOST_ROWS, len(branches)) + 4)
 
     def menu_for(self, branch_id: str) -> QMenu:
         """What can be done with a branch."""
