@@ -81,14 +81,14 @@ def test_a_panel_opened_in_front_leaves_the_side_as_wide_and_gives_the_one_behin
     assert catalogue.width() == wide and not catalogue.visibleRegion().isEmpty()
 
 
-def test_many_branches_leave_the_history_as_low_as_two(shop_window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_many_branches_leave_the_history_as_low_as_three(shop_window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its height is asked for when room is made for it, and each row more would push the window beyond the screen."""
     least = []
     for name in ("A", "B", "C", "D"):
         monkeypatch.setattr("planogram.ui.branch_commands.ask_name", lambda *_, name=name: name)
         branch_commands.begin(shop_window)
         least.append(shop_window.history.strip.list.minimumHeight())
-    assert len(set(least)) == 1 and shop_window.history.strip.list.count() == 5
+    assert len(set(least[1:])) == 1 and shop_window.history.strip.list.count() == 5
 
 
 def test_palettes_stand_behind_the_catalogue_at_a_first_start_and_after_a_reset(shop_window: MainWindow) -> None:

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from planogram.ui.theme import LIGHT, Theme
 
 VERBS = ("rename", "compare", "keep", "remove")
 _ID = Qt.ItemDataRole.UserRole
-_ROW, _LEAST_ROWS, _MOST_ROWS = 26, 2, 6
+_ROW, _LEAST_ROWS, _MOST_ROWS = 26, 3, 6
 
 
 class BranchStrip(QWidget):
@@ -35,6 +35,7 @@ class BranchStrip(QWidget):
         self.list.itemClicked.connect(lambda row: self.chosen.emit(row.data(_ID)))
         self.list.itemActivated.connect(lambda row: self.chosen.emit(row.data(_ID)))
         self.list.renamed.connect(lambda: self._ask("rename"))
+        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._offer)
         self.begin = QPushButton()
@@ -92,6 +93,7 @@ class BranchStrip(QWidget):
                 row.setIcon(icon("branch", self._theme.faint))
         self.list.setVisible(bool(branches))
         self.figures.setVisible(bool(branches))
+        self.list.ensurePolished()  # the style makes rows higher
         high = max(_ROW, self.list.sizeHintForRow(0))
         self.list.setMinimumHeight(high * min(_LEAST_ROWS, len(branches)) + 4)
         self.list.setMaximumHeight(high * min(_MOST_ROWS, len(branches)) + 4)
@@ -120,7 +122,12 @@ class BranchStrip(QWidget):
 
 
 class _Rows(QListWidget):
+    """Wants all the height it may have: a row left out leaves half of another in sight."""
+
     renamed = Signal()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.maximumHeight())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F2:

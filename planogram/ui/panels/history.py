@@ -4,7 +4,7 @@ A click goes there; nothing is lost by looking.
 """
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 
 from planogram.i18n import Translator
 from planogram.session.workbench import Workbench
@@ -14,7 +14,7 @@ from planogram.ui.theme import Theme
 from planogram.ui.words import label_text
 
 _STEP = Qt.ItemDataRole.UserRole
-_LIST = 150
+_LIST = 120
 """Some six steps are always in sight, px."""
 
 
@@ -29,6 +29,7 @@ class HistoryPanel(QWidget):
         self.list = QListWidget()
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # long names end in an ellipsis; the tip has them whole
         self.list.setMinimumHeight(_LIST)
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # what the branches leave
         self.list.itemClicked.connect(self._go)
         self.list.itemActivated.connect(self._go)
         self._dropped = label("", "small", wrap=True)
