@@ -13,6 +13,7 @@ from planogram.model.project import Project
 from planogram.session.workbench import Workbench
 from planogram.tools import packing
 from planogram.ui.dialogs.product_picker import ProductPicker
+from planogram.ui.folders import folder_beside
 from planogram.ui.following import Following
 from planogram.ui.parts import label
 
@@ -115,7 +116,8 @@ class ReplaceDialog(QDialog):
 
     def _replace_in_files(self) -> None:
         old, new = self._pair()
-        names, _ = QFileDialog.getOpenFileNames(self, self._say("replace.files.title"), "", self._say("file.filter.planogram"))
+        folder = str(folder_beside(self._workbench.document))
+        names, _ = QFileDialog.getOpenFileNames(self, self._say("replace.files.title"), folder, self._say("file.filter.planogram"))
         if names:
             self._in_files([Path(name) for name in names], old, new)
 

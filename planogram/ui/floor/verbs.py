@@ -19,6 +19,7 @@ from planogram.session.history import Label
 from planogram.ui.dialogs.choose import ask_name
 from planogram.ui.floor.affinity_dialog import AffinityDialog
 from planogram.ui.floor.profile_dialog import ProfileDialog
+from planogram.ui.folders import folder_beside
 
 if TYPE_CHECKING:
     from planogram.ui.floor.panel import FloorPanel
@@ -86,7 +87,7 @@ def enter_outline(panel: "FloorPanel", text: str) -> str:
 
 def open_underlay(panel: "FloorPanel") -> None:
     """Choose a picture or PDF to lay under the plan."""
-    name, _ = QFileDialog.getOpenFileName(panel, panel.say("floor.tool.underlay"), "", _PICTURES)
+    name, _ = QFileDialog.getOpenFileName(panel, panel.say("floor.tool.underlay"), str(folder_beside(panel.workbench.document)), _PICTURES)
     if name:
         take_underlay(panel, Path(name))
 
@@ -165,8 +166,7 @@ def export_plan(panel: "FloorPanel") -> None:
     """Write the plan as PDF, PNG, SVG or DXF."""
     from planogram.exchange.plan_picture import write_plan
 
-    saved = panel.workbench.document.path
-    proposed = (Path.home() if saved is None else saved.parent) / f"{panel.say('floor.tab.plan')}.pdf"
+    proposed = folder_beside(panel.workbench.document) / f"{panel.say('floor.tab.plan')}.pdf"
     name, kind = QFileDialog.getSaveFileName(panel, panel.say("floor.tool.export").rstrip("…"), str(proposed), ";;".join(_EXPORTS))
     if not name:
         return
