@@ -223,3 +223,14 @@ def test_much_advice_of_one_rule_is_said_once_with_the_products_it_is_about() ->
         and text.index("Produits et assortiment") < text.index("Constats acceptés")
         and text.count("promotion") == 2
     )
+
+
+def test_the_title_of_a_page_says_which_bays_it_shows_however_long_the_name():
+    walls = [
+        gondola("g", *(bay(f"b{n}") for n in range(10)), name=name) for name in ("Mur de dix travées à un produit", "Très long nom de mural " * 4)
+    ]
+    for wall in walls:
+        pages = pages_text(document("planogram", project(wall), setup=PrintSetup(landscape=True)))
+        headers = [line for line in "\n".join(pages).splitlines() if line.startswith(wall.name[:8])]
+        assert [header.partition(" · ")[2] for header in headers] == ["Face A · Éléments 1 à 5", "Face A · Éléments 6 à 10"]
+        assert "…" not in headers[0] or wall is walls[1]

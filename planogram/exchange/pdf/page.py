@@ -20,6 +20,8 @@ HEADER = 46.0
 FOOTER = 16.0
 INK, SOFT_INK, HAIR = "#16202a", "#5b6673", "#b9c1ca"
 _HASH_LENGTH = 12
+_TITLE, _SMALLEST_TITLE = 16.0, 10.0
+"""Size (pt) of a page's title, and of one that is long."""
 
 
 class Area(msgspec.Struct, frozen=True):
@@ -140,16 +142,30 @@ def draw_frame(
     say(canvas, right, EDGE + 2, f"{t('print.fingerprint', hash=origin.fingerprint)}   {number}", 6.5, ink=SOFT_INK, align="right")
 
 
+def fitted_title(title: str, room: float) -> tuple[str, float]:
+    """A page's title and its size in `room` pt: smaller where it is long, then with its first part cut, since face and bays tell pages apart."""
+    size = max(_SMALLEST_TITLE, min(_TITLE, _TITLE * room / max(1.0, measurer().width(title, _TITLE, bold=True))))
+    if measurer().width(title, size, bold=True) <= room + 0.1:
+        return title, size
+    name, dot, rest = title.partition(" · ")
+    left = room - measurer().width(dot + rest, size, bold=True)
+    if left < room / 4:
+        return shortened(title, room, size, measurer(), bold=True), size
+    return shortened(name, left, size, measurer(), bold=True) + dot + rest, size
+
+
 def _header(canvas: Canvas, size: tuple[float, float], title: str, subtitle: str, origin: Provenance, page: tuple[int, int]) -> None:
     width, height = size
     top, right = height - EDGE, width - EDGE
-    say(canvas, EDGE, top - 15, title, 16, bold=True, room=width * 0.5)
-    say(canvas, EDGE, top - 29, subtitle, 8.5, ink=SOFT_INK, room=width * 0.55)
     qr = HEADER - 6
-    told = f"{origin.name[:40]}\n{title[:40]}\n{origin.version[:60]}\n{origin.fingerprint} {page[0]}/{page[1]}"
-    draw_qr(canvas, told, right - qr + 2, top - qr + 2, qr)
     edge, room = right - qr - 4, width * 0.36
     lines = ((origin.name, 9.5, True), (origin.version, 7.5, False), (origin.validity, 7.5, False), (origin.period, 7.5, False))
+    told = max(min(room, measurer().width(text, points, bold)) for text, points, bold in lines)
+    shown, size_of_title = fitted_title(title, edge - told - 12.0 - EDGE)
+    say(canvas, EDGE, top - 15, shown, size_of_title, bold=True)
+    say(canvas, EDGE, top - 29, subtitle, 8.5, ink=SOFT_INK, room=width * 0.55)
+    coded = f"{origin.name[:40]}\n{title[:40]}\n{origin.version[:60]}\n{origin.fingerprint} {page[0]}/{page[1]}"
+    draw_qr(canvas, coded, right - qr + 2, top - qr + 2, qr)
     for index, (text, points, bold) in enumerate(lines):
         say(canvas, edge, top - 9 - 9.5 * index, text, points, bold=bold, room=room, align="right", ink=INK if bold else SOFT_INK)
     canvas.setStrokeColor(colour(INK))
