@@ -49,3 +49,24 @@ def test_rows_are_closer_where_that_spares_a_page_of_their_own():
         assert table.gap == gap
         assert [*shown, *left] == rows
         assert (not left) == all_fit
+
+
+def test_a_section_parted_over_columns_and_pages_says_again_what_it_is():
+    rows = [Row(("Niveau 1",), heading=True), *(Row((str(n),)) for n in range(8)), Row(("Niveau 2",), heading=True), Row(("8",))]
+    columns, shown, left = [Column("n")], [], rows
+    height = Table(columns, 100.0).height(rows[:5]) + 0.01
+    while left:
+        placed, left = filled(columns, left, [Area(0.0, 0.0, 100.0, height)], continued="(suite)")
+        shown.append([row.cells[0] for row in placed[0][1]])
+    assert [page[0] for page in shown] == ["Niveau 1", "Niveau 1 (suite)", "Niveau 2"]
+    assert [text for page in shown for text in page if text.isdigit()] == [str(n) for n in range(9)]
+
+
+@given(st.lists(st.booleans(), min_size=1, max_size=20), st.floats(1.0, 60.0))
+def test_however_low_the_boxes_every_row_is_shown_once(headings, height):
+    rows = [Row((f"{n}",), heading=heading) for n, heading in enumerate(headings)]
+    left, shown = rows, []
+    for _ in range(3 * len(rows)):
+        placed, left = filled([Column("n")], left, [Area(0.0, 0.0, 100.0, height)], continued="…")
+        shown += [row for _, part, _ in placed for row in part if "…" not in row.cells[0]]
+    assert (shown, left) == (rows, [])

@@ -61,7 +61,7 @@ def bill_pages(project: Project, t: Translator, setup: PrintSetup, _faces: FaceK
     boxes, pages = columns_of_tables(content_area(page_size(setup)), _NARROWEST), list[Page]()
     columns = (Column(t("print.col.part"), wraps=True), Column(t("print.col.size"), 90.0), Column(t("print.col.quantity"), 46.0, "right", bold=True))
     while rows:
-        placed, rows = filled(columns, rows, boxes)
+        placed, rows = filled(columns, rows, boxes, continued=t("print.continued"))
         pages.append(Page(t("print.bill"), t("print.bill_note"), "" if pages else t("print.bill"), tables_content(placed)))
     return pages
 

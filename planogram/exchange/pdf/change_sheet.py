@@ -31,7 +31,7 @@ def change_pages(old: Project, new: Project, t: Translator, setup: PrintSetup, f
     if furniture:
         note = t("print.change_note_furniture", note=note)
     while rows:
-        placed, rows = filled(change_columns(t), rows, boxes)
+        placed, rows = filled(change_columns(t), rows, boxes, continued=t("print.continued"))
         pages.append(Page(t("print.changes"), note, "" if pages else t("print.changes"), tables_content(placed)))
     return pages
 

@@ -47,7 +47,7 @@ def _figure_pages(old: Project, new: Project, t: Translator, setup: PrintSetup) 
     note = t("print.compared", old=old.version or "–", new=new.version or "–")
     boxes = columns_of_tables(content_area(page_size(setup)), _NARROWEST)
     while rows:
-        placed, rows = filled(columns, rows, boxes)
+        placed, rows = filled(columns, rows, boxes, continued=t("print.continued"))
         pages.append(Page(t("print.comparison"), note, "" if pages else t("print.comparison"), tables_content(placed)))
     return pages
 

@@ -30,7 +30,7 @@ def filling_pages(project: Project, t: Translator, setup: PrintSetup, faces: Fac
             title, rows = f"{gondola.name} · {t('print.side.' + face.side)}", filling_rows(project, numbered, t)
             bookmark = title
             while rows:
-                placed, rows = filled(filling_columns(t), rows, boxes)
+                placed, rows = filled(filling_columns(t), rows, boxes, continued=t("print.continued"))
                 pages.append(Page(title, t("print.filling"), bookmark, tables_content(placed)))
                 bookmark = ""
     return pages

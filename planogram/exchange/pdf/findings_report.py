@@ -33,7 +33,7 @@ def findings_pages(project: Project, t: Translator, setup: PrintSetup, faces: Fa
     note = " · ".join(t.plural(f"print.count.{severity}", count) for severity, count in counts)
     boxes, pages = columns_of_tables(content_area(page_size(setup)), _NARROWEST), list[Page]()
     while rows:
-        placed, rows = filled(columns, rows, boxes)
+        placed, rows = filled(columns, rows, boxes, continued=t("print.continued"))
         pages.append(Page(t("print.findings"), note, "" if pages else t("print.findings"), tables_content(placed)))
     return pages
 

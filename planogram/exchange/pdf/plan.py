@@ -154,7 +154,7 @@ def _lists(project: Project, t: Translator, setup: PrintSetup) -> list[Page]:
     ):
         bookmark = t(key)
         while rows:
-            placed, rows = filled(columns, rows, boxes)
+            placed, rows = filled(columns, rows, boxes, continued=t("print.continued"))
             pages.append(Page(t(key), t("print.plan"), bookmark, tables_content(placed)))
             bookmark = ""
     return pages

@@ -178,8 +178,13 @@ def fitting_table(columns: Sequence[Column], rows: Sequence[Row], width: float, 
     return tight if tight.how_many(rows, height) == len(rows) > usual.how_many(rows, height) else usual
 
 
-def filled(columns: Sequence[Column], rows: Sequence[Row], boxes: Sequence[Area], size: float = SIZE) -> tuple[list[PlacedTable], list[Row]]:
-    """`rows` poured into `boxes` one after the other; and the rows that are left over."""
+def filled(
+    columns: Sequence[Column], rows: Sequence[Row], boxes: Sequence[Area], size: float = SIZE, continued: str = ""
+) -> tuple[list[PlacedTable], list[Row]]:
+    """`rows` poured into `boxes` one after the other; and the rows that are left over.
+
+    A section that is parted begins anew with its heading and `continued`, where that is given.
+    """
     left, placed = list(rows), []
     for box in boxes:
         if not left:
@@ -187,8 +192,19 @@ def filled(columns: Sequence[Column], rows: Sequence[Row], boxes: Sequence[Area]
         table = fitting_table(columns, left, box.width, box.height, size)
         count = table.how_many(left, box.height)
         placed.append((table, left[:count], box))
-        left = left[count:]
+        left = [*_heading_again(left, count, continued), *left[count:]]
     return placed, left
+
+
+def _heading_again(rows: Sequence[Row], count: int, continued: str) -> list[Row]:
+    """The heading over the first row after `count` rows, when it stands among those and a row of its own with it."""
+    if not continued or count < 2 or count >= len(rows) or rows[count].heading:
+        return []
+    heading = next((row for row in reversed(rows[:count]) if row.heading), None)
+    if heading is None:
+        return []
+    words = f"{heading.cells[0].removesuffix(continued).rstrip()} {continued}"
+    return [msgspec.structs.replace(heading, cells=(words, *heading.cells[1:]))]
 
 
 def draw_tables(canvas: Canvas, placed: Sequence[PlacedTable]) -> None:
