@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from planogram.exchange.field_words import ABSENT, field_name, said
 from planogram.i18n import Translator
-from planogram.metrics.change import Change, Place
+from planogram.metrics.change import Change, Field, Place
 from planogram.model.project import Project
 
 _SIZE = ("wide", "high", "deep")
@@ -35,7 +35,7 @@ def place_words(place: Place | None, t: Translator) -> str:
 
 
 def change_details(change: Change, t: Translator) -> str:
-    """The fields that differ: `largeur : 80 → 100`; of a block that came or went its facings: `3 × 1 × 5 facings`."""
+    """The fields that differ: `largeur : 80 → 100`; of a block that came or went its facings: `3 × 1 × 5 facings`, of furniture its sizes."""
     known = {field.name: field for field in change.fields}
     if change.kind in ("added", "removed") and known.keys() >= set(_SIZE):
         counts = [known[name].new if change.kind == "added" else known[name].old for name in _SIZE]
@@ -43,7 +43,15 @@ def change_details(change: Change, t: Translator) -> str:
     if "listed" in known:
         where = "drawn" if change.kind == "floor" else "listed"
         return t(f"change.{where}" if known["listed"].new else f"change.un{where}")
+    if change.kind == "fixture" and (change.start is None) != (change.end is None):
+        return ", ".join(_told(field, t) for field in change.fields)
     return ", ".join(field_change(field.name, field.old, field.new, t) for field in change.fields)
+
+
+def _told(field: Field, t: Translator) -> str:
+    """A field of a part that came or went: `largeur : 80`."""
+    value = field.old if field.new is None else field.new
+    return t("change.told", field=field_name(field.name, t.language), value=said(field.name, value, t))
 
 
 def field_change(name: str, old: object, new: object, t: Translator) -> str:

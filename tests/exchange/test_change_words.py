@@ -10,6 +10,7 @@ from planogram.exchange.field_words import field_name, said
 from planogram.i18n import translator
 from planogram.metrics.change import Change, Field
 from planogram.metrics.changes import compare_projects
+from planogram.model.edits.bays import remove_bays
 from planogram.model.edits.positions import add_facings, remove
 from planogram.model.fixture import Bay, Gondola, Level
 from planogram.model.pnm import Pnm, PnmArticle, PnmPlacement
@@ -72,3 +73,12 @@ def test_what_is_drawn_on_the_plan_is_in_no_catalogue() -> None:
     assert change_subject(came, {}, say) == "Sortie Cour" and change_details(came, say) == "ajouté au plan du magasin"
     listed = Change("product", "p", fields=(Field("listed", True, False),))
     assert change_details(listed, say) == "sorti du catalogue"
+
+
+def test_furniture_that_came_or_went_tells_its_sizes_without_a_change():
+    say, old = translator("fr"), two_bays()
+    new = remove_bays(old, ["b2"])
+    [gone] = [change for change in compare_projects(old, new) if change.kind == "fixture"]
+    [came] = [change for change in compare_projects(new, old) if change.kind == "fixture"]
+    assert change_details(gone, say) == change_details(came, say)
+    assert "500" in change_details(gone, say) and "→" not in change_details(gone, say)
