@@ -234,3 +234,9 @@ def test_the_title_of_a_page_says_which_bays_it_shows_however_long_the_name():
         headers = [line for line in "\n".join(pages).splitlines() if line.startswith(wall.name[:8])]
         assert [header.partition(" · ")[2] for header in headers] == ["Face A · Éléments 1 à 5", "Face A · Éléments 6 à 10"]
         assert "…" not in headers[0] or wall is walls[1]
+
+
+def test_a_place_on_the_change_sheet_has_the_room_that_the_paper_leaves():
+    old = msgspec.structs.replace(two_bays(), gondolas=(msgspec.structs.replace(two_bays().gondolas[0], name="Mural des boissons fraîches"),))
+    new = move_bays(old, ["b2"], "g", "A", 0)
+    assert "Mural des boissons fraîches · Face A · élément 2" in change_text(old, new)

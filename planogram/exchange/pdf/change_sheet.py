@@ -113,14 +113,14 @@ def steps_on(faces: FaceKeys, old: Project, new: Project) -> list[Step]:
 
 
 def change_columns(t: Translator) -> tuple[Column, ...]:
-    """Box, what to do, code, product, from, to, facings, minutes."""
+    """Box, what to do, code, product, from, to, facings, minutes. Places are as long as names are: they share the room."""
     return (
         Column("", 13.0),
         Column(t("print.col.action"), 62.0, bold=True),
         Column(t("print.col.code"), 62.0),
         Column(t("print.col.name"), wraps=True),
-        Column(t("print.col.from"), 84.0, wraps=True),
-        Column(t("print.col.to"), 84.0, wraps=True),
+        Column(t("print.col.from"), wraps=True),
+        Column(t("print.col.to"), wraps=True),
         Column(t("print.col.facings"), 92.0, "centre", wraps=True),
         Column(t("print.col.minutes"), 32.0, "right"),
     )
