@@ -240,3 +240,15 @@ def test_a_place_on_the_change_sheet_has_the_room_that_the_paper_leaves():
     old = msgspec.structs.replace(two_bays(), gondolas=(msgspec.structs.replace(two_bays().gondolas[0], name="Mural des boissons fraîches"),))
     new = move_bays(old, ["b2"], "g", "A", 0)
     assert "Mural des boissons fraîches · Face A · élément 2" in change_text(old, new)
+
+
+def test_the_line_below_the_title_stays_whole_beside_the_provenance_on_portrait_paper():
+    old = two_bays()
+    pdf = document("changes", move_bays(old, ["b2"], "g", "A", 0), old=old, setup=PrintSetup(landscape=False))
+    page = pypdfium2.PdfDocument(pdf)[0]
+    words, width = page.get_textpage(), page.get_width()
+    assert "montage du mobilier non compris" in words.get_text_range()
+    boxes = [words.get_rect(n) for n in range(words.count_rects())]
+    header = [box for box in boxes if box[1] > page.get_height() - 70]
+    left, right = [box for box in header if box[0] < 30], [box for box in header if box[2] > width - 90]
+    assert max(box[2] for box in left) < min(box[0] for box in right)

@@ -21,7 +21,8 @@ FOOTER = 16.0
 INK, SOFT_INK, HAIR = "#16202a", "#5b6673", "#b9c1ca"
 _HASH_LENGTH = 12
 _TITLE, _SMALLEST_TITLE = 16.0, 10.0
-"""Size (pt) of a page's title, and of one that is long."""
+_SUBTITLE, _SMALLEST_SUBTITLE = 8.5, 6.1
+"""Size (pt) of a page's title and of the line below it, and of long ones."""
 
 
 class Area(msgspec.Struct, frozen=True):
@@ -154,16 +155,22 @@ def fitted_title(title: str, room: float) -> tuple[str, float]:
     return shortened(name, left, size, measurer(), bold=True) + dot + rest, size
 
 
+def _say_subtitle(canvas: Canvas, top: float, text: str, room: float) -> None:
+    """Smaller where it is long, so that it neither runs into the provenance nor loses its end."""
+    size = max(_SMALLEST_SUBTITLE, min(_SUBTITLE, _SUBTITLE * room / max(1.0, measurer().width(text, _SUBTITLE))))
+    say(canvas, EDGE, top - 29, text, size, ink=SOFT_INK, room=room + 0.1)
+
+
 def _header(canvas: Canvas, size: tuple[float, float], title: str, subtitle: str, origin: Provenance, page: tuple[int, int]) -> None:
     width, height = size
     top, right = height - EDGE, width - EDGE
     qr = HEADER - 6
     edge, room = right - qr - 4, width * 0.36
     lines = ((origin.name, 9.5, True), (origin.version, 7.5, False), (origin.validity, 7.5, False), (origin.period, 7.5, False))
-    told = max(min(room, measurer().width(text, points, bold)) for text, points, bold in lines)
-    shown, size_of_title = fitted_title(title, edge - told - 12.0 - EDGE)
+    left_over = edge - EDGE - 12.0 - max(min(room, measurer().width(text, points, bold)) for text, points, bold in lines)
+    shown, size_of_title = fitted_title(title, left_over)
     say(canvas, EDGE, top - 15, shown, size_of_title, bold=True)
-    say(canvas, EDGE, top - 29, subtitle, 8.5, ink=SOFT_INK, room=width * 0.55)
+    _say_subtitle(canvas, top, subtitle, left_over)
     coded = f"{origin.name[:40]}\n{title[:40]}\n{origin.version[:60]}\n{origin.fingerprint} {page[0]}/{page[1]}"
     draw_qr(canvas, coded, right - qr + 2, top - qr + 2, qr)
     for index, (text, points, bold) in enumerate(lines):
