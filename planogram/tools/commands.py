@@ -40,7 +40,8 @@ def delete_selection(workbench: Workbench, verb: str = "delete") -> bool:
         return False
     neighbour = _beside(workbench, ids)
     done = workbench.document.do(label_for(verb, workbench.project, ids), edits.remove(workbench.project, ids))
-    workbench.selection.set(neighbour)
+    if done:
+        workbench.selection.set(neighbour)
     return done
 
 
@@ -103,7 +104,8 @@ def _insert(workbench: Workbench, verb: str, target: tuple[Level, int], pasted: 
     project = edits.insert(workbench.project, level.id, index, standing)
     ids = [position.id for position in standing]
     done = workbench.document.do(label_for(verb, project, ids), project)
-    workbench.selection.set(ids)
+    if done:
+        workbench.selection.set(ids)
     return done
 
 

@@ -144,7 +144,8 @@ def duplicate_gondola(workbench: Workbench) -> bool:
         return False
     after, copy = gondola_edits.duplicate_gondola(workbench.project, face[0].id)
     done = _do(workbench, "duplicate_gondola", after, name=copy.name)
-    workbench.show_face(copy.id, face[1].side)
+    if done:
+        workbench.show_face(copy.id, face[1].side)
     return done and _select(workbench, copy.id)
 
 
@@ -187,7 +188,8 @@ def move_bay_to(workbench: Workbench, gondola_id: str, side: str) -> bool:
     face = find_face(project.gondolas[find_gondola(project, gondola_id)], side)
     after = bay_edits.move_bays(project, (bay.id,), gondola_id, side, len(face.bays) if face is not None else 0)
     done = _do(workbench, "move_bay", after)
-    workbench.show_face(gondola_id, side)
+    if done:
+        workbench.show_face(gondola_id, side)
     return done and _select(workbench, bay.id)
 
 
@@ -231,7 +233,8 @@ def duplicate_face(workbench: Workbench, side: Side) -> bool:
 
 def _new_face(workbench: Workbench, step: str, project: Project, gondola: Gondola, side: Side) -> bool:
     done = _do(workbench, step, project, side=f"side.{side}")
-    workbench.show_face(gondola.id, side)
+    if done:
+        workbench.show_face(gondola.id, side)
     return done
 
 
@@ -250,9 +253,7 @@ def remove_face(workbench: Workbench) -> bool:
     if face is None or len(face[0].faces) < 2:
         return False
     after = gondola_edits.remove_face(workbench.project, face[0].id, face[1].side)
-    done = _do(workbench, "remove_face", after, side=f"side.{face[1].side}")
-    workbench.selection.set(())
-    return done
+    return _deselected(workbench, _do(workbench, "remove_face", after, side=f"side.{face[1].side}"))
 
 
 def remove(workbench: Workbench) -> bool:
@@ -289,8 +290,12 @@ def bend(workbench: Workbench, degrees: float) -> bool:
 
 
 def _removed(workbench: Workbench, key: str, without: Callable[[Project], Project], **values: str) -> bool:
-    done = _do(workbench, key, without(workbench.project), **values)
-    workbench.selection.set(())
+    return _deselected(workbench, _do(workbench, key, without(workbench.project), **values))
+
+
+def _deselected(workbench: Workbench, done: bool) -> bool:
+    if done:
+        workbench.selection.set(())
     return done
 
 

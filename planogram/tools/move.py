@@ -94,8 +94,8 @@ class MoveDrag:
         copied = self._copying and self._workbench.project is not self._base.project
         if copied:
             label = label_for("copy", self._base.project, self._ids)
-            self._gesture.commit(label)
-            self._workbench.selection.set(position.id for part in self._copies for position in part.positions)
+            done = self._gesture.commit(label)
+            self._workbench.selection.set(self._before if not done else [position.id for part in self._copies for position in part.positions])
         else:
             self._gesture.commit()
 

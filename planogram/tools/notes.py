@@ -123,8 +123,9 @@ class NoteDrag:
 
     def release(self, pointer: Pointer) -> None:
         self.move(pointer)
-        if self._gesture.alive:
-            self._gesture.commit(_label("copy_note", self._gesture.base, [note.id for note in self._notes]) if self._copying else None)
+        label = _label("copy_note", self._gesture.base, [note.id for note in self._notes]) if self._copying else None
+        if self._gesture.alive and not self._gesture.commit(label) and self._copying:
+            self._workbench.selection.set((), notes=self._before)
         self._overlay = NOTHING
 
     def cancel(self) -> None:
@@ -233,7 +234,8 @@ def _lay(workbench: Workbench, verb: str, notes: Sequence[Note], gondola: str, s
     project = edits.add_notes(workbench.project, copies)
     ids = [note.id for note in copies]
     done = workbench.document.do(_label(verb, project, ids), project)
-    workbench.selection.set((), notes=ids)
+    if done:
+        workbench.selection.set((), notes=ids)
     return done
 
 

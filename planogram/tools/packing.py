@@ -102,8 +102,8 @@ def add_placeholder(workbench: Workbench, name: str, size: tuple[float, float, f
     position = new_position(box, find_level(project, level_id).level) if level_id else None
     if position is not None:
         project = insert(project, level_id, index, (position,))
-    workbench.document.do(Label("edit.placeholder", (("name", name),)), project)
-    if position is not None:
+    done = workbench.document.do(Label("edit.placeholder", (("name", name),)), project)
+    if done and position is not None:
         workbench.selection.set((position.id,))
     return box.id
 

@@ -47,8 +47,8 @@ class PartDrag:
 
     def release(self, pointer: Pointer) -> None:
         self.move(pointer)
-        if self._gesture.alive:
-            self._gesture.commit(self._labels[1] if self._copying else None)
+        if self._gesture.alive and not self._gesture.commit(self._labels[1] if self._copying else None) and self._copying:
+            self._workbench.selection.set(*self._before)
 
     def cancel(self) -> None:
         self._gesture.cancel()
