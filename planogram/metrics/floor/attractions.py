@@ -5,6 +5,7 @@ import msgspec
 from planogram.metrics.floor.ground import polygon_of
 from planogram.metrics.floor.zones import bay_zones
 from planogram.metrics.measure import measure
+from planogram.model.find import walk_levels
 from planogram.model.floor_layout import Piece, pieces
 from planogram.model.project import Project
 from planogram.model.store import Point
@@ -61,11 +62,12 @@ def before(piece: Piece, side: str) -> Point:
 
 def _earned(project: Project) -> tuple[dict[tuple[str, str], float], dict[tuple[str, str], float]]:
     """Revenue and developed length by face."""
-    ids = {gondola.name: gondola.id for gondola in project.gondolas}
+    # not by the gondola's name, which two may bear
+    faces = {place.level.id: (place.gondola.id, place.face.side) for place in walk_levels(project)}
     money: dict[tuple[str, str], float] = {}
     lengths: dict[tuple[str, str], float] = {}
     for level in measure(project).levels:
-        key = (ids[level.gondola], level.face)
+        key = faces[level.level_id]
         money[key] = money.get(key, 0.0) + (level.revenue or 0.0)
         lengths[key] = lengths.get(key, 0.0) + level.developed_linear_m
     return money, lengths

@@ -7,6 +7,7 @@ import msgspec
 from planogram.metrics.floor.aisles import sales_area
 from planogram.metrics.floor.ground import polygon_of
 from planogram.metrics.measure import measure
+from planogram.model.find import walk_levels
 from planogram.model.fixture import Gondola
 from planogram.model.floor_layout import bay_lines
 from planogram.model.memo import memo
@@ -93,9 +94,10 @@ def zone_figures(project: Project) -> tuple[ZoneFigures, ...]:
 
 
 def _add_levels(project: Project, where: dict[BayKey, str], sums: dict[str, _Sum]) -> None:
-    ids = {gondola.name: gondola.id for gondola in project.gondolas}
+    # not by the gondola's name, which two may bear
+    bays = {place.level.id: (place.gondola.id, place.face.side, place.bay_number) for place in walk_levels(project)}
     for level in measure(project).levels:
-        name = where.get((ids[level.gondola], level.face, level.bay))
+        name = where.get(bays[level.level_id])
         if name is not None:
             total = sums[name]
             total.developed += level.developed_linear_m

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planogram.exchange.project_file import read_project_file
+from planogram.metrics.floor.attractions import attractions
 from planogram.metrics.floor.zones import zone_figures
 from planogram.metrics.measure import measure
 from planogram.metrics.report import as_json
@@ -44,6 +45,13 @@ def test_areas_lengths_and_shares() -> None:
     assert west.revenue_per_m2 == 15
     assert east.margin_rate == 50
     assert west.floor_index == pytest.approx(0.75 / (20 / 300))
+
+
+def test_gondolas_of_one_name_keep_their_own_sales() -> None:
+    floor = shop()
+    named = changed(floor, gondolas=tuple(changed(one, name="Gondole") for one in floor.gondolas))
+    assert [(zone.revenue, zone.developed_linear) for zone in zone_figures(named)] == [(300, 1), (100, 2)]
+    assert [one.weight for one in attractions(named)] == [one.weight for one in attractions(floor)]
 
 
 def test_a_gondola_moved_into_another_department_brings_its_sales() -> None:
