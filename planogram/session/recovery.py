@@ -178,7 +178,10 @@ class Recorder:
         return None
 
     def _own_place(self) -> Path:
-        if self._place is None:
+        if self._place is None or not self._place.is_dir():
+            # cleared away by another program or by hand: the work needs a folder all the same
+            if self._hold is not None:
+                self._hold.release()
             place = self._root / f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
             place.mkdir(parents=True, mode=0o700)
             self._hold = hold(place / _HELD)

@@ -1,4 +1,5 @@
 import os
+import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -201,6 +202,17 @@ def test_a_disk_that_refuses_is_told_and_tried_again(started: Started, state: Pa
     assert started.recorder.failure is None
     started.crash()
     assert found_work(state)[0].project == ONE
+
+
+def test_a_record_cleared_away_while_the_program_runs_is_made_anew(started: Started, state: Path) -> None:
+    started.document.do(EDIT, ONE)
+    assert started.recorder.flush()
+    shutil.rmtree(state)
+    started.document.do(EDIT, TWO)
+    assert started.recorder.flush() and started.recorder.failure is None
+    assert found_work(state) == []
+    started.crash()
+    assert [lost.project for lost in found_work(state)] == [TWO]
 
 
 def test_what_cannot_be_written_as_text_is_told(started: Started) -> None:
