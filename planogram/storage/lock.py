@@ -4,6 +4,7 @@ A lock whose program is gone is stale: on this machine the process is looked for
 refreshed for STALE_AFTER seconds counts as left behind. Advice, not force: before replacing a file its stamp is compared anyway.
 """
 
+import hashlib
 import os
 import secrets
 import socket
@@ -21,6 +22,7 @@ REFRESH_EVERY = 60.0
 STALE_AFTER = 900.0
 """Seconds without a refresh after which another machine's lock counts as left behind."""
 _LONGEST = 4000
+_LONGEST_NAME = 255
 
 
 class Owner(msgspec.Struct, frozen=True):
@@ -61,8 +63,11 @@ class Lock:
 
 
 def lock_path(path: Path) -> Path:
-    """Where the lock of a file lies: `.~lock.NAME#` beside it."""
-    return path.with_name(f".~lock.{path.name}#")
+    """Where the lock of a file lies: `.~lock.NAME#` beside it; a name that leaves no room for that is told by its hash."""
+    name = f".~lock.{path.name}#"
+    if len(os.fsencode(name)) > _LONGEST_NAME:
+        name = f".~lock.{hashlib.sha256(os.fsencode(path.name)).hexdigest()[:32]}#"
+    return path.with_name(name)
 
 
 def take(path: Path, name: str, take_over: bool = False) -> Lock | Owner:

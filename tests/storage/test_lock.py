@@ -31,6 +31,16 @@ def test_a_lock_is_taken_refreshed_and_released(path: Path) -> None:
     assert owner_of(path) is None and not lock_path(path).exists() and not lock.refresh()
 
 
+@pytest.mark.parametrize("stem", ["x" * 243, "é" * 120])
+def test_a_file_is_locked_though_its_name_is_as_long_as_may_be(stem: str, tmp_path: Path) -> None:
+    path, other = tmp_path / f"{stem}.planogram", tmp_path / f"{stem[:-1]}.planogram"
+    path.write_bytes(b"")
+    lock = take(path, "Ana")
+    assert isinstance(lock, Lock) and owner_of(path) == lock.owner and isinstance(take(other, "Ana"), Lock)
+    lock.release()
+    assert owner_of(path) is None
+
+
 def test_a_lock_of_this_very_program_is_not_taken_twice(path: Path) -> None:
     first = take(path, "Ana")
     assert isinstance(first, Lock) and take(path, "Ana") == first.owner
