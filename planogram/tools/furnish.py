@@ -38,6 +38,8 @@ class FurnishTool(CarryTool):
 
     def __init__(self, workbench: Workbench, load: Load) -> None:
         super().__init__(workbench, Label(f"edit.add_{load.kind}" if load.kind != "gondola" else "edit.add_piece"))
+        # as it was before the bay shown under the hand stood on it
+        self._face = workbench.face
         self._load = load
         self._level = new_level(next(kind for kind in LEVEL_KINDS if kind == load.level_kind), 0.0, 400.0)
         self._bays: dict[int, Bay] = {}
@@ -65,7 +67,7 @@ class FurnishTool(CarryTool):
         self._overlay = NOTHING
 
     def _over_bays(self, pointer: Pointer) -> None:
-        face = self._workbench.face
+        face = self._face
         if face is None:
             self._nowhere()
             return

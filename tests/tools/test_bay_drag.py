@@ -99,3 +99,10 @@ def test_off_the_face_a_level_stays_in_the_hand() -> None:
         tool.press(Pointer(0, 0))
         tool.release(Pointer(0, 0))
         assert steps(empty) == 0
+
+
+@pytest.mark.parametrize("way", [(), ((10.0, 500.0),), ((700.0, 500.0), (10.0, 500.0))])
+def test_a_carried_bay_is_like_its_neighbour_whichever_way_it_came(way: tuple[tuple[float, float], ...]) -> None:
+    workbench = bench(two_bays())
+    Hand(workbench, FurnishTool(workbench, Load("bay"))).drag(*way, (1490.0, 500.0), (1490.0, 500.0))
+    assert [one.width for one in workbench.project.gondolas[0].faces[0].bays] == [1000.0, 500.0, 500.0]
