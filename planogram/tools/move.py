@@ -51,7 +51,8 @@ class MoveDrag:
         self._ids = tuple(block.position.id for _, block in found)
         self._boxes = tuple(box_of(box, block) for box, block in found)
         self._carried = _carried(self._base, found, grabbed, start)
-        self._copies = tuple(msgspec.structs.replace(part, positions=fresh_copies(part.positions)) for part in self._carried)
+        groups: dict[str, str] = {}
+        self._copies = tuple(msgspec.structs.replace(part, positions=fresh_copies(part.positions, groups)) for part in self._carried)
         self._lifted = see(workbench, remove(self._base.project, self._ids))
         self._gesture = workbench.document.start_gesture(label_for("move", self._base.project, self._ids))
         self._last: tuple[object, ...] = ()

@@ -1,5 +1,10 @@
-from planogram.model.find import find_level, position_of
-from planogram.tools import arranging
+from collections.abc import Callable
+
+import pytest
+
+from planogram.model.find import find_level, position_of, walk_positions
+from planogram.session.workbench import Workbench
+from planogram.tools import arranging, commands, furnishing
 from tests.builders import position, shelf, two_bays
 from tests.tools.hand import Hand, bench, order, steps
 
@@ -64,3 +69,30 @@ def test_undo_says_which_level_and_what_was_filled() -> None:
     labels = [step.label for step in workbench.document.history.steps[1:]]
     assert [label.key for label in labels] == ["edit.spread_level", "edit.fill_depth", "edit.compact_levels"]
     assert dict(labels[0].values) == {"level": 1, "bay": 2} and dict(labels[2].values) == {"count": 2}
+
+
+def groups_of(workbench: Workbench) -> list[set[str]]:
+    found: dict[str, set[str]] = {}
+    for _, one in walk_positions(workbench.project):
+        if one.group:
+            found.setdefault(one.group, set()).add(one.product)
+    return list(found.values())
+
+
+COPYING: list[Callable[[Workbench], object]] = [
+    commands.duplicate,
+    lambda workbench: commands.copy(workbench) and commands.paste(workbench),
+    furnishing.duplicate_bay,
+    furnishing.duplicate_gondola,
+    lambda workbench: furnishing.duplicate_face(workbench, "B"),
+    lambda workbench: Hand(workbench).drag((50.0, 200.0), (80.0, 250.0), (600.0, 250.0), ctrl=True),
+]
+
+
+@pytest.mark.parametrize("copy", COPYING)
+def test_the_copy_of_a_group_is_a_group_of_its_own(copy: Callable[[Workbench], object]) -> None:
+    workbench = bench(two_bays())
+    workbench.selection.set(["a1", "c1"])  # on two levels
+    arranging.group(workbench)
+    copy(workbench)
+    assert groups_of(workbench) == [{"a", "c"}, {"a", "c"}]

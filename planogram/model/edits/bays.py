@@ -48,7 +48,8 @@ def _lifted(project: Project, bays: Iterable[Bay]) -> Project:
 def duplicate_bays(project: Project, ids: Sequence[str]) -> tuple[Project, tuple[Bay, ...]]:
     """Copies of these bays, their products and pieces too, right of the last of them; and the copies."""
     bays = bays_in_order(project, ids)
-    copies = tuple(map(fresh_bay, bays))
+    groups: dict[str, str] = {}
+    copies = tuple(fresh_bay(bay, groups) for bay in bays)
     g, f, b = find_bay(project, bays[-1].id)
     gondola = project.gondolas[g]
     project = add_bays(project, gondola.id, gondola.faces[f].side, b + 1, copies)

@@ -86,11 +86,12 @@ def remove_gondola(project: Project, gondola_id: str) -> Project:
     return settled(changed(project, gondolas=without_element(project.gondolas, find_gondola(project, gondola_id))))
 
 
-def fresh_level(level: Level) -> Level:
-    """The same level under new ids, its positions too; PNM pieces stay with the old one."""
-    return msgspec.structs.replace(level, id=new_id("lvl"), positions=fresh_copies(level.positions), reserved=())
+def fresh_level(level: Level, groups: dict[str, str] | None = None) -> Level:
+    """The same level under new ids, its positions too; PNM pieces stay with the old one. `groups` as of `fresh_copies`."""
+    return msgspec.structs.replace(level, id=new_id("lvl"), positions=fresh_copies(level.positions, groups), reserved=())
 
 
-def fresh_bay(bay: Bay) -> Bay:
-    """The same bay under new ids, all that stands on it too."""
-    return msgspec.structs.replace(bay, id=new_id("bay"), levels=tuple(map(fresh_level, bay.levels)))
+def fresh_bay(bay: Bay, groups: dict[str, str] | None = None) -> Bay:
+    """The same bay under new ids, all that stands on it too. `groups` as of `fresh_copies`."""
+    groups = {} if groups is None else groups
+    return msgspec.structs.replace(bay, id=new_id("bay"), levels=tuple(fresh_level(level, groups) for level in bay.levels))

@@ -35,7 +35,8 @@ def name_beside(taken: Collection[str], name: str) -> str:
 
 def fresh_gondola(gondola: Gondola, name: str) -> Gondola:
     """The same gondola under new ids and `name`, all that stands on it too."""
-    faces = tuple(msgspec.structs.replace(face, bays=tuple(map(fresh_bay, face.bays))) for face in gondola.faces)
+    groups: dict[str, str] = {}
+    faces = tuple(msgspec.structs.replace(face, bays=tuple(fresh_bay(bay, groups) for bay in face.bays)) for face in gondola.faces)
     return msgspec.structs.replace(gondola, id=new_id("gon"), name=name, faces=faces)
 
 
@@ -76,8 +77,8 @@ def add_face(project: Project, gondola_id: str, face: Face) -> Project:
 
 def twin(face: Face, side: Side) -> Face:
     """A face for `side` like `face`, products too, under new ids: all its bays for a long side, the first for an end."""
-    long = side in ("A", "B")
-    return Face(side, tuple(map(fresh_bay, face.bays if long else face.bays[:1])), face.curvature if long else 0.0)
+    long, groups = side in ("A", "B"), dict[str, str]()
+    return Face(side, tuple(fresh_bay(bay, groups) for bay in (face.bays if long else face.bays[:1])), face.curvature if long else 0.0)
 
 
 def empty_twin(face: Face, side: Side) -> Face:

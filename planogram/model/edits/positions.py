@@ -89,9 +89,15 @@ def placed_from(positions: Sequence[Position], x: float | None) -> tuple[Positio
     return tuple(changed(position, x=x if position.x is None else position.x + shift) for position in positions)
 
 
-def fresh_copies(positions: Sequence[Position]) -> tuple[Position, ...]:
-    """The same blocks under new ids."""
-    return tuple(msgspec.structs.replace(position, id=new_id("pos")) for position in positions)
+def fresh_copies(positions: Sequence[Position], groups: dict[str, str] | None = None) -> tuple[Position, ...]:
+    """The same blocks under new ids, in groups of their own.
+
+    `groups` (old name → new) is filled; handed on from call to call it keeps a group together whose blocks are copied level by level.
+    """
+    names = {} if groups is None else groups
+    return tuple(
+        msgspec.structs.replace(one, id=new_id("pos"), group=names.setdefault(one.group, new_id("grp")) if one.group else "") for one in positions
+    )
 
 
 def change(project: Project, ids: Iterable[str], **fields: Any) -> Project:
