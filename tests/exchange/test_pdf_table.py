@@ -70,3 +70,12 @@ def test_however_low_the_boxes_every_row_is_shown_once(headings, height):
         placed, left = filled([Column("n")], left, [Area(0.0, 0.0, 100.0, height)], continued="…")
         shown += [row for _, part, _ in placed for row in part if "…" not in row.cells[0]]
     assert (shown, left) == (rows, [])
+
+
+def test_a_number_and_what_a_hard_space_holds_together_are_not_parted():
+    text = "Hauteur\u00a0: 1\u202f800 mm, à 1\u202f330 mm"
+    for width in (40, 45, 50, 60):
+        lines = wrapped(text, width)
+        assert " ".join(lines) == text
+        assert any("1\u202f800" in line for line in lines)
+    assert wrapped("", 50) == [""] and wrapped(" \n ", 50) == [""]

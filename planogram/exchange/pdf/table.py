@@ -1,5 +1,6 @@
 """Tables on paper: columns, rows whose long texts wrap so that nothing is cut, as many rows as an area holds."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Literal
 
@@ -20,6 +21,8 @@ _HEAD = 15.0
 _MOST_LINES = 14
 _NARROWEST = 76.0
 """Width (pt) that a column without one gets at least."""
+_BREAKS = re.compile(r"[^\S\u00a0\u202f]+")
+"""Where a line may end: a number keeps its thin spaces, « : » stays with its word."""
 _LONGEST = 600
 """Letters and lines of one cell at most: a text of a page would push everything else off it."""
 
@@ -48,7 +51,7 @@ class Row(msgspec.Struct, frozen=True):
 def wrapped(text: str, width: float, size: float = SIZE) -> list[str]:
     """`text` in lines of at most `width` pt; a word longer than a line is broken."""
     lines, line = [], ""
-    for word in text.split() or [""]:
+    for word in _BREAKS.split(text.strip()):
         candidate = f"{line} {word}".strip()
         if measurer().width(candidate, size) <= width:
             line = candidate
