@@ -84,6 +84,7 @@ def test_the_report_tells_families_processes_modes_and_needs() -> None:
     diagnostic, processes, modes, needs = pages_text(target.getvalue())
     assert "Ensemble" in diagnostic and "Imprimeur" in processes
     assert "Fronton Noël" in modes and "FOND-1" in needs
+    assert "Libres en central" in needs and "Surcommande" in needs and "…" not in needs
     assert not outside(target.getvalue(), 10.0)
 
 
