@@ -8,6 +8,7 @@ import msgspec
 import pypdfium2
 import pytest
 
+from planogram.exchange.pdf.bill import bill_rows
 from planogram.exchange.pdf.book import write_book
 from planogram.exchange.pdf.documents import DOCUMENTS, PrintOrder, lay_out, write_document
 from planogram.exchange.pdf.setup import PrintSetup
@@ -252,3 +253,12 @@ def test_the_line_below_the_title_stays_whole_beside_the_provenance_on_portrait_
     header = [box for box in boxes if box[1] > page.get_height() - 70]
     left, right = [box for box in header if box[0] < 30], [box for box in header if box[2] > width - 90]
     assert max(box[2] for box in left) < min(box[0] for box in right)
+
+
+def test_the_bill_lists_a_part_from_short_to_long_with_the_decimals_of_the_language():
+    widths = (1330.0, 900.0, 665.0)
+    shop = project(gondola("g", *(bay(f"b{n}", level(f"l{n}", depth=400), width=width) for n, width in enumerate(widths))))
+    for language, half in (("fr", "66,5"), ("en", "66.5")):
+        rows = [row.cells for row in bill_rows(shop, translator(language))]
+        shelves = [size for _, size, _ in rows if size.endswith("× 40 cm")]
+        assert shelves == [f"{half} × 40 cm", "90 × 40 cm", "133 × 40 cm"]

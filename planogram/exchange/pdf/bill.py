@@ -79,8 +79,13 @@ def bill_rows(project: Project, t: Translator) -> list[Row]:
 
 
 def _section(title: str, parts: Counter[Part], t: Translator) -> list[Row]:
-    lines = sorted((t(key), size, count) for (key, size), count in parts.items())
-    return [Row((title, "", ""), heading=True), *(Row((name, f"{size} cm", t.number(count))) for name, size, count in lines)]
+    lines = sorted((t(key), _lengths(size), size.replace(".", t("print.decimal")), count) for (key, size), count in parts.items())
+    return [Row((title, "", ""), heading=True), *(Row((name, f"{size} cm", t.number(count))) for name, _, size, count in lines)]
+
+
+def _lengths(size: str) -> list[float]:
+    """The sizes of a part as numbers, so that 90 stands before 133."""
+    return [float(length) for length in size.split(" × ")]
 
 
 def _pnm_rows(project: Project, t: Translator) -> list[Row]:
