@@ -10,6 +10,3 @@ class Clipboard:
     def __init__(self) -> None:
         self.positions: tuple[Position, ...] = ()
         self.notes: tuple[Note, ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.positions or self.notes)

@@ -1,5 +1,6 @@
 """Keys that mean the selected products and, when none is selected, notes, or the selected bay or level. Each is one undo step."""
 
+from planogram.model.placement import products_by_id
 from planogram.session.workbench import Workbench
 from planogram.tools import commands, furnishing, notes, parts
 from planogram.tools.pnm import remove_pieces
@@ -73,6 +74,12 @@ def cut(workbench: Workbench) -> bool:
     if workbench.selection.notes:
         return notes.copy_notes(workbench) and notes.remove_selected(workbench, "cut_note")
     return copy(workbench) and commands.delete_selection(workbench, "cut")
+
+
+def pasteable(workbench: Workbench) -> bool:
+    """Whether something on the clipboard can go on a shelf here: notes, or blocks of products this project knows."""
+    known = products_by_id(workbench.project.products)
+    return bool(workbench.clipboard.notes) or any(position.product in known for position in workbench.clipboard.positions)
 
 
 def paste(workbench: Workbench) -> bool:

@@ -1,7 +1,8 @@
 import pytest
 
 from planogram.model.find import find_level, position_of
-from planogram.tools import commands
+from planogram.session.document import Document
+from planogram.tools import at_hand, commands
 from tests.builders import bay, gondola, level, position, product, project, shelf, two_bays
 from tests.tools.hand import bench, order, steps
 
@@ -166,3 +167,14 @@ def test_style_skips_packs_without_sizes() -> None:
     assert position_of(workbench.project, "p0").style == "case"
     commands.next_style(workbench)
     assert position_of(workbench.project, "p0").style == "unit"
+
+
+def test_paste_is_offered_only_where_it_can_put_something() -> None:
+    workbench = bench(two_bays())
+    assert not at_hand.pasteable(workbench)
+    workbench.selection.set(["a1", "c1"])
+    assert at_hand.copy(workbench) and at_hand.pasteable(workbench)
+    workbench.replace(Document(project(gondola("h", bay("n", level("l"))), products=(product("z"),))))
+    assert not at_hand.pasteable(workbench) and not at_hand.paste(workbench)
+    workbench.replace(Document(project(gondola("h", bay("n", level("l"))), products=(product("c"),))))
+    assert at_hand.pasteable(workbench) and at_hand.paste(workbench)
