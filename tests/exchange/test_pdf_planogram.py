@@ -44,6 +44,10 @@ def dressed():
     )
 
 
+def sample():
+    return open_file(resource("samples", "superette.planogram")).project
+
+
 def crowded(bays=3, per_level=8):
     """A face of `bays` bays whose list is longer than one page, with a product that sticks out at the top and one at the right."""
     names = [f"Confiture extra de fraises des bois du verger n° {n} — pot de 370 g" for n in range(bays * 5 * per_level)]
@@ -124,6 +128,14 @@ def test_a_long_list_goes_on_with_every_product_once_by_its_full_name():
     for item in shop.products:
         assert words.count(item.id) == 1
         assert words.count(item.name) == 1
+
+
+def test_a_list_goes_on_only_where_it_has_begun():
+    listed = [[line for line in page.splitlines() if line.startswith("Liste des produits")] for page in pages_text(printed(sample()))]
+    wall = [lines for lines in listed if lines]
+    assert wall and all(lines == ["Liste des produits"] for lines in wall), "of both walls, beside whose drawing there is no room"
+    begun = [page for page in pages_text(printed(crowded())) if "Liste des produits (suite)" in page]
+    assert begun and "Liste des produits" in begun[0]
 
 
 def test_a_long_face_breaks_between_bays_at_one_scale():

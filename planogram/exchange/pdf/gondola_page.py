@@ -76,5 +76,5 @@ def _list_pages(project: Project, gondola: Gondola, sheets: list[Sheet], setup: 
         rows += [Row((t(f"print.side.{sheet.face.side}"), *[""] * 5), heading=True), *listed] if listed else []
     while rows:
         placed, rows = filled(list_columns(t), rows, columns_of_tables(area, NARROWEST))
-        pages.append(Page(gondola.name, t("print.list"), "", tables_content(placed)))
+        pages.append(Page(gondola.name, t("print.list.rest" if pages else "print.list"), "", tables_content(placed)))
     return pages

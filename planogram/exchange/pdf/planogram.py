@@ -113,7 +113,7 @@ def _sheet_pages(project: Project, sheet: Sheet, plan: _Plan, area: Area, setup:
         draw_tables(canvas, placed)
         draw_foot(canvas, page, legend_of(project, [sheet], setup, t), plan.n, t)
 
-    return [Page(title, subtitle, title, content), *_list_pages(rest, title, area, t)]
+    return [Page(title, subtitle, title, content), *_list_pages(rest, title, area, bool(placed), t)]
 
 
 def _scope(sheet: Sheet) -> Scope:
@@ -135,12 +135,12 @@ def _parted(body: Area, drawn: tuple[float, float], listed: bool) -> tuple[Area,
     return body, []
 
 
-def _list_pages(rows: list[Row], title: str, area: Area, t: Translator) -> list[Page]:
-    """Pages of the product list alone, in as many columns as the paper holds."""
-    pages = []
+def _list_pages(rows: list[Row], title: str, area: Area, begun: bool, t: Translator) -> list[Page]:
+    """Pages of the product list alone, in as many columns as the paper holds; `begun`: the first rows stand beside the drawing."""
+    pages = list[Page]()
     while rows:
         placed, rows = filled(list_columns(t), rows, columns_of_tables(area, NARROWEST))
-        pages.append(Page(title, t("print.list"), "", tables_content(placed)))
+        pages.append(Page(title, t("print.list.rest" if begun or pages else "print.list"), "", tables_content(placed)))
     return pages
 
 
