@@ -70,11 +70,13 @@ Standing = tuple[Position, Spot, str]
 """A position, where it stands, and the id of its level as the later plan calls it."""
 
 
-def _standing(project: Project, levels: Mapping[str, str]) -> dict[str, Standing]:
-    return {
-        one.position.id: (one.position, _spot(one.place, one.order), levels.get(one.place.level.id, f"gone {one.place.level.id}"))
-        for one in standings(project)
-    }
+def _standing(project: Project, levels: Mapping[str, str], later: Mapping[str, LevelPlace]) -> dict[str, Standing]:
+    """Places as `later`, the plan to come, numbers them where the board is still there: furniture is put in place before products are."""
+    found = dict[str, Standing]()
+    for one in standings(project):
+        level = levels.get(one.place.level.id, f"gone {one.place.level.id}")
+        found[one.position.id] = one.position, _spot(later.get(level, one.place), one.order), level
+    return found
 
 
 def _spot(place: LevelPlace, order: int) -> Spot:
@@ -101,8 +103,9 @@ def change_steps(old: Project, new: Project) -> list[Step]:
     takes is in `furniture_steps`. A moved position that also changes its facings is one move.
     """
     matching = best_matching(old, new)
-    before = _standing(old, matching.levels)
-    after = _standing(new, {place.level.id: place.level.id for place in walk_levels(new)})
+    later = {place.level.id: place for place in walk_levels(new)}
+    before = _standing(old, matching.levels, later)
+    after = _standing(new, {one: one for one in later}, later)
     pairs = [(before[one], after[other]) for one, other in matching.positions.items()]
     come, shifted = set(matching.positions.values()), _shifted(pairs)
     steps = [Step("remove", position.product, position, spot) for ident, (position, spot, _) in before.items() if ident not in matching.positions]

@@ -88,7 +88,14 @@ def test_what_changes_on_a_moved_bay_is_told_at_its_new_place():
     old = project(gondola("g", full_bay("one"), full_bay("two", "ab")), products=PRODUCTS)
     new = edits.add_facings(move_bays(old, ["one"], "g", "A", 2), ["one1a"], 1)
     (step,) = change_steps(old, new)
-    assert (step.action, step.start.bay, step.end.bay) == ("reface", 1, 2)
+    assert (step.action, step.start.bay, step.end.bay) == ("reface", 2, 2), "the bay is moved first"
+
+
+def test_what_is_taken_off_a_moved_bay_is_taken_where_the_bay_stands_by_then():
+    old = project(gondola("g", full_bay("one"), full_bay("two", "ab")), products=PRODUCTS)
+    new = edits.remove(move_bays(old, ["one"], "g", "A", 2), ["one1a"])
+    (step,) = change_steps(old, new)
+    assert (step.action, step.spot.bay) == ("remove", 2)
 
 
 def test_the_furniture_of_equal_plans_stays():
