@@ -11,8 +11,9 @@ from planogram.model.memo import memo
 from planogram.model.placement import Placed
 from planogram.model.pnm_layout import PnmBox
 from planogram.model.product import Product
+from planogram.model.project import Project
 from planogram.session.layers import Layer
-from planogram.session.workbench import Workbench
+from planogram.session.workbench import FaceRef, Workbench
 from planogram.tools.band import BandDrag
 from planogram.tools.bay_drag import BayDrag, bay_edge_at
 from planogram.tools.fixture import LevelDrag, board_at
@@ -54,7 +55,7 @@ class SelectTool:
         self._press: _Press | None = None
         self._drag: Drag | None = None
         self._hover: Box | None = None
-        self._hovered: object = None
+        self._hovered: tuple[Project, FaceRef | None] | None = None
         self._cursor: Cursor = "arrow"
 
     @property
@@ -76,8 +77,7 @@ class SelectTool:
         selected, handles = selected + selected_pieces(self._workbench) + noted, handles + grips
         if self._drag is not None:
             return msgspec.structs.replace(running, selected=selected, handles=() if running.ghosts else handles)
-        # the keyboard may have changed or moved what the pointer rests on: an outline where it stood would be of nothing
-        hover = self._hover if self._hovered is self._workbench.project else None
+        hover = self._hover if self._hover is not None and _on_show(self._workbench, self._hovered) else None
         return Overlay(selected=selected, handles=handles, hover=hover, part=selected_part(self._workbench), cursor=self._cursor)
 
     def press(self, pointer: Pointer) -> None:
@@ -151,7 +151,7 @@ class SelectTool:
 
     def hover(self, pointer: Pointer) -> None:
         sight = see(self._workbench)
-        self._hovered = self._workbench.project
+        self._hovered = self._workbench.project, self._workbench.face_ref
         handle = handle_at(selected_boxes(sight, self._workbench.selection.ids)[1], pointer)
         found = self._block_at(sight, pointer)
         piece = piece_at(self._workbench, pointer)
@@ -292,3 +292,8 @@ def shelf_range(sight: Sight, ids: tuple[str, ...], box: LevelBox, block: Placed
     start, end = anchor[1], box.level.positions.index(block.position)
     step = 1 if end >= start else -1
     return tuple(box.level.positions[index].id for index in range(start, end + step, step))
+
+
+def _on_show(workbench: Workbench, hovered: tuple[Project, FaceRef | None] | None) -> bool:
+    """Whether what the pointer rested on is still there: keys may have changed it or shown another face, and its outline would be of nothing."""
+    return hovered is not None and hovered[0] is workbench.project and hovered[1] == workbench.face_ref

@@ -1,7 +1,9 @@
+import msgspec
+
 from planogram.tools import commands
 from planogram.tools.pointer import Pointer
 from planogram.tools.select import SelectTool
-from tests.builders import position, shelf, two_bays
+from tests.builders import bay, gondola, level, position, shelf, two_bays
 from tests.tools.hand import Hand, bench, steps
 
 # two_bays: low = a1 0–200, b1p 200–380 at y 150; high = c1 0–200 at y 900; bay b2 from x 1000: other = a2 at y 150, top at y 1500
@@ -108,6 +110,17 @@ def test_what_the_keyboard_changes_under_a_resting_pointer_leaves_no_outline_beh
     hand.tool.hover(Pointer(*A1))
     hover = hand.tool.overlay.hover
     assert hover is not None and hover.width == 300
+
+
+def test_another_face_shown_by_a_key_has_no_outline_of_what_was_pointed_at_on_the_one_before() -> None:
+    both = two_bays()
+    both = msgspec.structs.replace(both, gondolas=(both.gondolas[0], gondola("h", bay("hb", level("hl")))))
+    workbench = bench(both)
+    hand = Hand(workbench)
+    hand.tool.hover(Pointer(*A1))
+    assert hand.tool.overlay.hover is not None
+    workbench.show_face("h", "A")
+    assert hand.tool.overlay.hover is None
 
 
 def test_shift_and_arrows_take_neighbours_in_and_let_them_go_again() -> None:
