@@ -8,11 +8,11 @@ from itertools import combinations
 
 import msgspec
 
-from planogram.metrics.store import number
 from planogram.model.memo import memo
 from planogram.model.pnm import PnmArticle, PnmSettings
 from planogram.model.pnm_catalogue import piece_of
 from planogram.model.project import Project
+from planogram.model.units import parse_number
 
 MANDATORY = (
     "label", "family", "nature", "width", "height", "depth", "material", "weight_g",
@@ -158,6 +158,6 @@ SPEND_KEY = "pnm_spend"
 
 def coverage(project: Project) -> float | None:
     """K3: spend on the articles of the référentiel ÷ the whole PNM spend of the accounts; None when that is not given."""
-    whole = next((number(value) for key, value in project.store_sheet if key == SPEND_KEY), None)
+    whole = next((parse_number(value) for key, value in project.store_sheet if key == SPEND_KEY), None)
     spend = sum(article.yearly_spend or 0.0 for article in project.pnm.articles)
     return spend / whole if whole else None

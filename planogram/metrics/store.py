@@ -13,6 +13,7 @@ from planogram.metrics.indicators import INDICATORS
 from planogram.metrics.shoppers import INDICES, SERIES, STEPS, ShopperFigures, shoppers
 from planogram.metrics.trade_area import TradeAreaFigures, analogue_revenue, trade_area
 from planogram.model.project import Project
+from planogram.model.units import parse_number
 
 SHEET_KEYS = (
     "customers",
@@ -35,23 +36,6 @@ SHEET_KEYS = (
 """Numbers of the store sheet that figures read; any other key is kept as free text (satisfaction marks, remarks…)."""
 
 
-def number(text: str) -> float | None:
-    """A number as a manager types it, or None.
-
-    >>> number("12 500,5"), number("−3"), number("n/a"), number("1e99")
-    (12500.5, -3.0, None, None)
-    """
-    try:
-        value = float(text.replace("\u202f", "").replace("\u00a0", "").replace(" ", "").replace(",", ".").replace("−", "-"))
-    except ValueError:
-        return None
-    return value if abs(value) <= _MOST else None
-
-
-_MOST = 1e15
-"""No file holds a larger amount (`values.Amount`); what is no finite number is not below it either."""
-
-
 class StoreFigures:
     """The store's figures, each computed when first asked. `value` answers for the keys of INDICATORS whose kinds hold `store`."""
 
@@ -61,7 +45,7 @@ class StoreFigures:
     @cached_property
     def sheet(self) -> dict[str, float]:
         """The numbers of the store sheet by key; `revenue` is that of all sales when it is not given, and so on."""
-        given = {key: value for key, text in self.project.store_sheet if key in SHEET_KEYS and (value := number(text)) is not None}
+        given = {key: value for key, text in self.project.store_sheet if key in SHEET_KEYS and (value := parse_number(text)) is not None}
         revenue = economics(self.project.products, self.project.sales).columns["revenue"]
         if "revenue" not in given and known(revenue).any():
             given["revenue"] = float(np.nansum(revenue))

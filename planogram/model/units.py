@@ -19,6 +19,23 @@ def round_mm(length: float) -> float:
     return round(length, 2)
 
 
+def parse_number(text: str) -> float | None:
+    """A number as one is typed or read in either language, its thousands apart and its − too; None for what is none or larger than any file holds.
+
+    >>> parse_number("12 500,5"), parse_number("−3"), parse_number("n/a"), parse_number("1e99"), parse_number("nan")
+    (12500.5, -3.0, None, None, None)
+    """
+    try:
+        value = float(re.sub(r"\s", "", text).replace(",", ".").replace("−", "-"))
+    except ValueError:
+        return None
+    return value if abs(value) <= _MOST else None
+
+
+_MOST = 1e15
+"""No file holds a larger amount (`values.Amount`); what is no finite number is not below it either."""
+
+
 def parse_length(text: str, default_unit: str = "mm") -> float:
     """A typed length in mm: `35 cm`, `1.2 m`, `4'`, `=3*66`; a bare number is in `default_unit`.
 

@@ -5,10 +5,11 @@ import pytest
 from planogram.metrics.indicators import INDICATORS
 from planogram.metrics.measure import measure
 from planogram.metrics.report import as_json
-from planogram.metrics.store import StoreFigures, number
+from planogram.metrics.store import StoreFigures
 from planogram.metrics.trade_area import trade_area, zone_figures
 from planogram.model.project import Project
 from planogram.model.store import TradeZone
+from planogram.model.units import parse_number
 from tests.builders import Sales, product
 
 SHEET = {
@@ -72,7 +73,7 @@ def test_revenue_and_references_come_from_the_project_when_not_given() -> None:
     [("1\u202f250,5", 1250.5), ("-3", -3.0), ("", None), ("good", None), ("inf", None), ("nan", None), ("1e20", None), ("−3", -3.0)],
 )
 def test_numbers_as_people_type_them(text: str, value: float | None) -> None:
-    assert number(text) == value
+    assert parse_number(text) == value
 
 
 def test_a_zone_by_heads_and_index() -> None:

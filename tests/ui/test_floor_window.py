@@ -147,7 +147,8 @@ def _line(window: MainWindow, key: str) -> QLineEdit:
     return editor
 
 
-def test_walks_that_come_while_a_place_is_typed_leave_the_typing_alone(window: MainWindow, qtbot: QtBot) -> None:
+def _half_typed(window: MainWindow, qtbot: QtBot) -> None:
+    """The first digits of a place of gondola `a`, not entered yet."""
     window.floor.view.tool.select(("a",))
     window.floor.refresh()
     window.activateWindow()
@@ -155,6 +156,10 @@ def test_walks_that_come_while_a_place_is_typed_leave_the_typing_alone(window: M
     line.setFocus()
     line.selectAll()
     qtbot.keyClicks(line, "12")
+
+
+def test_walks_that_come_while_a_place_is_typed_leave_the_typing_alone(window: MainWindow, qtbot: QtBot) -> None:
+    _half_typed(window, qtbot)
     steps = window.workbench.document.history.now
     window.floor.view.show_walks(None)
     window.floor.refresh()
@@ -165,13 +170,7 @@ def test_walks_that_come_while_a_place_is_typed_leave_the_typing_alone(window: M
 
 
 def test_what_is_typed_and_not_entered_goes_with_what_it_was_typed_for(window: MainWindow, qtbot: QtBot) -> None:
-    window.floor.view.tool.select(("a",))
-    window.floor.refresh()
-    window.activateWindow()
-    line = _line(window, "x")
-    line.setFocus()
-    line.selectAll()
-    qtbot.keyClicks(line, "12")
+    _half_typed(window, qtbot)
     window.floor.view.tool.select(("b",))
     window.floor.refresh()
     assert [placement.x for placement in window.workbench.project.store.placements] == [5000, 500]

@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from planogram.i18n import Translator
-from planogram.metrics.store import SHEET_KEYS, StoreFigures, number
+from planogram.metrics.store import SHEET_KEYS, StoreFigures
 from planogram.metrics.trade_area import INDEX_KINDS
 from planogram.model.edits.trade import write_sheet
+from planogram.model.units import parse_number
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
 from planogram.ui.analysis.page import Page
@@ -168,4 +169,4 @@ class StorePage(Page):
 
 
 def _number(text: str | None) -> float | None:
-    return None if text is None else number(text)
+    return None if text is None else parse_number(text)

@@ -7,11 +7,11 @@ from PySide6.QtGui import QColor, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from planogram.i18n import Translator
-from planogram.metrics.store import number
 from planogram.metrics.trade_area import ZoneFigures, trade_area
 from planogram.model.edits.trade import add_zone, change_zone, remove_zone
 from planogram.model.project import Project
 from planogram.model.store import TradeZone
+from planogram.model.units import parse_number
 from planogram.model.values import changed
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
@@ -114,7 +114,7 @@ class ZonesModel(QAbstractTableModel):
         key, text = self.keys[index.column()], str(value).strip()
         entry: str | float | None = text
         if key not in TEXTS:
-            entry = number(text.rstrip("%€$£ ")) if text else None
+            entry = parse_number(text.rstrip("%€$£ ")) if text else None
             if text and (entry is None or entry < 0):
                 self.refused.emit(self._say("field.bad_number"))
                 return False

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QPushButto
 from planogram.i18n import MINUS, Translator
 from planogram.metrics.floor.affinity import USUAL
 from planogram.model.store import Affinity
+from planogram.model.units import parse_number
 
 _LEAST, _MOST = -2.0, 2.0
 
@@ -42,12 +43,8 @@ class AffinityDialog(QDialog):
         found = []
         for row in range(self.table.rowCount()):
             first, second, value = (item.text().strip() if (item := self.table.item(row, column)) else "" for column in range(3))
-            try:
-                number = float(value.replace(",", ".").replace(MINUS, "-") or 0)
-            except ValueError:
-                number = 0.0
             if first and second:
-                found.append(Affinity(first, second, max(_LEAST, min(_MOST, number))))
+                found.append(Affinity(first, second, max(_LEAST, min(_MOST, parse_number(value) or 0.0))))
         return () if tuple(found) == self._usual else tuple(found)
 
     def _show(self, lines: tuple[Affinity, ...]) -> None:

@@ -11,6 +11,7 @@ import msgspec
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog
 
 from planogram.exchange.problems import FileProblem, os_problem, sentence
+from planogram.i18n import MINUS
 from planogram.model.edits.store import lay_under, set_outline, set_profile
 from planogram.model.outline import BadOutline
 from planogram.model.store import Point
@@ -41,7 +42,7 @@ def points_in(text: str) -> tuple[Point, ...]:
     >>> points_in("0,0; 1000,0; 1000,500.5")
     ((0.0, 0.0), (1000.0, 0.0), (1000.0, 500.5))
     """
-    pairs = [part.replace("−", "-").split(",") for part in text.replace("\n", ";").split(";") if part.strip()]
+    pairs = [part.replace(MINUS, "-").split(",") for part in text.replace("\n", ";").split(";") if part.strip()]
     points = tuple((float(x), float(y)) for x, y in pairs)
     if not all(map(math.isfinite, chain.from_iterable(points))):
         raise ValueError(text)

@@ -1,6 +1,5 @@
 """What is typed above the figures: words to find and conditions such as `is_revenue > 1.1`, joined by `;`. No Qt."""
 
-import math
 import operator
 import re
 from collections.abc import Callable, Mapping
@@ -9,7 +8,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from planogram.i18n import MINUS, Translator
+from planogram.i18n import Translator
 from planogram.metrics.figures import TEXTS, Figures
 from planogram.metrics.indicators import INDICATORS
 from planogram.model.custom_fields import custom_names, custom_texts
@@ -17,6 +16,7 @@ from planogram.model.formula import is_formula
 from planogram.model.formula_values import number_of
 from planogram.model.memo import memo
 from planogram.model.product import Product
+from planogram.model.units import parse_number
 from planogram.ui.panels.catalogue_filter import folded
 from planogram.ui.panels.figure_formulas import computed
 
@@ -90,24 +90,11 @@ def read_filter(text: str, names: Mapping[str, str]) -> FigureFilter:
 def _condition(clause: str, parts: "re.Match[str]", names: Mapping[str, str]) -> Condition:
     key = names.get(_squeezed(parts[1]))
     word = folded(parts[3].strip())
-    number = _number(word)
+    number = parse_number(word.rstrip("%€ "))
     words = key is not None and (is_formula(key) or INDICATORS[key].unit in ("text", "flag"))
     if key is None or (number is None and not (words and parts[2] in ("=", "<>", "!=", "≠"))):
         raise BadFilter(clause)
     return Condition(key, parts[2], number, word)
-
-
-def _number(text: str) -> float | None:
-    """A number as figures write it, its − too; None for a word, `nan` and `inf` among them.
-
-    >>> _number("−1 234,5 %"), _number("inf")
-    (-1234.5, None)
-    """
-    try:
-        number = float(text.rstrip("%€ ").replace(" ", "").replace(",", ".").replace(MINUS, "-"))
-    except ValueError:
-        return None
-    return number if math.isfinite(number) else None
 
 
 @memo(16)
