@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from planogram.metrics.columns import Column, Columns, known, ratio
+from planogram.metrics.columns import Column, Columns, known, quotient
 from planogram.metrics.space import ABSENT, product_index
 from planogram.model.memo import memo
 from planogram.model.product import Product, Sales
@@ -142,13 +142,13 @@ def _gross_profit(c: Columns) -> Column:
 _FIXED_FORMULAS: dict[str, Callable[[Any], Column]] = {
     "unit_margin": lambda c: c["sale_price"] - c["purchase_price"],
     "price_with_vat": lambda c: c["sale_price"] * (1.0 + c["vat_pct"] / 100.0),
-    "markup_rate": lambda c: ratio(c["unit_margin"], c["purchase_price"]) * 100.0,
-    "margin_rate": lambda c: ratio(c["unit_margin"], c["sale_price"]) * 100.0,
-    "multiplier": lambda c: ratio(c["price_with_vat"], c["purchase_price"]),
+    "markup_rate": lambda c: quotient(c["unit_margin"], c["purchase_price"]) * 100.0,
+    "margin_rate": lambda c: quotient(c["unit_margin"], c["sale_price"]) * 100.0,
+    "multiplier": lambda c: quotient(c["price_with_vat"], c["purchase_price"]),
     "gross_profit": _gross_profit,
     "direct_product_profit": lambda c: c["margin"] - c["direct_costs"],
-    "rotation": lambda c: ratio(c["quantity"], c["average_stock"]),
-    "quantity_per_day": lambda c: ratio(c["quantity"], c["days"]),
+    "rotation": lambda c: quotient(c["quantity"], c["average_stock"]),
+    "quantity_per_day": lambda c: quotient(c["quantity"], c["days"]),
 }
 
 
@@ -162,8 +162,8 @@ def _stock_on_shelf(c: Columns) -> Column:
 
 FORMULAS: dict[str, Callable[[Any], Column]] = {
     "stock_on_shelf": _stock_on_shelf,
-    "stock_turn": lambda c: ratio(c["quantity"], c["stock_on_shelf"]),
-    "sell_through_days": lambda c: ratio(c["stock_on_shelf"], c["quantity_per_day"]),
+    "stock_turn": lambda c: quotient(c["quantity"], c["stock_on_shelf"]),
+    "sell_through_days": lambda c: quotient(c["stock_on_shelf"], c["quantity_per_day"]),
     "cost_of_sales": lambda c: c["purchase_price"] * c["quantity"],
     "cost_of_sales_per_day": lambda c: c["purchase_price"] * c["quantity_per_day"],
     "cost_of_shelf": lambda c: c["purchase_price"] * c["stock_on_shelf"],

@@ -16,6 +16,7 @@ from planogram.metrics.furniture import faces_in, scope_lengths
 from planogram.metrics.gather import gather
 from planogram.metrics.groups import group_columns
 from planogram.metrics.indicators import INDICATORS, WHOLE_NUMBERS
+from planogram.metrics.kept import Latest, kept, remember
 from planogram.metrics.levels import LevelFigures, level_figures
 from planogram.metrics.scope import Scope
 from planogram.model.memo import memo
@@ -85,7 +86,9 @@ class Figures:
                 columns[key] = money.columns[key] * self.gathered.part
         if scope.kind == "project":
             columns["abc_class"] = _classes(columns["revenue"], project.settings)
-        self.columns = Columns(columns, self.formulas)
+        self.columns = Columns(columns, self.formulas, kept(self.gathered.sums, money, self.formulas))
+        if self.gathered.sums is not None:
+            remember(Latest(self.gathered.sums, money, self.formulas, self.columns))
         self._groups: dict[str, Columns] = {}
 
     def _in_scope(self) -> Column:
@@ -106,8 +109,7 @@ class Figures:
 
     def compute_all(self) -> None:
         """Compute every figure of every product now."""
-        for key in _OF_PRODUCTS:
-            self.columns[key]
+        self.columns.compute(_OF_PRODUCTS)
 
     def column(self, key: str) -> Column:
         """One figure of every product of `product_ids`, NaN where absent; words are indices into `TEXTS[key]`."""

@@ -11,19 +11,21 @@ from planogram.metrics.columns import Column, ratio
 from planogram.metrics.furniture import bay_of, face_of, levels_in
 from planogram.metrics.scope import Scope, in_group, named_gondola
 from planogram.metrics.space import ProductIndex
-from planogram.metrics.sums import Rows
+from planogram.metrics.sums import Rows, Sums
 from planogram.model.find import LevelPlace, levels_with
 from planogram.model.project import Project
 
 
 class Gathered(msgspec.Struct, frozen=True):
     """`columns`: sums of space by product; `part`: each product's part of its sales in a scope of place, None where taken whole;
-    `listed`: rows of the products a scope speaks of, None for all; `positions`: how many in the scope, unknown products too."""
+    `listed`: rows of the products a scope speaks of, None for all; `positions`: how many in the scope, unknown products too;
+    `sums`: what the columns of a whole project come from."""
 
     columns: dict[str, Column]
     part: Column | None
     listed: NDArray[np.intp] | None
     positions: int
+    sums: Sums | None = None
 
 
 def gather(project: Project, scope: Scope, index: ProductIndex) -> Gathered:
@@ -34,7 +36,7 @@ def gather(project: Project, scope: Scope, index: ProductIndex) -> Gathered:
         return Gathered(here.columns, part, np.flatnonzero(here.columns["positions"] > 0.0), here.positions)
     whole = space.whole_space(project.gondolas, index, project.settings)
     if scope.kind == "project":
-        return Gathered(whole.columns, None, None, whole.positions)
+        return Gathered(whole.columns, None, None, whole.positions, whole.sums)
     return _of_group(scope, index, whole.columns)
 
 

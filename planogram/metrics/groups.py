@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from planogram.metrics.columns import Column, Columns, Formula, known, ratio
+from planogram.metrics.columns import Column, Columns, Formula, known, quotient
 from planogram.metrics.indicators import INDICATORS
 from planogram.metrics.space import ABSENT
 
@@ -26,11 +26,7 @@ class _Groups(Columns):
         self._products, self._labels, self._count = products, labels, count
         self._member = (labels >= 0) & (products["positions"] > 0.0)
 
-    def __missing__(self, key: str) -> Column:
-        column = self[key] = self._column(key)
-        return column
-
-    def _column(self, key: str) -> Column:
+    def _computed(self, key: str) -> Column:
         if key == "products":
             return np.bincount(self._labels[self._member], minlength=self._count).astype(np.float64)
         rule = INDICATORS[key].group if key in INDICATORS else "sum"
@@ -40,7 +36,7 @@ class _Groups(Columns):
             return np.full(self._count, ABSENT)
         if rule != "sum":
             above, below = group_terms(key, self._products, self._labels, self._member, self._count)
-            return ratio(above, below) * INDICATORS[key].factor
+            return quotient(above, below) * INDICATORS[key].factor
         sums = added(self._products[key], self._labels, self._member, self._count)
         if key in COUNTED:
             # no block is no space, which is known; no sales is not known

@@ -8,8 +8,8 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from planogram.metrics.columns import Column, Columns, Formula, known, ratio
-from planogram.metrics.space import ABSENT, EPSILON
+from planogram.metrics.columns import Column, Columns, Formula, quotient
+from planogram.metrics.space import ABSENT, EPSILON, placing
 from planogram.model.memo import memo
 from planogram.model.settings import Settings
 
@@ -23,12 +23,13 @@ QUADRANTS = ("extend", "review_margin", "promote", "reduce", "keep")
 class Criteria(msgspec.Struct, frozen=True):
     """The criteria of the placed products, a row each, in the order of CRITERIA.
 
-    `share` of the criterion's sum, absent for products that do not have it; `has` it or not; `positive`: whether the sum is. Where all
-    rows of `has` are the same and all sums positive, which is usual, the latter two are one row.
+    `share` of the criterion's sum, absent for products that do not have it; `has`: 1 or 0, `gap`: 0 or NaN; `positive`: whether the
+    sum is. Where all rows of `has` are the same and all sums positive, which is usual, the latter three are one row.
     """
 
     share: NDArray[np.float64]
-    has: NDArray[np.bool_]
+    has: NDArray[np.float64]
+    gap: NDArray[np.float64]
     positive: NDArray[np.bool_]
 
 
@@ -47,8 +48,8 @@ def criteria_shares(revenue: Column, margin: Column, quantity: Column, gross_pro
     positive = sums > 0.0
     sums[~positive] = ABSENT
     held[~has] = ABSENT
-    alike = bool(positive.all()) and bool((has == has[0]).all())
-    return Criteria(held / sums[:, None], has[:1] if alike else has, positive[:1] if alike else positive)
+    few = slice(1 if bool(positive.all()) and bool((has == has[0]).all()) else None)
+    return Criteria(held / sums[:, None], has[few].astype(np.float64), np.where(has[few], 0.0, ABSENT), positive[few])
 
 
 def shares(criteria: Criteria, linear: Column) -> tuple[NDArray[np.float64], NDArray[np.float64], Column]:
@@ -61,12 +62,12 @@ def shares(criteria: Criteria, linear: Column) -> tuple[NDArray[np.float64], NDA
     >>> (share[0] / space[0]).round(2).tolist(), over.tolist()
     ([0.5, 1.5, nan], [2.0])
     """
-    over = np.where(criteria.has, linear, 0.0).sum(axis=1)
+    over = (criteria.has * linear).sum(axis=1)
     share, good = criteria.share, criteria.positive & (over > 0.0)
     if not good.all():
         over[~good] = ABSENT
         share = np.where(good[:, None], share, ABSENT)
-    return share, np.where(criteria.has, linear / over[:, None], ABSENT), over
+    return share, linear / over[:, None] + criteria.gap, over
 
 
 @memo(16)
@@ -88,16 +89,11 @@ def quadrant_codes(revenue: Column, margin: Column, settings: Settings) -> Colum
     codes = (revenue < 1.0 - EPSILON).view(np.uint8)
     codes += codes
     codes += (margin < 1.0 - EPSILON).view(np.uint8)
-    close = _close(revenue, settings)
-    close &= _close(margin, settings)
-    codes[close] = 4
+    lower, higher = np.minimum(revenue, margin), np.maximum(revenue, margin)  # absent where either is
+    codes[(lower >= settings.index_close_low - EPSILON) & (higher <= settings.index_close_high + EPSILON)] = 4
     column = codes.astype(np.float64)
-    column[~(known(revenue) & known(margin))] = ABSENT
+    column[lower != lower] = ABSENT
     return column
-
-
-def _close(index: Column, settings: Settings) -> NDArray[np.bool_]:
-    return (index >= settings.index_close_low - EPSILON) & (index <= settings.index_close_high + EPSILON)
 
 
 def formulas(settings: Settings, uneven_days: bool) -> dict[str, Formula]:
@@ -107,7 +103,8 @@ def formulas(settings: Settings, uneven_days: bool) -> dict[str, Formula]:
     made |= _index_formulas(uneven_days, weights)
     made |= {
         "quadrant": lambda c: quadrant_codes(c["is_revenue"], c["is_margin"], settings),
-        "target_linear": lambda c: _target(c, settings),
+        "least_linear": lambda c: _least(c, settings),
+        "target_linear": lambda c: np.maximum(c["earned_linear"], c["least_linear"]),
     }
     return made
 
@@ -116,18 +113,17 @@ def _index_formulas(uneven_days: bool, weights: tuple[float, ...]) -> dict[str, 
     """Shares and indices of the four criteria and of their mix, and the linear earned: asking for one computes all, in one sweep."""
 
     def sweep(c: Columns) -> None:
-        placed = _same((c["positions"] > 0.0).tobytes())
+        placed = _same(placing(c["positions"]).placed)
         criteria = criteria_shares(*(c[name] for name in CRITERIA), c["days"] if uneven_days else None, placed)
         share, space, over = shares(criteria, c["developed_linear"])
         nothing = space == 0.0
         divisor = np.where(nothing, ABSENT, space) if nothing.any() else space
-        with np.errstate(over="ignore"):
-            index = share / divisor
-            if len(space) == 1:  # shared over one length, the mix needs no index of each
-                blend = _blend(criteria, weights)
-                c["is_mix"], c["earned_linear"] = blend / divisor[0], blend * over[0]
-            else:
-                c["is_mix"], c["earned_linear"] = _mixed(weights, index), _earned(weights, share, over)
+        index = share / divisor
+        if len(space) == 1:  # shared over one length, the mix needs no index of each
+            blend = _blend(criteria, weights)
+            c["is_mix"], c["earned_linear"] = blend / divisor[0], blend * over[0]
+        else:
+            c["is_mix"], c["earned_linear"] = _mixed(weights, index), _earned(weights, share, over)
         c["shared_linear"] = np.repeat(over, len(CRITERIA)) if len(over) == 1 else over
         for n, name in enumerate(CRITERIA):
             c[f"share_{name}"], c[f"space_{name}"], c[f"is_{name}"] = share[n], space[n if len(space) > 1 else 0], index[n]
@@ -165,16 +161,14 @@ def _earned(weights: tuple[float, ...], share: NDArray[np.float64], over: Column
     return earned if used else np.full(share.shape[1], ABSENT)
 
 
-def _target(c: Columns, settings: Settings) -> Column:
-    """The linear earned, at least what it takes to be seen."""
-    facing = ratio(c["frontal_mm"], c["facings"])
-    least = np.minimum(settings.visible_cm * 10.0, settings.visible_facings * facing) / 1000.0
-    target: Column = np.maximum(c["earned_linear"], least)
-    return target
+def _least(c: Columns, settings: Settings) -> Column:
+    """The linear it takes to be seen."""
+    least: Column = np.minimum(settings.visible_cm * 10.0, settings.visible_facings * quotient(c["frontal_mm"], c["facings"])) / 1000.0
+    return least
 
 
 FORMULAS: dict[str, Callable[[Any], Column]] = {
-    "productivity": lambda c: ratio(c["revenue"], c["used_linear"]),
-    "profitability": lambda c: ratio(c["gross_profit"], c["used_linear"]),
+    "productivity": lambda c: quotient(c["revenue"], c["used_linear"]),
+    "profitability": lambda c: quotient(c["gross_profit"], c["used_linear"]),
     "profitability_index": lambda c: c["profitability"] * c["rotation"] / 1000.0,
 }

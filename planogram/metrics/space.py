@@ -8,12 +8,13 @@ from itertools import chain, compress, count
 from operator import attrgetter, is_not
 from struct import Struct
 from typing import Any
+from weakref import ref
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from planogram.metrics.columns import Column, Columns, Formula, ratio
+from planogram.metrics.columns import Column, Columns, Formula, quotient
 from planogram.metrics.sums import ROW, Rows, Sums, running_sums, sums
 from planogram.model.fixture import Bay, Face, Gondola, Level, clear_height
 from planogram.model.memo import memo
@@ -189,7 +190,7 @@ def _changed_rows(level: Level, index: ProductIndex) -> Rows | None:
         if row is None or position.style == "hanging":
             return None
         product[n], numbers[:, n] = row, np.frombuffer(_block_row(position, index.products[row]))
-    return Rows(product, numbers, len(positions))
+    return Rows(product, numbers, len(positions), ref(last.rows), tuple(others))
 
 
 @memo(20000)
@@ -219,7 +220,7 @@ def _with_loose(rows: Rows, level: Level, clear: float | None, index: ProductInd
     for place, value in units.items():
         together = sums[known[place][1]]
         numbers[-1, place] = whole(together) * (value / together) if together else 0.0
-    return msgspec.structs.replace(rows, numbers=numbers)
+    return Rows(rows.product, numbers, rows.positions)
 
 
 Parts = tuple[Rows, ...]
@@ -247,11 +248,26 @@ def _all_parts(gondolas: tuple[Gondola, ...], index: ProductIndex, settings: Set
     return tuple(chain.from_iterable([gondola_parts(gondola, index, settings) for gondola in gondolas]))
 
 
+class Placing(msgspec.Struct, frozen=True):
+    """Which products stand somewhere: `gap` is 0 for those and NaN for the others, to be added to what these cannot have; `placed` a byte each."""
+
+    gap: Column
+    placed: bytes
+
+
+@memo(64)
+def placing(positions: Column) -> Placing:
+    """From the number of positions of each product; remembered, as most edits place none and take none away."""
+    placed = positions > 0.0
+    return Placing(np.where(placed, 0.0, ABSENT), placed.tobytes())
+
+
 class Space(msgspec.Struct, frozen=True):
-    """Sums of space by product (columns) and the number of positions, those of unknown products too."""
+    """Sums of space by product (columns) and the number of positions, those of unknown products too; `sums`: what the columns come from."""
 
     columns: dict[str, Column]
     positions: int
+    sums: Sums
 
 
 @memo(8)
@@ -279,11 +295,10 @@ def summed(parts: Sequence[Rows], products: int) -> Space:
 
 
 def _space(parts: Sequence[Rows], by_product: Sums) -> Space:
-    columns = dict(zip((*ROW, "positions"), by_product, strict=True))
+    columns = dict(zip((*ROW, "positions"), by_product.columns, strict=True))
     columns["used_linear"] = columns["used_mm"] / 1000.0
-    capacity = columns["capacity"] = columns["capacity"].copy()
-    capacity[columns["positions"] == 0.0] = ABSENT
-    return Space(columns, sum([rows.positions for rows in parts]))
+    columns["capacity"] = columns["capacity"] + placing(columns["positions"]).gap
+    return Space(columns, sum([rows.positions for rows in parts]), by_product)
 
 
 def _joined(parts: Sequence[Rows]) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
@@ -298,7 +313,7 @@ def _joined(parts: Sequence[Rows]) -> tuple[NDArray[np.intp], NDArray[np.float64
 def _share(c: Columns) -> Column:
     linear = c["developed_linear"]
     share: Column = linear / (float(linear.sum()) or ABSENT)
-    share[c["positions"] == 0.0] = ABSENT
+    share += placing(c["positions"]).gap
     return share
 
 
@@ -307,8 +322,7 @@ def visible_formula(settings: Settings) -> Formula:
 
     def visible(c: Columns) -> Column:
         seen = (c["facing_cm"] >= settings.visible_cm - EPSILON) | (c["facings"] >= settings.visible_facings)
-        column: Column = seen.astype(np.float64)
-        column[c["positions"] == 0.0] = ABSENT
+        column: Column = seen + placing(c["positions"]).gap
         return column
 
     return visible
@@ -318,5 +332,5 @@ FORMULAS: dict[str, Callable[[Any], Column]] = {
     "facing_cm": lambda c: c["frontal_mm"] / 10.0,
     "developed_linear": lambda c: c["used_linear"],
     "linear_share": _share,
-    "days_of_supply": lambda c: ratio(c["capacity"], c["quantity_per_day"]),
+    "days_of_supply": lambda c: quotient(c["capacity"], c["quantity_per_day"]),
 }

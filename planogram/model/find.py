@@ -1,6 +1,7 @@
 """Finding by id and walking over the furniture. Remembered per face and level, so an edit forgets only what it touched."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 
 import msgspec
 
@@ -88,26 +89,68 @@ def levels_with(project: Project, ids: Iterable[str]) -> Iterator[LevelPlace]:
                     )
 
 
+_Path = tuple[int, int, int, int]
+_levels_seen: dict[str, _Path] = {}
+_positions_seen: dict[str, tuple[_Path, int]] = {}
+"""Where each was when last found: the path of its level, and its index on it. A first guess, held against the project: most edits
+leave nearly everything where it is."""
+_MOST_SEEN = 200_000
+
+
+def _place(project: Project, path: _Path) -> LevelPlace:
+    """The level at a path; IndexError where there is none."""
+    gondola = project.gondolas[path[0]]
+    face = gondola.faces[path[1]]
+    bay = face.bays[path[2]]
+    return LevelPlace(gondola, face, bay, bay.levels[path[3]], path)
+
+
+def _learn(found: LevelPlace) -> None:
+    """Note where everything on the face of a level is: who asks for one thing asks for its neighbours next."""
+    if len(_positions_seen) > _MOST_SEEN:
+        _levels_seen.clear()
+        _positions_seen.clear()
+    g, f = found.path[:2]
+    for b, bay in enumerate(found.face.bays):
+        for n, level in enumerate(bay.levels):
+            path = _levels_seen[level.id] = (g, f, b, n)
+            _positions_seen.update({position.id: (path, index) for index, position in enumerate(level.positions)})
+
+
 def find_level(project: Project, level_id: str) -> LevelPlace:
     """The level of that id; UnknownId when there is none."""
+    path = _levels_seen.get(level_id)
+    if path is not None:
+        with suppress(IndexError):
+            place = _place(project, path)
+            if place.level.id == level_id:
+                return place
     for g, gondola in enumerate(project.gondolas):
         for f, face in enumerate(gondola.faces):
             found = _levels_of_face(face).get(level_id)
             if found is not None:
-                bay = face.bays[found[0]]
-                return LevelPlace(gondola, face, bay, bay.levels[found[1]], (g, f, *found))
+                place = _place(project, (g, f, *found))
+                _learn(place)
+                return place
     raise UnknownId(level_id)
 
 
 def find_position(project: Project, position_id: str) -> tuple[LevelPlace, int]:
     """The level that carries the position and the position's index on it; UnknownId when there is none."""
+    guess = _positions_seen.get(position_id)
+    if guess is not None:
+        with suppress(IndexError):
+            place, index = _place(project, guess[0]), guess[1]
+            if place.level.positions[index].id == position_id:
+                return place, index
     for g, gondola in enumerate(project.gondolas):
         for f, face in enumerate(gondola.faces):
             for b, bay in enumerate(face.bays):
                 n = _positions_of_bay(bay).get(position_id)
                 if n is not None:
-                    level = bay.levels[n]
-                    return LevelPlace(gondola, face, bay, level, (g, f, b, n)), _positions_of_level(level)[position_id]
+                    place = _place(project, (g, f, b, n))
+                    _learn(place)
+                    return place, _positions_of_level(place.level)[position_id]
     raise UnknownId(position_id)
 
 

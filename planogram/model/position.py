@@ -45,16 +45,21 @@ def _stacked(size: float, step: float, count: int) -> float:
 
 def facing_step(position: Position, product: Product) -> Size:
     """How much one more facing adds to width, height and depth (mm) of a block: its nesting step where units have one, else its whole size."""
-    width, height, depth = facing_size(position, product)
-    if position.style != "unit":
-        return width, height, depth
+    return _step(facing_size(position, product), position, product)
+
+
+def _step(size: Size, position: Position, product: Product) -> Size:
+    if position.style != "unit" or not (product.nest_width or product.nest_height or product.nest_depth):
+        return size
+    width, height, depth = size
     nest_x, nest_y, nest_z = oriented((product.nest_width, product.nest_height, product.nest_depth), position.orientation)
     return nest_x or width, nest_y or height, nest_z or depth
 
 
 def block_size(position: Position, product: Product) -> Size:
     """Width, height, depth (mm) of the whole block, caps included in the height, nesting steps applied to units."""
-    (width, height, depth), (right, up, behind) = facing_size(position, product), facing_step(position, product)
+    size = facing_size(position, product)
+    (width, height, depth), (right, up, behind) = size, _step(size, position, product)
     cap = oriented(unit_size(product), position.cap_orientation)[1] * position.cap_high if position.cap_high else 0.0
     return _stacked(width, right, position.wide), _stacked(height, up, position.high) + cap, _stacked(depth, behind, position.deep)
 

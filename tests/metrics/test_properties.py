@@ -10,6 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from planogram.metrics import kept as module
 from planogram.metrics.economics import row_revenue
 from planogram.metrics.figures import Figures
 from planogram.metrics.indicators import INDICATORS
@@ -217,9 +218,16 @@ def _edits(chance: random.Random, plan: Project) -> list[Callable[[], Project]]:
     return edits
 
 
-@given(seeds)
-@example(0)
-def test_live_figures_equal_figures_from_scratch_bit_for_bit(seed: int) -> None:
+@pytest.mark.parametrize("many", [0, 4000])
+@given(seed=seeds)
+@example(seed=0)
+def test_live_figures_equal_figures_from_scratch_bit_for_bit(many: int, seed: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "_MANY", many)  # with so many products the figures of the others are taken from the last ones
+        _live_equals_scratch(seed)
+
+
+def _live_equals_scratch(seed: int) -> None:
     chance, plan = random.Random(seed), plan_of(seed)
     scopes = [PROJECT, face_scope("g", "A"), Scope("family", ("F",)), Scope("band", ("floor",))]
     for _ in range(6):

@@ -1,6 +1,8 @@
+import msgspec
 import pytest
 
 from planogram.model import find
+from planogram.model.edits.positions import move
 from tests.builders import two_bays
 
 PROJECT = two_bays()
@@ -46,3 +48,24 @@ def test_only_the_levels_that_carry_the_positions_come_in_their_order() -> None:
     assert [place.level.id for place in found] == ["low", "other"]
     assert found == [place for place in find.walk_levels(PROJECT) if place.level.id in ("low", "other")]
     assert list(find.levels_with(PROJECT, [])) == []
+
+
+def test_what_was_found_is_found_again_wherever_it_went() -> None:
+    plan = PROJECT
+    for _ in range(2):
+        for place, position in find.walk_positions(plan):
+            found, index = find.find_position(plan, position.id)
+            assert (found.path, found.level.positions[index].id) == (place.path, position.id)
+        plan = move(plan, ["a1"], "top", 0)  # the second round looks where the first one found
+    assert find.find_position(PROJECT, "a1")[0].level.id == "low"
+    fewer = msgspec.structs.replace(plan, gondolas=())
+    for look, gone in ((find.find_position, "c1"), (find.find_level, "high")):
+        with pytest.raises(find.UnknownId):
+            look(fewer, gone)  # type: ignore[operator]
+
+
+def test_levels_that_changed_places_are_found_where_they_are() -> None:
+    find.find_level(PROJECT, "low")
+    (gondola,) = PROJECT.gondolas
+    turned = msgspec.structs.replace(gondola, faces=tuple(msgspec.structs.replace(face, bays=face.bays[::-1]) for face in gondola.faces))
+    assert find.find_level(msgspec.structs.replace(PROJECT, gondolas=(turned,)), "low").path == (0, 0, 1, 0)
