@@ -34,11 +34,13 @@ class GroupPicture:
     Not a graphics item: dozens lie under a frame of a drag, and Qt would call Python for each. The mirror paints them all in one go.
     """
 
-    __slots__ = ("_corner", "_pictures", "_pixmap", "_rect", "_scale", "_stale", "box", "mirrored", "sides")
+    __slots__ = ("_corner", "_kept", "_pictures", "_pixmap", "_rect", "_scale", "_stale", "box", "mirrored", "sides")
 
     def __init__(self, group: Group, pictures: PictureSource | None) -> None:
         self._pictures = pictures
         self._pixmap: QPixmap | None = None
+        self._kept: tuple[Group, QPixmap] | None = None
+        """The picture from before the first change, at the same zoom: a block that only passed by, and a step undone, bring it back."""
         self._scale = 0.0
         self._corner = (0, 0)
         self.mirrored = group
@@ -48,35 +50,40 @@ class GroupPicture:
     def show_group(self, group: Group) -> list[QRectF]:
         """Mirror `group` instead; the parts of the scene (mm) to paint again."""
         old, self.mirrored = self.mirrored, group
-        if (old.x, old.y) == (group.x, group.y) and self._patch(old, group):
-            assert self._stale is not None
-            return [self._stale.translated(group.x, -group.y)]
+        stale = self._patch(old, group) if (old.x, old.y) == (group.x, group.y) else None
+        if stale is not None:
+            return [stale.translated(group.x, -group.y)]
         before = self.box
         self._show_anew(group)
         return [before, self.box]
 
     def _show_anew(self, group: Group) -> None:
         self._rect = padded_extent(group.shapes)
-        self._pixmap = None
+        self.forget()
         self._stale: QRectF | None = None
         self.box = box = self._rect.translated(group.x, -group.y)
         """What it covers, scene mm."""
         self.sides = (box.left(), box.top(), box.right(), box.bottom())
         """The same as numbers: looking for what lies under a rectangle asks for these of every picture."""
 
-    def _patch(self, old: Group, new: Group) -> bool:
-        """Note which part of the kept picture is stale; False when it is better made anew. Blocks that stand still are not repainted."""
+    def _patch(self, old: Group, new: Group) -> QRectF | None:
+        """Note which part of the picture is stale, and tell it; None when it is better made anew. Blocks that stand still are not repainted."""
         if self._pixmap is None:
-            return False
+            return None
         stale = padded_extent(_differing(old.shapes, new.shapes))
         if not self._rect.contains(stale):
-            return False
+            return None
+        if self._kept is not None and self._kept[0] is new:
+            (_, self._pixmap), self._kept, self._stale = self._kept, None, None
+            return stale
+        if self._kept is None and self._stale is None:
+            self._kept = old, QPixmap(self._pixmap)
         self._stale = stale if self._stale is None else self._stale.united(stale)
-        return True
+        return self._stale
 
     def forget(self) -> None:
         """Make the picture anew when it is painted next."""
-        self._pixmap = None
+        self._pixmap = self._kept = None
 
     def outdated(self, scale: float) -> bool:
         """Whether the kept picture is of another zoom than `scale` (device pixels per mm)."""
@@ -89,7 +96,7 @@ class GroupPicture:
     def sharpen(self, scale: float) -> None:
         """Make the picture anew for `scale` (device pixels per mm); none is kept when it would be too large."""
         if self._rect.width() * self._rect.height() * scale * scale > _MOST_PIXELS:
-            self._pixmap = None
+            self.forget()
         else:
             self._render(scale)
 
@@ -120,7 +127,7 @@ class GroupPicture:
             painter.translate(-left, -top)
             Player(painter, scale, self._pictures).play(self.mirrored.shapes)
         self._pixmap, self._scale, self._corner = pixmap, scale, (left, top)
-        self._stale = None
+        self._kept = self._stale = None
 
     def _repaint_stale(self, scale: float, stale: QRectF) -> None:
         assert self._pixmap is not None
