@@ -170,7 +170,8 @@ def draw_level(
 
     Names keep clear of what is `hidden` by pieces before the level, in the level's frame.
     """
-    return _level_group(level, one_object(x), one_object(width), one_object(float(start)), products, style, hidden)
+    # the width as it is: what stands on the level was placed with it, and is found again
+    return _level_group(level, one_object(x), width, one_object(float(start)), products, style, hidden)
 
 
 @memo(150_000, lambda group: len(group.shapes))

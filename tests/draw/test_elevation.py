@@ -7,10 +7,14 @@ from planogram.draw.elevation import DrawStyle, draw_face, margins
 from planogram.draw.gondola import draw_piece
 from planogram.draw.shapes import Line, Picture, Polygon, Rect, Text
 from planogram.draw.theme import DARK, LIGHT
+from planogram.model import placement
 from planogram.model.edits import positions as edits
 from planogram.model.edits.gondolas import bend_face
 from planogram.model.fixture import LEVEL_KINDS
 from planogram.model.furniture import KINDS, new_gondola
+from planogram.model.layout import face_layout
+from planogram.model.placement import products_by_id
+from planogram.model.project import Project
 from tests.builders import PRODUCTS, bay, gondola, level, position, product, project, shelf, two_bays
 from tests.draw.styles import MEASURER, STYLE
 
@@ -216,3 +220,14 @@ def test_joined_levels_are_marked_overfull_where_they_end():
     assert ends(10, 10) == []
     assert ends(12, 6) == []
     assert ends(12, 9) == ["l1/end"]
+
+
+def test_what_a_tool_placed_is_not_placed_again_to_be_drawn(monkeypatch):
+    plan = msgspec.json.decode(msgspec.json.encode(two_bays()), type=Project)  # as from a file, where no two widths are one object
+    seen = []
+    edges = placement.left_edges
+    monkeypatch.setattr(placement, "left_edges", lambda *given: seen.append(given[0].id) or edges(*given))
+    for _, _ in face_layout(plan, "g", "A").positions(products_by_id(plan.products)):
+        pass
+    draw_face(plan, "g", "A", STYLE)
+    assert sorted(seen) == ["high", "low", "other", "top"]
