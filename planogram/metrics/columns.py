@@ -41,10 +41,11 @@ class Columns(dict[str, Column]):
         before = self._kept and self._kept.columns.get(key)
         if self._kept is None or before is None:
             return self._formulas[key](self)
-        if self._others is None:
-            self._others = _Rows(self, self._kept.others)
+        others = self._others
+        if others is None:
+            others = self._others = _Rows(self, self._kept.others)
         column = before.copy()
-        column[self._others.rows] = self._formulas[key](self._others)
+        column[others.rows] = self._formulas[key](others)
         return column
 
 
