@@ -12,6 +12,7 @@ from planogram.cli.failures import BadUsage, failure_line
 from planogram.cli.run import DONE, NOT_DONE, Run
 from planogram.cli.window import Window
 from planogram.i18n import LANGUAGES, system_language, translator
+from planogram.storage.places import exists
 
 if TYPE_CHECKING:
     from typer import Typer
@@ -72,7 +73,7 @@ def _start(arguments: list[str], job: Run, asked: str | None) -> int:
     if len(arguments) > 1:
         raise BadUsage("cli.problem.command", word=arguments[0])
     path = Path(arguments[0]) if arguments else None
-    if path is not None and not path.exists():
+    if path is not None and not exists(path):
         raise BadUsage("cli.problem.command" if path.suffix == "" else "cli.problem.no_file", word=str(path))
     return job.window.edit(path, asked)
 

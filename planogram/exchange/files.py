@@ -17,6 +17,7 @@ from planogram.storage.atomic import write_atomically
 from planogram.storage.branches import NO_BRANCHES, KeptBranches
 from planogram.storage.codec import BadProject, encode_checked
 from planogram.storage.container import Contents
+from planogram.storage.places import exists, is_folder, refuse_special
 from planogram.storage.stamp import FileStamp
 from planogram.storage.version import Version
 
@@ -153,9 +154,9 @@ def save_file(
     writer = writers.get(path.suffix.lower())
     if writer is None:
         raise FileProblem("unknown_extension", file=path.name, known=" ".join(WRITABLE))
-    if path.is_dir():
+    if is_folder(path):
         raise FileProblem("is_directory", file=path.name or str(path), folder=folder_of(path))
-    if not path.parent.exists():
+    if not exists(path.parent):
         raise FileProblem("no_folder", file=path.name, folder=folder_of(path))
     try:
         writer()
@@ -184,8 +185,9 @@ def save_comparison(path: Path, old: Project, new: Project, translator: Translat
 def _kind_of(path: Path) -> str:
     """The extension whose reader the file is for: by its first bytes when they say so, else by its name."""
     try:
-        if path.is_dir():
+        if is_folder(path):
             raise FileProblem("is_directory", file=path.name or str(path), folder=folder_of(path))
+        refuse_special(path)
         with path.open("rb") as file:
             start = file.read(4)
     except OSError as error:

@@ -11,8 +11,10 @@ from planogram.storage.archive import BadArchive
 from planogram.storage.atomic import previous_of
 from planogram.storage.codec import BadProject
 from planogram.storage.failures import failure_code
+from planogram.storage.places import is_file
 
 _LONGEST_VALUE = 60
+_LONGEST_NAME = 80
 _TABLES = (".xlsx", ".xlsm", ".csv", ".psa")
 
 
@@ -41,6 +43,7 @@ def sentence(problem: FileProblem | RefusedRow, translator: Translator) -> str:
         return _row_sentence(problem, translator)
     key = _key(problem, translator)
     values = {"file": "", "where": problem.where, "value": "", "code": problem.code, **problem.values}
+    values["file"] = _readable_name(str(values["file"]))
     values["or_previous"] = translator("problem.or_previous", file=values["file"]) if problem.values.get("previous") else ""
     if "wanted" in values:
         values["wanted"] = translator(f"problem.wanted.{values['wanted']}")
@@ -74,7 +77,7 @@ def folder_of(path: Path) -> str:
 
 def project_problem(refused: BadProject | BadArchive, path: Path) -> FileProblem:
     """What storage refused in the project file at `path`; it names the copy from before the last save when there is one."""
-    return FileProblem(refused.code, refused.where, **{"file": path.name, "previous": previous_of(path).is_file(), **refused.values})
+    return FileProblem(refused.code, refused.where, **{"file": path.name, "previous": is_file(previous_of(path)), **refused.values})
 
 
 def _row_sentence(row: RefusedRow, translator: Translator) -> str:
@@ -89,6 +92,12 @@ def _row_sentence(row: RefusedRow, translator: Translator) -> str:
         return _one_line(reason[:1].upper() + reason[1:])
     place = "problem.place" if row.column else "problem.place_row"
     return _one_line(_filled(translator, place, {"sheet": row.sheet, "row": row.row, "column": row.column, "reason": reason}))
+
+
+def _readable_name(name: str) -> str:
+    """A file's name as a sentence can hold it: signs without a picture as `�`, the middle of a very long one left out."""
+    seen = "".join(sign if sign.isprintable() else "�" for sign in name)
+    return seen if len(seen) <= _LONGEST_NAME else f"{seen[: _LONGEST_NAME - 20]}…{seen[-19:]}"
 
 
 def _written(value: object, translator: Translator) -> object:

@@ -7,6 +7,7 @@ from planogram.model.project import Project
 from planogram.storage.archive import BadArchive
 from planogram.storage.codec import BadProject
 from planogram.storage.container import Contents, load_contents, save_contents
+from planogram.storage.places import is_folder
 
 EXTENSION = ".planogram"
 
@@ -14,7 +15,7 @@ EXTENSION = ".planogram"
 def read_contents(path: Path) -> Contents:
     """All that the project file at `path` holds, versions too. FileProblem when it cannot be read."""
     try:
-        if path.is_dir():
+        if is_folder(path):
             raise FileProblem("is_directory", file=path.name or str(path), folder=folder_of(path))
         return load_contents(path)
     except OSError as error:

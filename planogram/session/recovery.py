@@ -21,6 +21,7 @@ from planogram.storage.container import load_contents
 from planogram.storage.failures import failure_code
 from planogram.storage.hold import Hold, hold
 from planogram.storage.log import Work, WorkNote, clear_work, has_work, read_work, remove_session, write_work
+from planogram.storage.places import is_folder
 from planogram.storage.stamp import is_unchanged
 from planogram.storage.version import Version
 
@@ -178,7 +179,7 @@ class Recorder:
         return None
 
     def _own_place(self) -> Path:
-        if self._place is None or not self._place.is_dir():
+        if self._place is None or not is_folder(self._place):
             # cleared away by another program or by hand: the work needs a folder all the same
             if self._hold is not None:
                 self._hold.release()
@@ -196,9 +197,9 @@ def _step_of(history: History) -> int:
 
 def found_work(folder: Path) -> list[LostWork]:
     """Work that programs which did not end well left under `folder`, newest first. What a saved file holds already is cleared away."""
-    if not folder.is_dir():
+    if not is_folder(folder):
         return []
-    found = [lost for place in sorted(folder.iterdir()) if place.is_dir() and (lost := _lost(place)) is not None]
+    found = [lost for place in sorted(folder.iterdir()) if is_folder(place) and (lost := _lost(place)) is not None]
     return sorted(found, key=lambda lost: lost.at, reverse=True)
 
 

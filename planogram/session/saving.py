@@ -16,6 +16,7 @@ from planogram.storage.codec import BadProject
 from planogram.storage.container import Contents, save_contents
 from planogram.storage.failures import failure_code
 from planogram.storage.lock import Lock, Owner, owner_of, take
+from planogram.storage.places import exists, settled
 from planogram.storage.stamp import FileStamp, is_unchanged, stamp_of
 from planogram.storage.version import Version
 
@@ -58,7 +59,7 @@ class Saving(msgspec.Struct, frozen=True):
 
 def open_for_editing(path: Path, name: str, take_over: bool = False) -> Opening:
     """Claim the file at `path` for the person `name`. Never fails: what cannot be claimed is opened read-only."""
-    if path.exists() and not os.access(path, os.W_OK):
+    if exists(path) and not os.access(path, os.W_OK):
         return Opening("read_only")
     try:
         claimed = take(path, name, take_over)
@@ -91,7 +92,7 @@ def check(document: Document, path: Path | None = None, *, lock: Lock | None = N
         return SaveOutcome(READ_ONLY, target, values=_file(target))
     if overwrite:
         return None
-    if in_place and document.stamp is not None and target.exists() and not is_unchanged(target, document.stamp):
+    if in_place and document.stamp is not None and exists(target) and not is_unchanged(target, document.stamp):
         return SaveOutcome(CHANGED_BEHIND, target, values=_file(target))
     owner = owner_of(target)
     if owner is not None and (lock is None or owner.token != lock.owner.token):
@@ -110,7 +111,7 @@ def prepare(document: Document, path: Path | None = None) -> Saving:
 def write(saving: Saving, thumbnail: bytes | None = None, overwrite: bool = False) -> SaveOutcome:
     """Write the file. Touches no document: any thread may call it."""
     try:
-        if saving.expected is not None and not overwrite and saving.path.exists() and not is_unchanged(saving.path, saving.expected):
+        if saving.expected is not None and not overwrite and exists(saving.path) and not is_unchanged(saving.path, saving.expected):
             return SaveOutcome(CHANGED_BEHIND, saving.path, values=_file(saving.path))
         save_contents(saving.path, Contents(saving.project, saving.images, saving.versions, thumbnail, branches=saving.branches))
     except OSError as error:
@@ -151,7 +152,7 @@ def _target(document: Document, path: Path | None) -> Path:
 
 
 def _same(one: Path, other: Path) -> bool:
-    return one == other or one.resolve() == other.resolve()
+    return one == other or settled(one) == settled(other)
 
 
 def _file(path: Path) -> dict[str, object]:

@@ -12,6 +12,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from planogram.storage.places import exists, real_path, refuse_special
+
 TEMPORARY_PREFIX = ".planogram-"
 TEMPORARY_SUFFIX = ".part"
 
@@ -21,14 +23,15 @@ def write_atomically(path: Path, write: Callable[[BinaryIO], object], keep_previ
 
     OSError (and whatever `write` raises) leaves the earlier file whole and no temporary file behind. Links are followed.
     """
-    path = path.resolve()
-    if path.exists() and not os.access(path, os.W_OK):
+    path = real_path(path)
+    refuse_special(path)
+    if exists(path) and not os.access(path, os.W_OK):
         # renaming over it would work, but someone protected it
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     temporary = _beside(path)
     try:
         _fill(temporary, write, path)
-        if keep_previous and path.exists():
+        if keep_previous and exists(path):
             _keep_previous(path)
         os.replace(temporary, path)  # noqa: PTH105 — tests inject failures into os.replace
     except BaseException:
@@ -60,7 +63,7 @@ def _fill(temporary: Path, write: Callable[[BinaryIO], object], path: Path) -> N
         write(file)
         file.flush()
         os.fsync(file.fileno())
-    if path.exists():
+    if exists(path):
         with suppress(OSError):
             shutil.copymode(path, temporary)
 

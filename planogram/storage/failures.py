@@ -23,6 +23,8 @@ _CODES = {
     "device_error": (errno.EIO,),
     "name_too_long": (errno.ENAMETOOLONG,),
     "bad_name": (errno.EINVAL, errno.EILSEQ),
+    "link_loop": (errno.ELOOP,),
+    "not_a_file": (errno.ESPIPE,),
     "in_use": (errno.EBUSY, errno.ETXTBSY, errno.EAGAIN, errno.EDEADLK),
     "is_directory": (errno.EISDIR,),
     "not_a_folder": (errno.EEXIST,),

@@ -20,6 +20,7 @@ from planogram.model.values import changed
 from planogram.storage.atomic import write_atomically
 from planogram.storage.bounds import PROJECT_TEXT
 from planogram.storage.codec import BadProject, decode, encode
+from planogram.storage.places import is_folder
 
 ENDING = ".furniture.json"
 _BAY = ("piece", "bay")
@@ -53,7 +54,7 @@ class FurnitureLibrary:
         """All pieces by name, and the files that were skipped."""
         good: list[OwnPiece] = []
         bad: list[BadPiece] = []
-        for path in sorted(self.folder.glob(f"*{ENDING}")) if self.folder is not None and self.folder.is_dir() else ():
+        for path in sorted(self.folder.glob(f"*{ENDING}")) if self.folder is not None and is_folder(self.folder) else ():
             read = _read(path)
             if isinstance(read, OwnPiece):
                 good.append(read)

@@ -16,6 +16,7 @@ from pathlib import Path
 import msgspec
 
 from planogram.storage.atomic import write_atomically
+from planogram.storage.places import real_path
 
 REFRESH_EVERY = 60.0
 """Seconds between two refreshes by the program that holds a lock."""
@@ -76,7 +77,7 @@ def take(path: Path, name: str, take_over: bool = False) -> Lock | Owner:
     A stale lock is taken over at once, another's only with `take_over` (the person said so). OSError when no lock can be
     written there: a read-only folder.
     """
-    path = path.resolve()
+    path = real_path(path)
     lock = Lock(lock_path(path), _me(name))
     content = msgspec.json.encode(lock.owner)
     try:
@@ -96,7 +97,10 @@ def take(path: Path, name: str, take_over: bool = False) -> Lock | Owner:
 
 def owner_of(path: Path) -> Owner | None:
     """Who is editing the file at `path`, if anyone; a stale lock is nobody's."""
-    lock = lock_path(path.resolve())
+    try:
+        lock = lock_path(real_path(path))
+    except OSError:
+        return None
     owner = _read(lock)
     return None if owner is None or is_stale(lock, owner) else owner
 

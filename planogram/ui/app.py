@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from planogram.model.project import Project
 from planogram.session.document import Document
 from planogram.session.workbench import Workbench
+from planogram.storage.places import is_file
 from planogram.ui.docks import add_docks
 from planogram.ui.failure_log import note_crashes
 from planogram.ui.failures import Failures
@@ -114,7 +115,7 @@ def _after_questions(window: MainWindow, safety: Safety, path: Path | None) -> N
 def _first_content(window: MainWindow, path: Path | None) -> None:
     if path is not None:
         window.files.open_path(path)
-    elif window.settings.remembered.started and (last := next(filter(Path.is_file, window.settings.recent), None)) is not None:
+    elif window.settings.remembered.started and (last := next(filter(is_file, window.settings.recent), None)) is not None:
         window.files.open_path(last)
     else:
         window.files.open_sample()

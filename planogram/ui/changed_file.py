@@ -12,6 +12,7 @@ from planogram.session.document import Document
 from planogram.session.history import Label
 from planogram.session.saving import changed_behind
 from planogram.storage.lock import Owner
+from planogram.storage.places import exists
 from planogram.ui.banners import Banner, Choice
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def tell_changed(window: "MainWindow") -> None:
     document = window.workbench.document
     if document.path is None or not changed_behind(document):
         window.banners.take_down(CHANGED)
-    elif document.path.exists():
+    elif exists(document.path):
         choices = _ways_out(window, document.path)
         window.banners.put_up(Banner(CHANGED, about_file("changed", document.path), choices[:1] if document.read_only else choices))
     else:

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
+from planogram.storage.places import is_folder
+
 if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
 
@@ -33,4 +35,4 @@ def choose_to_write(window: "MainWindow", title: str, *extensions: str) -> Path 
 def folder_used(window: "MainWindow") -> Path:
     """The folder used last, while it exists."""
     used = Path(window.settings.remembered.folder)
-    return used if window.settings.remembered.folder and used.is_dir() else Path.home()
+    return used if window.settings.remembered.folder and is_folder(used) else Path.home()

@@ -18,6 +18,7 @@ from planogram.session import saving
 from planogram.session.document import Document
 from planogram.session.history import Label
 from planogram.storage.atomic import previous_of
+from planogram.storage.places import is_file
 from planogram.ui.banners import Choice
 from planogram.ui.beside import show_beside
 from planogram.ui.dialogs.ask import ask_to_overwrite, ask_to_save
@@ -251,7 +252,7 @@ def _name_after(path: Path, document: Document, untitled: str) -> None:
 
 def _earlier_copy(files: FileCommands, path: Path) -> tuple[Choice, ...]:
     earlier = previous_of(path)
-    return (("safety.previous", lambda: files.open_path(earlier)),) if earlier.is_file() else ()
+    return (("safety.previous", lambda: files.open_path(earlier)),) if is_file(earlier) else ()
 
 
 def _tell_kept(window: "MainWindow", outcome: saving.SaveOutcome) -> None:

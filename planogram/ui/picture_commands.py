@@ -12,6 +12,7 @@ from planogram.model.placement import products_by_id
 from planogram.model.product import image_of
 from planogram.session.history import Label
 from planogram.storage import bounds
+from planogram.storage.places import settled
 from planogram.ui import look
 from planogram.ui.beside import show_beside
 from planogram.ui.canvas.view import ElevationView
@@ -42,7 +43,7 @@ def put(window: "MainWindow", product_id: str, face: str, path: Path) -> bool:
     except FileProblem as problem:
         window.notices.tell(sentence(problem, window.translator), "warning", seconds=_SECONDS)
         return False
-    window.settings.remembered.folder = str(path.resolve().parent)
+    window.settings.remembered.folder = str(settled(path).parent)
     found_again = name not in document.images
     document.images[name] = content
     if _give(window, "picture", product_id, face, name):

@@ -11,6 +11,7 @@ from planogram.model.placement import products_by_id
 from planogram.model.product import Product
 from planogram.model.project import Project
 from planogram.session.workbench import Workbench
+from planogram.storage.places import settled
 from planogram.tools import packing
 from planogram.tools.labels import label_for_products
 from planogram.ui import verbs
@@ -119,7 +120,7 @@ def _in_files(window: "MainWindow", paths: list[Path], old: Product, new: Produc
     from planogram.exchange.replace_in_files import replace_in_files
 
     say, own = window.translator, window.workbench.document.path
-    others = [path for path in paths if own is None or path.resolve() != own.resolve()]
+    others = [path for path in paths if own is None or settled(path) != settled(own)]
     done = run_job(
         window,
         say("replace.running"),

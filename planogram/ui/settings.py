@@ -8,6 +8,7 @@ from platformdirs import user_config_path
 
 from planogram.i18n import LANGUAGES, system_language
 from planogram.storage.atomic import write_atomically
+from planogram.storage.places import settled
 
 RECENT_LIMIT = 10
 DEFAULT_COLUMNS = (
@@ -91,9 +92,9 @@ class Settings:
 
     def remember_file(self, path: Path) -> None:
         """Put `path` first among the recent files."""
-        name = str(path.resolve())
+        name = str(settled(path))
         self.remembered.recent = [name, *(old for old in self.remembered.recent if old != name)][:RECENT_LIMIT]
-        self.remembered.folder = str(path.resolve().parent)
+        self.remembered.folder = str(settled(path).parent)
         self.save()
 
     def save(self) -> None:

@@ -12,6 +12,7 @@ from planogram.i18n import LANGUAGES
 from planogram.metrics.indicators import INDICATORS
 from planogram.model.custom_fields import custom_names
 from planogram.model.product import STYLES, unit_size
+from planogram.storage.places import is_file
 from planogram.tools import packing
 from planogram.ui import look, menus
 from planogram.ui.actions import PANELS
@@ -78,7 +79,7 @@ def _recent(window: "MainWindow", menu: QMenu) -> None:
 
 def _reopen(window: "MainWindow", path: Path) -> None:
     """A file of the list; of one that was moved or deleted this is said, and it can be looked for or taken off the list."""
-    if path.is_file():
+    if is_file(path):
         window.files.open_path(path)
     else:
         ways = (("file.look_for", window.files.open), ("menu.recent.forget", lambda: window.settings.forget_files(path)))

@@ -22,6 +22,7 @@ from planogram.model.project import Project
 from planogram.model.variant import Freed, Shop, TakenOff
 from planogram.storage.container import Contents
 from planogram.storage.lock import owner_of
+from planogram.storage.places import exists
 
 Existing = Literal["keep", "replace", "update"]
 EXISTING: tuple[Existing, ...] = ("keep", "update", "replace")
@@ -75,7 +76,7 @@ def plan_variants(order: Order, progress: Progress | None = None, cancelled: Sto
 
     def planned(shop: Shop, file: str) -> StorePlan:
         project = make_variant(order.model, variant_for(order.model, shop, order.freed))
-        return _described(order.model, project, shop, file, "exists" if (order.folder / file).exists() else "planned")
+        return _described(order.model, project, shop, file, "exists" if exists(order.folder / file) else "planned")
 
     return _each(order, planned, progress, cancelled)
 
@@ -113,7 +114,7 @@ def _each(order: Order, plan: Callable[[Shop, str], StorePlan], progress: Progre
 
 def _written(order: Order, shop: Shop, file: str, t: Translator) -> StorePlan:
     path = order.folder / file
-    there = path.exists()
+    there = exists(path)
     if there and order.existing == "update":
         return _brought_up(order, shop, path, t)
     project, versions = begun(order.model, variant_for(order.model, shop, order.freed), t)
@@ -139,7 +140,7 @@ def _brought_up(order: Order, shop: Shop, path: Path, t: Translator) -> StorePla
 
 
 def _refuse_held(path: Path) -> None:
-    owner = owner_of(path) if path.exists() else None
+    owner = owner_of(path) if exists(path) else None
     if owner is not None:
         raise FileProblem("locked", file=path.name, folder=folder_of(path), name=owner.name, host=owner.host, since=owner.since)
 

@@ -12,6 +12,7 @@ from planogram.exchange.variants.naming import safe_name
 from planogram.exchange.variants.report import write_report
 from planogram.exchange.variants.shops import read_shops
 from planogram.model.variant import FREED, Shop
+from planogram.storage.places import settled
 from planogram.ui.dialogs.choose import choose
 from planogram.ui.jobs import Result, Work
 from planogram.ui.parts import label, open_over
@@ -92,7 +93,7 @@ class VariantsDialog(QDialog):
         self._source.setText(str(path))
         if self.folder is None:
             stem = safe_name(f"{self._model.name} {self._say('variants.folder.proposed')}") or "variants"
-            self.folder = path.resolve().parent / stem
+            self.folder = settled(path).parent / stem
         self._plan()
 
     def take_folder(self, path: Path) -> None:
