@@ -269,7 +269,8 @@ def _save_pdf(path: Path, project: Project, translator: Translator, images: dict
     from planogram.exchange.pdf.planogram import write_pdf
     from planogram.exchange.pdf.setup import PrintSetup
 
-    write_pdf(path, project, translator, setup=PrintSetup(pictures=bool(images), label_fields=labels), images=images)
+    setup = PrintSetup(pictures=bool(images), label_fields=labels)
+    write_atomically(path, lambda file: write_pdf(file, project, translator, setup=setup, images=images), keep_previous=False)
 
 
 def _save_dxf(path: Path, project: Project, translator: Translator, face: tuple[str, str] | None) -> None:
@@ -285,4 +286,5 @@ def _save_picture(
     from planogram.exchange.image import write_png, write_svg
 
     write = write_svg if path.suffix.lower() == ".svg" else write_png
-    write(path, project, translator, *(face or (None, None)), images=images, labels=labels)
+    of_face = face or (None, None)
+    write_atomically(path, lambda file: write(file, project, translator, *of_face, images=images, labels=labels), keep_previous=False)

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 from planogram.draw.plan import draw_plan, plan_box
 from planogram.draw.plan_style import PlanStyle
@@ -19,6 +20,7 @@ from planogram.i18n import Translator
 from planogram.metrics.floor.walks import walk
 from planogram.model.layout import Box
 from planogram.model.project import Project
+from planogram.storage.atomic import write_atomically
 
 _PAGE = 1400.0
 """pt: how wide the page is that the picture is rendered from."""
@@ -68,10 +70,10 @@ def write_plan(path: Path, project: Project, t: Translator, images: Images = Non
     """The plan as a file, by its extension: .pdf .png .svg .dxf. KeyError for another."""
     from planogram.exchange.pdf.plan import write_plan_pdf
 
-    writers: dict[str, Callable[[], object]] = {
-        ".pdf": lambda: write_plan_pdf(path, project, t, images=images),
-        ".png": lambda: write_plan_png(path, project, t, images=images),
-        ".svg": lambda: path.write_text(plan_svg(project, t, images=images), encoding="utf-8"),
-        ".dxf": lambda: path.write_text(plan_dxf(project, t), encoding="utf-8"),
+    writers: dict[str, Callable[[BinaryIO], object]] = {
+        ".pdf": lambda file: write_plan_pdf(file, project, t, images=images),
+        ".png": lambda file: write_plan_png(file, project, t, images=images),
+        ".svg": lambda file: file.write(plan_svg(project, t, images=images).encode()),
+        ".dxf": lambda file: file.write(plan_dxf(project, t).encode()),
     }
-    writers[path.suffix.lower()]()
+    write_atomically(path, writers[path.suffix.lower()], keep_previous=False)

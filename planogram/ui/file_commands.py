@@ -220,7 +220,7 @@ class FileCommands:
         except Cancelled:
             return None
         except (FileProblem, OSError) as problem:
-            tell_trouble(self._window, troubled(failed, path.name, problem), ways)
+            tell_trouble(self._window, troubled(failed, path, problem), ways)
             return None
 
     def report(self, path: Path, refused: tuple[RefusedRow, ...], notes: tuple[RefusedRow, ...] = ()) -> None:
@@ -257,7 +257,7 @@ def _earlier_copy(files: FileCommands, path: Path) -> tuple[Choice, ...]:
 
 def _tell_kept(window: "MainWindow", outcome: saving.SaveOutcome) -> None:
     """The disk, the share or the name is at fault: the work is kept, and can go somewhere else."""
-    words = troubled("file.not_saved", outcome.path.name, outcome_problem(outcome))
+    words = troubled("file.not_saved", outcome.path, outcome_problem(outcome))
     ways: tuple[Choice, ...] = (("safety.elsewhere", window.files.save_as),)
     if outcome.code != saving.READ_ONLY:
         ways += (("safety.again", lambda: window.files.write_project(outcome.path)),)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QToolBar, QToolButton
 
 from planogram.i18n import Translator
+from planogram.storage.atomic import write_atomically
 from planogram.ui import menus, tour
 from planogram.ui.actions import ACTIONS
 
@@ -187,7 +188,8 @@ def export(path: Path, chosen: Mapping[str, list[str]], say: Translator) -> None
     """Write the keys as JSON, or as a page to print when the name ends in `.html`."""
     title = escape(say("shortcuts.title"))
     page = f"<!doctype html><html lang='{say.language}'><meta charset='utf-8'><title>{title}</title><h1>{title}</h1>{as_html(chosen, say)}</html>"
-    path.write_text(page if path.suffix.lower() == ".html" else as_json(chosen), encoding="utf-8")
+    text = page if path.suffix.lower() == ".html" else as_json(chosen)
+    write_atomically(path, lambda file: file.write(text.encode()), keep_previous=False)
 
 
 def _heading(text: str) -> str:

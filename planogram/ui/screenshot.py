@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from planogram.exchange.files import Opened
 from planogram.exchange.problems import os_problem
 from planogram.session.document import Document
+from planogram.storage.atomic import write_atomically
 from planogram.ui.app import application, open_window, speak
 from planogram.ui.docks import add_docks
 from planogram.ui.main_window import MainWindow
@@ -22,7 +23,7 @@ def take(opened: Opened, source: Path | None, out: Path, size: tuple[int, int], 
     """Write a PNG of the window of `size` pixels with the project open. FileProblem when it cannot be written."""
     window = window_on(opened, source, size, language, theme)
     try:
-        out.write_bytes(png_of(window))
+        write_atomically(out, lambda file: file.write(png_of(window)), keep_previous=False)
     except OSError as error:
         raise os_problem(error, out) from error
     finally:

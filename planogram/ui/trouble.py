@@ -4,12 +4,13 @@ The next attempt takes it away. Questions that need an answer are dialogs/ask.py
 """
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from planogram.exchange.problems import FileProblem, sentence
+from planogram.exchange.problems import FileProblem, os_problem, sentence
 from planogram.i18n import Translator
 from planogram.ui.banners import Banner, Choice
 from planogram.ui.notices import Notice, Notices
@@ -39,18 +40,14 @@ def end_trouble(window: "MainWindow", over: QWidget | None = None) -> None:
         notices_over(over, window).close_notice(TROUBLE)
 
 
-def troubled(failed: str, name: str, problem: Exception) -> Words:
+def troubled(failed: str, path: Path, problem: FileProblem | OSError) -> Words:
     """What failed (`failed` with the file's name), why, and what to do."""
+    known = problem if isinstance(problem, FileProblem) else os_problem(problem, path)
 
     def words(say: Translator) -> str:
-        why = sentence(problem, say) if isinstance(problem, FileProblem) else say("file.system_problem", reason=_system_words(problem))
-        return f"{say(failed, name=name).rstrip('.')}.\n{why}"
+        return f"{say(failed, name=path.name).rstrip('.')}.\n{sentence(known, say)}"
 
     return words
-
-
-def _system_words(problem: Exception) -> str:
-    return (problem.strerror if isinstance(problem, OSError) else None) or str(problem)
 
 
 def _ending(window: "MainWindow", call: Callable[[], object]) -> Callable[[], object]:

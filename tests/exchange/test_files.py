@@ -1,3 +1,5 @@
+import errno
+import os
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
@@ -5,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from planogram.exchange.files import READABLE, WRITABLE, document_of, open_file, read_into, save_file
+from planogram.exchange.plan_picture import write_plan
 from planogram.exchange.problems import FileProblem, sentence
 from planogram.i18n import translator
 from planogram.session.saving import changed_behind
@@ -122,3 +125,28 @@ def test_a_workbook_under_the_name_of_a_table_is_brought_in_all_the_same(tmp_pat
     save_file(tmp_path / "book.xlsx", base, {}, FR)
     (tmp_path / "book.xlsx").rename(tmp_path / "book.csv")
     assert read_into(tmp_path / "book.csv", base).project.products == base.products
+
+
+def disk_is_full(*_: object) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+@pytest.mark.parametrize("ending", WRITABLE)
+def test_a_full_disk_leaves_the_earlier_file_whole(ending: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / f"p{ending}"
+    path.write_bytes(b"the earlier one")
+    monkeypatch.setattr(os, "fsync", disk_is_full)
+    with pytest.raises(FileProblem) as caught:
+        save_file(path, two_bays(), {}, FR)
+    assert caught.value.code == "disk_full" and path.read_bytes() == b"the earlier one"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("ending", [".pdf", ".png", ".svg", ".dxf"])
+def test_a_full_disk_leaves_the_earlier_plan_whole(ending: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / f"plan{ending}"
+    path.write_bytes(b"the earlier one")
+    monkeypatch.setattr(os, "fsync", disk_is_full)
+    with pytest.raises(OSError, match="No space"):
+        write_plan(path, two_bays(), FR)
+    assert path.read_bytes() == b"the earlier one" and list(tmp_path.iterdir()) == [path]

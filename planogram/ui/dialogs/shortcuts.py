@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QKeySequenceEdit, QLineEdit, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout
 
+from planogram.exchange.problems import os_problem, sentence
 from planogram.ui import keys
 from planogram.ui.actions import ACTIONS
 from planogram.ui.dialogs.palette import found_by
@@ -154,7 +155,7 @@ class ShortcutsDialog(QDialog):
         try:
             keys.export(path, self._window.settings.remembered.keys, self._say)
         except OSError as problem:
-            self.why.setText(self._say("file.system_problem", reason=problem.strerror or str(problem)))
+            self.why.setText(sentence(os_problem(problem, path), self._say))
         else:
             self.why.setText(self._say("shortcuts.exported", name=path.name))
 
@@ -169,7 +170,7 @@ class ShortcutsDialog(QDialog):
         try:
             taken = keys.read_json(self._window, path.read_bytes())
         except OSError as problem:
-            self.why.setText(self._say("file.system_problem", reason=problem.strerror or str(problem)))
+            self.why.setText(sentence(os_problem(problem, path), self._say))
         except keys.BadKeys:
             self.why.setText(self._say("shortcuts.bad_file", name=path.name))
         else:

@@ -12,6 +12,7 @@ from planogram.exchange.setup_picture import Side, write_setup_picture
 from planogram.exchange.variants.naming import safe_name
 from planogram.model.setup_state import STATES, FaceSetup, setups
 from planogram.session.setups import confirm_face, withdraw_setup
+from planogram.storage.atomic import write_atomically
 from planogram.ui.beside import show_beside
 from planogram.ui.compare.looking import LookingView
 from planogram.ui.following import Following
@@ -214,7 +215,7 @@ class SetupsDialog(QDialog):
         beside = Side(face_text(row, say), said_text(row, say), () if row.confirmation is None else row.confirmation.photos)
 
         def work(*_: object) -> bool:
-            write_setup_picture(path, project, face, beside, images, say)
+            write_atomically(path, lambda file: write_setup_picture(file, project, face, beside, images, say), keep_previous=False)
             return True
 
         return self._window.files.attempt("setups.saving", "setups.not_saved", path, work) is not None
