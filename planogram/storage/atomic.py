@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from planogram.storage.places import exists, real_path, refuse_special
+from planogram.storage.places import exists, is_folder, real_path, refuse_special
 
 TEMPORARY_PREFIX = ".planogram-"
 TEMPORARY_SUFFIX = ".part"
@@ -70,7 +70,8 @@ def _fill(temporary: Path, write: Callable[[BinaryIO], object], path: Path) -> N
 
 def _keep_previous(path: Path) -> None:
     previous, temporary = previous_of(path), _beside(path)
-    if len(os.fsencode(previous.name)) > _longest_name(path.parent):
+    if len(os.fsencode(previous.name)) > _longest_name(path.parent) or is_folder(previous):
+        # no room for a copy under that name: the work is saved all the same
         return
     try:
         try:

@@ -92,6 +92,15 @@ def test_the_longest_possible_name_is_saved_without_a_previous_copy(tmp_path: Pa
     assert names(tmp_path) == [path.name]
 
 
+def test_a_folder_that_has_the_name_of_the_previous_copy_keeps_nobody_from_saving(tmp_path: Path) -> None:
+    path = tmp_path / "p.planogram"
+    path.write_bytes(b"old")
+    previous_of(path).mkdir()
+    write_atomically(path, lambda file: file.write(b"new"))
+    assert path.read_bytes() == b"new" and previous_of(path).is_dir()
+    assert sorted(tmp_path.iterdir()) == [path, previous_of(path)]
+
+
 def test_where_hard_links_are_impossible_the_previous_copy_is_a_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "plan.planogram"
     path.write_bytes(b"one")
