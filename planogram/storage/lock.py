@@ -81,8 +81,7 @@ def take(path: Path, name: str, take_over: bool = False) -> Lock | Owner:
     lock = Lock(lock_path(path), _me(name))
     content = msgspec.json.encode(lock.owner)
     try:
-        with lock.path.open("xb") as file:
-            file.write(content)
+        _begin(lock.path, content)
         return lock
     except FileExistsError:
         pass
@@ -113,6 +112,18 @@ def is_stale(lock: Path, owner: Owner) -> bool:
         return time.time() - lock.stat().st_mtime > STALE_AFTER
     except OSError:
         return True
+
+
+def _begin(lock: Path, content: bytes) -> None:
+    """Write a lock where there is none; a disk too full for it keeps no empty one."""
+    with lock.open("xb") as file:
+        try:
+            file.write(content)
+            file.flush()
+        except OSError:
+            with suppress(OSError):
+                lock.unlink()
+            raise
 
 
 def _me(name: str) -> Owner:

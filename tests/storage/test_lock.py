@@ -1,8 +1,11 @@
+import errno
+import io
 import os
 import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -96,3 +99,22 @@ def test_a_lock_that_makes_no_sense_is_nobody_s(path: Path, content: bytes) -> N
 def test_a_folder_that_is_gone_is_an_error_of_the_system(tmp_path: Path) -> None:
     with pytest.raises(OSError):
         take(tmp_path / "gone" / "p.planogram", "Ana")
+
+
+def test_a_disk_too_full_for_a_lock_keeps_no_empty_one(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Full(io.BytesIO):
+        def write(self, _: object) -> int:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    usual = Path.open
+
+    def open_full(self: Path, mode: str = "r", *rest: Any, **options: Any) -> Any:
+        if mode != "xb":
+            return usual(self, mode, *rest, **options)
+        self.touch()
+        return Full()
+
+    monkeypatch.setattr(Path, "open", open_full)
+    with pytest.raises(OSError, match="No space"):
+        take(path, "Ana")
+    assert not lock_path(path).exists()
