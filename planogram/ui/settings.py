@@ -1,5 +1,6 @@
 """What the program remembers of its user between two starts: language, theme, recent files, layout. One small JSON file; never part of a project."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -98,15 +99,13 @@ class Settings:
         self.save()
 
     def save(self) -> None:
-        """Write the file; a folder that cannot be written only means that nothing is remembered."""
+        """Write the file; a folder that cannot be written only means that this is not remembered: the next time may go better."""
         if self._path is None:
             return
-        try:
+        with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             written = msgspec.json.format(msgspec.json.encode(self.remembered))
             write_atomically(self._path, lambda file: file.write(written), keep_previous=False)
-        except OSError:
-            self._path = None
 
 
 def user_settings() -> Settings:
