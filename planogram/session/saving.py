@@ -16,7 +16,7 @@ from planogram.storage.codec import BadProject
 from planogram.storage.container import Contents, save_contents
 from planogram.storage.failures import failure_code
 from planogram.storage.lock import Lock, Owner, owner_of, take
-from planogram.storage.places import exists, settled
+from planogram.storage.places import exists, is_folder, settled
 from planogram.storage.stamp import FileStamp, is_unchanged, stamp_of
 from planogram.storage.version import Version
 
@@ -115,12 +115,18 @@ def write(saving: Saving, thumbnail: bytes | None = None, overwrite: bool = Fals
             return SaveOutcome(CHANGED_BEHIND, saving.path, values=_file(saving.path))
         save_contents(saving.path, Contents(saving.project, saving.images, saving.versions, thumbnail, branches=saving.branches))
     except OSError as error:
-        return SaveOutcome(failure_code(error), saving.path, values={**_file(saving.path), "number": error.errno or 0})
+        return SaveOutcome(_failure(error, saving.path), saving.path, values={**_file(saving.path), "number": error.errno or 0})
     except BadProject as refused:
         return SaveOutcome("unsaveable", saving.path, refused.where, {**_file(saving.path), "value": refused.values.get("value", "")})
     except ValueError:
         return SaveOutcome("bad_name", saving.path, values=_file(saving.path))
     return SaveOutcome(SAVED, saving.path)
+
+
+def _failure(error: OSError, path: Path) -> str:
+    """What is missing where something is written is the folder."""
+    code = failure_code(error)
+    return "no_folder" if code == "missing" and not is_folder(path.parent) else code
 
 
 def finish(document: Document, saving: Saving, outcome: SaveOutcome) -> SaveOutcome:

@@ -169,7 +169,7 @@ def test_each_failure_says_one_sentence(tmp_path: Path, error: int, language: st
 def test_a_name_too_long_and_a_folder_gone_are_real_failures_with_their_codes(tmp_path: Path) -> None:
     document = Document(OLD)
     assert save(document, tmp_path / ("n" * 300 + ".planogram")).code == "name_too_long"
-    assert save(document, tmp_path / "gone" / "plan.planogram").code == "missing"
+    assert save(document, tmp_path / "gone" / "plan.planogram").code == "no_folder"
     (tmp_path / "folder.planogram").mkdir()
     assert save(document, tmp_path / "folder.planogram").code == "is_directory"
     assert document.path is None
