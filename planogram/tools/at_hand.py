@@ -63,10 +63,7 @@ def copy(workbench: Workbench) -> bool:
     """The selected products or notes on the clipboard, in place of what was there."""
     if workbench.selection.notes:
         return notes.copy_notes(workbench)
-    if not commands.copy(workbench):
-        return False
-    workbench.clipboard.notes = ()
-    return True
+    return commands.copy(workbench)
 
 
 def cut(workbench: Workbench) -> bool:
@@ -77,9 +74,9 @@ def cut(workbench: Workbench) -> bool:
 
 
 def pasteable(workbench: Workbench) -> bool:
-    """Whether something on the clipboard can go on a shelf here: notes, or blocks of products this project knows."""
-    known = products_by_id(workbench.project.products)
-    return bool(workbench.clipboard.notes) or any(position.product in known for position in workbench.clipboard.positions)
+    """Whether something on the clipboard can go on a shelf here: notes, or blocks whose products are known here or come along."""
+    clipboard, known = workbench.clipboard, products_by_id(workbench.project.products)
+    return bool(clipboard.notes or clipboard.products) or any(position.product in known for position in clipboard.positions)
 
 
 def paste(workbench: Workbench) -> bool:

@@ -10,6 +10,7 @@ from planogram.model.position import Position
 from planogram.model.project import Project
 from planogram.model.values import changed
 from planogram.session.workbench import Workbench
+from planogram.tools.furnishing import with_products
 from planogram.tools.labels import label_for
 from planogram.tools.packing import next_style, rotate
 from planogram.tools.sight import see
@@ -54,7 +55,7 @@ def add_facings(workbench: Workbench, wide: int = 0, high: int = 0, deep: int = 
 def copy(workbench: Workbench) -> bool:
     """Put the selected positions, in shelf order, on the clipboard."""
     if workbench.selection.ids:
-        workbench.clipboard.positions = edits.in_shelf_order(workbench.project, workbench.selection.ids)
+        workbench.clipboard.put_positions(edits.in_shelf_order(workbench.project, workbench.selection.ids), workbench.document)
     return bool(workbench.selection.ids)
 
 
@@ -64,11 +65,18 @@ def cut(workbench: Workbench) -> bool:
 
 
 def paste(workbench: Workbench) -> bool:
-    """The clipboard's blocks, order kept, after the last selected one, else at the end of the selected level or of the first."""
-    known = products_by_id(workbench.project.products)
-    pasted = edits.fresh_copies([position for position in workbench.clipboard.positions if position.product in known])
-    target = _paste_target(workbench)
-    return bool(pasted) and target is not None and _insert(workbench, "paste", target, pasted)
+    """The clipboard's blocks, order kept, after the last selected one, else at the end of the selected level or of the first.
+
+    Products the project does not know come with them, pictures too; of those it knows its own data count.
+    """
+    clipboard, target = workbench.clipboard, _paste_target(workbench)
+    base = with_products(workbench.project, clipboard.products)
+    known = products_by_id(base.products)
+    pasted = edits.fresh_copies([position for position in clipboard.positions if position.product in known])
+    if not pasted or target is None:
+        return False
+    workbench.document.images.update(clipboard.images)
+    return _insert(workbench, "paste", target, pasted, base)
 
 
 def duplicate(workbench: Workbench) -> bool:
@@ -96,12 +104,12 @@ def _do(workbench: Workbench, verb: str, project: Project) -> bool:
     return bool(ids) and workbench.document.do(label_for(verb, project, ids), project)
 
 
-def _insert(workbench: Workbench, verb: str, target: tuple[Level, int], pasted: Sequence[Position]) -> bool:
+def _insert(workbench: Workbench, verb: str, target: tuple[Level, int], pasted: Sequence[Position], base: Project | None = None) -> bool:
     level, index = target
     standing = edits.placed_from(pasted, None)
     if level.flow == "free":
         standing = _after_the_rest(workbench, level, pasted)
-    project = edits.insert(workbench.project, level.id, index, standing)
+    project = edits.insert(base or workbench.project, level.id, index, standing)
     ids = [position.id for position in standing]
     done = workbench.document.do(label_for(verb, project, ids), project)
     if done:

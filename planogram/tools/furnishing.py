@@ -43,7 +43,8 @@ def add_gondola(workbench: Workbench, gondola: Gondola, products: Sequence[Produ
 def with_products(project: Project, products: Sequence[Product]) -> Project:
     """The project with those of `products` it does not know by their id."""
     known = products_by_id(project.products)
-    return changed(project, products=(*project.products, *(product for product in products if product.id not in known)))
+    new = tuple(product for product in products if product.id not in known)
+    return changed(project, products=(*project.products, *new)) if new else project
 
 
 def add_piece(workbench: Workbench, piece: str, name: str) -> bool:

@@ -202,7 +202,7 @@ def copy_notes(workbench: Workbench) -> bool:
     """The selected notes on the clipboard, in place of what was there."""
     found = selected_notes(workbench)
     if found:
-        workbench.clipboard.notes, workbench.clipboard.positions = found, ()
+        workbench.clipboard.put_notes(found)
     return bool(found)
 
 

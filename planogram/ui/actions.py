@@ -108,7 +108,7 @@ EDIT = (
     ),
     shelf("edit.cut", "cut", "Ctrl+X", lambda w: at_hand.cut(w.workbench), copyable),
     shelf("edit.copy", "copy", "Ctrl+C", lambda w: at_hand.copy(w.workbench), copyable),
-    shelf("edit.paste", "paste", "Ctrl+V", lambda w: at_hand.paste(w.workbench), lambda w: at_hand.pasteable(w.workbench) and furnished(w)),
+    shelf("edit.paste", "paste", "Ctrl+V", products.paste, lambda w: at_hand.pasteable(w.workbench) and furnished(w)),
     shelf("edit.duplicate", "duplicate", "Ctrl+D", lambda w: furniture_verbs.duplicate(w), duplicable),
     shelf("edit.delete", "delete", ("Del", "Backspace"), lambda w: furniture_verbs.delete(w), grasped),
     shelf("edit.select_all", "select-all", "Ctrl+A", lambda w: at_hand.select_all(w.workbench), selectable),

@@ -12,7 +12,7 @@ from planogram.model.product import Product
 from planogram.model.project import Project
 from planogram.session.workbench import Workbench
 from planogram.storage.places import settled
-from planogram.tools import packing
+from planogram.tools import at_hand, packing
 from planogram.tools.labels import label_for_products
 from planogram.ui import verbs
 from planogram.ui.beside import show_beside
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
 
 NOTICE = "replaced"
+_NAMED = 3
 
 
 def find(window: "MainWindow") -> None:
@@ -104,6 +105,16 @@ def placeholder(window: "MainWindow") -> None:
             window.notices.tell(window.translator("placeholder.in_catalogue", name=name), "good")
 
     show_beside(window, lambda: PlaceholderDialog(window, window.translator, make))
+
+
+def paste(window: "MainWindow") -> None:
+    """Put down what was copied, and say which products of another project came into this one with it."""
+    before = window.workbench.project
+    at_hand.paste(window.workbench)
+    new = window.workbench.project.products[len(before.products) :]
+    if new:
+        names = ", ".join(product.name for product in new[:_NAMED]) + ("…" if len(new) > _NAMED else "")
+        window.notices.tell(window.translator.plural("paste.brought", len(new), names=names))
 
 
 def _after_selection(workbench: Workbench) -> tuple[str, int]:

@@ -1,6 +1,8 @@
 import pytest
 
 from planogram.model.find import find_level, position_of
+from planogram.model.note import Note
+from planogram.model.values import changed
 from planogram.session.document import Document
 from planogram.tools import at_hand, commands
 from tests.builders import bay, gondola, level, position, product, project, shelf, two_bays
@@ -174,7 +176,31 @@ def test_paste_is_offered_only_where_it_can_put_something() -> None:
     assert not at_hand.pasteable(workbench)
     workbench.selection.set(["a1", "c1"])
     assert at_hand.copy(workbench) and at_hand.pasteable(workbench)
-    workbench.replace(Document(project(gondola("h", bay("n", level("l"))), products=(product("z"),))))
-    assert not at_hand.pasteable(workbench) and not at_hand.paste(workbench)
-    workbench.replace(Document(project(gondola("h", bay("n", level("l"))), products=(product("c"),))))
+    workbench.replace(Document(project()))
+    assert not at_hand.paste(workbench) and not workbench.document.modified
+
+
+def test_what_is_pasted_into_a_project_that_does_not_know_it_brings_its_products_and_pictures() -> None:
+    picture = f"{'ab' * 32}.png"
+    source = two_bays()
+    source = changed(source, products=tuple(changed(one, image=picture) if one.id == "a" else one for one in source.products))
+    workbench = bench(source)
+    workbench.document.images[picture] = b"picture"
+    workbench.selection.set(["a1", "c1"])
+    assert at_hand.copy(workbench)
+    own = product("c", width=7)
+    workbench.replace(Document(project(gondola("h", bay("n", level("l"))), products=(own,))))
     assert at_hand.pasteable(workbench) and at_hand.paste(workbench)
+    new = workbench.project
+    assert [one.id for one in new.products] == ["c", "a"] and new.products[0] == own
+    assert [position_of(new, one).product for one in workbench.selection.ids] == ["a", "c"]
+    assert workbench.document.images == {picture: b"picture"}
+    assert workbench.document.undo() and workbench.project.products == (own,)
+
+
+def test_notes_copied_after_blocks_are_alone_on_the_clipboard() -> None:
+    workbench = bench(two_bays())
+    workbench.selection.set(["a1"])
+    assert at_hand.copy(workbench)
+    workbench.clipboard.put_notes([Note("n1", "h", "A", "text")])
+    assert not (workbench.clipboard.positions or workbench.clipboard.products)

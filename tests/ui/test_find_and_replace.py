@@ -167,3 +167,13 @@ def test_a_product_beyond_the_list_is_picked_by_its_whole_code(qtbot: QtBot) -> 
     assert picker.chosen == "7"
     picker.choose("02990")
     assert picker.chosen == "02990"
+
+
+def test_pasting_into_another_project_says_which_products_came_along(shop_window: MainWindow) -> None:
+    shop_window.workbench.selection.set(["a1"])
+    shop_window.run("edit.copy")
+    shop_window.workbench.replace(Document(builders.project(builders.gondola("h", builders.bay("n", builders.level("l"))))))
+    shop_window.live.flush()
+    shop_window.run("edit.paste")
+    assert [product.id for product in shop_window.workbench.project.products] == ["a"]
+    assert shop_window.notices.texts and "Product a" in shop_window.notices.texts[0]
