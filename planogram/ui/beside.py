@@ -1,4 +1,4 @@
-"""Dialogs that stay open beside the work: in another language they are made anew, where they stood, with what was typed and chosen in them."""
+"""Dialogs that stay open beside the work: in another language or theme they are made anew, where they stood, with what was typed and chosen."""
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -43,12 +43,14 @@ _KEPT: tuple[tuple[type[QWidget], str, str], ...] = (
 )
 """What a part holds, how it is read and put into the same part of the other dialog. In this order: what is chosen above fills what is below."""
 
+_SAID_OR_COLOURED = (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
+
 
 def show_beside(window: "MainWindow", make: Callable[[], Shown]) -> Shown:
-    """Show the dialog that `make` gives in the language of the window, now and after each change of language."""
+    """Show the dialog that `make` gives in the words and colours of the window, now and after each change of language or theme."""
     dialog = make()
     dialog.show()
-    _Anew(window, dialog, make)
+    Dressing(window, dialog, lambda: _anew(window, dialog, make))
     return dialog
 
 
@@ -89,26 +91,34 @@ def _leaves(tree: QTreeWidget) -> Iterator[QTreeWidgetItem]:
         walk += 1
 
 
-class _Anew(QObject):
-    """Waits with its dialog for another language."""
+class Dressing(QObject):
+    """Calls `dress` when the window of its dialog speaks another language or has other colours."""
 
-    def __init__(self, window: "MainWindow", dialog: QDialog, make: Callable[[], QDialog]) -> None:
+    def __init__(self, window: "MainWindow", dialog: QDialog, dress: Callable[[], object]) -> None:
         super().__init__(dialog)
-        self._window, self._dialog, self._make, self._said = window, dialog, make, window.translator
+        self._window, self._dress = window, dress
+        self._now: tuple[object, object] = window.translator, window.theme
         dialog.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LanguageChange:
-            # the window is still changing its own words
-            QTimer.singleShot(0, self, self._speak)
+        if event.type() in _SAID_OR_COLOURED:
+            # the window is still changing its own words and colours
+            QTimer.singleShot(0, self, self._look)
         return False
 
-    def _speak(self) -> None:
-        if self._window.translator is self._said or not self._dialog.isVisible():
-            return
-        self._said = self._window.translator
-        anew = show_beside(self._window, self._make)
-        carry_over(self._dialog, anew)
-        anew.setGeometry(self._dialog.geometry())
-        with suppress(RuntimeError):
-            self._dialog.close()
+    def _look(self) -> None:
+        wanted = self._window.translator, self._window.theme
+        if any(one is not other for one, other in zip(wanted, self._now, strict=True)):
+            self._now = wanted
+            self._dress()
+
+
+def _anew(window: "MainWindow", dialog: QDialog, make: Callable[[], QDialog]) -> None:
+    """The same dialog in the place of `dialog`."""
+    if not dialog.isVisible():
+        return
+    anew = show_beside(window, make)
+    carry_over(dialog, anew)
+    anew.setGeometry(dialog.geometry())
+    with suppress(RuntimeError):
+        dialog.close()

@@ -131,3 +131,10 @@ def test_a_closed_dialog_does_not_come_back(shop_window: MainWindow, qtbot: QtBo
     shop_window.set_language("en")
     qtbot.wait(20)
     assert not shown(shop_window)
+
+
+def test_the_optimiser_takes_the_colours_of_another_theme(shop_window: MainWindow, qtbot: QtBot) -> None:
+    window = open_optimiser(shop_window)
+    shop_window.set_theme("dark")
+    qtbot.waitUntil(lambda: window.preview.pair.new.view.style_now.theme.name == "dark")
+    window.close()

@@ -205,3 +205,13 @@ def test_faces_with_their_number_of_changes() -> None:
     compared = Compared(plan, wider, compare_projects(plan, wider))
     assert faces_of(compared) == [("g", "A", 1)]
     assert compared.numbers == {"old": {"a1": 1}, "new": {"a1": 1}}
+
+
+def test_it_takes_the_colours_of_another_theme(window: MainWindow, qtbot: QtBot) -> None:
+    tried(window)
+    comparison = opened(window, qtbot)
+    window.set_theme("dark")
+    qtbot.waitUntil(lambda: comparison.pair.new.view.style_now.theme.name == "dark")
+    assert comparison.pair.old.view.style_now.theme.name == "dark"
+    comparison.close()
+    window.set_theme("light")

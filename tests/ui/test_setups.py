@@ -1,5 +1,6 @@
 """Set-ups through the window: confirmed with a photograph, seen to be old, taken over from a returned file, each one step."""
 
+import io
 from datetime import date
 from pathlib import Path
 
@@ -12,9 +13,11 @@ from pytestqt.qtbot import QtBot
 from planogram.exchange.project_file import write_project_file
 from planogram.model.edits.positions import change
 from planogram.model.setup_state import setups
+from planogram.model.values import changed
 from planogram.session.document import Document
 from planogram.session.history import Label
 from planogram.session.setups import confirm_face
+from planogram.storage.container import image_name
 from planogram.ui.main_window import MainWindow
 from planogram.ui.setups.confirm_dialog import ConfirmDialog
 from planogram.ui.setups.dialog import SetupsDialog
@@ -106,3 +109,30 @@ def test_the_list_of_set_ups_speaks_another_language_at_once(shop_window: MainWi
     qtbot.waitUntil(lambda: [one.windowTitle() for one in shop_window.findChildren(SetupsDialog) if one.isVisible()] == [say("setups.title")])
     anew = next(one for one in shop_window.findChildren(SetupsDialog) if one.isVisible())
     assert (anew.filter.currentIndex(), anew.confirm.text()) == (1, say("setups.confirm"))
+
+
+def test_the_list_of_set_ups_takes_the_colours_of_another_theme_at_once(shop_window: MainWindow, qtbot: QtBot) -> None:
+    first = opened(shop_window)
+    shop_window.set_theme("dark")
+    qtbot.waitUntil(lambda: not any(dialog is first for dialog in shown(shop_window)))
+    (again,) = shown(shop_window)
+    assert again.plan.style_now.theme.name == "dark" and again.list.currentRow() == 0
+    again.close()
+
+
+def test_the_drawing_of_a_set_up_has_the_pictures_of_the_open_project(shop_window: MainWindow, qtbot: QtBot) -> None:
+    buffer = io.BytesIO()
+    Image.new("RGB", (40, 40), "#336699").save(buffer, "PNG")
+    name = image_name(buffer.getvalue(), "png")
+    dialog = opened(shop_window)
+    project = two_bays()
+    pictured = changed(project, products=tuple(changed(product, image=name) for product in project.products))
+    shop_window.workbench.replace(Document(pictured, images={name: buffer.getvalue()}))
+    shop_window.live.flush()
+    assert dialog.plan.style_now.pictures
+    assert dialog.plan.picture(name, 40, 40) is not None
+    dialog.close()
+
+
+def shown(window: MainWindow) -> list[SetupsDialog]:
+    return [dialog for dialog in window.findChildren(SetupsDialog) if dialog.isVisible()]

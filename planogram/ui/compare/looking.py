@@ -22,6 +22,8 @@ _FRAME_WIDTH = 3.0
 _BADGE_HEIGHT, _BADGE_TEXT, _BADGE_INK = 14.0, 10, "#1b2530"
 _MOST_BADGES = 600
 """Beyond that they would hide the drawing."""
+NOTHING_MARKED: Mapping[str, str] = {}
+NOTHING_NUMBERED: Mapping[str, int] = {}
 
 
 class BadgeItem(QGraphicsItem):
@@ -52,28 +54,40 @@ class LookingView(ElevationView):
     looked = Signal()
     picked = Signal(str)
 
-    def __init__(self, images: dict[str, bytes], translator: Translator, parent: QWidget | None = None) -> None:
+    def __init__(self, translator: Translator, parent: QWidget | None = None) -> None:
         self._pressed = QPoint()
         self._frames: list[QGraphicsRectItem] = []
         self._badges: list[BadgeItem] = []
-        super().__init__(Workbench(Document(Project(), images=images)), translator, parent)
+        super().__init__(Workbench(Document(Project())), translator, parent)
         self._tool = LookTool(self._workbench)
         self.setAcceptDrops(False)
         self.setMinimumWidth(160)
         self.zoomed.connect(lambda _: self.looked.emit())
 
-    def show_plan(self, project: Project, gondola: str, side: str, style: DrawStyle, frames: Mapping[str, str], numbers: Mapping[str, int]) -> None:
+    def show_plan(
+        self,
+        project: Project,
+        gondola: str,
+        side: str,
+        style: DrawStyle,
+        frames: Mapping[str, str] = NOTHING_MARKED,
+        numbers: Mapping[str, int] = NOTHING_NUMBERED,
+    ) -> None:
         """A face of a plan; `frames`: colours of outlines around bays and levels, `numbers` on positions, both by id."""
         bench, selected = self._workbench, self._workbench.selection
         if bench.project is not project:
             kept = selected.ids, selected.part
-            bench.replace(_document(project, bench.document))
+            bench.replace(_document(project, bench.document.images))
             selected.set(*kept)
             selected.prune(project)
         bench.show_pnm(msgspec.structs.replace(bench.pnm_layer, shown=style.pnm))
         bench.show_face(gondola, side)
         self.set_style(style)
         self._show_frames(frames, numbers)
+
+    def lend_pictures(self, images: dict[str, bytes]) -> None:
+        """Where a style that shows pictures finds them from now on."""
+        self._workbench.document.images = images
 
     def select(self, positions: tuple[str, ...], part: str = "") -> None:
         """Outline these and bring them into view."""
@@ -135,8 +149,8 @@ class LookingView(ElevationView):
         self.looked.emit()
 
 
-def _document(project: Project, like: Document) -> Document:
+def _document(project: Project, images: dict[str, bytes]) -> Document:
     document = Document(project)
-    document.images = like.images
+    document.images = images
     document.read_only = True
     return document

@@ -19,11 +19,11 @@ from planogram.ui.theme import Theme
 class PlanPane(QWidget):
     """A plan's name over its drawing, or a sentence where the plan has no such face."""
 
-    def __init__(self, images: dict[str, bytes], translator: Translator) -> None:
+    def __init__(self, translator: Translator) -> None:
         super().__init__()
         named(self, "centre")
         self._say = translator
-        self.view = LookingView(images, translator)
+        self.view = LookingView(translator)
         self._name, self._absent = label("", "heading"), label("", "muted", wrap=True, centred=True)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
@@ -65,9 +65,9 @@ class FacePair(QSplitter):
 
     picked = Signal(str, str)
 
-    def __init__(self, images: dict[str, bytes], translator: Translator) -> None:
+    def __init__(self, translator: Translator) -> None:
         super().__init__(Qt.Orientation.Horizontal)
-        self.old, self.new = PlanPane(images, translator), PlanPane(images, translator)
+        self.old, self.new = PlanPane(translator), PlanPane(translator)
         self._following = False
         self._faces: tuple[tuple[str, str] | None, tuple[str, str] | None] = (None, None)
         for pane, other, side in ((self.old, self.new, "old"), (self.new, self.old, "new")):

@@ -12,6 +12,7 @@ from planogram.exchange.pdf.documents import PrintOrder
 from planogram.metrics.change import KINDS, Change, Kind
 from planogram.metrics.changes import compare_projects, count_changes
 from planogram.model.project import Project
+from planogram.ui.beside import Dressing
 from planogram.ui.compare.arrangement import arrange, speak_words, switch
 from planogram.ui.compare.changes_model import ChangesModel
 from planogram.ui.compare.comparison import Compared, faces_of
@@ -39,7 +40,7 @@ class CompareWindow(QDialog):
 
     def __init__(self, window: "MainWindow", old: str = "", new: str = PRESENT) -> None:
         super().__init__(window, Qt.WindowType.Window)
-        self._window, self._say = window, window.translator
+        self._window, self._say, self._theme = window, window.translator, window.theme
         self._files: list[Plan] = []
         self._keys = [old, new]
         self._compared: Compared | None = None
@@ -48,7 +49,7 @@ class CompareWindow(QDialog):
         self.choices = (QComboBox(), QComboBox())
         self.swap, self.save, self.tabs = QToolButton(autoRaise=True), QPushButton(autoDefault=False), QTabWidget()
         self.faces = QComboBox()
-        self.pair = FacePair(window.workbench.document.images, self._say)
+        self.pair = FacePair(self._say)
         self.changes = ChangesModel(self._say)
         self.table = flat_table(self.changes)
         self.figures = FiguresPage(self._say)
@@ -72,6 +73,7 @@ class CompareWindow(QDialog):
         for kind, button in self.filters.items():
             button.toggled.connect(partial(self._filter, kind))
         self._window.live.rested.connect(self.refresh)
+        Dressing(self._window, self, self.refresh)
         # a little later: of another document no face is on show yet
         self._leave = self._window.workbench.listen(lambda: QTimer.singleShot(0, self, self.refresh))
         self.finished.connect(self._stop)
@@ -81,7 +83,7 @@ class CompareWindow(QDialog):
     def dress(self) -> None:
         """Words and colours of the window it belongs to."""
         say, theme = self._window.translator, self._window.theme
-        self._say = say
+        self._say, self._theme = say, theme
         speak_words(self, say, theme)
         self.changes.set_translator(say)
         self.figures.set_translator(say)
@@ -99,7 +101,7 @@ class CompareWindow(QDialog):
 
     def refresh(self) -> None:
         """Mirror the plans chosen; next to nothing happens when they are the same values."""
-        if self._window.translator is not self._say:
+        if self._window.translator is not self._say or self._window.theme is not self._theme:
             self.dress()
             return
         plans = {plan.key: plan for plan in self.plans}

@@ -40,7 +40,7 @@ class OptimiserLayout(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._window, self._say = window, window.translator
         self.form = Form(window.workbench, self._say)
-        self.preview = Preview(FacePair(window.workbench.document.images, self._say), self._say)
+        self.preview = Preview(FacePair(self._say), self._say)
         self.differences = DifferencesModel(self._say)
         self.table = flat_table(self.differences)
         self.remarks = with_name(QListWidget(), "remarks")

@@ -14,7 +14,7 @@ from planogram.optimise.offer import Offer
 from planogram.optimise.remarks import Remark
 from planogram.session.history import Label
 from planogram.tools.pinning import pin
-from planogram.ui.beside import carry_over
+from planogram.ui.beside import Dressing, carry_over
 from planogram.ui.optimiser.layout import OptimiserLayout
 from planogram.ui.optimiser.running import Running
 from planogram.ui.optimiser.words import follow_text, totals_text
@@ -53,6 +53,7 @@ class OptimiserWindow(OptimiserLayout):
         self.remarks.currentItemChanged.connect(lambda item, _: self._look_at_remark(item))
         self.preview.picked.connect(self._pick)
         self._window.live.rested.connect(self.refresh)
+        Dressing(self._window, self, self.refresh)
         self.finished.connect(self._leave)
 
     # asking

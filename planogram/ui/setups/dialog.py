@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QSplitter, QVBoxLayout, QWidget
 
@@ -49,8 +50,7 @@ class SetupsDialog(QDialog):
         open_over(self, _SIZE, window)
         self.filter, self.list, self.count = QComboBox(), QListWidget(), label("", "muted", wrap=True)
         self.heading, self.said, self.comment = label("", "heading", wrap=True), label("", "muted", wrap=True), label("", wrap=True)
-        images = window.workbench.document.images
-        self.plan, self.photo = LookingView(images, self._say), PhotoView(self._say, window.theme)
+        self.plan, self.photo = LookingView(self._say), PhotoView(self._say, window.theme)
         self.plan.set_theme(window.theme)
         buttons = (QPushButton(self._say(f"setups.{name}"), autoDefault=False) for name in ("confirm", "withdraw", "save"))
         self.confirm, self.withdraw, self.save = buttons
@@ -166,7 +166,10 @@ class SetupsDialog(QDialog):
         self.comment.setVisible(bool(self.comment.text()))
         self.plan.setVisible(row is not None)
         if row is not None:
-            self.plan.show_plan(document.committed, row.gondola.id, row.face.side, self.plan.style_now, {}, {})
+            self.plan.lend_pictures(document.images)
+            # beside a photograph the plan shows packs as they look
+            style = msgspec.structs.replace(self.plan.style_now, pictures=True)
+            self.plan.show_plan(document.committed, row.gondola.id, row.face.side, style)
             self.plan.fit()
         self.photo.show_photos(() if said is None else said.photos, document.images)
 
