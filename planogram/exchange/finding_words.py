@@ -35,6 +35,8 @@ def finding_text(finding: Finding, project: Project, t: Translator) -> str:
 
 
 def _key(finding: Finding) -> str:
+    if finding.code == "floor_door_blocked" and len(finding.subject) > 1:
+        return "finding.floor_door_blocked.by"
     if "divider_bay" in finding.numbers:  # of a level joined to this one
         return "finding.divider_crossed.beside"
     if "target_linear_m" in finding.names and "target_linear_m" not in finding.numbers:

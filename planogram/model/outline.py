@@ -10,10 +10,12 @@ TOLERANCE = 1.0
 """mm within which two points of a plan are the same."""
 _LEAST_AREA = 100.0
 """mm²: a square centimetre; below, it is a line or a point."""
+_LEAST_SHOP = 100_000.0
+"""mm²: a tenth of a square metre; below, points were meant in metres."""
 
 
 class BadOutline(ValueError):
-    """An outline that encloses nothing sensible: `code` of crossing, no_area, too_few_points, hole_outside; `point` is where."""
+    """An outline that encloses nothing sensible: `code` of crossing, no_area, too_few_points, tiny, hole_outside; `point` is where."""
 
     def __init__(self, code: str, point: Point, number: int) -> None:
         super().__init__(f"{code} at point {number} {point}")
@@ -90,6 +92,14 @@ def refusal(points: Sequence[Point]) -> BadOutline | None:
     if abs(signed_area(ring)) < _LEAST_AREA:
         return BadOutline("no_area", ring[0], 1)
     return None
+
+
+def shop_refusal(points: Sequence[Point]) -> BadOutline | None:
+    """Why `points` are no sales area, or None: enclosing nothing sensible, or hardly any floor."""
+    wrong = refusal(points)
+    if wrong is None and abs(signed_area(points)) < _LEAST_SHOP:
+        return BadOutline("tiny", points[0], 1)
+    return wrong
 
 
 def hole_refusal(points: Sequence[Point], outline: Sequence[Point]) -> BadOutline | None:

@@ -14,7 +14,7 @@ from planogram.model.fixture import END_SIDES
 from planogram.model.floor_layout import Piece, outline_of, pieces
 from planogram.model.footprint import EVERY_BAND
 from planogram.model.memo import memo, one_object
-from planogram.model.outline import contains, refusal, signed_area
+from planogram.model.outline import contains, shop_refusal, signed_area
 from planogram.model.project import Project
 from planogram.model.store import Point, Store, StoreShape
 
@@ -95,7 +95,7 @@ def _named(ref: str, side: str) -> str:
 def sales_area(store: Store) -> float:
     """Area within the outline, m²; 0 without a sound outline."""
     outline = outline_of(store)
-    return abs(signed_area(outline)) / 1e6 if outline and refusal(outline) is None else 0.0
+    return abs(signed_area(outline)) / 1e6 if outline and shop_refusal(outline) is None else 0.0
 
 
 def aisles(project: Project) -> tuple[Aisle, ...]:

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from planogram.metrics.floor.collisions import beyond_walls
 from planogram.metrics.floor.ground import polygon_of
 from planogram.metrics.floor.zones import bay_zones
 from planogram.metrics.measure import measure
@@ -26,12 +27,16 @@ class Attraction(msgspec.Struct, frozen=True):
 
 
 def attractions(project: Project) -> tuple[Attraction, ...]:
-    """At most MOST_PLACES places, the strongest; the weight of the others goes to the nearest of them. Checkouts attract nobody."""
+    """At most MOST_PLACES places, the strongest; the weight of the others goes to the nearest of them.
+
+    Checkouts attract nobody, nor does what stands out of the shop.
+    """
     money, lengths = _earned(project)
     earned = sum(money.values())
     found = []
+    away = beyond_walls(project)
     for piece in pieces(project):
-        if piece.what == "gondola" and piece.kind != "checkout":
+        if piece.what == "gondola" and piece.kind != "checkout" and piece.ref not in away:
             for front in piece.fronts:
                 key = (piece.ref, front.side)
                 weight = money.get(key, 0.0) if earned else lengths.get(key, 0.0)

@@ -10,10 +10,11 @@ from planogram.metrics.floor.ground import ANY_BAND, form_of, ground, prepared
 from planogram.metrics.floor.rules import threshold
 from planogram.model.floor_layout import Piece, doors, outline_of, pieces
 from planogram.model.footprint import EVERY_BAND
+from planogram.model.memo import memo
 from planogram.model.pnm import PnmPlacement
 from planogram.model.pnm_layout import articles_by_code, piece_size
 from planogram.model.project import Project
-from planogram.model.store import StoreShape
+from planogram.model.store import Point, StoreShape
 
 TOLERANCE = 1.0
 CEILING = "CEILING"
@@ -57,6 +58,20 @@ def outside(project: Project) -> Iterator[tuple[Piece, float]]:
             deep = float(shapely.distance(shapely.points(shapely.get_coordinates(beyond)), here.inside).max())
             if deep > TOLERANCE:
                 yield piece, deep
+
+
+def beyond_walls(project: Project) -> frozenset[str]:
+    """Refs of what stands wholly out of the shop; none without an outline."""
+    return _beyond_walls(pieces(project), outline_of(project.store))
+
+
+@memo(8)
+def _beyond_walls(standing: tuple[Piece, ...], outline: tuple[Point, ...]) -> frozenset[str]:
+    here = ground(standing, outline, ANY_BAND)
+    if here.inside is None:
+        return frozenset()
+    inside = prepared(here.inside)
+    return frozenset(piece.ref for piece, form in zip(standing, here.forms, strict=True) if form is not None and inside.disjoint(form.polygon))
 
 
 def in_door_sweep(project: Project) -> Iterator[tuple[Piece, StoreShape, float]]:

@@ -9,12 +9,13 @@ from planogram.metrics.floor.aisles import Aisle, BandWidth, aisles, bottlenecks
 from planogram.metrics.floor.collisions import in_door_sweep, low_hangings, outside, overlaps
 from planogram.metrics.floor.reach import dead_ends, exits_reached, reach, turning_gaps, unreached_faces
 from planogram.metrics.floor.rules import threshold
+from planogram.metrics.floor.shut_doors import shut_doors
 from planogram.metrics.floor.walks import Walks, walk
-from planogram.model.floor_layout import Piece, outline_of, pieces
+from planogram.model.floor_layout import Piece, doors, outline_of, pieces, shape_ref
 from planogram.model.footprint import HEIGHT_BANDS
-from planogram.model.outline import hole_refusal, refusal
+from planogram.model.outline import hole_refusal, shop_refusal
 from planogram.model.project import Project
-from planogram.model.store import Store
+from planogram.model.store import Store, StoreShape
 
 
 def walks_for(project: Project) -> Walks | None:
@@ -27,6 +28,13 @@ def findings_with(project: Project, walks: Walks | None) -> tuple[Finding, ...]:
     if not _has_floor(project.store):
         return ()
     return (*_ground_findings(pieces(project), project.store, project), *course.course_findings(project, walks))
+
+
+def no_way_in(project: Project) -> tuple[Finding, ...]:
+    """Why neither access nor walks can be computed on a floor that has an outline; none where they can."""
+    if shop_refusal(outline_of(project.store)) is not None:
+        return tuple(one for one in _outlines(project.store) if one.code not in ("floor_hole_outside", "floor_no_outline"))
+    return tuple(_doors(project)) if reach(project).floor.is_empty else ()
 
 
 def _has_floor(store: Store) -> bool:
@@ -51,9 +59,12 @@ def _ground_findings(standing: tuple[Piece, ...], store: Store, project: Project
 def _outlines(store: Store) -> Iterator[Finding]:
     """Drawn parts that enclose nothing sensible, the point named: only a file can bring these in."""
     outline = outline_of(store)
+    within = outline if shop_refusal(outline) is None else ()
+    if not outline and doors(store):
+        yield found("floor_no_outline", (), Where())
     for index, shape in enumerate(store.shapes):
         if shape.shape in ("outline", "obstacle", "column"):
-            wrong = refusal(shape.points) if shape.shape == "outline" else hole_refusal(shape.points, outline if refusal(outline) is None else ())
+            wrong = shop_refusal(shape.points) if shape.shape == "outline" else hole_refusal(shape.points, within)
             if wrong is not None:
                 yield found(f"floor_{wrong.code}", (f"shape:{index}",), Where(), point=wrong.number, x_mm=wrong.point[0], y_mm=wrong.point[1])
 
@@ -68,8 +79,7 @@ def _collisions(project: Project) -> Iterator[Finding]:
     for piece, deep in outside(project):
         yield found("floor_outside", (piece.ref,), _where(piece), beyond_mm=deep)
     for piece, door, deep in in_door_sweep(project):
-        index = next(n for n, shape in enumerate(project.store.shapes) if shape is door)
-        yield found("floor_door_swept", (piece.ref, f"shape:{index}"), _where(piece), overlap_mm=deep)
+        yield found("floor_door_swept", (piece.ref, shape_ref(_index(project, door))), _where(piece), overlap_mm=deep)
     for ref, _, height, needed in low_hangings(project):
         yield found("floor_head_clearance", (ref,), Where(), height_mm=height, needed_mm=needed, missing_mm=needed - height)
 
@@ -108,13 +118,24 @@ def _till_findings(project: Project, narrow: list[tuple[Aisle, BandWidth]], by_r
         yield _narrow("floor_checkout_access", *widest, by_ref)
 
 
-def _ways(project: Project) -> Iterator[Finding]:
-    if not outline_of(project.store) or refusal(outline_of(project.store)) is not None:
-        return
-    found_reach = reach(project)
-    if not found_reach.has_entrance:
+def _index(project: Project, door: StoreShape) -> int:
+    return next(n for n, shape in enumerate(project.store.shapes) if shape is door)
+
+
+def _doors(project: Project) -> Iterator[Finding]:
+    """Doors nobody gets through, and whether there is one to come in by."""
+    for one in shut_doors(project):
+        yield found(one.code, (shape_ref(_index(project, one.door)), *one.culprits), Where(), **one.numbers)
+    if not reach(project).has_entrance:
         yield found("floor_no_entrance", (), Where())
-    else:
+
+
+def _ways(project: Project) -> Iterator[Finding]:
+    if shop_refusal(outline_of(project.store)) is not None:
+        return
+    yield from _doors(project)
+    found_reach = reach(project)
+    if not found_reach.floor.is_empty:
         reached, there = exits_reached(project)
         needed = threshold(project.store.profile, "exits")
         if reached < needed:

@@ -14,7 +14,7 @@ from shapely.geometry.polygon import orient
 from planogram.model.floor_layout import Piece
 from planogram.model.footprint import Block
 from planogram.model.memo import memo
-from planogram.model.outline import distance_to_side, refusal, signed_area, tidy
+from planogram.model.outline import distance_to_side, shop_refusal, signed_area, tidy
 from planogram.model.store import Point
 
 Lines = NDArray[np.float64]
@@ -114,7 +114,7 @@ class Ground:
 
     def __init__(self, pieces: tuple[Piece, ...], outline: tuple[Point, ...], band: int) -> None:
         self.pieces, self.band = pieces, band
-        self.outline = tidy(outline) if outline and refusal(outline) is None else ()
+        self.outline = tidy(outline) if outline and shop_refusal(outline) is None else ()
         self.forms = [form_of(piece, band) for piece in pieces]
 
     @cached_property

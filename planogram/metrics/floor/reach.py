@@ -6,7 +6,8 @@ import shapely
 from shapely.geometry import LineString, MultiPolygon, Polygon
 
 from planogram.metrics.floor.aisles import Aisle, aisles
-from planogram.metrics.floor.doorways import doorway
+from planogram.metrics.floor.collisions import beyond_walls
+from planogram.metrics.floor.doorways import Doorway, doorway
 from planogram.metrics.floor.ground import ANY_BAND, ground, prepared
 from planogram.metrics.floor.rules import threshold
 from planogram.model.floor_layout import Piece, doors, lets_in, lets_out, outline_of, pieces
@@ -14,8 +15,10 @@ from planogram.model.memo import memo, one_object
 from planogram.model.project import Project
 from planogram.model.store import Point, Store, StoreShape
 
-_WALL = 400.0
+WALL = 400.0
 """mm: how thick a wall may be drawn between a door and the floor."""
+NARROWEST_DOOR = 500.0
+"""mm: what is narrower is a slip of the hand, no door."""
 _ARM = 300.0
 """mm: how far one reaches past what sticks out of a face."""
 _STEP = 250.0
@@ -46,9 +49,7 @@ def reach(project: Project) -> Reach:
 @memo(12)
 def _reach(standing: tuple[Piece, ...], store: Store) -> Reach:
     outline, width = outline_of(store), one_object(float(threshold(store.profile, "access_secondary_high")))
-    whole = walkable(standing, outline, width)
-    parts = list(whole.geoms) if isinstance(whole, MultiPolygon) else [whole]
-    every = doors(store)
+    parts, every = _parts(walkable(standing, outline, width)), doors(store)
     entrances = [door for door in every if lets_in(door)]
     joined = [part for part in parts if any(_at_door(part, door, outline, width) for door in entrances)]
     floor = MultiPolygon(joined) if joined else Polygon()
@@ -56,14 +57,30 @@ def _reach(standing: tuple[Piece, ...], store: Store) -> Reach:
     return Reach(width, floor, reached, bool(entrances))
 
 
+def doors_open(standing: tuple[Piece, ...], store: Store, width: float) -> tuple[StoreShape, ...]:
+    """The doors before whose middle someone of `width` mm (by identity) can stand, whether or not one gets there."""
+    outline = outline_of(store)
+    parts = _parts(walkable(standing, outline, width))
+    return tuple(door for door in doors(store) if any(_at_door(part, door, outline, width) for part in parts))
+
+
+def _parts(area: Polygon | MultiPolygon) -> list[Polygon]:
+    return list(area.geoms) if isinstance(area, MultiPolygon) else [area]
+
+
 def _at_door(part: Polygon, door: StoreShape, outline: tuple[Point, ...], width: float) -> bool:
     """Whether one can stand before the middle of the door."""
     way = doorway(door, outline)
-    if way is None or part.is_empty:
+    if way is None or way.width < NARROWEST_DOOR or part.is_empty:
         return False
+    return bool(part.distance(LineString(way_in(way, width))) <= 1.0)
+
+
+def way_in(way: Doorway, width: float) -> tuple[Point, Point]:
+    """From the middle of a door as far into the shop as someone of `width` mm stands before it."""
     x, y = way.middle
-    into = width / 2.0 + _WALL
-    return bool(part.distance(LineString([(x, y), (x + way.inward[0] * into, y + way.inward[1] * into)])) <= 1.0)
+    into = width / 2.0 + WALL
+    return (x, y), (x + way.inward[0] * into, y + way.inward[1] * into)
 
 
 def exits_reached(project: Project) -> tuple[int, int]:
@@ -74,12 +91,15 @@ def exits_reached(project: Project) -> tuple[int, int]:
 
 
 def unreached_faces(project: Project) -> list[tuple[Piece, str, float]]:
-    """Faces of gondolas of which less than half can be stood before, with the share that can; none without an entrance or an outline."""
+    """Faces of gondolas of which less than half can be stood before, with the share that can; none without an entrance or an outline.
+
+    Of furniture that stands out of the shop only that is told.
+    """
     found = reach(project)
     if not found.has_entrance or not outline_of(project.store):
         return []
-    served = prepared(found.floor.buffer(found.width / 2.0 + _ARM, quad_segs=4))
-    fronts = [(piece, front) for piece in pieces(project) if piece.what == "gondola" for front in piece.fronts]
+    served, away = prepared(found.floor.buffer(found.width / 2.0 + _ARM, quad_segs=4)), beyond_walls(project)
+    fronts = [(piece, front) for piece in pieces(project) if piece.what == "gondola" and piece.ref not in away for front in piece.fronts]
     lines = [LineString(front.points) for _, front in fronts if len(front.points) > 1]
     shares = [_share(served, line) for line in lines]
     return [(piece, front.side, share) for (piece, front), share in zip(fronts, shares, strict=True) if share < _SERVED]

@@ -12,9 +12,11 @@ from numpy.typing import NDArray
 
 from planogram.metrics.floor.aisles import Aisle, aisles
 from planogram.metrics.floor.attractions import Attraction, attractions
+from planogram.metrics.floor.collisions import beyond_walls
 from planogram.metrics.floor.doorways import Doorway, doorway
-from planogram.metrics.floor.grid import Grid, grid, shortest
-from planogram.model.floor_layout import Piece, doors, lets_in, lets_out, outline_of, pieces
+from planogram.metrics.floor.grid import PERSON, Grid, grid, shortest
+from planogram.metrics.floor.reach import doors_open
+from planogram.model.floor_layout import Piece, lets_in, lets_out, outline_of, pieces
 from planogram.model.memo import memo, one_object
 from planogram.model.project import Project
 from planogram.model.store import Point, Store
@@ -69,7 +71,7 @@ class _Net(msgspec.Struct, frozen=True):
 
 
 def walk(project: Project, seed: int = SEED, cancelled: Callable[[], bool] | None = None) -> Walks | None:
-    """The walks of CUSTOMERS customers; None without an outline, an entrance, or anything to walk to. Cancelled when asked to stop.
+    """The walks of CUSTOMERS customers; None without an outline, an entrance one gets through, or anything to walk to. Cancelled when asked to stop.
 
     The same project and seed give the same numbers.
     """
@@ -100,7 +102,7 @@ _nets: dict[tuple[int, ...], tuple[_Net | None, object]] = {}
 
 def _new_net(standing: tuple[Piece, ...], store: Store, places: tuple[Point, ...], seed: int, cancelled: Callable[[], bool] | None) -> _Net | None:
     outline = outline_of(store)
-    ways = [(door, doorway(door, outline)) for door in doors(store)]
+    ways = [(door, doorway(door, outline)) for door in doors_open(standing, store, one_object(PERSON))]
     ins = [_before(way) for door, way in ways if way is not None and lets_in(door)]
     outs = [_before(way) for door, way in ways if way is not None and lets_out(door) and door.role != "emergency"]
     if not outline or not ins or not places:
@@ -134,7 +136,8 @@ def _beside(piece: Piece) -> Point:
 def _leftness(project: Project, net: _Net) -> NDArray[np.float64]:
     """−1 for a stop straight to the right of the (first) entrance, 1 for one straight to the left."""
     outline = outline_of(project.store)
-    way = next(way for door in doors(project.store) if lets_in(door) and (way := doorway(door, outline)) is not None)
+    open_ones = doors_open(pieces(project), project.store, one_object(PERSON))
+    way = next(way for door in open_ones if lets_in(door) and (way := doorway(door, outline)) is not None)
     points = net.grid.centres[[net.cells[n] for n in net.stops]] - np.array(way.middle)
     across = points[:, 1] * way.inward[0] - points[:, 0] * way.inward[1]
     return np.asarray(across / np.maximum(1.0, np.hypot(points[:, 0], points[:, 1])))
@@ -212,9 +215,10 @@ def _per_face(project: Project, cells: Grid, per_cell: NDArray[np.float64], per_
             if key[1]:
                 faces[key] = max(faces.get(key, 0.0), passages)
     whole = np.nan_to_num(cells.picture(per_cell))
+    away = beyond_walls(project)
     for piece in pieces(project):
         for front in piece.fronts:
-            if (piece.ref, front.side) not in faces and piece.what == "gondola":
+            if (piece.ref, front.side) not in faces and piece.what == "gondola" and piece.ref not in away:
                 faces[piece.ref, front.side] = _before_front(front.points, cells, whole)
     return faces
 

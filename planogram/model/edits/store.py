@@ -11,7 +11,7 @@ from planogram.model.find import find_gondola
 from planogram.model.floor_layout import outline_of
 from planogram.model.footprint import turned
 from planogram.model.memo import same_objects
-from planogram.model.outline import hole_refusal, refusal, tidy
+from planogram.model.outline import hole_refusal, refusal, shop_refusal, tidy
 from planogram.model.pnm import PnmPlacement
 from planogram.model.project import Project
 from planogram.model.store import FloorPlacement, Point, Store, StoreProfile, StoreShape, Underlay, Zone
@@ -34,7 +34,7 @@ def rounded(points: Iterable[Point]) -> tuple[Point, ...]:
 def set_outline(project: Project, points: Iterable[Point], name: str = "") -> Project:
     """The outline of the sales area drawn anew. BadOutline, with the point named, when it encloses nothing sensible."""
     ring = tidy(rounded(points))
-    if (wrong := refusal(ring)) is not None:
+    if (wrong := shop_refusal(ring)) is not None:
         raise wrong
     index = next((n for n, shape in enumerate(project.store.shapes) if shape.shape == "outline"), None)
     if index is None:
@@ -47,7 +47,7 @@ def check_shape(store: Store, shape: StoreShape) -> None:
     if shape.shape not in SURFACES:
         return
     outline = outline_of(store) if shape.shape in ("obstacle", "column") else ()
-    wrong = hole_refusal(shape.points, outline)
+    wrong = shop_refusal(shape.points) if shape.shape == "outline" else hole_refusal(shape.points, outline)
     if wrong is not None:
         raise wrong
 

@@ -1,20 +1,23 @@
 """Beside the plan: what is selected with its fields, or the shop in figures when nothing is. Figures are metrics/floor's."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
+from planogram.exchange.finding_words import finding_text
 from planogram.exchange.floor_words import ref_name
 from planogram.i18n import Translator
 from planogram.metrics.floor.aisles import bottlenecks, sales_area
+from planogram.metrics.floor.findings import no_way_in
 from planogram.metrics.floor.reach import exits_reached
 from planogram.metrics.floor.rules import people
 from planogram.metrics.floor.walks import Walks
 from planogram.metrics.floor.zones import ZoneFigures, zone_figures
 from planogram.model.floor_layout import outline_of
 from planogram.model.memo import same_objects
-from planogram.model.outline import BadOutline, refusal
+from planogram.model.outline import BadOutline, shop_refusal
 from planogram.model.project import Project
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
@@ -113,16 +116,21 @@ class FloorInspector(QWidget):
             self.notes.setText(self._begin())
             self.zones.show_figures(zone_figures(project), say)
             return
-        area = sales_area(store)
-        written = say.number(area, 0 if round(area, 1).is_integer() else 1)
-        lines = [self._pair("floor.summary.area", say("floor.summary.area_value", area=written))]
-        if outline_of(store) and refusal(outline_of(store)) is None:
-            reached, every = exits_reached(project)
-            lines.append(self._pair("floor.summary.people", say.number(people(store.profile, area))))
-            lines.append(self._pair("floor.summary.exits", say("floor.summary.of", reached=reached, all=every)))
-            lines.append(self._pair("floor.summary.narrow", say.number(sum(1 for _ in bottlenecks(project)))))
-        self.notes.setText("\n".join(lines))
+        why = [finding_text(one, project, say) for one in no_way_in(project)]
+        self.notes.setText("\n".join([*(self._shop_lines(not why) if shop_refusal(outline_of(store)) is None else ()), *why]))
         self.zones.show_figures(zone_figures(project), say)
+
+    def _shop_lines(self, entered: bool) -> Iterator[str]:
+        """The figures of a sound outline; those about ways out where one gets in."""
+        project, say = self._workbench.project, self._say
+        area = sales_area(project.store)
+        written = say.number(area, 0 if round(area, 1).is_integer() else 1)
+        yield self._pair("floor.summary.area", say("floor.summary.area_value", area=written))
+        yield self._pair("floor.summary.people", say.number(people(project.store.profile, area)))
+        if entered:
+            reached, every = exits_reached(project)
+            yield self._pair("floor.summary.exits", say("floor.summary.of", reached=reached, all=every))
+        yield self._pair("floor.summary.narrow", say.number(sum(1 for _ in bottlenecks(project))))
 
     def _begin(self) -> str:
         """What to do first on a floor without an outline, by the names of the buttons and entries that do it."""

@@ -10,17 +10,19 @@ from planogram.exchange.project_file import read_project_file
 from planogram.i18n import LANGUAGES, translator
 from planogram.metrics.checks import check
 from planogram.metrics.checks.finding import Finding
-from planogram.metrics.floor.findings import findings_with, walks_for
+from planogram.metrics.floor.findings import findings_with, no_way_in, walks_for
 from planogram.metrics.floor.rules import RULES
-from planogram.model.edits.store import add_shape, place_gondola, put_zone
+from planogram.metrics.floor.walks import walk
+from planogram.model.edits.store import add_shape, place_gondola, put_zone, set_outline
 from planogram.model.furniture import new_gondola
+from planogram.model.outline import BadOutline
 from planogram.model.product import Sales
 from planogram.model.project import Project
 from planogram.model.store import Affinity, Store, StoreShape, Zone
 from planogram.model.values import changed
 from planogram.resources import resource
 from tests.builders import bay, gondola, level, position, product
-from tests.metrics.floor.shops import box, corridor, hall, with_boxes
+from tests.metrics.floor.shops import DOORS, box, corridor, hall, with_boxes
 
 
 def floor_findings(project: Project) -> tuple[Finding, ...]:
@@ -149,3 +151,51 @@ def test_shapes_that_enclose_nothing_do_no_harm() -> None:
     odd = hall(StoreShape("checkout", ((0, 0), (1, 1))), StoreShape("stockroom", ((5, 5),)), StoreShape("door", ((7, 7),)))
     assert add_shape(odd, StoreShape("aisle", ((5, 5),))).store.shapes
     floor_findings(odd)
+
+
+ENTRANCES = {
+    "off the wall": (StoreShape("door", ((2000, -1000), (4000, -1000)), "Entrée"), "floor_door_off_wall", "1 000 mm du mur"),
+    "across the wall": (StoreShape("door", ((2000, -1000), (2000, 1000)), "Entrée"), "floor_door_off_wall", "1 000 mm du mur"),
+    "of one point": (StoreShape("door", ((2000, 0),), "Entrée"), "floor_door_width", "0 mm de large"),
+    "a slip of the hand": (StoreShape("door", ((2000, 0), (2100, 0)), "Entrée"), "floor_door_width", "100 mm de large"),
+}
+
+
+@pytest.mark.parametrize(("door", "code", "said"), ENTRANCES.values(), ids=ENTRANCES)
+def test_an_entrance_nobody_gets_through_is_told_once_and_not_as_every_face_out_of_reach(door: StoreShape, code: str, said: str) -> None:
+    shop = with_boxes(Project(store=Store((hall().store.shapes[0], door, *DOORS[1:]))), (box("a"), 10_000, 6000, 180))
+    (one,) = floor_findings(shop)
+    text = finding_text(one, shop, translator("fr"))
+    assert one.code == code and "Entrée" in text and said in text.replace("\u202f", " ").replace("\u00a0", " ")
+    assert walk(shop) is None and [finding.code for finding in no_way_in(shop)] == [code]
+
+
+def test_what_stands_before_the_entrance_is_named() -> None:
+    shop = with_boxes(hall(), (box("a"), 3000, 300, 180), (box("b"), 10_000, 9000, 0))
+    (one,) = floor_findings(shop)
+    assert (one.code, one.subject) == ("floor_door_blocked", ("shape:1", "a"))
+    assert "a est devant Entrée" in finding_text(one, shop, translator("fr")) and walk(shop) is None
+
+
+def test_a_door_in_the_wall_of_a_room_on_the_floor_is_in_a_wall() -> None:
+    room = StoreShape("stockroom", ((6000, 4000), (12_000, 4000), (12_000, 8000), (6000, 8000)))
+    assert codes(hall(room, StoreShape("door", ((8000, 4000), (9000, 4000)), role="service"))) == set()
+
+
+def test_an_outline_typed_in_metres_is_named_and_nothing_is_computed_from_it() -> None:
+    shop = with_boxes(hall(outline=((0, 0), (20, 0), (20, 15), (0, 15))), (box("a"), 10_000, 6000, 180))
+    assert [finding.code for finding in floor_findings(shop)] == ["floor_tiny"] == [finding.code for finding in no_way_in(shop)]
+    with pytest.raises(BadOutline, match="tiny"):
+        set_outline(Project(), ((0, 0), (20, 0), (20, 15), (0, 15)))
+
+
+def test_doors_without_an_outline_are_told() -> None:
+    assert codes(Project(store=Store(DOORS))) == {"floor_no_outline"}
+
+
+def test_furniture_out_of_the_shop_is_told_as_that_alone_and_takes_no_part_in_the_walks() -> None:
+    shop = with_boxes(hall(), (box("a"), 10_000, 6000, 180), (box("out"), 40_000, 9000, 0))
+    assert [finding.code for finding in floor_findings(shop)] == ["floor_outside"]
+    walks = walk(shop)
+    assert walks is not None and {ref for ref, _ in walks.faces} == {"a"}
+    assert walk(with_boxes(hall(), (box("out"), 40_000, 9000, 0))) is None
