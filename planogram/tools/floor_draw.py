@@ -8,6 +8,7 @@ from itertools import pairwise
 from math import hypot
 
 from planogram.model.edits.store import add_shape, put_zone, scale_underlay, set_outline
+from planogram.model.floor_layout import outline_of
 from planogram.model.outline import BadOutline
 from planogram.model.project import Project
 from planogram.model.store import Point, ShapeKind, StoreShape, Zone
@@ -15,6 +16,7 @@ from planogram.session.history import Label
 from planogram.session.workbench import Workbench
 from planogram.tools.floor_corner import refused
 from planogram.tools.floor_sight import drawn_points, on_grid
+from planogram.tools.floor_wall import REACH, on_wall
 from planogram.tools.overlay import Guide, Handle, Message, Overlay
 from planogram.tools.pointer import Pointer
 
@@ -113,10 +115,18 @@ class FloorDraw:
         return add_shape(project, StoreShape(kind, self.corners, self.name, role=role))  # type: ignore[arg-type]
 
     def _snapped(self, pointer: Pointer) -> Point:
-        """The point meant: on the first corner, straight from the last with Shift or nearly so, on the lines of drawn corners, on a fine grid."""
+        """The point meant: on the first corner, straight from the last with Shift or nearly so, on the lines of drawn corners, on a fine grid.
+
+        A door is meant to be in the wall that is near; Alt asks for the very point.
+        """
         x, y = pointer.x, pointer.y
         if pointer.alt:
             return round(x, 2), round(y, 2)
+        if self.kind in ("door", "exit"):
+            begun = self.corners[0] if self.corners else None
+            wall = on_wall((x, y), outline_of(self._workbench.project.store), max(REACH, pointer.tolerance), begun)
+            if wall is not None:
+                return wall
         if self.corners:
             first, last = self.corners[0], self.corners[-1]
             if len(self.corners) > 2 and hypot(x - first[0], y - first[1]) <= pointer.tolerance:

@@ -190,3 +190,16 @@ def test_what_a_resting_hand_is_told_is_the_whole_name_of_the_department_and_of_
     assert names_at(floor, (5000.0, 450.0)) == ""
     standing = with_boxes(floor, (box("Caisse 1"), 450.0, 450.0, 0.0))
     assert names_at(standing, (450.0, 450.0)) == "Caisse 1\n" + zone.name
+
+
+def test_a_door_drawn_near_a_wall_is_in_it_with_both_its_ends() -> None:
+    workbench = bench(hall())
+    tool = FloorDraw(workbench, "door")
+    clicks(tool, (6010, -320), (7510, 410))
+    assert tool.finished and workbench.project.store.shapes[-1].points == ((6000, 0), (7500, 0))
+    tool = FloorDraw(workbench, "exit")
+    clicks(tool, (19_900, 14_300), (19_700, 14_900))
+    assert workbench.project.store.shapes[-1].points == ((20_000, 14_300), (20_000, 14_900))
+    tool = FloorDraw(workbench, "door")
+    clicks(tool, (6000, 4000), (7000, 4000))
+    assert workbench.project.store.shapes[-1].points == ((6000, 4000), (7000, 4000))
