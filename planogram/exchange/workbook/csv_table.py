@@ -12,6 +12,7 @@ from planogram.exchange.workbook.book import Grid
 from planogram.exchange.workbook.codes import with_whole_codes
 from planogram.exchange.workbook.columns import Sheet
 from planogram.exchange.workbook.columns_products import PRODUCTS, SALES
+from planogram.exchange.workbook.currency import with_one_currency
 from planogram.exchange.workbook.kinds import Cell, text_of
 from planogram.exchange.workbook.names import normal
 from planogram.exchange.workbook.pictures import take_pictures
@@ -26,6 +27,7 @@ from planogram.storage.atomic import write_atomically
 LARGEST_CSV = 64 * bounds.MIB
 _SEPARATORS = (";", ",", "\t", "|")
 _SNIFFED_LINES = 20
+_LOOKED_AT = 4000
 _FORMULA_STARTS = ("=", "+", "-", "@")
 Table = Literal["products", "sales"]
 
@@ -47,7 +49,8 @@ def read_csv(
     refusals = Refusals()
     tables = with_whole_codes({sheet.name: read_table(sheet, grid, refusals, watch)}, base, refusals)
     tables, images = take_pictures(tables, path.parent, refusals)
-    project = take_tables(base if base is not None else Project(name=path.stem), tables, refusals, watch)
+    tables, begun = with_one_currency(tables, base if base is not None else Project(name=path.stem), refusals)
+    project = take_tables(begun, tables, refusals, watch)
     watch.finish()
     rows = {sheet.name: (tables[sheet.name].rows, refusals.count(sheet.name))}
     return WorkbookImport(project, tuple(refusals.rows), rows, images, tuple(refusals.notes))
@@ -69,13 +72,17 @@ def _text(path: Path) -> str:
 
 
 def decoded(content: bytes) -> str:
-    """Text from UTF-8, UTF-16 with its mark, or else Windows-1252.
+    """Text from UTF-8, UTF-16 with its mark or plainly so, or else Windows-1252.
 
     >>> decoded("Thé".encode("cp1252")), decoded("Thé".encode("utf-8-sig"))
     ('Thé', 'Thé')
     """
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", "replace")
+    start = content[:_LOOKED_AT]
+    for zeros, order in ((start[1::2], "utf-16-le"), (start[0::2], "utf-16-be")):
+        if zeros.count(0) > len(zeros) / 2:
+            return content.decode(order, "replace")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:

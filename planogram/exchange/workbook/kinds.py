@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from planogram.exchange.workbook.amounts import apart
 from planogram.exchange.workbook.names import normal
 from planogram.i18n import LANGUAGES, translator
 from planogram.model.units import BadLength, parse_length, round_mm
@@ -22,9 +23,10 @@ Cell = str | float | int | bool | date | None
 LONGEST_TEXT = 2000
 LONGEST_ID = 100
 LARGEST = 1e12
-_SIGNS: dict[int, str | None] = {**dict.fromkeys(map(ord, " \u00a0\u202f\u2009'’")), ord("−"): "-"}
+_SIGNS: dict[int, str | None] = {**dict.fromkeys(map(ord, " \t\u00a0\u202f\u2007\u2008\u2009\u200a'’")), ord("−"): "-"}
 """Blanks go, and the minus people read is the minus numbers have."""
 _NUMBER = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d{1,3})?")
+_THOUSANDS = re.compile(r"[-+]?\d{1,3}(?:(?:,\d{3}){2,}|(?:\.\d{3}){2,})")
 _DATE = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
 _SCIENTIFIC = re.compile(r"\d[.,]\d+E\+\d+")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -60,6 +62,13 @@ class Kind(msgspec.Struct, frozen=True):
     form: Literal["text", "number", "money", "whole", "date"]
 
 
+class Marked(float):
+    """An amount with the sign or code of a currency written beside it, and the whole as it stood in the cell."""
+
+    mark: str
+    text: str
+
+
 class TypedCode(str):
     """A code that was a number in the sheet: zeros it began with are gone (codes.py puts them back)."""
 
@@ -85,6 +94,8 @@ def _number_in(raw: str) -> float:
     point, comma = text.rfind("."), text.rfind(",")
     if point >= 0 and comma >= 0:
         text = text.replace("," if point > comma else ".", "")
+    elif _THOUSANDS.fullmatch(text):
+        text = text.replace(",", "").replace(".", "")
     text = text.replace(",", ".")
     if not _NUMBER.fullmatch(text):
         raise BadCell("not_a_number")
@@ -131,10 +142,28 @@ def _bounded(value: float, low: float | None, high: float | None) -> float:
     return value
 
 
-def number(low: float | None = None, high: float | None = None, form: Literal["number", "money"] = "number") -> Kind:
+def number(low: float | None = None, high: float | None = None) -> Kind:
     """A number between `low` and `high`."""
     least, most = -LARGEST if low is None else low, LARGEST if high is None else high
-    return Kind(lambda raw: _bounded(plain_number(raw), least, most), _as_is, form)
+    return Kind(lambda raw: _bounded(plain_number(raw), least, most), _as_is, "number")
+
+
+def money(low: float | None = None) -> Kind:
+    """An amount from `low` on; Marked when the cell names a currency."""
+    least = -LARGEST if low is None else low
+
+    def read(raw: Raw) -> float:
+        if isinstance(raw, str) and "%" in raw:
+            raise BadCell("not_a_number")
+        body, mark = apart(raw.translate(_SIGNS)) if isinstance(raw, str) else (raw, "")
+        value = _bounded(plain_number(body), least, LARGEST)
+        if not mark:
+            return value
+        marked = Marked(value)
+        marked.mark, marked.text = mark, text_of(raw)
+        return marked
+
+    return Kind(read, _as_is, "money")
 
 
 def whole(low: int, high: int = 10**9) -> Kind:
@@ -295,8 +324,8 @@ DAY = Kind(_day, _as_is, "date")
 COLOUR = Kind(_colour, _as_is, "text")
 POINTS = Kind(_points, lambda points: "; ".join(f"{short(x)},{short(y)}" for x, y in points), "text")
 NUMBERS = Kind(_numbers, lambda values: ", ".join(map(short, values)), "text")
-AMOUNT = number(form="money")
-COST = number(0, form="money")
+AMOUNT = money()
+COST = money(0)
 QUANTITY = number()
 STOCK = number(0)
 PERCENT = number(0, 100)

@@ -17,6 +17,7 @@ from planogram.exchange.workbook.columns_pnm import PNM_SHEETS
 from planogram.exchange.workbook.columns_products import PRODUCTS, SALES
 from planogram.exchange.workbook.columns_project import PROJECT, STORE_SHEET
 from planogram.exchange.workbook.columns_shelf import FIXTURES, POSITIONS
+from planogram.exchange.workbook.currency import with_one_currency
 from planogram.exchange.workbook.names import normal
 from planogram.exchange.workbook.pictures import take_pictures
 from planogram.exchange.workbook.sheets import SHEETS, is_layout, sheet_of
@@ -76,7 +77,8 @@ def read_workbook(
     tables = {sheet.name: read_table(sheet, grid, refusals, watch, (mapping or {}).get(sheet.name)) for sheet, grid in grids.items()}
     tables = with_whole_codes(tables, base, refusals)
     tables, images = take_pictures(tables, path.parent, refusals)
-    project = take_tables(base if base is not None else Project(name=path.stem), tables, refusals, watch)
+    tables, begun = with_one_currency(tables, base if base is not None else Project(name=path.stem), refusals)
+    project = take_tables(begun, tables, refusals, watch)
     watch.finish()
     rows = {name: (table.rows, refusals.count(name)) for name, table in tables.items()}
     return WorkbookImport(project, tuple(refusals.rows), rows, images, tuple(refusals.notes))

@@ -14,6 +14,7 @@ from planogram.exchange.problems import RefusedRow
 from planogram.exchange.workbook.book import Book, open_book
 from planogram.exchange.workbook.codes import with_whole_codes
 from planogram.exchange.workbook.columns import Sheet
+from planogram.exchange.workbook.currency import with_one_currency
 from planogram.exchange.workbook.identity import HEADERS, NAME, WHOLE_SHEETS, Key, cell_text, compared, fingerprint, keyed
 from planogram.exchange.workbook.read import HeaderMapping, known_grids
 from planogram.exchange.workbook.rows import Row, rows_of
@@ -71,7 +72,8 @@ def review_workbook(
     grids = known_grids(path, book, watch)
     refusals = Refusals()
     tables = {sheet.name: read_table(sheet, grid, refusals, watch, (mapping or {}).get(sheet.name)) for sheet, grid in grids.items()}
-    tables = with_meant_gondolas(with_whole_codes(tables, base, refusals), (gondola.name for gondola in base.gondolas))
+    tables, _ = with_one_currency(with_whole_codes(tables, base, refusals), base, refusals, adopt=False)
+    tables = with_meant_gondolas(tables, (gondola.name for gondola in base.gondolas))
     exported = _exported(book)
     changes = [change for table in tables.values() for change in _changes(base, table, exported, refusals)]
     watch.finish()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewIt
 from planogram.exchange.workbook.columns import Column, Sheet
 from planogram.exchange.workbook.columns_floor import PNM
 from planogram.exchange.workbook.columns_pnm import CAMPAIGNS, PROCESSES, RULES, STOCKS, SUPPLIERS, VERSIONS
+from planogram.exchange.workbook.currency import plain_amount
 from planogram.exchange.workbook.kinds import FLAG, BadCell
 from planogram.i18n import Translator
 from planogram.model.edits.pnm_lists import KeyTaken, add_entry, put_entry, remove_entries
@@ -142,7 +143,7 @@ class RecordModel(QAbstractTableModel):
             return False
         text, entry = str(value).strip(), self._entries[index.row()]
         try:
-            new = changed(entry, **{column.field: value if isinstance(value, tuple) else _read(column, text)})
+            new = changed(entry, **{column.field: value if isinstance(value, tuple) else _read(column, text, self._workbench.project.currency)})
             project = put_entry(self._workbench.project, self.name, index.row(), new)
         except BadCell as problem:
             self._refuse(column, text, f"problem.{problem.code}", problem.values)
@@ -176,12 +177,12 @@ class RecordModel(QAbstractTableModel):
         self.refresh()
 
 
-def _read(column: Column, text: str) -> Any:
+def _read(column: Column, text: str, currency: str) -> Any:
     if not text:
         if column.required:
             raise BadCell("required")
         return column.default
-    return column.kind.read(text)
+    return plain_amount(column.kind.read(text), currency)
 
 
 def typed_text(column: Column, value: Any, say: Translator) -> str:

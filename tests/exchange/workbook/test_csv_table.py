@@ -15,7 +15,7 @@ from tests.builders import product
 PRODUCTS = "Code article;Désignation;Largeur;Hauteur;Profondeur;PVHT\n0042;Thé vert;60;100,5;40;1 234,50\n"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be"])
 def test_french_products_in_any_encoding(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "produits.csv"
     path.write_bytes(PRODUCTS.encode(encoding))
