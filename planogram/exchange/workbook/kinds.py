@@ -13,6 +13,7 @@ from typing import Any, Literal
 import msgspec
 
 from planogram.exchange.workbook.amounts import apart
+from planogram.exchange.workbook.days import day_in
 from planogram.exchange.workbook.names import normal
 from planogram.i18n import LANGUAGES, translator
 from planogram.model.units import BadLength, parse_length, round_mm
@@ -27,7 +28,6 @@ _SIGNS: dict[int, str | None] = {**dict.fromkeys(map(ord, " \t\u00a0\u202f\u2007
 """Blanks go, and the minus people read is the minus numbers have."""
 _NUMBER = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d{1,3})?")
 _THOUSANDS = re.compile(r"[-+]?\d{1,3}(?:(?:,\d{3}){2,}|(?:\.\d{3}){2,})")
-_DATE = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
 _SCIENTIFIC = re.compile(r"\d[.,]\d+E\+\d+")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -260,19 +260,10 @@ def _day(raw: Raw) -> date:
         return raw
     if isinstance(raw, float | int) and not isinstance(raw, bool) and int(raw) in _LIKELY_DAYS:
         return _EXCEL_DAY_ZERO + timedelta(days=int(raw))
-    if isinstance(raw, str):
-        return _day_in(raw.strip())
-    raise BadCell("not_a_date")
-
-
-def _day_in(text: str) -> date:
-    match = _DATE.fullmatch(text)
-    try:
-        if match:
-            return date(int(match[3]), int(match[2]), int(match[1]))
-        return date.fromisoformat(text[:10]) if len(text) == 10 or text[10:11] in ("T", " ") else date.fromisoformat(text)
-    except ValueError as problem:
-        raise BadCell("not_a_date") from problem
+    found = day_in(raw) if isinstance(raw, str) else None
+    if found is None:
+        raise BadCell("not_a_date")
+    return found
 
 
 def _colour(raw: Raw) -> str:
