@@ -16,7 +16,8 @@ from defusedxml.ElementTree import ParseError, fromstring
 from python_calamine import CalamineWorkbook
 
 from planogram.exchange.problems import FileProblem, os_problem, project_problem
-from planogram.exchange.workbook.kinds import CellFault, Raw
+from planogram.exchange.workbook.kinds import CellFault, Percent, Raw
+from planogram.exchange.workbook.percents import percent_cells, percent_styles
 from planogram.storage import bounds
 from planogram.storage.archive import Archive, BadArchive
 
@@ -52,6 +53,7 @@ class Book:
         self._where = where
         self._parts = parts
         self._targets = _sheet_parts(where, parts)
+        self._percent = percent_styles(parts.get("xl/styles.xml", b""))
         self._reader = _guarded(where, lambda: CalamineWorkbook.from_filelike(io.BytesIO(_repacked(parts))))
         self.sheet_names: tuple[str, ...] = tuple(name for name in self._reader.sheet_names if name in self._targets)
 
@@ -61,6 +63,8 @@ class Book:
         _check_extent(self._where, name, part)
         sheet = _guarded(self._where, lambda: self._reader.get_sheet_by_name(name))
         rows: list[list[Any]] = _guarded(self._where, lambda: sheet.to_python(skip_empty_area=False))
+        for letters, row in percent_cells(part, self._percent):
+            _shown_as_percent(rows, row - 1, column_number(letters.decode()) - 1)
         _fill_merged(rows, sheet.merged_cell_ranges or ())
         for row, column, fault in _faults(part):
             if row < len(rows) and column < len(rows[row]):
@@ -190,6 +194,11 @@ def _faults(part: bytes) -> Iterator[tuple[int, int, CellFault]]:
         else:
             continue
         yield int(reference[2]) - 1, column_number(reference[1].decode()) - 1, fault
+
+
+def _shown_as_percent(rows: list[list[Any]], row: int, column: int) -> None:
+    if row < len(rows) and column < len(rows[row]) and isinstance(rows[row][column], float):
+        rows[row][column] = Percent(rows[row][column])
 
 
 def _fill_merged(rows: list[list[Any]], ranges: Iterable[tuple[tuple[int, int], tuple[int, int]]]) -> None:

@@ -77,7 +77,7 @@ PRODUCTS = Sheet(
         Column("nest_width_mm", ("Emboîtement largeur (mm)",), kinds.OFFSET, "nest_width", default=0.0, extra=True),
         Column("nest_height_mm", ("Emboîtement hauteur (mm)",), kinds.OFFSET, "nest_height", default=0.0, extra=True),
         Column("nest_depth_mm", ("Emboîtement profondeur (mm)",), kinds.OFFSET, "nest_depth", default=0.0, extra=True),
-        Column("max_squeeze_pct", ("Compression maximale (%)",), kinds.number(0, 99), "max_squeeze_pct", default=0.0, extra=True),
+        Column("max_squeeze_pct", ("Compression maximale (%)",), kinds.percent(99), "max_squeeze_pct", default=0.0, extra=True),
         Column("finger_space_mm", ("Espace de préhension (mm)",), kinds.OFFSET, "finger_space", default=0.0, extra=True),
         Column("min_facings", ("Facings minimum",), kinds.whole(0, 9999), "min_facings", extra=True),
         Column("max_facings", ("Facings maximum",), kinds.whole(0, 9999), "max_facings", extra=True),

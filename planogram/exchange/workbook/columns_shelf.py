@@ -137,7 +137,7 @@ POSITIONS = Sheet(
             "cap_orientation",
             default="top",
         ),
-        Column("squeeze_pct", ("Compression (%)", "Compression"), kinds.number(0, 99), "squeeze_pct", default=0.0),
+        Column("squeeze_pct", ("Compression (%)", "Compression"), kinds.percent(99), "squeeze_pct", default=0.0),
         Column("pinned", ("Fixé", "Verrouillé"), kinds.FLAG, "pinned", default=False),
         Column("promotion_from", ("Promotion depuis", "Début de promotion"), kinds.DAY, "promotion_from"),
         Column("group", ("Groupe",), kinds.TEXT, "group", default="", extra=True),

@@ -69,6 +69,12 @@ class Marked(float):
     text: str
 
 
+class Percent(float):
+    """The number of a cell that shows it as a percentage: 0.055 for 5,5 %."""
+
+    __slots__ = ()
+
+
 class TypedCode(str):
     """A code that was a number in the sheet: zeros it began with are gone (codes.py puts them back)."""
 
@@ -146,6 +152,16 @@ def number(low: float | None = None, high: float | None = None) -> Kind:
     """A number between `low` and `high`."""
     least, most = -LARGEST if low is None else low, LARGEST if high is None else high
     return Kind(lambda raw: _bounded(plain_number(raw), least, most), _as_is, "number")
+
+
+def percent(high: float) -> Kind:
+    """A percentage from 0 to `high`, typed as such or shown so by the cell's format."""
+
+    def read(raw: Raw) -> float:
+        value = round(raw * 100.0, 10) if isinstance(raw, Percent) else plain_number(raw)
+        return _bounded(value, 0.0, high)
+
+    return Kind(read, _as_is, "number")
 
 
 def money(low: float | None = None) -> Kind:
@@ -319,7 +335,7 @@ AMOUNT = money()
 COST = money(0)
 QUANTITY = number()
 STOCK = number(0)
-PERCENT = number(0, 100)
+PERCENT = percent(100)
 SIZE = length(0.01, 20_000)
 OFFSET = length(0, 20_000)
 COORDINATE = length(-1e7, 1e7)

@@ -1,8 +1,13 @@
 """Codes that Excel turned into numbers, and check digits."""
 
+from pathlib import Path
+
+import openpyxl
+
 from planogram.exchange.workbook.codes import restored, valid_gtin
+from planogram.exchange.workbook.read import read_workbook
 from planogram.storage.codec import decode, encode
-from tests.exchange.workbook.books import PRODUCTS
+from tests.exchange.workbook.books import PRODUCTS, save_book
 from tests.exchange.workbook.conftest import Import
 
 
@@ -71,3 +76,17 @@ def test_a_percentage_read_as_a_fraction_is_taken_with_a_remark(imported: Import
     result = imported({"Products": [head, ("a", "Tea", 1, 1, 1, 0.055), ("b", "Tin", 1, 1, 1, 5.5), ("c", "Free", 1, 1, 1, 0)]})
     assert [product.vat_pct for product in result.project.products] == [0.055, 5.5, 0.0]
     assert [(row.row, row.code, row.values["meant"]) for row in result.notes] == [(2, "vat_fraction", 5.5)]
+
+
+def test_a_percentage_that_only_the_cell_s_format_tells_is_read_as_shown(tmp_path: Path) -> None:
+    path = save_book(
+        tmp_path, {"Products": [(*PRODUCTS[0], "vat_pct", "market_share_pct"), ("a", "Tea", 1, 1, 1, 0.055, 0.12), ("b", "Tin", 1, 1, 1, 5.5, 30)]}
+    )
+    book = openpyxl.load_workbook(path)
+    sheet = book["Products"]
+    sheet["F2"].number_format, sheet["G2"].number_format, sheet["G3"].number_format = "0.0 %", "0%", '0"%"'
+    book.save(path)
+    result = read_workbook(path)
+    assert [(one.vat_pct, one.market_share_pct) for one in result.project.products] == [(5.5, 12.0), (5.5, 30.0)]
+    assert result.notes == () == result.refused
+    assert decode(encode(result.project)) == result.project
