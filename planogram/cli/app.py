@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from planogram.cli.encoding import forgive_encoding
 from planogram.cli.failures import BadUsage, failure_line
 from planogram.cli.run import DONE, NOT_DONE, Run
+from planogram.cli.streams import flush, hush, open_streams, tell
 from planogram.cli.window import Window
 from planogram.i18n import LANGUAGES, system_language, translator
 from planogram.storage.places import exists
@@ -26,23 +27,26 @@ _INTERRUPTED = 130
 
 def run(arguments: Sequence[str], window: Window) -> int:
     """Do what `arguments` (without the program's name) say; the exit code. Nothing is raised."""
+    open_streams()
     forgive_encoding(sys.stdout, sys.stderr)
     words = translator(system_language())
     try:
         asked, rest = language_of(arguments)
         words = translator(asked or system_language())
         code = _start(rest, Run(words, window), asked)
-        sys.stdout.flush()
+        flush(sys.stdout, sys.stderr)
         return code
-    except BrokenPipeError:
-        # who read us has seen enough; the null device keeps Python's last flush quiet
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except SystemExit as ended:
+        if not isinstance(ended.__context__, BrokenPipeError):
+            raise
+        # the library was writing a page of help, and who read it has seen enough
+        hush(sys.stdout)
         return DONE
     except (Exception, KeyboardInterrupt) as problem:
         if os.environ.get("PLANOGRAM_TRACEBACK"):
             # for whoever works on the program; users never set it
             raise
-        sys.stderr.write(failure_line(problem, words) + "\n")
+        tell(sys.stderr, failure_line(problem, words) + "\n")
         return NOT_DONE
 
 

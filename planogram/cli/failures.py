@@ -4,6 +4,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from planogram.cli.run import one_line
+from planogram.cli.streams import Unheard
 from planogram.cli.window import NoDisplay
 from planogram.exchange.problems import FileProblem, sentence
 from planogram.i18n import Translator
@@ -33,6 +34,11 @@ def _worded(problem: BaseException, t: Translator) -> str:
         return t(problem.key, **problem.values)
     if isinstance(problem, BadScope):
         return t("cli.problem.scope", scope=problem.args[0])
+    if isinstance(problem, Unheard):
+        return t("cli.problem.unheard", number=problem.number)
+    if isinstance(problem, OSError) and problem.filename is None:
+        # met by the library that draws tables and help pages
+        return t("cli.problem.unheard", number=problem.errno or 0)
     if isinstance(problem, NoDisplay):
         return t("cli.problem.no_display")
     if isinstance(problem, KeyboardInterrupt):

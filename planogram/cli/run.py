@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from planogram.cli.streams import tell
 from planogram.cli.window import Window
 from planogram.exchange.files import Opened, open_file
 from planogram.exchange.problems import RefusedRow, sentence
@@ -31,11 +32,11 @@ class Run:
 
     def say(self, text: str = "") -> None:
         """A line on stdout."""
-        sys.stdout.write(text + "\n")
+        tell(sys.stdout, text + "\n")
 
     def remark(self, text: str) -> None:
         """A line on stderr."""
-        sys.stderr.write(one_line(text) + "\n")
+        tell(sys.stderr, one_line(text) + "\n")
 
     def say_json(self, value: object) -> None:
         """`value` as JSON on stdout; NaN and infinity are bugs, never output."""

@@ -7,9 +7,10 @@ from PySide6.QtCore import QBuffer, QByteArray, QEvent, QEventLoop, QIODevice, Q
 from PySide6.QtWidgets import QApplication, QWidget
 
 from planogram.exchange.files import Opened
-from planogram.exchange.problems import os_problem
+from planogram.exchange.problems import FileProblem, folder_of, os_problem
 from planogram.session.document import Document
 from planogram.storage.atomic import write_atomically
+from planogram.storage.places import is_folder
 from planogram.ui.app import application, open_window, speak
 from planogram.ui.docks import add_docks
 from planogram.ui.main_window import MainWindow
@@ -25,7 +26,8 @@ def take(opened: Opened, source: Path | None, out: Path, size: tuple[int, int], 
     try:
         write_atomically(out, lambda file: file.write(png_of(window)), keep_previous=False)
     except OSError as error:
-        raise os_problem(error, out) from error
+        missing = isinstance(error, FileNotFoundError) and not is_folder(out.parent)
+        raise FileProblem("no_folder", file=out.name, folder=folder_of(out)) if missing else os_problem(error, out) from error
     finally:
         window.close()
         window.deleteLater()

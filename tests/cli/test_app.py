@@ -193,3 +193,30 @@ def test_a_terminal_that_lacks_a_sign_shows_its_kin(encoding: str, shown: str) -
     terminal.write(f"Écart : {translator('fr').money(-1234.5, 'EUR')} 漢")
     terminal.flush()
     assert terminal.buffer.getvalue().decode(encoding) == shown  # type: ignore[attr-defined]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell of that kind")
+def test_work_is_done_though_who_read_of_it_has_gone(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    script = f'"{sys.executable}" -m planogram demo --out "{out}" | head -c 1 >/dev/null; exit ${{PIPESTATUS[0]}}'
+    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert {path.suffix for path in out.iterdir()} == {".planogram", ".xlsx", ".pdf", ".png"}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell of that kind")
+@pytest.mark.parametrize(
+    ("words", "away", "code"),
+    [
+        ("metrics '{}'", ">&-", 0),
+        ("metrics '{}'", ">/dev/full", 2),
+        ("--help", ">/dev/full", 2),
+        ("--help", ">&-", 0),
+        ("metrics nowhere.xlsx", "2>&-", 2),
+    ],
+)
+def test_streams_that_are_closed_or_full_end_in_no_traceback(words: str, away: str, code: int, plan: Path) -> None:
+    script = f'"{sys.executable}" -m planogram {words.format(plan)} --lang en {away}'
+    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False)
+    assert done.returncode == code and "Traceback" not in done.stderr
+    assert done.stderr.count("\n") == (1 if code and away != "2>&-" else 0)
