@@ -85,15 +85,22 @@ def _next_hole(edge: float, facing: float, length: float, pitch: float) -> float
     return first + ceil((edge + facing / 2 - first) / pitch - _EXACT) * pitch - facing / 2
 
 
+def _last_hole(edge: float, facing: float, length: float, pitch: float) -> float:
+    first = length % pitch / 2
+    return first + floor((edge + facing / 2 - first) / pitch + _EXACT) * pitch - facing / 2
+
+
 def spread_on_holes(edges: Sequence[float], widths: Sequence[float], facings: Sequence[float], length: float, pitch: float) -> list[float]:
     """Spread blocks moved left to a hole, or right where the one before is in the way: the last one stays within the level.
 
     >>> spread_on_holes([0.0, 940.0], [60.0, 60.0], [60.0, 60.0], 1000.0, 25.0)
     [20.0, 920.0]
+    >>> spread_on_holes([20.0, 920.0], [60.0, 60.0], [60.0, 60.0], 1000.0, 25.0)
+    [20.0, 920.0]
     """
     places, before = [], 0.0
     for edge, width, facing in zip(edges, widths, facings, strict=True):
-        left = _next_hole(edge + _EXACT - pitch, facing, length, pitch)
+        left = _last_hole(edge, facing, length, pitch)
         places.append(left if left >= before - _EXACT else _next_hole(before, facing, length, pitch))
         before = places[-1] + width
     return places

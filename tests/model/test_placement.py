@@ -90,3 +90,8 @@ def test_everything_stands_after_what_runs_in_however_wide_it_is(counts: list[in
     blocks = place_level(row, 1000.0, products_by_id(PRODUCTS), start)
     assert all(block.x >= start - 1e-6 for block in blocks)
     assert all(one.right <= other.x + 1e-6 for one, other in pairwise(blocks))
+
+
+def test_spread_blocks_whose_hooks_are_in_holes_already_stay_at_the_ends() -> None:
+    # a is 100 mm wide: at both ends of 1 m its hook is in one of the holes, which are every 25 mm
+    assert edges(position("p", "a"), position("q", "a"), kind="pegs", hook_pitch=25.0, flow="spread") == [0.0, 900.0]
