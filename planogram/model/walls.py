@@ -91,19 +91,30 @@ def _last_hole(edge: float, facing: float, length: float, pitch: float) -> float
 
 
 def spread_on_holes(edges: Sequence[float], widths: Sequence[float], facings: Sequence[float], length: float, pitch: float) -> list[float]:
-    """Spread blocks moved left to a hole, or right where the one before is in the way: the last one stays within the level.
+    """Blocks moved left to a hole, or right where the one before is in the way; those that would then leave the level push back.
 
     >>> spread_on_holes([0.0, 940.0], [60.0, 60.0], [60.0, 60.0], 1000.0, 25.0)
     [20.0, 920.0]
     >>> spread_on_holes([20.0, 920.0], [60.0, 60.0], [60.0, 60.0], 1000.0, 25.0)
     [20.0, 920.0]
+    >>> spread_on_holes([45.0, 95.0, 195.0], [60.0, 60.0, 60.0], [60.0, 60.0, 60.0], 250.0, 25.0)
+    [20.0, 95.0, 170.0]
     """
     places, before = [], 0.0
     for edge, width, facing in zip(edges, widths, facings, strict=True):
         left = _last_hole(edge, facing, length, pitch)
         places.append(left if left >= before - _EXACT else _next_hole(before, facing, length, pitch))
         before = places[-1] + width
-    return places
+    return _pushed_back(places, widths, facings, length, pitch) if before > length + _EXACT else places
+
+
+def _pushed_back(places: Sequence[float], widths: Sequence[float], facings: Sequence[float], length: float, pitch: float) -> list[float]:
+    """Blocks on holes, the last ones moved left until none leaves the level; as they were where the first would."""
+    back, limit = [], length
+    for edge, width, facing in reversed(list(zip(places, widths, facings, strict=True))):
+        back.append(min(edge, _last_hole(limit - width, facing, length, pitch)))
+        limit = back[-1]
+    return back[::-1] if limit >= -_EXACT else list(places)
 
 
 def at_hole(edge: float, facing: float, length: float, pitch: float) -> float:

@@ -9,10 +9,9 @@ import msgspec
 
 from planogram.metrics.measure import measure
 from planogram.metrics.scope import Scope
-from planogram.model.edits.positions import change, move, remove
+from planogram.model.edits.positions import change, make_room, move, remove
 from planogram.model.edits.tree import with_level
 from planogram.model.find import find_level
-from planogram.model.fixture import Bay, Level
 from planogram.model.placement import placed, products_by_id
 from planogram.model.product import Product
 from planogram.model.project import Project
@@ -92,9 +91,11 @@ def apply(project: Project, proposal: Proposal, products: Collection[str] | None
     project = remove(project, [one.position for one in accepted if one.wide_to == 0])
     kept = [one for one in accepted if one.wide_to]
     for one in kept:
-        project = change(project, [one.position], wide=one.wide_to, deep=one.deep_to)
         if one.moves:
             project = move(project, [one.position], one.level_to, _place_beside_kin(project, one))
+    # what gives room before what takes it: on a `free` level nothing steps aside that need not
+    for one in sorted(kept, key=lambda one: one.wide_to - one.wide_from):
+        project = change(project, [one.position], wide=one.wide_to, deep=one.deep_to)
     for level_id in dict.fromkeys(one.level_to for one in kept):
         project = _untangled(project, level_id)
     for level_id in dict.fromkeys(level for one in accepted for level in (one.level_from, one.level_to)):
@@ -146,26 +147,8 @@ def _same(mine: Product | None, other: Product | None, field: str) -> bool:
 
 
 def _untangled(project: Project, level_id: str) -> Project:
-    """On a `free` level the neighbours of a block that grew make room: pushed right, then back from the end."""
-    place = find_level(project, level_id)
-    if place.level.flow != "free":
-        return project
-    edges = _pushed(place.bay, place.level, project)
-    positions = tuple(changed(position, x=edges[position.id]) for position in place.level.positions)
-    return with_level(project, place.path, changed(place.level, positions=positions))
-
-
-def _pushed(bay: Bay, level: Level, project: Project) -> dict[str, float]:
-    row = sorted(placed(bay, level, products_by_id(project.products)), key=lambda block: block.x)
-    edges, edge = {}, 0.0
-    for block in row:
-        edges[block.position.id] = edge = max(edge, block.x)
-        edge += block.width
-    limit = bay.width
-    for block in reversed(row):
-        edges[block.position.id] = min(edges[block.position.id], max(0.0, limit - block.width))
-        limit = edges[block.position.id]
-    return edges
+    """On a `free` level the neighbours of a block that grew make room."""
+    return make_room(project, [position.id for position in find_level(project, level_id).level.positions])
 
 
 def proposed(kind: str, scope: Scope, task: Task, found: Found, measured: Callable[[Task, Plan], float], held: tuple[Remark, ...] = ()) -> Proposal:

@@ -109,8 +109,8 @@ def _insert(workbench: Workbench, verb: str, target: tuple[Level, int], pasted: 
     standing = edits.placed_from(pasted, None)
     if level.flow == "free":
         standing = _after_the_rest(workbench, level, pasted)
-    project = edits.insert(base or workbench.project, level.id, index, standing)
     ids = [position.id for position in standing]
+    project = edits.make_room(edits.insert(base or workbench.project, level.id, index, standing), ids)
     done = workbench.document.do(label_for(verb, project, ids), project)
     if done:
         workbench.selection.set(ids)

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import msgspec
 
+from planogram.model.edits.aside import on_holes, side_by_side
 from planogram.model.edits.positions import placed_from
 from planogram.model.edits.tree import with_inserted, with_level
 from planogram.model.fixture import Bay, Level
@@ -13,10 +14,10 @@ from planogram.model.placement import Placed, hangs, placed
 from planogram.model.position import Position
 from planogram.model.product import Product
 from planogram.model.project import Project
+from planogram.model.room import make_room, overlaps
 from planogram.model.units import round_mm
 from planogram.model.values import changed
 from planogram.tools.overlay import Guide
-from planogram.tools.room import make_room, overlaps
 from planogram.tools.sight import Sight
 
 
@@ -95,7 +96,8 @@ def _land_free(sight: Sight, box: LevelBox, run: Run, tolerance: float) -> Landi
     aside = make_room(edges, widths, index, box.width) if overlaps(edges, widths, index, box.width) else list(edges)
     x = aside.pop(index)
     standing = tuple(changed(block.position, x=round_mm(at)) for block, at in zip(blocks, aside, strict=True))
-    level = changed(box.level, positions=with_inserted(standing, index, spaced_from(run.positions, round_mm(x), sight.products, box)))
+    together = with_inserted(standing, index, spaced_from(run.positions, round_mm(x), sight.products, box))
+    level = on_holes(box.bay.width, changed(box.level, positions=together), sight.products)
     guides = tuple(Guide(box.x + at, box.bottom, box.x + at, box.top) for at in snapped) if x == wanted else ()
     return Landing(with_level(sight.project, box.place, level), box.level.id, index, _mark(sight, box, index, x), guides)
 
@@ -104,9 +106,7 @@ def spaced_from(positions: Sequence[Position], x: float, products: Mapping[str, 
     """`positions` for a `free` level, the first at `x`: at their old distances when they have them, else side by side."""
     if all(position.x is not None for position in positions):
         return placed_from(positions, x)
-    packed = changed(box.level, flow="left", positions=tuple(positions))
-    start = positions[0].gap_before
-    return tuple(changed(block.position, x=x + block.x - start) for block in placed(box.bay, packed, products))
+    return side_by_side(box.bay.width, box.level, products, positions, x)
 
 
 def snapped_x(sight: Sight, box: LevelBox, width: float, x: float, tolerance: float) -> tuple[float, tuple[float, ...]]:

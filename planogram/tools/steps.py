@@ -95,8 +95,10 @@ def _along(sight: Sight, found: Found, dx: int) -> Project | None:
     places = sorted(row.index(position_id) for position_id in ids)
     target = places[-1] + 2 if dx > 0 else places[0] - 1
     if box.level.flow == "free":
-        return _nudged(sight.project, found, dx * NUDGE)
-    if 0 <= target <= len(row):
+        nudged = _nudged(sight.project, found, dx * NUDGE)
+        if nudged is not sight.project:
+            return nudged
+    elif 0 <= target <= len(row):
         return move(sight.project, ids, box.level.id, target)
     beside = _level_beside(sight, box, dx)
     return None if beside is None else move(sight.project, ids, beside.level.id, 0 if dx > 0 else len(beside.level.positions))

@@ -1,11 +1,15 @@
 import pytest
 
+from planogram.model.edits.positions import change
 from planogram.model.find import find_level, position_of
 from planogram.model.note import Note
 from planogram.model.values import changed
 from planogram.session.document import Document
+from planogram.session.history import Label
+from planogram.session.workbench import Workbench
 from planogram.tools import at_hand, commands
-from tests.builders import bay, gondola, level, position, product, project, shelf, two_bays
+from planogram.tools.sight import see
+from tests.builders import PRODUCTS, bay, gondola, level, position, product, project, shelf, two_bays
 from tests.tools.hand import bench, order, steps
 
 
@@ -44,12 +48,12 @@ def test_cut_and_paste_keep_the_order_and_go_after_the_selected_one() -> None:
     workbench.selection.set(["b1p", "a1"])
     commands.cut(workbench)
     workbench.selection.set(["a2"])
-    assert commands.paste(workbench)
+    assert at_hand.paste(workbench)
     first, *pasted = order(workbench)["other"]
     assert first == "a2"
     assert [position_of(workbench.project, p).product for p in pasted] == ["a", "b"]
     assert workbench.selection.ids == tuple(pasted)
-    assert commands.paste(workbench)
+    assert at_hand.paste(workbench)
     assert len(order(workbench)["other"]) == 5
 
 
@@ -204,3 +208,44 @@ def test_notes_copied_after_blocks_are_alone_on_the_clipboard() -> None:
     assert at_hand.copy(workbench)
     workbench.clipboard.put_notes([Note("n1", "h", "A", "text")])
     assert not (workbench.clipboard.positions or workbench.clipboard.products)
+
+
+def basket_beside_a_shelf() -> Workbench:
+    shelf_ = level("low", position("p0", "a", 2), position("p1", "b", 3), elevation=150)
+    basket = level("basket", position("q0", "a", 2, x=0.0), position("q1", "c", x=300.0), kind="basket", flow="free", elevation=150)
+    return bench(project(gondola("g", bay("b1", shelf_), bay("b2", basket)), products=PRODUCTS))
+
+
+def places(workbench: Workbench, level_id: str) -> dict[str, tuple[float, float]]:
+    sight = see(workbench)
+    box = sight.layout.box_of(level_id)
+    assert box is not None
+    return {block.position.id: (block.x, block.right) for block in sight.blocks(box)}
+
+
+def test_a_block_moved_by_key_into_a_basket_pushes_what_is_there_aside_and_goes_on_at_its_end() -> None:
+    workbench = basket_beside_a_shelf()
+    workbench.selection.set(["p1"])
+    assert commands.move_neighbour(workbench, 1, 0)
+    assert places(workbench, "basket") == {"p1": (0.0, 180.0), "q0": (180.0, 380.0), "q1": (380.0, 580.0)}
+    assert commands.move_neighbour(workbench, -1, 0)
+    assert list(places(workbench, "low")) == ["p0", "p1"]
+
+
+def test_what_is_copied_from_a_shelf_is_pasted_beside_what_is_in_a_basket() -> None:
+    workbench = basket_beside_a_shelf()
+    workbench.selection.set(["p1"])
+    assert at_hand.copy(workbench)
+    workbench.selection.set(["q0"])
+    assert at_hand.paste(workbench)
+    (new,) = workbench.selection.ids
+    assert places(workbench, "basket") == {"q0": (0.0, 200.0), new: (200.0, 380.0), "q1": (380.0, 580.0)}
+
+
+def test_a_double_of_the_last_block_of_a_basket_stays_in_it() -> None:
+    workbench = basket_beside_a_shelf()
+    workbench.document.do(Label("edit.nudge"), change(workbench.project, ["q1"], x=750.0))
+    workbench.selection.set(["q1"])
+    assert commands.duplicate(workbench)
+    (new,) = workbench.selection.ids
+    assert places(workbench, "basket") == {"q0": (0.0, 200.0), "q1": (600.0, 800.0), new: (800.0, 1000.0)}

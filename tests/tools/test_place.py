@@ -1,6 +1,11 @@
+from itertools import pairwise
+
+import pytest
+
 from planogram.model.find import position_of
 from planogram.tools.place import PlaceTool
 from planogram.tools.pointer import Pointer
+from planogram.tools.sight import see
 from tests.builders import position, shelf, two_bays
 from tests.tools.hand import bench, order, steps
 
@@ -64,3 +69,13 @@ def test_on_a_free_level_it_meets_the_neighbour() -> None:
     workbench = bench(shelf(position("p0", "a", x=100.0), flow="free"))
     PlaceTool(workbench, ["a"]).release(Pointer(255, 100))
     assert position_of(workbench.project, workbench.selection.ids[0]).x == 200.0
+
+
+@pytest.mark.parametrize("x", [40.0, 130.0, 400.0, 600.0, 960.0])
+def test_on_free_hooks_it_comes_down_in_a_hole_beside_the_others(x: float) -> None:
+    blocks = (position("p0", "b", 2, x=20.0), position("p1", "a", x=300.0), position("p2", "b", x=570.0))
+    workbench = bench(shelf(*blocks, kind="pegs", hook_pitch=25.0, flow="free", elevation=1500.0))
+    PlaceTool(workbench, ["b", "a", "b"]).release(Pointer(x, 1400))
+    row = sorted(see(workbench).blocks(see(workbench).layout.levels[0]), key=lambda block: block.x)
+    assert len(row) == 6 and row[0].x >= 0.0 and row[-1].right <= 1000.0
+    assert all(left.right <= right.x + 0.01 for left, right in pairwise(row))

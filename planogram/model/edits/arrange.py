@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 
 import msgspec
 
-from planogram.model.edits.positions import change
+from planogram.model.edits.aside import grown, stepped_aside
+from planogram.model.edits.positions import change, make_room
 from planogram.model.edits.tree import with_level
 from planogram.model.find import LevelPlace, find_level, find_position
 from planogram.model.fixture import Level, clear_height
@@ -37,11 +38,9 @@ def compact(project: Project, level_ids: Iterable[str]) -> Project:
 def _side_by_side(project: Project, place: LevelPlace) -> tuple[Position, ...]:
     if place.level.flow != "free":
         return tuple(changed(position, gap_before=0.0) for position in place.level.positions)
-    edge, packed = 0.0, []
-    for block in sorted(_blocks(project, place), key=lambda one: one.x):
-        packed.append(changed(block.position, x=edge))
-        edge += block.width
-    return tuple(packed)
+    row = tuple(changed(block.position, gap_before=0.0) for block in sorted(_blocks(project, place), key=lambda one: one.x))
+    packed = placed(place.bay, changed(place.level, flow="left", positions=row), products_by_id(project.products))
+    return tuple(changed(block.position, x=block.x) for block in packed)
 
 
 def even_out(project: Project, level_ids: Iterable[str]) -> Project:
@@ -71,13 +70,16 @@ def fill(project: Project, level_ids: Iterable[str], leave: float = 0.0) -> Proj
         products = products_by_id(project.products)
         while (index := _next_to_widen(positions, products, free, stopped)) is not None:
             wider = changed(positions[index], wide=positions[index].wide + 1)
-            level = changed(place.level, positions=(*positions[:index], wider, *positions[index + 1 :]))
+            flow = "left" if place.level.flow == "free" else place.level.flow
+            level = changed(place.level, flow=flow, positions=(*positions[:index], wider, *positions[index + 1 :]))
             if (level.dividers or has_holes(level)) and _free(project, place, level) < -_EXACT:
                 stopped.add(index)  # there is room, but behind a divider
             else:
                 free -= facing_step(positions[index], products[positions[index].product])[0]
                 positions[index] = wider
-        project = with_level(project, place.path, changed(place.level, positions=tuple(positions)))
+        full = changed(place.level, positions=tuple(positions))
+        broader = grown(place.bay.width, place.level, full, products)
+        project = with_level(project, place.path, stepped_aside(place.bay.width, full, products, broader) if full.flow == "free" else full)
     return project
 
 
@@ -127,7 +129,8 @@ def swap(project: Project, first: str, second: str) -> Project:
     (here, i), (there, j) = find_position(project, first), find_position(project, second)
     one, other = here.level.positions[i], there.level.positions[j]
     project = _put(project, here, i, changed(other, x=one.x, gap_before=one.gap_before))
-    return _put(project, find_level(project, there.level.id), j, changed(one, x=other.x, gap_before=other.gap_before))
+    project = _put(project, find_level(project, there.level.id), j, changed(one, x=other.x, gap_before=other.gap_before))
+    return make_room(project, (first, second))
 
 
 def _put(project: Project, place: LevelPlace, index: int, position: Position) -> Project:

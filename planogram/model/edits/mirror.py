@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from planogram.model.edits.aside import on_holes
 from planogram.model.edits.notes import mirrored_notes
 from planogram.model.edits.pnm_follow import mirrored_in_bay, mirrored_on_face, with_pieces
 from planogram.model.edits.pnm_hosts import settled
@@ -36,7 +37,8 @@ def mirrored_level(level: Level, width: float, products: Products) -> Level:
         flow = "free"
     elif flow in ("left", "right"):
         positions, flow = _gaps_shifted(positions), "right" if flow == "left" else "left"
-    return changed(level, dividers=dividers, flow=flow, positions=positions)
+    mirrored = changed(level, dividers=dividers, flow=flow, positions=positions)
+    return on_holes(width, mirrored, products) if flow == "free" else mirrored
 
 
 def _gaps_shifted(turned: Sequence[Position]) -> tuple[Position, ...]:

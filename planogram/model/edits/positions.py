@@ -9,9 +9,11 @@ from typing import Any
 
 import msgspec
 
+from planogram.model.edits.aside import grown, put_among, stepped_aside
 from planogram.model.edits.tree import with_inserted, with_level
 from planogram.model.find import LevelPlace, UnknownId, find_level, find_position, position_ids, walk_levels
 from planogram.model.fixture import Level
+from planogram.model.placement import products_by_id
 from planogram.model.position import Position, facings_deep
 from planogram.model.product import Product
 from planogram.model.project import Project
@@ -34,8 +36,13 @@ def new_position(product: Product, level: Level, **fields: Any) -> Position:
 
 
 def insert(project: Project, level_id: str, index: int, positions: Sequence[Position]) -> Project:
-    """`positions` put on the level before the one at `index` (clamped); on a `left` level that pushes the rest along."""
+    """`positions` put on the level before the one at `index` (clamped); that pushes the rest along, aside on a `free` level.
+
+    There those that have their places come to stand in them, whatever stands there.
+    """
     place = find_level(project, level_id)
+    if place.level.flow == "free" and any(position.x is None for position in positions):
+        return with_level(project, place.path, put_among(place.bay.width, place.level, products_by_id(project.products), index, positions))
     return with_level(project, place.path, changed(place.level, positions=with_inserted(place.level.positions, index, positions)))
 
 
@@ -122,7 +129,22 @@ def _each(project: Project, ids: Iterable[str], new: Callable[[Position], Positi
         for index in [n for n, position in enumerate(old) if position.id in wanted]:
             positions[index] = new(old[index])
         if any(map(is_not, positions, old)):
-            project = with_level(project, place.path, msgspec.structs.replace(place.level, positions=tuple(positions)))
+            level = msgspec.structs.replace(place.level, positions=tuple(positions))
+            project = with_level(project, place.path, _with_room(project, place, level) if level.flow == "free" else level)
+    return project
+
+
+def _with_room(project: Project, place: LevelPlace, level: Level) -> Level:
+    """What blocks that grew on a `free` level now stand in steps aside."""
+    products = products_by_id(project.products)
+    return stepped_aside(place.bay.width, level, products, grown(place.bay.width, place.level, level, products))
+
+
+def make_room(project: Project, ids: Collection[str]) -> Project:
+    """What is in the way of these positions on `free` levels steps aside."""
+    for place in levels_of(project, ids):
+        if place.level.flow == "free":
+            project = with_level(project, place.path, stepped_aside(place.bay.width, place.level, products_by_id(project.products), ids))
     return project
 
 
