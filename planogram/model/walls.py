@@ -52,6 +52,8 @@ def spread_between(walls: Sequence[Wall], widths: Sequence[float], length: float
 
     >>> spread_between([(400.0, 0.0)], [200.0, 100.0, 200.0], 1000.0)
     [0.0, 300.0, 600.0]
+    >>> spread_between([(400.0, 0.0)], [700.0, 100.0, 200.0], 1000.0)
+    [0.0, 700.0, 800.0]
     """
     packed = beside(walls, [sum(widths[:n]) for n in range(len(widths))], widths, length)
     places: list[float] = []
@@ -59,8 +61,9 @@ def spread_between(walls: Sequence[Wall], widths: Sequence[float], length: float
     for n, (left, right) in enumerate(rooms):
         last = n == len(rooms) - 1
         inside = [m for m in range(len(places), len(widths)) if last or packed[m] < right - _EXACT]
-        free = max(0.0, right - left - sum(widths[m] for m in inside))
-        edge = left + (free / 2 if len(inside) == 1 else 0.0)
+        start = max(left, places[-1] + widths[len(places) - 1]) if places else left
+        free = max(0.0, right - start - sum(widths[m] for m in inside))
+        edge = start + (free / 2 if len(inside) == 1 else 0.0)
         for m in inside:
             places.append(edge)
             edge += widths[m] + (free / (len(inside) - 1) if len(inside) > 1 else 0.0)

@@ -1,4 +1,5 @@
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -78,6 +79,25 @@ def test_nothing_overlaps_and_order_is_kept(blocks: list[tuple[str, int, float]]
     assert all(before.right <= after.x + 1e-6 for before, after in pairwise(row))
     if flow == "right" and row:
         assert row[-1].right == pytest.approx(1500)
+
+
+walls = st.fixed_dictionaries(
+    {
+        "dividers": st.lists(st.integers(1, 1499).map(float), max_size=3, unique=True).map(lambda xs: tuple(sorted(xs))),
+        "reserved": st.sampled_from([(), ((300.0, 200.0),), ((0.0, 80.0), (900.0, 150.0))]),
+        "kind": st.sampled_from(["shelf", "pegs"]),
+        "hook_pitch": st.sampled_from([None, 25.0, 30.0]),
+    }
+)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from("abc"), st.integers(1, 7), st.floats(0, 50)), max_size=8), st.sampled_from(["left", "right", "spread"]), walls
+)
+def test_nothing_overlaps_between_walls_and_on_holes_either(blocks: list[tuple[str, int, float]], flow: str, fittings: dict[str, Any]) -> None:
+    positions = tuple(position(f"p{n}", product, wide, gap_before=gap) for n, (product, wide, gap) in enumerate(blocks))
+    row = placed(Bay("b", 1500.0, 1800.0), Level("l", flow=flow, positions=positions, **fittings), BY_ID)  # type: ignore[arg-type]
+    assert all(before.right <= after.x + 1e-5 for before, after in pairwise(row))
 
 
 def test_edges_of_an_empty_level() -> None:
