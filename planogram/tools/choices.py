@@ -148,6 +148,7 @@ def _ways(before: Sight | None, sight: Sight, found: Found, message: Message) ->
             yield ways.swapped(before, sight, box, ids) if before else None
         case "gesture.overlaps" | "gesture.sticks_out":
             yield ways.side_by_side(sight, box)
+            yield ways.reduced(sight, box, ids, missing)
         case "gesture.on_divider":
             yield from (ways.fewer_between_dividers(sight, found), ways.without_dividers(sight, found))
         case "gesture.too_high":

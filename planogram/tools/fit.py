@@ -1,6 +1,7 @@
 """Whether what was just put down fits, and by how many mm it does not. It is never refused: a wrong planogram is a finding."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import inf
 
 import msgspec
 
@@ -31,8 +32,8 @@ def faults(sight: Sight, box: LevelBox, ids: Iterable[str]) -> Iterator[Message]
     wide = too_wide > _EXACT  # then what sticks out or stands in a neighbour does so for that
     for code, missing in (
         ("gesture.too_wide", too_wide),
-        ("gesture.sticks_out", 0.0 if wide or box.level.combined else _outside(box, blocks)),
-        ("gesture.overlaps", _overlap(sight.blocks(box)) if box.level.flow == "free" and not wide else 0.0),
+        ("gesture.sticks_out", 0.0 if wide else _outside(sight, box, blocks)),
+        ("gesture.overlaps", 0.0 if wide else _overlaps(sight, box)),
         ("gesture.on_divider", _across(dividers_met(sight, box), blocks)),
         ("gesture.too_high", _missing_height(sight, box, blocks)),
         ("gesture.too_deep", max((depth_taken(box.level, block) for block in blocks), default=0.0) - physical.room_behind(box.level)),
@@ -62,9 +63,13 @@ def combined_run(sight: Sight, box: LevelBox) -> list[LevelBox]:
     return list(next(mine, (box,)))
 
 
-def _outside(box: LevelBox, blocks: list[Placed]) -> float:
-    """By how many mm these blocks stick out of the level's ends."""
-    return max((max(-block.x, block.right - box.width) for block in blocks), default=0.0)
+def _outside(sight: Sight, box: LevelBox, blocks: list[Placed]) -> float:
+    """By how many mm these blocks stick out of the level's ends, or any block out of the ends of those it is joined to."""
+    if not box.level.combined:
+        return max((max(-block.x, block.right - box.width) for block in blocks), default=0.0)
+    run = combined_run(sight, box)
+    edges = ((one.x + block.x, one.x + block.right) for one in run for block in sight.blocks(one))
+    return max((max(run[0].x - left, right - run[-1].right) for left, right in edges), default=0.0)
 
 
 def dividers_met(sight: Sight, box: LevelBox) -> list[float]:
@@ -79,12 +84,14 @@ def _across(dividers: Sequence[float], blocks: list[Placed]) -> float:
     return max((min(x - block.x, block.right - x) for x in dividers for block in blocks), default=0.0)
 
 
-def _overlap(blocks: Sequence[Placed]) -> float:
-    """The longest stretch (mm) on which two blocks stand in one another."""
-    worst, edge = 0.0, 0.0
-    for block in sorted(blocks, key=lambda one: one.x):
-        worst = max(worst, min(edge, block.right) - block.x)
-        edge = max(edge, block.right)
+def _overlaps(sight: Sight, box: LevelBox) -> float:
+    """The longest stretch (mm) on which two blocks of the level, or of those it is joined to, stand in one another."""
+    if box.level.flow != "free" and not box.level.combined:
+        return 0.0
+    worst, edge = 0.0, -inf
+    for left, right in sorted((one.x + block.x, one.x + block.right) for one in combined_run(sight, box) for block in sight.blocks(one)):
+        worst = max(worst, min(edge, right) - left)
+        edge = max(edge, right)
     return worst
 
 

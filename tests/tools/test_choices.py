@@ -12,7 +12,7 @@ from planogram.tools.commands import add_facings, move_neighbour
 from planogram.tools.overlay import Message
 from planogram.tools.place import PlaceTool
 from planogram.tools.pointer import Pointer
-from tests.builders import bay, gondola, level, position, product, project, shelf
+from tests.builders import PRODUCTS, bay, gondola, level, position, product, project, shelf
 from tests.tools.hand import Hand, bench
 
 
@@ -351,3 +351,16 @@ def test_what_hangs_before_the_row_below_is_told_where_a_product_hangs_there_as_
     PlaceTool(workbench, ["long"]).release(Pointer(40, 880))
     (found,) = (one for one in check(workbench.project) if one.code == "hook_clash")
     assert told(workbench) == {"gesture.too_high": found.numbers["excess_mm"]} == {"gesture.too_high": 50.0}
+
+
+def test_facings_that_stick_out_at_the_end_of_joined_levels_may_be_taken_back_though_the_first_has_room() -> None:
+    left = bay("left", level("l", combined=True))
+    right = bay("right", level("r", position("p0", "c", 5), combined=True))
+    workbench = bench(project(gondola("g", left, right), products=PRODUCTS))
+    workbench.selection.set(["p0"])
+    assert add_facings(workbench, wide=2)
+    offer = offer_after_key(workbench)
+    assert offer is not None
+    assert (offer.message.code, offer.message.values) == ("gesture.sticks_out", (("missing_mm", 400.0),))
+    assert [choice.key for choice in offer.choices] == ["choice.reduce"]
+    assert position_of(offer.choices[0].project, "p0").wide == 5

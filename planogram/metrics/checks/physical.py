@@ -1,13 +1,14 @@
 """What cannot stand: too wide, too high, too deep, overlapping, too heavy, clashing hooks. Remembered bay by bay."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 
 import msgspec
 
 from planogram.metrics.checks.finding import Finding, Where, found
 from planogram.metrics.space import capacity
 from planogram.model.fixture import Bay, Face, Level, clear_height
-from planogram.model.layout import blocks_in, joined_runs, layout_of
+from planogram.model.layout import LevelBox, blocks_in, joined_runs, layout_of
 from planogram.model.memo import memo
 from planogram.model.placement import Placed, hangs, has_holes, placed, reserved_length
 from planogram.model.product import Product
@@ -17,6 +18,8 @@ SLACK = 0.05
 """Millimetres that decide nothing: sizes are known to the hundredth."""
 
 Products = Mapping[str, Product]
+Run = tuple[LevelBox, ...]
+"""Joined levels from left to right."""
 
 
 def face_findings(face: Face, gondola: str, products: Products, settings: Settings) -> list[Finding]:
@@ -172,12 +175,36 @@ def _combined(face: Face, gondola: str, products: Products) -> Iterator[Finding]
         if taken > available + SLACK:
             ids = tuple(box.level.id for box in run)
             yield found("fit_width", ids, here[0], taken_mm=taken, available_mm=available, excess_mm=taken - available)
+        else:
+            yield from _ends(run, here, products)
+        yield from _meeting(run, here, products)
         for box, where in zip(run, here, strict=True):
             for one, there in zip(run, here, strict=True):
                 for finding in _crossed(one.level.dividers, blocks_in(box, products), where, one.x - box.x):
                     yield (
                         finding if one is box else found(finding.code, finding.subject, finding.where, divider_bay=there.bay or 0, **finding.numbers)
                     )
+
+
+def _ends(run: Run, here: list[Where], products: Products) -> Iterator[Finding]:
+    """What sticks out of the first or the last of joined levels, though there is room on others."""
+    blocks = [(box.x + block.x, box.x + block.right) for box in run for block in blocks_in(box, products)]
+    first, last = run[0], run[-1]
+    before, behind = first.x - min((left for left, _ in blocks), default=first.x), max((right for _, right in blocks), default=0.0) - last.right
+    for box, where, excess in ((first, here[0], before), (last, here[-1], behind)):
+        if excess > SLACK:
+            ids = tuple(one.level.id for one in run)
+            yield found("fit_width", ids, where, taken_mm=box.width + excess, available_mm=box.width, excess_mm=excess)
+
+
+def _meeting(run: Run, here: list[Where], products: Products) -> Iterator[Finding]:
+    """Blocks that run on, or back, into those of the next joined level: only what is packed to the left makes room for what runs in."""
+    for (one, other), where in zip(pairwise(run), here[1:], strict=True):
+        before = max(blocks_in(one, products), key=lambda block: block.right, default=None)
+        after = min(blocks_in(other, products), key=lambda block: block.x, default=None)
+        if before is not None and after is not None and one.x + before.right > other.x + after.x + SLACK:
+            overlap = one.x + before.right - other.x - after.x
+            yield found("overlap", (before.position.id, after.position.id), _at(where, after), overlap_mm=overlap)
 
 
 def _crossed(walls: Iterable[float], blocks: tuple[Placed, ...], here: Where, start: float = 0.0) -> Iterator[Finding]:

@@ -122,3 +122,24 @@ def test_what_runs_on_over_a_divider_of_the_next_bay_is_found() -> None:
     assert finding.numbers == {"divider_bay": 2, "divider_mm": 130, "across_mm": 70}
     alone = bay("b2", level("l2", dividers=(130.0,), elevation=500))
     assert [one.code for one in physical(project(gondola("g", left, alone), products=(product("a"),)))] == ["fit_width"]
+
+
+def joined(*counts: int, flow: str = "left") -> Project:
+    """Levels of 1 m joined from bay to bay, each with so many a of 100 mm."""
+    bays = (
+        bay(f"b{n}", level(f"l{n}", *([position(f"p{n}", "a", count)] if count else []), combined=True, flow=flow)) for n, count in enumerate(counts)
+    )
+    return project(gondola("g", *bays), products=(product("a"),))
+
+
+def test_what_sticks_out_at_an_end_of_joined_levels_is_found_though_others_have_room() -> None:
+    assert physical(joined(3, 12, 0)) == []
+    last = only(joined(3, 3, 12))
+    assert (last.code, last.where.bay, last.numbers) == ("fit_width", 3, {"taken_mm": 1200.0, "available_mm": 1000.0, "excess_mm": 200.0})
+    first = only(joined(12, 0, 0, flow="right"))
+    assert (first.code, first.where.bay, first.numbers["excess_mm"]) == ("fit_width", 1, 200.0)
+
+
+def test_joined_levels_that_run_back_into_one_another_are_found() -> None:
+    finding = only(joined(0, 3, 12, flow="right"))
+    assert (finding.code, finding.subject, finding.numbers) == ("overlap", ("p1", "p2"), {"overlap_mm": 200.0})
