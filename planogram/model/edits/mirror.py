@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from planogram.model.edits.aside import on_holes
+from planogram.model.edits.mirror_joined import rejoined, runs_on
 from planogram.model.edits.notes import mirrored_notes
 from planogram.model.edits.pnm_follow import mirrored_in_bay, mirrored_on_face, with_pieces
 from planogram.model.edits.pnm_hosts import settled
@@ -26,13 +27,14 @@ def mirrored_level(level: Level, width: float, products: Products) -> Level:
     """The level (`width` mm long) seen in a mirror: every block as far from the right end as it was from the left.
 
     What was packed to the left is packed to the right. A gap between the wall and the first block, and spread blocks between
-    dividers or on holes, have no such counterpart: that level becomes `free`.
+    dividers or on holes, have no such counterpart: that level becomes `free`. What runs on into the next bay still does, in the other order.
     """
     dividers = tuple(round_mm(width - x) for x in sorted(level.dividers, reverse=True))
-    flow, positions = level.flow, level.positions[::-1]
+    flow, positions, blocks = level.flow, level.positions[::-1], place_level(level, width, products)
     wall_gap = flow == "left" and level.positions and level.positions[0].gap_before
-    if flow == "free" or wall_gap or (flow == "spread" and (level.dividers or has_holes(level))):
-        blocks = place_level(level, width, products)
+    if runs_on(level, width, blocks):
+        positions = _gaps_shifted(positions)
+    elif flow == "free" or wall_gap or (flow == "spread" and (level.dividers or has_holes(level))):
         positions = tuple(changed(block.position, x=round_mm(width - block.right), gap_before=0.0) for block in reversed(blocks))
         flow = "free"
     elif flow in ("left", "right"):
@@ -54,7 +56,7 @@ def mirrored_bay(bay: Bay, products: Products) -> Bay:
 
 def mirrored_face(face: Face, products: Products) -> Face:
     """The face with its bays in the other order, each mirrored."""
-    return changed(face, bays=tuple(mirrored_bay(bay, products) for bay in reversed(face.bays)))
+    return rejoined(face, changed(face, bays=tuple(mirrored_bay(bay, products) for bay in reversed(face.bays))), products)
 
 
 def mirrored_gondola(gondola: Gondola, products: Products) -> Gondola:

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from planogram.model.bay_plan import BayPlan, elevations, plan_of, planned_bay, with_gap, with_height, with_levels
@@ -8,6 +8,7 @@ from planogram.model.edits.mirror import mirror_bays, mirror_face, mirror_gondol
 from planogram.model.edits.rearrange import rearrange_bays
 from planogram.model.find import find_bay, find_level, positions_lost, walk_levels, walk_positions
 from planogram.model.fixture import FLOWS, Level
+from planogram.model.layout import face_layout
 from planogram.model.placement import place_level, products_by_id
 from planogram.model.project import Project
 from tests.builders import PRODUCTS, bay, gondola, level, position, project, two_bays
@@ -74,6 +75,36 @@ def test_a_mirrored_level_shows_every_block_in_the_mirror(flow: str, script: lis
     assert again.keys() == seen.keys()
     for name, ends in seen.items():
         assert again[name] == pytest.approx(ends, abs=0.02)
+
+
+joined_row = st.lists(st.lists(st.tuples(st.sampled_from("ab"), st.integers(1, 9), st.sampled_from([0.0, 35.0])), max_size=3), min_size=2, max_size=4)
+
+
+@given(joined_row)
+@example([[("a", 7, 0.0), ("b", 8, 0.0)], [("a", 3, 0.0)], [("a", 3, 0.0)]])
+def test_joined_levels_show_what_runs_on_in_the_mirror_too(script: list[list[tuple[str, int, float]]]) -> None:
+    bays = []
+    for n, blocks in enumerate(script):
+        row = (position(f"p{n}{m}", name, wide, gap_before=gap) for m, (name, wide, gap) in enumerate(blocks))
+        bays.append(bay(f"b{n}", level(f"l{n}", *row, combined=True), width=700.0 + 100 * n))
+    shop = project(gondola("g", *bays), products=PRODUCTS)
+    seen = on_face(shop)
+    long = sum(one.width for one in bays)
+    assume(all(right <= long for _, right in seen.values()))
+    assert on_face(mirror_face(shop, "g", "A")) == {
+        name: pytest.approx((long - right, long - left), abs=0.02) for name, (left, right) in seen.items()
+    }
+
+
+def test_one_bay_in_the_mirror_runs_on_as_before() -> None:
+    bays = (bay("b1", level("l1", position("p", "a", 7), position("q", "b", 8), combined=True)), bay("b2", level("l2", combined=True)))
+    turned = mirror_bays(project(gondola("g", *bays), products=PRODUCTS), ["b1"])
+    assert on_face(turned) == {"q": (0.0, 480.0), "p": (480.0, 1180.0)}
+
+
+def on_face(of: Project) -> dict[str, tuple[float, float]]:
+    layout = face_layout(of, "g", "A")
+    return {block.position.id: (box.x + block.x, box.x + block.right) for box, block in layout.positions(products_by_id(of.products))}
 
 
 def test_a_face_and_a_gondola_turn_their_bays_and_ends() -> None:
