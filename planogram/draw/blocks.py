@@ -156,7 +156,7 @@ def _dress(block: Placed, body: float, fill: str, style: DrawStyle) -> Iterator[
     elif kind == "case":
         for row in each(block.position.high):
             yield Rect(block.x, block.y + up * (row + 0.44), block.width, up * 0.12, dark)
-    elif kind == "loose":
+    elif kind == "loose" and block.y >= 0.0:
         yield Line(block.x, block.y + body, block.right, block.y + body, dark, 4.0)
     elif kind == "hanging":
         across = _step(block.width, block.position.wide)

@@ -18,7 +18,7 @@ from planogram.metrics.columns import Column, Columns, Formula, quotient
 from planogram.metrics.sums import ROW, Rows, Sums, running_sums, sums
 from planogram.model.fixture import Bay, Face, Gondola, Level, clear_height
 from planogram.model.memo import memo
-from planogram.model.placement import hangs
+from planogram.model.placement import hangs, hung, lies_loose
 from planogram.model.position import Position, block_size, cap_grid, facing_size
 from planogram.model.product import Product, pack_size, unit_size, units_per_pack
 from planogram.model.settings import Settings
@@ -82,14 +82,10 @@ def loose_units(position: Position, product: Product, level: Level, clear: float
 
 def capacity(position: Position, product: Product, level: Level, bay: Bay, settings: Settings) -> int | None:
     """Units a position holds; None when a size it needs is not known."""
-    if position.style == "loose":
+    if lies_loose(position, level):
         units = loose_units(position, product, level, _clear(level, bay, settings), settings.fill_factor)
         return None if units is None else int(whole(units))
-    return hook_capacity(position, product, level) if _hanging(position, level) else block_capacity(position, product)
-
-
-def _hanging(position: Position, level: Level) -> bool:
-    return position.style == "hanging" or (position.style == "unit" and hangs(level))
+    return hook_capacity(position, product, level) if hung(position, level) else block_capacity(position, product)
 
 
 def _clear(level: Level, bay: Bay, settings: Settings) -> float | None:
@@ -159,7 +155,7 @@ def _standing_rows(level: Level, index: ProductIndex) -> Rows:
 def _made_rows(level: Level, index: ProductIndex) -> Rows:
     found = [(n, position) for position in level.positions if (n := index.row.get(position.product)) is not None]
     products = index.products
-    rows = [(_hook_row(p, products[n], level) if _hanging(p, level) else _block_row(p, products[n])) for n, p in found]
+    rows = [(_hook_row(p, products[n], level) if hung(p, level) else _block_row(p, products[n])) for n, p in found]
     numbers = np.frombuffer(b"".join(rows), dtype=np.float64).reshape(-1, len(ROW)).T.copy()
     return Rows(np.array([n for n, _ in found], dtype=np.intp), numbers, len(level.positions))
 
@@ -195,7 +191,7 @@ def _changed_rows(level: Level, index: ProductIndex) -> Rows | None:
 
 @memo(20000)
 def _holds_loose(level: Level) -> bool:
-    return "loose" in map(_style, level.positions)
+    return not hangs(level) and "loose" in map(_style, level.positions)
 
 
 def level_rows(bay: Bay, n: int, index: ProductIndex, settings: Settings) -> Rows:

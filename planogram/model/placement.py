@@ -174,6 +174,16 @@ def hangs(level: Level) -> bool:
     return level.kind in ("pegs", "arm", "rail")
 
 
+def hung(position: Position, level: Level) -> bool:
+    """Whether a block hangs: on hooks every unit does, and nothing lies loose there."""
+    return position.style == "hanging" or (position.style in ("unit", "loose") and hangs(level))
+
+
+def lies_loose(position: Position, level: Level) -> bool:
+    """Whether a block is poured onto its level, with no height of its own."""
+    return position.style == "loose" and not hangs(level)
+
+
 @memo(60_000, len)
 def place_level(level: Level, bay_width: float, products: Mapping[str, Product], start: float = 0.0) -> tuple[Placed, ...]:
     """Every position of a level where it stands, in the level's order; `start` is what runs in from the bay on the left, mm."""

@@ -8,7 +8,7 @@ import msgspec
 from planogram.metrics.checks import physical
 from planogram.model.fixture import Level
 from planogram.model.layout import LevelBox, joined_runs
-from planogram.model.placement import Placed, free_length, hangs
+from planogram.model.placement import Placed, free_length, hangs, lies_loose
 from planogram.model.product import Product
 from planogram.tools.overlay import Message
 from planogram.tools.sight import Sight
@@ -97,7 +97,7 @@ def _overlaps(sight: Sight, box: LevelBox) -> float:
 
 def _missing_height(sight: Sight, box: LevelBox, blocks: list[Placed]) -> float:
     """What lies loose is poured as high as there is room; whatever stands needs its own room for the fingers."""
-    rooms = ((block.height, room_above(sight, box, block)) for block in blocks if block.position.style != "loose")
+    rooms = ((block.height, room_above(sight, box, block)) for block in blocks if not lies_loose(block.position, box.level))
     return max((height - room for height, room in rooms if room is not None), default=0.0)
 
 

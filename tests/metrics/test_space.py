@@ -2,6 +2,7 @@
 
 import pytest
 
+from planogram.metrics.checks import check
 from planogram.metrics.measure import measure
 from planogram.metrics.space import capacity, shelf_capacity
 from planogram.model.settings import Settings
@@ -43,6 +44,14 @@ def test_trays_hold_their_units_or_nothing_is_known() -> None:
 def test_hanging_fills_hooks() -> None:
     assert held(position("p", "a", 3, high=2, style="hanging"), product("a", depth=45), kind="pegs", hook_length=300) == 3 * 2 * 6
     assert held(position("p", "a", 3), product("a", depth=45), kind="pegs", hook_length=300) == 18
+
+
+@pytest.mark.parametrize("kind", ["pegs", "arm", "rail"])
+def test_nothing_lies_loose_on_hooks(kind: str) -> None:
+    assert held(position("p", "a", 3, deep=6, style="loose"), product("a", depth=45), kind=kind, hook_length=300) == 18
+    low = level("low", position("p", "a", style="loose"), kind=kind, elevation=150)
+    codes = [found.code for found in check(project(gondola("g", bay("b", low)), products=(product("a"),)))]
+    assert "fit_height" in codes  # 200 mm hang 50 mm through the floor
 
 
 def test_loose_fills_the_block_or_the_basket() -> None:

@@ -13,7 +13,7 @@ from planogram.exchange.workbook.paper import Paper
 from planogram.metrics.economics import row_costs, row_margin, row_revenue
 from planogram.metrics.space import capacity, product_index
 from planogram.model.find import LevelPlace, walk_positions
-from planogram.model.placement import hangs
+from planogram.model.placement import hung, lies_loose
 from planogram.model.position import Position, block_size, facing_size
 from planogram.model.product import Product, Sales, pack_size, unit_size
 from planogram.model.project import Project
@@ -149,10 +149,10 @@ def _block_values(project: Project, place: LevelPlace, position: Position, produ
 
 def _special_capacity(project: Project, place: LevelPlace, position: Position, product: Product) -> str | None:
     """The capacity of what hangs (live in its facings) or lies loose (as it was when written); None for stacked blocks."""
-    if position.style == "loose":
+    if lies_loose(position, place.level):
         units = capacity(position, product, place.level, place.bay, project.settings)
         return '""' if units is None else str(units)
-    if position.style == "hanging" or (position.style == "unit" and hangs(place.level)):
+    if hung(position, place.level):
         hook = place.level.depth if place.level.hook_length is None else place.level.hook_length
         return _guarded(f'IF([depth]>0,[wide]*[high]*INT({hook!r}/[depth]+1E-9),"")')
     return None

@@ -10,7 +10,7 @@ from planogram.metrics.space import capacity
 from planogram.model.fixture import Bay, Face, Level, clear_height
 from planogram.model.layout import LevelBox, blocks_in, joined_runs, layout_of
 from planogram.model.memo import memo
-from planogram.model.placement import Placed, hangs, has_holes, placed, reserved_length
+from planogram.model.placement import Placed, hangs, has_holes, lies_loose, placed, reserved_length
 from planogram.model.product import Product
 from planogram.model.settings import Settings
 
@@ -107,7 +107,7 @@ def _stack(bay: Bay, n: int, blocks: tuple[Placed, ...], here: Where, products: 
         if product is None:
             continue
         own = room if product.finger_space <= settings.hand_gap else room_above(bay, n, settings, product.finger_space)
-        if own is not None and block.height > own + SLACK and block.position.style != "loose":
+        if own is not None and block.height > own + SLACK and not lies_loose(block.position, level):
             yield _excess("fit_height", block, here, block.height, own)
         # on a hook the units fill its length: one deep is one hook
         depth = block.facing[2] if hangs(level) else block.depth
