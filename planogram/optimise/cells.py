@@ -146,7 +146,7 @@ def cut(cell: Cell, start: float, end: float) -> Cell:
 def holds(cell: Cell, ware: Ware) -> bool:
     """Whether one facing of the ware stands (or hangs) in the cell, whatever its length."""
     level = cell.place.level
-    if hangs(level) and ware.position.style != "hanging":
+    if hangs(level) != ware.hung and (ware.hung or ware.position.style != "hanging"):
         return False
     tall = cell.clear is None or ware.tall <= cell.clear + 1e-6
     return tall and ware.facing[2] <= room_behind(level) + 1e-6
@@ -158,6 +158,7 @@ def high_and_deep(cell: Cell, ware: Ware) -> tuple[int, int]:
     spare = ware.tall - height
     if hangs(cell.place.level):
         return 1, 1
-    fits = int((cell.clear - spare + 1e-6) // height) if cell.clear is not None and height > 0 else ware.position.high
+    loose = ware.position.style == "loose"
+    fits = int((cell.clear - spare + 1e-6) // height) if cell.clear is not None and height > 0 and not loose else ware.position.high
     stack = ware.product.max_stack or ware.position.high
     return max(1, min(ware.position.high, fits, stack)), facings_deep(ware.position, ware.product, cell.place.level.depth)

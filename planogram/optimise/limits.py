@@ -7,10 +7,10 @@ from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 
+from planogram.metrics.checks.physical import room_above, room_behind
 from planogram.metrics.space import capacity
 from planogram.model.find import LevelPlace
-from planogram.model.fixture import clear_height
-from planogram.model.placement import Placed, hangs, placed, products_by_id
+from planogram.model.placement import Placed, hangs, lies_loose, placed, products_by_id
 from planogram.model.position import Position, block_size, facings_deep
 from planogram.model.product import Product
 from planogram.model.project import Project
@@ -63,9 +63,11 @@ def _may_go(project: Project, one: Standing, place: LevelPlace, rules: Rules) ->
 
 def _fits(project: Project, one: Standing, place: LevelPlace) -> bool:
     """Whether a block may go to a level: on its own face, standing or hanging as now, high and deep enough."""
-    if place.path[:2] != one.place.path[:2] or hangs(place.level) != hangs(one.place.level) or one.block.facing[2] > place.level.depth + 1e-6:
+    if place.path[:2] != one.place.path[:2] or hangs(place.level) != hangs(one.place.level) or one.block.facing[2] > room_behind(place.level) + 1e-6:
         return False
-    clear = clear_height(place.bay, place.path[3], project.settings.hand_gap)
+    if lies_loose(one.block.position, place.level):
+        return True
+    clear = room_above(place.bay, place.path[3], project.settings, one.product.finger_space)
     if clear is None:
         # no shelf above is no leave to tower: no higher than the furniture, or than what stands there
         clear = max([place.bay.height - place.level.elevation, *(block.height for block in _blocks(project, place))])

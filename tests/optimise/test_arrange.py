@@ -306,3 +306,36 @@ def test_faces_of_the_sample_store_lose_nothing_and_leave_no_level_empty(name: s
     for place in walk_levels(after):
         if place.gondola.id == asked.id and place.face.side == side:
             assert sum(block.width for block in placed(place.bay, place.level, stock)) >= 0.65 * place.bay.width
+
+
+@pytest.mark.parametrize("kind", ["pegs", "arm", "rail"])
+def test_what_hangs_is_arranged_on_hooks_and_nothing_else_is(kind: str) -> None:
+    goods = (product("hung", 100.0, 200.0, 30.0, family="F"), product("stood", 100.0, 200.0, 30.0, family="F"))
+    hooks = level("hooks", position("ph", "hung", 2), kind=kind, elevation=1500.0, hook_length=300.0)
+    shop = project(gondola("g", bay("b", level("low", position("ps", "stood"), elevation=150.0), hooks)), products=goods)
+    found = arrange(shop, Question("g", "A"))
+    assert found.left_out == ()
+    there = {(one.product, place.level.id) for place, one in walk_positions(apply_arrangement(shop, found))}
+    assert there == {("hung", "hooks"), ("stood", "low")}
+
+
+def test_what_lies_loose_in_baskets_stays_in_them_though_it_is_higher_than_they_are() -> None:
+    goods = (product("ball", 200.0, 200.0, 200.0, family="F"), product("bear", 150.0, 300.0, 120.0, family="F"))
+    rows = [
+        level(
+            f"l{n}",
+            *([position(f"p{n}", goods[n].id, 2, style="loose", x=100.0)] if n < 2 else []),
+            kind="basket",
+            clear_height=150.0,
+            flow="free",
+            elevation=250.0 + 350.0 * n,
+        )
+        for n in range(3)
+    ]
+    shop = project(gondola("g", bay("b", *rows)), products=goods)
+    found = arrange(shop, Question("g", "A"))
+    assert found.left_out == ()
+    after = apply_arrangement(shop, found)
+    assert {one.product for _, one in walk_positions(after)} == {"ball", "bear"}
+    assert {one.style for _, one in walk_positions(after)} == {"loose"}
+    assert not [one for one in check(after) if one.severity == "error"]

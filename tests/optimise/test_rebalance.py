@@ -366,3 +366,15 @@ def test_a_block_goes_only_where_it_belongs(fields: dict[str, Any], goes: bool) 
     assert bool(moved(shop)) == goes
     if "subfamily" in fields:
         assert moved(shop, msgspec.structs.replace(FREE, together=False))
+
+
+def test_a_hung_product_goes_to_another_row_of_hooks_when_there_is_room_below_it() -> None:
+    goods = tuple(product(name, 100.0, 250.0, 40.0) for name in "abcd")
+    hooks = {"kind": "pegs", "hook_length": 300.0}
+    low = level("low", position("pd", "d", 1), elevation=900.0, **hooks)
+    high = level("high", *(position(f"p{name}", name, 2) for name in "abc"), elevation=1500.0, **hooks)
+    board = level("board", elevation=960.0)
+    sales = tuple(Sales(one.id, revenue=100.0) for one in goods)
+    shop = project(gondola("g", bay("bay", low, board, high, width=600.0)), products=goods, sales=sales)
+    rules = Rules(mix=(("revenue", 1.0),), free_to_move=True, fill=True)
+    assert rebalance(shop, FACE, rules).moves == 1  # above the low hooks there are 30 mm, below them 900
