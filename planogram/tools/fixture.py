@@ -1,5 +1,6 @@
 """Dragging a level by its board: it snaps to the notches of its uprights and its products follow. Bays and gondolas are moved elsewhere."""
 
+from planogram.model.boards import free_notch
 from planogram.model.edits.furniture import add_level, change_levels, fresh_level
 from planogram.model.layout import LevelBox
 from planogram.model.placement import hangs
@@ -36,13 +37,16 @@ class LevelDrag(PartDrag):
         )
 
     def _elevation(self, pointer: Pointer) -> float:
-        """The notch nearest to the hand, between the floor and the top of the uprights."""
+        """The notch nearest to the hand that no other level has, between the floor and the top of the uprights."""
         bay, level = self._box.bay, self._box.level
         dy = pointer.y - self._start.y
         if abs(dy) <= self._start.tolerance / 2:
             return level.elevation
-        wanted = to_notch(level.elevation + dy, bay.notch_pitch, bay.notch_offset)
-        return min(max(0.0, wanted), max(bay.height, level.elevation))
+        top = max(bay.height, level.elevation)
+        wanted = min(max(0.0, level.elevation + dy), top)
+        if self._copying and to_notch(wanted, bay.notch_pitch, bay.notch_offset) == level.elevation:
+            return level.elevation
+        return free_notch(bay, self._copy if self._copying else level, wanted)
 
     def _moved(self, elevation: float, whole_row: bool) -> Project:
         project, level = self._base.project, self._box.level

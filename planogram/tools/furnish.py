@@ -4,13 +4,13 @@ from typing import Literal
 
 import msgspec
 
+from planogram.model.boards import free_notch
 from planogram.model.edits.furniture import add_bays, add_level
 from planogram.model.fixture import LEVEL_KINDS, Bay, Gondola, Level
 from planogram.model.furniture import new_level
 from planogram.model.layout import BayBox
 from planogram.model.product import Product
 from planogram.model.project import Project
-from planogram.model.snap import to_notch
 from planogram.model.values import changed
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
@@ -103,7 +103,7 @@ class FurnishTool(CarryTool):
 
     def _placed(self, box: BayBox, pointer: Pointer) -> Level:
         bay = box.bay
-        wanted = pointer.y if pointer.alt else to_notch(pointer.y, bay.notch_pitch, bay.notch_offset)
+        wanted = pointer.y if pointer.alt else free_notch(bay, self._level, pointer.y)
         depth = bay.levels[-1].depth if bay.levels else bay.depth
         hooks = {} if self._level.hook_length is None else {"hook_length": depth}
         return changed(self._level, elevation=round(min(max(0.0, wanted), max(bay.height, 0.0)), 2), depth=depth, **hooks)

@@ -3,18 +3,18 @@
 from collections.abc import Callable, Sequence
 
 from planogram.model.bay_plan import BayPlan, planned_bay
+from planogram.model.boards import free_notch, next_notch
 from planogram.model.edits import bays as bay_edits
 from planogram.model.edits import furniture as edits
 from planogram.model.edits import gondolas as gondola_edits
 from planogram.model.edits import mirror as mirror_edits
 from planogram.model.edits.rearrange import rearrange_bays
 from planogram.model.find import find_bay, find_face, find_gondola, find_level
-from planogram.model.fixture import Bay, Face, Gondola, GondolaKind, LevelKind, Side
+from planogram.model.fixture import Bay, Face, Gondola, GondolaKind, Level, LevelKind, Side
 from planogram.model.furniture import KINDS, PIECES, new_bay, new_level, new_piece
 from planogram.model.placement import products_by_id
 from planogram.model.product import Product
 from planogram.model.project import Project
-from planogram.model.snap import to_notch
 from planogram.model.values import changed, new_id
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
@@ -92,20 +92,20 @@ def _index_right(workbench: Workbench, face: Face) -> int:
 
 
 def insert_level(workbench: Workbench, kind: LevelKind | None = None, bay_id: str = "", elevation: float | None = None) -> bool:
-    """A level in the bay (the chosen one): at a height on a notch, else in the middle of the gap above the chosen level, else above the highest."""
+    """A level in the bay (the chosen one), on a free notch: near a height, else amid the gap above the chosen level or above the highest."""
     bay = parts.bay_with(workbench, bay_id) if bay_id else parts.chosen_bay(workbench)
     if bay is None:
         return False
     below = parts.chosen_level(workbench)
     below = below if below in bay.levels else bay.levels[-1] if bay.levels else None
-    at = (
-        _free_height(bay, below.elevation if below is not None else None)
-        if elevation is None
-        else to_notch(elevation, bay.notch_pitch, bay.notch_offset)
-    )
+    at = _free_height(bay, below.elevation if below is not None else None) if elevation is None else elevation
     wanted = kind or (below.kind if below is not None else "shelf")
-    new = new_level(wanted, at, below.depth if below is not None and below.kind == wanted else bay.depth)
+    new = _on_a_notch(bay, new_level(wanted, at, below.depth if below is not None and below.kind == wanted else bay.depth))
     return _do(workbench, "add_level", edits.add_level(workbench.project, bay.id, new)) and _select(workbench, new.id)
+
+
+def _on_a_notch(bay: Bay, level: Level) -> Level:
+    return changed(level, elevation=free_notch(bay, level, level.elevation))
 
 
 def _free_height(bay: Bay, below: float | None) -> float:
@@ -125,7 +125,7 @@ def duplicate(workbench: Workbench) -> bool:
     if level is None:
         return False
     place = find_level(workbench.project, level.id)
-    copy = changed(edits.fresh_level(level), elevation=_free_height(place.bay, level.elevation))
+    copy = _on_a_notch(place.bay, changed(edits.fresh_level(level), elevation=_free_height(place.bay, level.elevation)))
     return _do(workbench, "level_copy", edits.add_level(workbench.project, place.bay.id, copy)) and _select(workbench, copy.id)
 
 
@@ -195,13 +195,12 @@ def move_bay_to(workbench: Workbench, gondola_id: str, side: str) -> bool:
 
 
 def move_level(workbench: Workbench, step: int) -> bool:
-    """The picked level one notch up (or down, step −1), never below the floor; its products follow."""
+    """The picked level one notch up (or down, step −1), past a board in its way, never below the floor; its products follow."""
     level = parts.level_picked(workbench)
     if level is None:
         return False
     bay = find_level(workbench.project, level.id).bay
-    pitch = bay.notch_pitch or 10.0
-    wanted = max(0.0, to_notch(level.elevation + step * pitch, pitch, bay.notch_offset))
+    wanted = next_notch(bay, level, step)
     return _do(workbench, "level", edits.change_levels(workbench.project, (level.id,), elevation=wanted))
 
 

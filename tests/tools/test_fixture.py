@@ -69,3 +69,12 @@ def test_a_bar_of_hooks_is_taken_above_its_products() -> None:
     assert tool.overlay.cursor == "size_v"
     Hand(workbench).drag((50, 1004), (50, 1050), (50, 1104))
     assert find_level(workbench.project, "pegs").level.elevation == 1100.0
+
+
+def test_a_level_goes_past_another_and_never_onto_its_notch() -> None:
+    for to, elevation in ((155.0, 200.0), (125.0, 100.0), (-15.0, 0.0)):
+        workbench = bench(two_bays())
+        Hand(workbench).drag(BOARD, (500, 500), (500, to - 15.0), tolerance=8.0)
+        assert find_level(workbench.project, "high").level.elevation == elevation
+        assert [one.elevation for one in workbench.project.gondolas[0].faces[0].bays[0].levels] == sorted((150.0, elevation))
+        assert workbench.document.undo() and workbench.project == two_bays()

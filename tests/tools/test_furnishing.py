@@ -130,3 +130,17 @@ def test_a_level_moves_notch_by_notch_down_to_the_floor() -> None:
     for _ in range(9):
         furnishing.move_level(workbench, -1)
     assert find_level(workbench.project, "low").level.elevation == 0.0 and steps(workbench) == 3
+
+
+def test_no_level_comes_onto_the_notch_of_another() -> None:
+    workbench = bench(two_bays())
+    assert furnishing.insert_level(workbench, "pegs", "b1", 905.0)
+    workbench.selection.set((), "low")
+    for _ in range(8):
+        assert furnishing.insert_level(workbench)
+        workbench.selection.set((), "low")
+        assert furnishing.duplicate(workbench)
+        workbench.selection.set((), "low")
+        assert furnishing.move_level(workbench, 1)
+    elevations = [one.elevation for one in workbench.project.gondolas[0].faces[0].bays[0].levels]
+    assert len(set(elevations)) == len(elevations)
