@@ -23,7 +23,7 @@ from planogram.ui.furniture_menus import furniture_submenus
 from planogram.ui.furniture_pictures import level_picture, piece_picture
 from planogram.ui.main_window import MainWindow
 from planogram.ui.panels.faces import FaceBar
-from planogram.ui.panels.property_editors import LineEditor
+from planogram.ui.panels.property_editors import ChoiceEditor, LineEditor
 from tests import builders
 
 pytestmark = pytest.mark.window
@@ -336,6 +336,18 @@ def test_fields_of_a_level_a_bay_and_a_face_are_typed(window: MainWindow) -> Non
     assert (level.dividers, level.slope) == ((300.0, 600.0), 12.0)
     assert ("level", "hook_pitch") not in window.properties.editors
     put("level", "dividers", "x")
+    assert find_level(window.workbench.project, "low").level.dividers == (300.0, 600.0)
+    kind = window.properties.editors["level", "kind"]
+    assert isinstance(kind, ChoiceEditor)
+    kind.setCurrentIndex(kind.findData("pegs"))
+    kind.activated.emit(kind.currentIndex())
+    window.live.flush()
+    window.properties.refresh()
+    level = find_level(window.workbench.project, "low").level
+    assert (level.kind, level.hook_pitch, level.thickness, level.dividers, level.slope) == ("pegs", 25.0, 6.0, (), 0.0)
+    shown = {key for subject, key in window.properties.editors if subject == "level"}
+    assert {"hook_pitch", "hook_length"} <= shown and not {"dividers", "combined", "clear_height", "slope"} & shown
+    assert window.workbench.document.undo()
     assert find_level(window.workbench.project, "low").level.dividers == (300.0, 600.0)
     window.workbench.selection.set((), "b1")
     window.properties.refresh()

@@ -14,12 +14,12 @@ _MOST_DIVIDERS = 200
 
 
 def level_has(level: Level, key: str) -> bool:
-    """Whether a field means something for a level: hooks are for what hangs, dividers and runs for what stands."""
+    """Whether a field means something for a level: hooks are for what hangs, dividers, runs and the height above for what stands."""
     if key == "hook_pitch":
         return level.kind == "pegs"
     if key == "hook_length":
         return hangs(level)
-    if key in ("dividers", "combined"):
+    if key in ("dividers", "combined", "clear_height"):
         return not hangs(level)
     return key != "slope" or level.kind in ("shelf", "arm", "basket")
 

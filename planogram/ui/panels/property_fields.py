@@ -11,6 +11,7 @@ from planogram.metrics.indicators import SCORE_PARTS
 from planogram.model.custom_fields import custom_value
 from planogram.model.edits.custom_fields import set_custom_field
 from planogram.model.edits.furniture import change_bay, change_gondola, change_levels
+from planogram.model.edits.level_kind import change_kind
 from planogram.model.edits.notes import change_notes
 from planogram.model.edits.positions import change
 from planogram.model.edits.products import change_product
@@ -316,6 +317,10 @@ def _change_product(project: Project, product_id: str, **fields: Any) -> Project
     return recode(project, {product_id: fields["id"]}) if "id" in fields else change_product(project, product_id, **fields)
 
 
+def _write_level(project: Project, ids: Sequence[str], **fields: Any) -> Project:
+    return change_kind(project, ids, fields["kind"]) if "kind" in fields else change_levels(project, ids, **fields)
+
+
 def _write_project(project: Project, _: Sequence[str], **fields: Any) -> Project:
     return changed(project, **fields)
 
@@ -336,7 +341,7 @@ WRITERS: dict[Subject, Callable[..., Project]] = {
     "offer": _each(change_product),
     "packing": _each(change_product),
     "custom": _write_custom,
-    "level": change_levels,
+    "level": _write_level,
     "bay": _each(change_bay),
     "gondola": _each(change_gondola),
     "face": write_face,

@@ -1,0 +1,36 @@
+"""Another kind given to a level that is there: a shelf becomes a basket, a row of pegs… What stands on it stays, in its order and its places."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from planogram.model.edits.furniture import change_levels
+from planogram.model.find import find_level
+from planogram.model.fixture import Level, LevelKind
+from planogram.model.furniture import new_level
+from planogram.model.placement import hangs
+from planogram.model.project import Project
+
+_BUILT = ("thickness", "clear_height", "hook_pitch", "hook_length")
+_SLOPING: tuple[LevelKind, ...] = ("shelf", "basket", "arm")
+
+
+def change_kind(project: Project, ids: Iterable[str], kind: LevelKind) -> Project:
+    """These levels of that kind."""
+    for level_id in ids:
+        level = find_level(project, level_id).level
+        project = change_levels(project, (level_id,), **_built(level, kind))
+    return project
+
+
+def _built(level: Level, kind: LevelKind) -> dict[str, Any]:
+    """The fields of a level that its kind decides: what is as the old kind has it becomes as the new one does, what someone chose stays.
+
+    What the new kind does not know goes: it would act unseen.
+    """
+    before, after = (new_level(one, level.elevation, level.depth) for one in (level.kind, kind))
+    fields: dict[str, Any] = {name: getattr(after, name) for name in _BUILT if getattr(level, name) == getattr(before, name)}
+    if hangs(after):
+        fields |= {"dividers": (), "combined": False, "clear_height": None}
+    else:
+        fields |= {"hook_pitch": None, "hook_length": None}
+    return {**fields, "kind": kind, **({} if kind in _SLOPING else {"slope": 0.0})}
