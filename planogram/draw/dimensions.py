@@ -1,4 +1,4 @@
-"""Lengths written on the furniture: what is left on a level, clear heights between levels, heights of the levels."""
+"""Lengths written on the furniture: what is left on a level, the room of their products between levels, heights of the levels."""
 
 from collections.abc import Iterator
 
@@ -22,8 +22,8 @@ _USUAL_RAIL = 30.0
 _OVER_PINS = 4.0
 _Rail = tuple[float, float, bool]
 """Foot and height (mm) of what words about a level are written on, and whether things hang below it."""
-_Height = tuple[float, _Rail, float]
-"""Elevation of a level, its rail, clear height above it, mm; below 0 when it is open above."""
+_Height = tuple[float, _Rail, float, float]
+"""Elevation of a level, its rail, foot and height of the room of its products, mm; the height is 0 when it is open above."""
 
 
 def centimetres(mm: float, style: DrawStyle) -> str:
@@ -90,8 +90,13 @@ def draw_dimensions(bay: Bay, x: float, hand_gap: float, style: DrawStyle) -> Gr
 
 
 def _height(bay: Bay, number: int, hand_gap: float) -> _Height:
-    clear = clear_height(bay, number, hand_gap)
-    return bay.levels[number].elevation, _rail(bay.levels[number]), -1.0 if clear is None else clear
+    """What hangs has the room down to the hooks below or to the foot of the bay; down to a board, that room is told of the board."""
+    level = bay.levels[number]
+    if hangs(level):
+        below = max((other for other in bay.levels if other.elevation < level.elevation), key=lambda other: other.elevation, default=None)
+        foot = bay.base_height if below is None else below.elevation
+        return level.elevation, _rail(level), foot, level.elevation - foot if below is None or hangs(below) else 0.0
+    return level.elevation, _rail(level), level.elevation, clear_height(bay, number, hand_gap) or 0.0
 
 
 @memo(512)
@@ -102,14 +107,14 @@ def _dimension_group(key: tuple[str, float, float, tuple[_Height, ...]], style: 
 
 def _shapes(width: float, heights: tuple[_Height, ...], style: DrawStyle) -> Iterator[Shape]:
     size = style.margin_text * _OF_THE_MARGIN
-    for elevation, rail, clear in heights:
+    for elevation, rail, foot, clear in heights:
         yield from _elevation(elevation, rail, size, style)
         if clear > size * 2:
             at = width - _FROM_RIGHT
-            yield Line(at, elevation, at, elevation + clear, style.theme.ruler, 1.6)
-            for y in (elevation, elevation + clear):
+            yield Line(at, foot, at, foot + clear, style.theme.ruler, 1.6)
+            for y in (foot, foot + clear):
                 yield Line(at - _TICK, y, at + _TICK, y, style.theme.ruler, 1.6)
-            yield from _clear_height(at, elevation + clear / 2, centimetres(clear, style), size, style)
+            yield from _clear_height(at, foot + clear / 2, centimetres(clear, style), size, style)
 
 
 def _elevation(elevation: float, rail: _Rail, size: float, style: DrawStyle) -> Iterator[Shape]:

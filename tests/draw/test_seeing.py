@@ -126,6 +126,18 @@ def test_dimensions_stay_the_same_object_while_only_products_move() -> None:
     assert words(drawn(1)) == ["↥ 0", "38", "↥ 43"]
 
 
+def test_the_room_of_what_hangs_is_drawn_below_it() -> None:
+    rows = [builders.level(f"l{at}", elevation=at, kind="pegs", thickness=6.0) for at in (600.0, 900.0)]
+    project = builders.project(builders.gondola("g", builders.bay("bay", *rows, base_height=100.0)), products=builders.PRODUCTS)
+    drawn = level(project, styled(dimensions=True), "dimensions-bay")
+    assert words(drawn) == ["↥ 60", "50", "↥ 90", "30"]
+    upright = [shape for shape in drawn.shapes if isinstance(shape, Line) and shape.x1 == shape.x2]
+    assert [(shape.y1, shape.y2) for shape in upright] == [(100.0, 600.0), (600.0, 900.0)]
+    over = builders.bay("bay", builders.level("board"), builders.level("hooks", elevation=900.0, kind="rail"))
+    project = builders.project(builders.gondola("g", over), products=builders.PRODUCTS)
+    assert words(level(project, styled(dimensions=True), "dimensions-bay")) == ["↥ 0", "85", "↥ 90"]
+
+
 def test_outlines_have_no_fill() -> None:
     shapes = level(builders.shelf(builders.position("x", "a")), styled(outlines=True, labels=False)).shapes
     block = next(shape for shape in shapes if isinstance(shape, Rect) and (shape.width, shape.height) == (100, 200))
