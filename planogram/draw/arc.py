@@ -25,5 +25,6 @@ def _arc(width: float, degrees: float, style: DrawStyle) -> tuple[Shape, ...]:
     points = [(width * n / _STEPS, base + rise * 4 * (n / _STEPS) * (1 - n / _STEPS)) for n in range(_STEPS + 1)]
     arc = [Line(*one, *other, style.theme.margin_text, 6.0) for one, other in pairwise(points)]
     ends = [Rect(x - 7.0, base - 7.0, 14.0, 14.0, style.theme.margin_text) for x in (0.0, width)]
-    text = Text(0.0, _OVER - style.margin_text * 0.4, width, style.margin_text, f"{abs(degrees):g}°", style.margin_text, style.theme.margin_text)
+    words = f"{abs(degrees):g}°".replace(".", style.decimal)
+    text = Text(0.0, _OVER - style.margin_text * 0.4, width, style.margin_text, words, style.margin_text, style.theme.margin_text)
     return (*arc, *ends, text)

@@ -12,6 +12,7 @@ from planogram.exchange.pdf.book import PrintCancelled
 from planogram.exchange.pdf.planogram import write_pdf
 from planogram.exchange.pdf.setup import PrintSetup
 from planogram.i18n import translator
+from planogram.model.edits.gondolas import bend_face
 from planogram.model.find import placed_product_ids
 from planogram.model.furniture import KINDS, new_gondola
 from planogram.model.product import Sales
@@ -107,6 +108,14 @@ def test_nothing_is_cut_and_nothing_is_smaller_than_six_points(setup):
     pdf = printed(crowded(), setup=setup)
     assert outside(pdf, 12.0) == []
     assert min(text_sizes(pdf)) >= 6.0
+
+
+@pytest.mark.parametrize(
+    ("degrees", "language", "words"), [(90.0, FR, "concave, 90°"), (-22.5, FR, "convexe, 22,5°"), (-22.5, EN, "convex, 22.5°"), (0.0, FR, "")]
+)
+def test_the_page_of_a_bent_face_says_so_since_it_is_drawn_flat(degrees, language, words):
+    (text,) = pages_text(printed(bend_face(dressed(), dressed().gondolas[0].id, "A", degrees), language))
+    assert words in text and bool(words) == bool(re.search("conca|conve", text))
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))

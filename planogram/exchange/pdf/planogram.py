@@ -154,12 +154,17 @@ def sheet_title(sheet: Sheet, t: Translator) -> str:
 
 
 def sheet_subtitle(sheet: Sheet, t: Translator) -> str:
-    """Kind of furniture, number of bays and levels, width × height."""
-    layout = sheet.layout
+    """Kind of furniture, number of bays and levels, width × height, and the arc of a bent face, which is drawn flat."""
+    layout, degrees = sheet.layout, float(sheet.face.curvature)
     parts = (
         t(f"print.kind.{sheet.gondola.kind}"),
         t.plural("print.count.bays", len(layout.bays)),
         t.plural("print.count.levels", len(layout.levels)),
         t("print.size", width=t.number(layout.width / 1000, 2), height=t.number(layout.height / 1000, 2)),
+        *(
+            (t("print.concave" if degrees > 0 else "print.convex", degrees=t.number(abs(degrees), 0 if degrees.is_integer() else 1)),)
+            if degrees
+            else ()
+        ),
     )
     return " · ".join(parts)
