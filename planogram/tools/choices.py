@@ -152,6 +152,7 @@ def _ways(before: Sight | None, sight: Sight, found: Found, message: Message) ->
         case "gesture.on_divider":
             yield from (ways.fewer_between_dividers(sight, found), ways.without_dividers(sight, found))
         case "gesture.too_high":
+            yield ways.poured(sight, found)
             yield from (ways.lowered(sight, found), ways.without_caps(sight, found), ways.turned(sight, found), ways.level_moved_off(sight, box))
         case "gesture.too_deep":
             yield Choice("choice.shallower", (), arrange.fill_depth(sight.project, ids), label_for("facings", sight.project, ids))

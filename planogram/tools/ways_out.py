@@ -168,6 +168,13 @@ def without_caps(sight: Sight, found: Found) -> Choice:
     return Choice("choice.no_caps", (), change(sight.project, ids_of(found), cap_high=0), label_for("cap", sight.project, ids_of(found)))
 
 
+def poured(sight: Sight, found: Found) -> Choice | None:
+    """The blocks thrown loose into their basket, which holds goods higher than itself that way; None on any other level."""
+    if found[0][0].level.kind != "basket":
+        return None
+    return Choice("choice.loose", (), packing.pack(sight.project, ids_of(found), "loose"), label_for("style", sight.project, ids_of(found)))
+
+
 def turned(sight: Sight, found: Found) -> Choice | None:
     """The first allowed orientation in which each of them is low and shallow enough; None when one has none."""
     project, box = sight.project, found[0][0]

@@ -364,3 +364,15 @@ def test_facings_that_stick_out_at_the_end_of_joined_levels_may_be_taken_back_th
     assert (offer.message.code, offer.message.values) == ("gesture.sticks_out", (("missing_mm", 400.0),))
     assert [choice.key for choice in offer.choices] == ["choice.reduce"]
     assert position_of(offer.choices[0].project, "p0").wide == 5
+
+
+def test_what_is_too_high_for_a_basket_may_be_thrown_in_loose() -> None:
+    basket = level("basket", kind="basket", clear_height=150.0, flow="free", elevation=900.0, depth=600.0)
+    workbench = bench(project(gondola("g", bay("b", level("low", position("p0", "c", 2)), basket)), products=PRODUCTS))
+    Hand(workbench).drag((50, 50), (50, 500), (300, 950))
+    offer = offer_after_drop(workbench)
+    assert offer is not None and dict(offer.message.values) == {"missing_mm": 150.0}
+    assert [choice.key for choice in offer.choices] == ["choice.loose"]
+    workbench.document.do(offer.choices[0].label, offer.choices[0].project)
+    assert (position_of(workbench.project, "p0").style, position_of(workbench.project, "p0").wide) == ("loose", 2)
+    assert offer_after_drop(workbench) is None
