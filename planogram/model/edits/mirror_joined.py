@@ -19,17 +19,29 @@ def runs_on(level: Level, length: float, blocks: Sequence[Placed]) -> bool:
 
 
 def rejoined(face: Face, mirrored: Face, products: Products) -> Face:
-    """`mirrored` with the blocks of each run of joined levels of `face` that run on where the mirror shows them, packed to the left."""
+    """`mirrored` with what stands on levels of `face` that run on into one another where the mirror shows it, packed to the left."""
     layout = layout_of(face, products)
-    levels = {level.id: level for run in joined_runs(layout) if any(box.start for box in run) for level in _dealt(run, layout.width, products)}
+    chains = (chain for run in joined_runs(layout) for chain in _chains(run) if len(chain) > 1)
+    levels = {level.id: level for chain in chains for level in _dealt(chain, layout.width, products)}
     if not levels:
         return mirrored
     bays = (changed(bay, levels=tuple(levels.get(level.id, level) for level in bay.levels)) for bay in mirrored.bays)
     return changed(mirrored, bays=tuple(bays))
 
 
-def _dealt(run: tuple[LevelBox, ...], width: float, products: Products) -> Iterator[Level]:
-    """The levels of a run in the mirror, from the left: each with the blocks that begin over it there."""
+def _chains(run: Sequence[LevelBox]) -> list[list[LevelBox]]:
+    """A run parted where nothing runs on."""
+    chains: list[list[LevelBox]] = []
+    for box in run:
+        if box.start and chains:
+            chains[-1].append(box)
+        else:
+            chains.append([box])
+    return chains
+
+
+def _dealt(run: Sequence[LevelBox], width: float, products: Products) -> Iterator[Level]:
+    """The levels of a chain in the mirror, from the left: each with the blocks that begin over it there."""
     blocks = sorted(
         ((width - box.x - block.right, block.width, block.position) for box in run for block in blocks_in(box, products)), key=lambda one: one[0]
     )

@@ -102,6 +102,13 @@ def test_one_bay_in_the_mirror_runs_on_as_before() -> None:
     assert on_face(turned) == {"q": (0.0, 480.0), "p": (480.0, 1180.0)}
 
 
+def test_joined_levels_that_run_on_nowhere_are_packed_to_the_other_end() -> None:
+    rows = ((position("p", "a", 7), position("q", "b", 8)), (), (position("r", "a", 3),))
+    shop = project(gondola("g", *(bay(f"b{n}", level(f"l{n}", *row, combined=True)) for n, row in enumerate(rows))), products=PRODUCTS)
+    turned = mirror_face(shop, "g", "A")
+    assert [find_level(turned, f"l{n}").level.flow for n in range(3)] == ["left", "left", "right"]
+
+
 def on_face(of: Project) -> dict[str, tuple[float, float]]:
     layout = face_layout(of, "g", "A")
     return {block.position.id: (box.x + block.x, box.x + block.right) for box, block in layout.positions(products_by_id(of.products))}
