@@ -73,8 +73,9 @@ def turnable(window: "MainWindow") -> bool:
 
 
 def packable(window: "MainWindow") -> bool:
-    """A selected product also stands in trays, cases or displays."""
-    return any(len(packing.styles_in_turn(product)) > 1 for _, product in packing.selected(window.workbench))
+    """A selected product may stand in another style: in trays, cases or displays, or as units where it lies loose or hangs."""
+    chosen = packing.selected(window.workbench)
+    return any(style != position.style for position, product in chosen for style in packing.styles_in_turn(product))
 
 
 def furnished(window: "MainWindow") -> bool:

@@ -8,7 +8,9 @@ from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
+from planogram.model.edits.positions import change
 from planogram.model.edits.products import change_product
+from planogram.model.find import position_of
 from planogram.model.orientation import ORIENTATIONS
 from planogram.session.history import Label
 from planogram.ui.canvas.offer_bar import OfferBar
@@ -63,6 +65,17 @@ def test_a_pack_can_be_chosen_once_its_sizes_are_known(opened: MainWindow, qtbot
     opened.live.flush()
     assert offered("tray")[0] is True
     assert opened.actions_by_key["shelf.style_tray"].isEnabled()
+
+
+def test_what_lies_loose_may_stand_as_units_though_it_has_no_other_pack(opened: MainWindow) -> None:
+    action, workbench = opened.actions_by_key["shelf.style"], opened.workbench
+    assert not action.isEnabled()
+    workbench.document.do(Label("edit.style"), change(workbench.project, ["a1"], style="loose"))
+    opened.live.flush()
+    assert action.isEnabled()
+    action.trigger()
+    opened.live.flush()
+    assert position_of(workbench.project, "a1").style == "unit" and not action.isEnabled()
 
 
 def test_squeeze_is_bounded_by_what_the_product_bears(opened: MainWindow, qtbot: QtBot) -> None:
