@@ -10,7 +10,7 @@ from planogram.model.edits.tree import with_level
 from planogram.model.find import LevelPlace, find_level, find_position
 from planogram.model.fixture import Level, clear_height
 from planogram.model.placement import Placed, free_length, hangs, has_holes, placed, products_by_id
-from planogram.model.position import Position, facing_size, facing_step, facings_deep
+from planogram.model.position import Position, block_size, facing_size, facing_step, facings_deep
 from planogram.model.product import Product
 from planogram.model.project import Project
 from planogram.model.values import changed
@@ -164,12 +164,10 @@ def squeeze_to_fit(project: Project, level_id: str, missing: float) -> Project |
 
 
 def _reserve(position: Position, product: Product | None) -> float:
-    """By how many mm the block's width may still be squeezed."""
+    """By how many mm the block's width may still be squeezed: of units that nest in one another only the first gets narrower."""
     if product is None or product.max_squeeze_pct <= position.squeeze_pct:
         return 0.0
-    now = facing_size(position, product)[0] * position.wide
-    full = now / (1 - position.squeeze_pct / 100)
-    return full * (product.max_squeeze_pct - position.squeeze_pct) / 100
+    return block_size(position, product)[0] - block_size(changed(position, squeeze_pct=product.max_squeeze_pct), product)[0]
 
 
 def reduce_to_fit(project: Project, level_id: str, ids: Sequence[str], missing: float) -> Project | None:

@@ -85,6 +85,14 @@ def test_squeeze_takes_from_each_what_it_may_give() -> None:
     assert arrange.squeeze_to_fit(squeezed, "low", 40.0) is None
 
 
+def test_of_nested_units_only_the_first_is_squeezed() -> None:
+    articles = (product("n", 100.0, nest_width=30.0, max_squeeze_pct=20.0), product("a", 100.0, max_squeeze_pct=20.0))
+    shop = project(gondola("g", bay("b", level("low", position("p", "n", 10), position("q", "a", 3)), width=650.0)), products=articles)
+    squeezed = arrange.squeeze_to_fit(shop, "low", 20.0)
+    assert squeezed is not None and free(squeezed) == pytest.approx(0.0)
+    assert arrange.squeeze_to_fit(shop, "low", 81.0) is None  # 20 mm of the first n, 60 of the three a
+
+
 def test_squeeze_says_no_when_products_are_hard() -> None:
     assert arrange.squeeze_to_fit(shelf(position("p0", "c", 6)), "low", 200.0) is None
 
