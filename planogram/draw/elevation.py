@@ -5,6 +5,7 @@ Every group is remembered by the identity of what it shows: a level that was not
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from itertools import chain
 
 import msgspec
 
@@ -18,6 +19,7 @@ from planogram.draw.heat import draw_heat
 from planogram.draw.lifted import lifted_numbers
 from planogram.draw.margin import draw_margin, margins
 from planogram.draw.notes import draw_notes
+from planogram.draw.number_runs import words_of_level
 from planogram.draw.palette import UNSORTED
 from planogram.draw.pnm import draw_pnm, holding, pnm_top
 from planogram.draw.shapes import Drawing, Group, Shape
@@ -192,8 +194,8 @@ def _level_shapes(
         yield from block.packs
     if style.furniture:
         yield from levels.before(level, width, blocks, style)
-    for block in drawn:
-        yield from block.words
+    words = [block.words for block in drawn]
+    yield from words_of_level(blocks, words, width, style) if style.numbers else chain.from_iterable(words)
     if not level.combined:
         yield from overfull_shapes(blocks, width, style)
 

@@ -1,9 +1,10 @@
 """Numbers of products that a piece before them would hide, drawn once more above it: on paper the number is what finds the line of the list."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from planogram.draw.covers import Extent, covers, extent, moved, touches
-from planogram.draw.shapes import Group, Rect, Text
+from planogram.draw.number_runs import badges
+from planogram.draw.shapes import Group, Rect
 from planogram.draw.style import DrawStyle
 
 
@@ -14,16 +15,10 @@ def lifted_numbers(levels: Iterable[Group], before: Iterable[Group], style: Draw
     hidden = [box for group in before for box in covers(group)]
     found: list[Group] = []
     for group in levels if hidden else ():
-        badges = tuple(shape for badge in _badges(group, style) if _hidden(badge[0], group, hidden) for shape in badge)
-        if badges:
-            found.append(Group("overlay", f"number-{group.ref}", group.x, group.y, badges))
+        shown = tuple(shape for badge in badges(group.shapes, style) if _hidden(badge[0], group, hidden) for shape in badge)
+        if shown:
+            found.append(Group("overlay", f"number-{group.ref}", group.x, group.y, shown))
     return found
-
-
-def _badges(group: Group, style: DrawStyle) -> Iterator[tuple[Rect, Text]]:
-    for plate, number in zip(group.shapes, group.shapes[1:], strict=False):
-        if isinstance(plate, Rect) and isinstance(number, Text) and plate.fill == style.theme.badge and number.colour == style.theme.badge_text:
-            yield plate, number
 
 
 def _hidden(plate: Rect, group: Group, hidden: Iterable[Extent]) -> bool:
