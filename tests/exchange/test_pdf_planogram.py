@@ -156,6 +156,21 @@ def test_a_long_face_breaks_between_bays_at_one_scale():
     assert runs[-1].endswith("9")
 
 
+@pytest.mark.parametrize("setup", [PrintSetup(), PrintSetup(landscape=False)])
+def test_a_page_with_some_bays_of_a_face_says_whose_totals_it_gives(setup):
+    drawn = [text for text in pages_text(printed(crowded(bays=9, per_level=2), setup=setup)) if "Échelle" in text]
+    assert len(drawn) > 1
+    assert all("Totaux de" in text and "la face entière" in text for text in drawn)
+    assert "Totaux" not in pages_text(printed(dressed(), setup=setup))[0]
+
+
+def test_a_gondola_without_some_of_its_faces_says_whose_totals_it_gives():
+    shop = project(new_gondola("double_gondola", "Milieu"))
+    setup, ident = PrintSetup(per="gondola"), shop.gondolas[0].id
+    assert "toute la gondole" in pages_text(printed(shop, setup=setup, faces=[(ident, "A"), (ident, "B")]))[0]
+    assert "toute la gondole" not in pages_text(printed(shop, setup=setup))[0]
+
+
 def test_only_the_faces_asked_for_are_printed():
     shop = project(new_gondola("double_gondola", "Milieu"))
     (text,) = pages_text(printed(shop, faces=[(shop.gondolas[0].id, "LEFT_END")]))

@@ -60,7 +60,8 @@ def _drawings(
     project: Project, gondola: Gondola, sheets: list[Sheet], cells: list[Area], setup: PrintSetup, n: int, legend: Legend, t: Translator
 ) -> Page:
     def content(canvas: Canvas, area: Area) -> None:
-        draw_totals(canvas, area, project, Scope("gondola", (gondola.name,)), t)
+        whole = len(sheets) == sum(1 for face in gondola.faces if face.bays)
+        draw_totals(canvas, area, project, Scope("gondola", (gondola.name,)), t, "" if whole else t("print.whole_gondola"))
         for sheet, cell in zip(sheets, cells, strict=True):
             say(canvas, cell.left + 2.0, cell.top - 8.0, t(f"print.side.{sheet.face.side}"), 8.5, bold=True, room=cell.width)
             draw_sheet(canvas, cell.without_top(_CAPTION), project, sheet, setup, n, t)

@@ -108,7 +108,8 @@ def _sheet_pages(project: Project, sheet: Sheet, plan: _Plan, area: Area, setup:
     placed, rest = filled(list_columns(t), rows, boxes, SIZE_BESIDE)
 
     def content(canvas: Canvas, page: Area) -> None:
-        draw_totals(canvas, page, project, _scope(sheet), t)
+        scope = _scope(sheet)
+        draw_totals(canvas, page, project, scope, t, "" if sheet.whole or scope.kind == "bay" else t("print.whole_face"))
         draw_sheet(canvas, drawing, project, sheet, setup, plan.n, t)
         draw_tables(canvas, placed)
         draw_foot(canvas, page, legend_of(project, [sheet], setup, t), plan.n, t)

@@ -3,6 +3,7 @@
 from reportlab.pdfgen.canvas import Canvas
 
 from planogram.exchange.figure_words import signed
+from planogram.exchange.font import measurer
 from planogram.exchange.pdf.page import HAIR, SOFT_INK, Area, say
 from planogram.exchange.pdf.player import colour
 from planogram.i18n import Translator
@@ -18,6 +19,8 @@ _NO_CENTS = 1000
 _NARROW = 640.0
 _LEFT_OUT = ("ground_linear", "margin")
 """What an upright A4 page has no room for."""
+_VALUE, _SMALLEST_VALUE = 9.5, 6.2
+"""Size (pt) of a figure, and of a long one."""
 
 
 def shown_value(key: str, value: float | str | bool | None, currency: str, t: Translator) -> str:
@@ -64,18 +67,21 @@ def _with_unit(value: float, unit: str, decimals: int, currency: str, t: Transla
     return t.number(value, decimals) + sign.replace(" ", "\u00a0")
 
 
-def draw_totals(canvas: Canvas, area: Area, project: Project, scope: Scope, t: Translator) -> None:
-    """The totals of `scope` in equal cells along the top of the area."""
+def draw_totals(canvas: Canvas, area: Area, project: Project, scope: Scope, t: Translator, whose: str = "") -> None:
+    """The totals of `scope` in equal cells along the top of the area; `whose` they are comes first, where the page shows only a part of it."""
     figures = measure(project, scope)
     shown = [key for key in _SHOWN if area.width >= _NARROW or key not in _LEFT_OUT]
-    width, top = area.width / len(shown), area.top
+    cells = [(t(f"print.total.{key}"), shown_value(key, figures.total(key), project.currency, t)) for key in shown]
+    cells = [(t("print.totals_of"), whose), *cells] if whose else cells
+    width, top = area.width / len(cells), area.top
     canvas.setFillColor(colour("#f3f5f8"))
     canvas.rect(area.left, top - HEIGHT + 6, area.width, HEIGHT - 6, stroke=0, fill=1)
     canvas.setStrokeColor(colour(HAIR))
     canvas.setLineWidth(0.4)
-    for index, key in enumerate(shown):
-        x = area.left + width * index
+    for index, (name, value) in enumerate(cells):
+        x, room = area.left + width * index, width - 9.0
         if index:
             canvas.line(x, top - HEIGHT + 9, x, top - 3)
-        say(canvas, x + 6, top - 8.5, t(f"print.total.{key}"), 6.2, ink=SOFT_INK, room=width - 9)
-        say(canvas, x + 6, top - 19.5, shown_value(key, figures.total(key), project.currency, t), 9.5, bold=True, room=width - 9)
+        say(canvas, x + 6, top - 8.5, name, 6.2, ink=SOFT_INK, room=room)
+        size = max(_SMALLEST_VALUE, min(_VALUE, _VALUE * room / max(1.0, measurer().width(value, _VALUE, bold=True))))
+        say(canvas, x + 6, top - 19.5, value, size, bold=True, room=room + 0.1)
