@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from planogram.draw.covers import Extent, covers, extent, moved, touches
-from planogram.draw.number_runs import badges
+from planogram.draw.number_tags import badges
 from planogram.draw.shapes import Group, Rect
 from planogram.draw.style import DrawStyle
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from planogram.draw.covers import extent, touches
 from planogram.draw.elevation import draw_face
-from planogram.draw.number_runs import badges
+from planogram.draw.number_tags import badges
 from planogram.draw.shapes import Rect, Text
 from tests.builders import bay, gondola, level, position, product, project
 from tests.draw.styles import STYLE

@@ -22,6 +22,7 @@ from tests.builders import bay, gondola, level, position, product, project, two_
 from tests.exchange.paper import fonts, outside, pages_text, text_sizes
 
 FR, EN = translator("fr"), translator("en")
+SIDES = ("A", "B", "LEFT_END", "RIGHT_END")
 
 
 def printed(shop, t=FR, **options):
@@ -169,6 +170,18 @@ def test_a_gondola_without_some_of_its_faces_says_whose_totals_it_gives():
     setup, ident = PrintSetup(per="gondola"), shop.gondolas[0].id
     assert "toute la gondole" in pages_text(printed(shop, setup=setup, faces=[(ident, "A"), (ident, "B")]))[0]
     assert "toute la gondole" not in pages_text(printed(shop, setup=setup))[0]
+
+
+def test_a_gondola_of_one_face_has_its_list_beside_the_drawing():
+    (text,) = pages_text(printed(dressed(), setup=PrintSetup(per="gondola")))
+    assert "2 × 1 × 1" in text
+    assert "Face A" in text
+
+
+def test_the_lists_of_a_gondola_begin_where_its_drawings_leave_room():
+    first, *others = pages_text(printed(sample(), setup=PrintSetup(per="gondola"), faces=[("gon-g1", side) for side in SIDES]))
+    assert "2000030000054" in first, "the code of the first row stands on the page of the drawings"
+    assert sum("2000030000054" in text for text in (first, *others)) == 1
 
 
 def test_only_the_faces_asked_for_are_printed():

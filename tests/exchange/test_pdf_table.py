@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from planogram.exchange.font import measurer
 from planogram.exchange.pdf.page import Area
-from planogram.exchange.pdf.table import Column, Row, Table, columns_of_tables, filled, wrapped
+from planogram.exchange.pdf.table import Column, Row, Table, columns_of_tables, filled, poured, wrapped
 
 
 @given(st.text(st.characters(codec="latin-1", exclude_categories=["C", "Z"]), min_size=1, max_size=80), st.floats(20, 200))
@@ -79,3 +79,12 @@ def test_a_number_and_what_a_hard_space_holds_together_are_not_parted():
         assert " ".join(lines) == text
         assert any("1\u202f800" in line for line in lines)
     assert wrapped("", 50) == [""] and wrapped(" \n ", 50) == [""]
+
+
+def test_long_names_are_listed_in_few_wide_columns_and_short_ones_in_many() -> None:
+    area = Area(0.0, 0.0, 500.0, 120.0)
+    columns = (Column("", 180.0), Column("", wraps=True))
+    short = [Row(("1", "Thé"))] * 40
+    long = [Row(("1", "Confiture extra de fraises des bois du verger ancien cueillies à la main"))] * 40
+    assert len(poured(columns, short, area, 240.0)[0]) == 2
+    assert len(poured(columns, long, area, 240.0)[0]) == 1

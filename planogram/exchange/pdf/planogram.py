@@ -11,10 +11,10 @@ from planogram.exchange.pdf.book import Book, Content, Page, Progress, write_boo
 from planogram.exchange.pdf.drawing import Legend, draw_foot, draw_sheet, drawing_size, fitting_scale, foot_height, legend_of
 from planogram.exchange.pdf.gondola_page import gondola_pages
 from planogram.exchange.pdf.page import Area, content_area, provenance, say
-from planogram.exchange.pdf.product_list import NARROWEST, SIZE_BESIDE, list_columns, list_rows
+from planogram.exchange.pdf.product_list import NARROWEST, SIZE_BESIDE, WORTH_A_LIST_BELOW, list_columns, list_rows
 from planogram.exchange.pdf.setup import FaceKeys, PrintSetup, page_size
 from planogram.exchange.pdf.sheets import Sheet, sheets_of
-from planogram.exchange.pdf.table import Row, columns_of_tables, draw_tables, filled, fitting_table, tables_content
+from planogram.exchange.pdf.table import Row, draw_tables, fitting_table, poured, tables_content
 from planogram.exchange.pdf.totals import HEIGHT as TOTALS_HEIGHT
 from planogram.exchange.pdf.totals import draw_totals
 from planogram.i18n import Translator
@@ -23,9 +23,6 @@ from planogram.model.fixture import Gondola
 from planogram.model.project import Project
 
 _GAP = 12.0
-_WORTH_A_LIST_BELOW = 90.0
-"""Height (pt) left under a drawing that is worth beginning the list there."""
-
 _WORTH_A_SIDE_LIST = 1.6
 """A list beside the drawing may shrink the drawing by this factor at most, and never beyond 1:21: names stay readable."""
 _SMALLEST_BESIDE = 21
@@ -104,8 +101,8 @@ def _sheet_pages(project: Project, sheet: Sheet, plan: _Plan, area: Area, setup:
     title, subtitle = sheet_title(sheet, t), sheet_subtitle(sheet, t)
     rows = list_rows(project, sheet.numbered, t) if setup.product_list else []
     body = area.without_top(TOTALS_HEIGHT).without_bottom(foot_height(plan.legend, area.width))
-    drawing, boxes = _parted(body, drawing_size(project, sheet, setup, plan.n, t), bool(rows))
-    placed, rest = filled(list_columns(t), rows, boxes, SIZE_BESIDE)
+    drawing, listed = _parted(body, drawing_size(project, sheet, setup, plan.n, t), bool(rows))
+    placed, rest = poured(list_columns(t), rows, listed, NARROWEST * 0.9, SIZE_BESIDE) if listed else ([], rows)
 
     def content(canvas: Canvas, page: Area) -> None:
         scope = _scope(sheet)
@@ -124,23 +121,23 @@ def _scope(sheet: Sheet) -> Scope:
     return face_scope(sheet.gondola.name, sheet.face.side)
 
 
-def _parted(body: Area, drawn: tuple[float, float], listed: bool) -> tuple[Area, list[Area]]:
-    """Where the drawing of that size goes and where the list may begin: at its right, else below it, else on pages of its own."""
+def _parted(body: Area, drawn: tuple[float, float], listed: bool) -> tuple[Area, Area | None]:
+    """Where the drawing of that size goes and where the list may begin: at its right, else below it, else on pages of its own (None)."""
     beside, below = body.width - drawn[0] - _GAP, body.height - drawn[1] - _GAP
     if listed and beside >= NARROWEST:
         width = min(beside, NARROWEST * 1.25)
         rest = Area(body.left, body.bottom, body.width - width - _GAP, body.height)
-        return rest, [Area(rest.right + _GAP, body.bottom, width, body.height)]
-    if listed and below >= _WORTH_A_LIST_BELOW:
-        return body.without_bottom(below + _GAP), columns_of_tables(body.without_top(body.height - below), NARROWEST * 0.9)
-    return body, []
+        return rest, Area(rest.right + _GAP, body.bottom, width, body.height)
+    if listed and below >= WORTH_A_LIST_BELOW:
+        return body.without_bottom(below + _GAP), body.without_top(body.height - below)
+    return body, None
 
 
 def _list_pages(rows: list[Row], title: str, area: Area, begun: bool, t: Translator) -> list[Page]:
     """Pages of the product list alone, in as many columns as the paper holds; `begun`: the first rows stand beside the drawing."""
     pages = list[Page]()
     while rows:
-        placed, rows = filled(list_columns(t), rows, columns_of_tables(area, NARROWEST))
+        placed, rows = poured(list_columns(t), rows, area, NARROWEST)
         pages.append(Page(title, t("print.list.rest" if begun or pages else "print.list"), "", tables_content(placed)))
     return pages
 

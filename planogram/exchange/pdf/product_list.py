@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from planogram.draw.numbering import Numbered
+from planogram.exchange.pdf.sheets import Sheet
 from planogram.exchange.pdf.table import Column, Row
 from planogram.i18n import Translator
 from planogram.metrics.space import capacity
@@ -16,6 +17,9 @@ NARROWEST = 288.0
 
 SIZE_BESIDE = 6.4
 """Size (pt) of a list beside a drawing."""
+
+WORTH_A_LIST_BELOW = 90.0
+"""Height (pt) left under a drawing that is worth beginning the list there."""
 
 
 def list_columns(t: Translator) -> tuple[Column, ...]:
@@ -49,6 +53,15 @@ def list_rows(project: Project, numbered: Iterable[Numbered], t: Translator) -> 
             t("print.place", bay=one.bay, level=one.level),
         )
         rows.append(Row(cells, shaded))
+    return rows
+
+
+def face_rows(project: Project, sheets: Iterable[Sheet], t: Translator) -> list[Row]:
+    """The rows of several faces, each under its name; a face without a position has none."""
+    rows = list[Row]()
+    for sheet in sheets:
+        listed = list_rows(project, sheet.numbered, t)
+        rows += [Row((t(f"print.side.{sheet.face.side}"), *[""] * 5), heading=True), *listed] if listed else []
     return rows
 
 

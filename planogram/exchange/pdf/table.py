@@ -166,7 +166,11 @@ class Table:
 
 def columns_of_tables(area: Area, narrowest: float, gap: float = 14.0) -> list[Area]:
     """`area` parted into as many equal columns of at least `narrowest` pt as it holds, left to right."""
-    count = max(1, int((area.width + gap) // (narrowest + gap)))
+    return equal_columns(area, max(1, int((area.width + gap) // (narrowest + gap))), gap)
+
+
+def equal_columns(area: Area, count: int, gap: float = 14.0) -> list[Area]:
+    """`area` parted into `count` equal columns, left to right."""
     width = (area.width - gap * (count - 1)) / count
     return [Area(area.left + (width + gap) * index, area.bottom, width, area.height) for index in range(count)]
 
@@ -197,6 +201,15 @@ def filled(
         placed.append((table, left[:count], box))
         left = [*_heading_again(left, count, continued), *left[count:]]
     return placed, left
+
+
+def poured(
+    columns: Sequence[Column], rows: Sequence[Row], area: Area, narrowest: float, size: float = SIZE, continued: str = ""
+) -> tuple[list[PlacedTable], list[Row]]:
+    """`filled` into as many columns of tables, each at least `narrowest` wide, as hold most rows: long names want few wide ones, short ones many."""
+    most = len(columns_of_tables(area, narrowest))
+    found = [filled(columns, rows, equal_columns(area, count), size, continued) for count in range(most, 0, -1)]
+    return min(found, key=lambda one: len(one[1]))
 
 
 def _heading_again(rows: Sequence[Row], count: int, continued: str) -> list[Row]:
