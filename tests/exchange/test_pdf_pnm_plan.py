@@ -5,8 +5,8 @@ from datetime import date
 
 from pypdf import PdfReader
 
-from planogram.exchange.pdf.change_sheet import pnm_rows
 from planogram.exchange.pdf.documents import PrintOrder, write_document
+from planogram.exchange.pdf.pnm_steps import pnm_rows
 from planogram.exchange.pdf.setup import PrintSetup
 from planogram.i18n import translator
 from planogram.model.edits.pnm import move, new_placement, place, remove
@@ -102,3 +102,15 @@ def test_the_change_sheet_lists_pieces_to_put_up_move_and_take_down() -> None:
     assert len(pnm_rows(old, new, T, {(gondola, "A")})) == 4
     assert pnm_rows(old, new, T, {(gondola, "B")}) == []
     assert pnm_rows(old, old, T) == []
+
+
+def test_equal_pieces_of_a_bay_are_one_line_of_the_change_sheet() -> None:
+    old = dressed()
+    new = place(old, [new_placement(old, "REG-39", "SHELF_EDGE", level) for level in ("low", "high", "other")])
+    heading, *rows = [row.cells for row in pnm_rows(old, new, T)]
+    assert heading[0] == "PNM à poser, déplacer, retirer · g · Face A"
+    assert [(cells[5], cells[6]) for cells in rows] == [
+        ("élément 1 · niveaux 1, 2 · nez de tablette 0 mm", "2 pièces"),
+        ("élément 2 · niveau 1 · nez de tablette 0 mm", "1 pièce"),
+    ]
+    assert [row.cells[1] for row in pnm_rows(new, old, T)[1:]] == ["Retirer", "Retirer"]

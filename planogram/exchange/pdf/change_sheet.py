@@ -1,17 +1,16 @@
 """The change sheet between two versions: bay by bay what to remove, move, reface and add, with boxes to tick and the minutes it takes."""
 
 import math
-from collections.abc import Collection
 
 from planogram.exchange.change_words import change_details, field_change, place_words
 from planogram.exchange.pdf.book import Page
 from planogram.exchange.pdf.page import content_area
+from planogram.exchange.pdf.pnm_steps import named_faces, pnm_rows
 from planogram.exchange.pdf.setup import FaceKeys, PrintSetup, page_size
 from planogram.exchange.pdf.table import Column, Row, columns_of_tables, filled, tables_content
 from planogram.i18n import Translator
 from planogram.metrics.change import Change, Place
 from planogram.metrics.change_steps import Rates, Spot, Step, change_steps, furniture_steps, minutes, rates_of
-from planogram.metrics.pnm_changes import PnmChange, PnmPlace, pnm_changes
 from planogram.model.placement import products_by_id
 from planogram.model.position import Position
 from planogram.model.project import Project
@@ -46,7 +45,7 @@ def furniture_on(faces: FaceKeys, old: Project, new: Project) -> list[Change]:
     found = furniture_steps(old, new)
     if faces is None:
         return found
-    named = _named(faces, old, new)
+    named = named_faces(faces, old, new)
     whole = {gondola for gondola, _ in named}
     return [change for change in found if any(_among(place, named, whole) for place in (change.start, change.end))]
 
@@ -72,43 +71,11 @@ def furniture_rows(changes: list[Change], t: Translator) -> list[Row]:
     return rows
 
 
-def pnm_rows(old: Project, new: Project, t: Translator, faces: FaceKeys = None) -> list[Row]:
-    """A heading, then a row per PNM piece to take down, move, replace and put up; nothing when none changes. They have no minutes of their own."""
-    named = None if faces is None else _named(faces, old, new)
-    changes = [one for one in pnm_changes(old, new) if named is None or _on(one, named)]
-    if not changes:
-        return []
-    rows = [Row((t("print.pnm_changes"), *[""] * 7), heading=True)]
-    for one in changes:
-        cells = (t(f"print.pnm_action.{one.kind}"), one.code, one.label, _pnm_place(one.before, t), _pnm_place(one.after, t), str(one.quantity), "")
-        rows.append(Row(("", *cells), box=True))
-    return rows
-
-
-def _on(change: PnmChange, named: set[tuple[str, str]]) -> bool:
-    return any(place is not None and (place.gondola, place.face) in named for place in (change.before, change.after))
-
-
-def _pnm_place(place: PnmPlace | None, t: Translator) -> str:
-    """Gondola, face, bay and level, then the host part and how far from the left, mm."""
-    if place is None:
-        return "–"
-    parts = [place.gondola, t(f"print.side.{place.face}") if place.face else ""]
-    parts += [t(f"change.place.{name}", number=number) for name, number in (("bay", place.bay), ("level", place.level)) if number is not None]
-    host = t(f"pnm.host.{place.host}") if t.has(f"pnm.host.{place.host}") else place.host
-    return " · ".join(part for part in (*parts, f"{host} {t.number(place.u)} mm") if part)
-
-
-def _named(faces: Collection[tuple[str, str]], old: Project, new: Project) -> set[tuple[str, str]]:
-    """Faces by gondola name, as either version calls it."""
-    return {(gondola.name, side) for project in (old, new) for gondola in project.gondolas for ident, side in faces if ident == gondola.id}
-
-
 def steps_on(faces: FaceKeys, old: Project, new: Project) -> list[Step]:
     """The steps on these faces of either version."""
     if faces is None:
         return change_steps(old, new)
-    named = _named(faces, old, new)
+    named = named_faces(faces, old, new)
     return [step for step in change_steps(old, new) if (step.spot.gondola, step.spot.side) in named]
 
 
