@@ -146,6 +146,8 @@ def test_the_change_sheet_says_how_a_block_is_turned_and_how_a_new_one_stands():
     old = two_bays()
     new = edits.change(old, ["a1"], orientation="side")
     assert "Orientation : De face → De côté" in change_text(old, new).replace("\n", "").replace("\u00a0", " ")
+    both = change_text(old, edits.change(old, ["a1"], wide=3, orientation="side"))
+    assert both[both.index("2 × 1 × 1 →") : both.index("\n0,8")].count("\n") == 1, "two lines, not three"
     assert "2 × 1 × 1 · De côté" in change_text(edits.remove(old, ["a1"]), new)
 
 

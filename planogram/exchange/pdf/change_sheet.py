@@ -88,7 +88,7 @@ def change_columns(t: Translator) -> tuple[Column, ...]:
         Column(t("print.col.name"), wraps=True),
         Column(t("print.col.from"), wraps=True),
         Column(t("print.col.to"), wraps=True),
-        Column(t("print.col.facings"), 92.0, "centre", wraps=True),
+        Column(t("print.col.facings"), 122.0, "centre", wraps=True),
         Column(t("print.col.minutes"), 32.0, "right"),
     )
 
