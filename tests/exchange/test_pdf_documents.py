@@ -2,7 +2,7 @@
 
 import io
 import re
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import msgspec
 import pypdfium2
@@ -129,6 +129,32 @@ def test_the_barcode_has_the_thirty_bars_of_its_kind():
     dark = [picture.getpixel((x, y)) < 128 for x in range(120, 1150)]
     bars = sum(after and not before for before, after in pairwise(dark))
     assert bars == 30
+
+
+@pytest.mark.parametrize("sheet", sorted(SHEETS))
+def test_what_is_written_on_a_label_stays_on_it_clear_of_the_papers_edge(sheet):
+    names = ("Thé", "Confiture extra de fraises des bois du verger ancien cueillies à la main, allégée en sucres", "Œufs plein air × 12")
+    fields = {"sale_price": 1234.5, "net_content": 0.37, "net_unit": "kg", "brand": "Maison des Confitures Artisanales du Haut-Jura"}
+    codes = ("20000011", "2000000000015", "THE-1")
+    stock = tuple(product(code, name=name, family="Épicerie sucrée", **fields) for code, name in zip(codes, names, strict=True))
+    shop = project(gondola("g", bay("b", level("l", *(position(item.id, item.id) for item in stock * 3)))), products=stock, currency="MAD")
+    page = pypdfium2.PdfDocument(labels(shop, sheet=sheet))[0]
+    words, form, mm = page.get_textpage(), SHEETS[sheet], 72 / 25.4
+    boxes = [words.get_rect(n) for n in range(words.count_rects())]
+    for left, _, right, top in boxes:
+        column = int((left / mm - form.left) // form.across)
+        start = form.left + form.across * column
+        assert start * mm + 7.0 < left and right < (start + form.width) * mm - 7.0
+        assert left > 12.0 and right < page.get_width() - 12.0, "printers leave four millimetres white"
+        assert top < page.get_height() - form.top * mm - 5.0
+    assert all(one[2] < other[0] or other[2] < one[0] or one[3] < other[1] or other[3] < one[1] for one, other in combinations(boxes, 2))
+
+
+def test_a_long_name_is_on_its_label_whole():
+    name = "Lessive liquide fraîcheur des alpages concentrée 45 lavages bidon de 2,25 L"
+    tea = product("2000000000015", name=name)
+    text = pages_text(labels(project(gondola("g", bay("b", level("l", position("q", tea.id)))), products=(tea,))))[0]
+    assert name in text.replace("\n", " ")
 
 
 def test_the_change_sheet_says_what_to_do_and_how_long_it_takes():

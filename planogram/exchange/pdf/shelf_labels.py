@@ -8,12 +8,13 @@ from reportlab.graphics.barcode.eanbc import Ean8BarcodeWidget, Ean13BarcodeWidg
 from reportlab.pdfgen.canvas import Canvas
 from stdnum import ean
 
+from planogram.draw.labels import fit
+from planogram.draw.measure import LINE_HEIGHT
 from planogram.draw.numbering import number_positions
-from planogram.exchange.font import REGULAR
+from planogram.exchange.font import REGULAR, measurer
 from planogram.exchange.pdf.page import HAIR, INK, SOFT_INK, Area, say
 from planogram.exchange.pdf.player import colour
 from planogram.exchange.pdf.setup import POINTS_PER_MM, FaceKeys
-from planogram.exchange.pdf.table import wrapped
 from planogram.i18n import Translator
 from planogram.model.layout import face_layout
 from planogram.model.placement import products_by_id
@@ -21,6 +22,13 @@ from planogram.model.product import Product
 from planogram.model.project import Project
 
 _BAR_HEIGHT = 22.0
+_PAD, _ABOVE = 13.0, 8.0
+"""Free border (pt) at the sides and above: labels that reach the paper's edge would lose what stands nearer to it, as printers do not print there."""
+_NAME = (7.0, 12.0)
+_PRICE, _PRICE_FOOT, _PRICE_TOP = 27.0, 47.0, 68.0
+"""Size (pt) of the price, its baseline and what it takes from the foot up."""
+_FIRST_DIGIT, _BARCODE_WIDTH = 6.0, 92.0
+"""Room (pt) of the digit before the bars, and of both with what keeps them apart from other words."""
 
 
 class LabelSheet(msgspec.Struct, frozen=True):
@@ -92,29 +100,36 @@ def draw_label_sheet(canvas: Canvas, products: list[Product], sheet: LabelSheet,
 
 
 def _label(canvas: Canvas, box: Area, product: Product, currency: str, t: Translator) -> None:
-    pad = 9.0
+    """Name at the top, as large as it fits; the price below it; at the foot the barcode, at its right unit price and brand."""
     canvas.setStrokeColor(colour(HAIR))
     canvas.setLineWidth(0.3)
     canvas.rect(box.left, box.bottom, box.width, box.height, stroke=1, fill=0)
-    lines = wrapped(product.name, box.width - 2 * pad, 8.5)[:2]
-    for index, line in enumerate(lines):
-        say(canvas, box.left + pad, box.top - 15.0 - 10.0 * index, line, 8.5, bold=index == 0, room=box.width - 2 * pad)
+    left, right, width = box.left + _PAD, box.right - _PAD, box.width - 2 * _PAD
+    _name(canvas, Area(left, box.bottom + _PRICE_TOP, width, box.height - _PRICE_TOP - _ABOVE), product.name)
     price, per_unit = price_with_vat(product), unit_price(product)
-    right = box.right - pad
-    say(canvas, right, box.bottom + 31.0, "–" if price is None else t.money(price, currency), 20.0, bold=True, align="right")
+    words = "–" if price is None else t.money(price, currency)
+    size = min(_PRICE, _PRICE * width / measurer().width(words, _PRICE, bold=True))
+    say(canvas, right, box.bottom + _PRICE_FOOT, words, size, bold=True, align="right")
+    room = width - _BARCODE_WIDTH
     if per_unit is not None:
-        say(canvas, right, box.bottom + 21.0, t(f"print.per.{product.net_unit}", price=t.money(per_unit, currency)), 7.0, ink=SOFT_INK, align="right")
-    say(
-        canvas,
-        right,
-        box.bottom + 11.5,
-        " · ".join(filter(None, (product.brand, product.family))),
-        6.2,
-        ink=SOFT_INK,
-        room=box.width * 0.4,
-        align="right",
-    )
-    _barcode(canvas, box.left + pad + 6.0, box.bottom + 8.0, product.id)
+        words = t(f"print.per.{product.net_unit}", price=t.money(per_unit, currency))
+        say(canvas, right, box.bottom + 24.0, words, min(8.5, 8.5 * room / measurer().width(words, 8.5)), align="right")
+    say(canvas, right, box.bottom + 12.0, _origin(product, room), 6.4, ink=SOFT_INK, room=room, align="right")
+    _barcode(canvas, left + _FIRST_DIGIT, box.bottom + 8.0, product.id)
+
+
+def _name(canvas: Canvas, room: Area, name: str) -> None:
+    found = fit(name, room.width, room.height, _NAME, measurer(), bold=True)
+    if found is None:
+        return
+    for index, line in enumerate(found.lines):
+        say(canvas, room.left, room.top - found.size * (0.8 + LINE_HEIGHT * index), line, found.size, bold=True)
+
+
+def _origin(product: Product, room: float) -> str:
+    """Brand and family; the brand alone where both are too long."""
+    both = " · ".join(filter(None, (product.brand, product.family)))
+    return both if measurer().width(both, 6.4) <= room else product.brand or product.family
 
 
 def _barcode(canvas: Canvas, x: float, y: float, code: str) -> None:
@@ -123,13 +138,14 @@ def _barcode(canvas: Canvas, x: float, y: float, code: str) -> None:
     if len(code) not in widgets or not ean.is_valid(code):
         say(canvas, x, y + 4.0, code, 7.0, ink=INK, room=90.0)
         return
-    bars = widgets[len(code)](code, x=x, y=y, barHeight=_BAR_HEIGHT + 8.0, barWidth=0.85, fontName=REGULAR, fontSize=6.6, quiet=0).draw()
+    # made at x = 0 and moved: it would set the digits of an EAN-8 from the edge of the page
+    bars = widgets[len(code)](code, x=0.0, y=y, barHeight=_BAR_HEIGHT + 8.0, barWidth=0.85, fontName=REGULAR, fontSize=6.6, quiet=0).draw()
     for shape in bars.contents:
         if isinstance(shape, shapes.Rect):
             if shape.fillColor is None:
                 continue
             canvas.setFillColor(shape.fillColor)
-            canvas.rect(shape.x, shape.y, shape.width, shape.height, stroke=0, fill=1)
+            canvas.rect(x + shape.x, shape.y, shape.width, shape.height, stroke=0, fill=1)
         elif isinstance(shape, shapes.String):
             align = {"start": "left", "middle": "centre", "end": "right"}[shape.textAnchor]
-            say(canvas, shape.x, shape.y, shape.text, shape.fontSize, align=align)
+            say(canvas, x + shape.x, shape.y, shape.text, shape.fontSize, align=align)
