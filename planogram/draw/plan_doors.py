@@ -20,7 +20,7 @@ _WORDS = 0.6
 def words_width(shape: StoreShape, style: PlanStyle) -> float:
     """How much of the wall (mm) is taken outside by the words of a door."""
     text = shape.name or dict(style.door_words).get(door_role(shape), "")
-    return style.measurer.width(text, style.largest_text * _WORDS, True) * 1.1 if style.labels else 0.0
+    return style.measurer.width(text, max(style.smallest_text, style.largest_text * _WORDS), True) * 1.1 if style.labels else 0.0
 
 
 def door_shapes(shape: StoreShape, outline: tuple[Point, ...], style: PlanStyle) -> Iterator[Shape]:
@@ -65,7 +65,7 @@ def _words(way: Doorway, shape: StoreShape, role: str, colour: str, style: PlanS
     text = shape.name or dict(style.door_words).get(role, "")
     if not style.labels or not text:
         return
-    size = style.largest_text * _WORDS
+    size = max(style.smallest_text, style.largest_text * _WORDS)
     width = style.measurer.width(text, size, True) * 1.1
     away = WALL + size * 0.9
     x, y = way.middle[0] - way.inward[0] * away, way.middle[1] - way.inward[1] * away

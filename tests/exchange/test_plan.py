@@ -17,6 +17,7 @@ from planogram.exchange.underlay import read_underlay
 from planogram.i18n import translator
 from planogram.model.project import Project
 from planogram.resources import resource
+from tests.exchange.paper import outside, pages_text, text_sizes
 from tests.metrics.floor.shops import box, hall, with_boxes
 
 FR = translator("fr")
@@ -38,6 +39,17 @@ def test_the_sample_fits_a_sheet_and_lists_its_furniture() -> None:
     whole = "".join(page.extract_text() for page in reader.pages)
     assert "1:100" in first and "pas un avis juridique" in first
     assert "Gondole 1" in whole and "Boulangerie" in whole and "Épicerie sucrée" in whole
+
+
+def test_on_a4_the_sample_takes_two_pages_whose_words_can_all_be_read() -> None:
+    project = read_project_file(Path(resource("samples", "superette.planogram")))[0]
+    buffer = io.BytesIO()
+    write_plan_pdf(buffer, project, FR, setup=PrintSetup(paper="A4"))
+    plan, lists = pages_text(buffer.getvalue())
+    assert "1:150" in plan
+    assert "Boulangerie" in lists and "Gondole 1" in lists
+    assert min(text_sizes(buffer.getvalue())) >= 6.0
+    assert not outside(buffer.getvalue(), 12.0)
 
 
 @pytest.mark.parametrize("scale", [50, 100, 200])

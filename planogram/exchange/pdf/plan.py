@@ -18,7 +18,7 @@ from planogram.exchange.pdf.page import INK, SOFT_INK, Area, content_area, prove
 from planogram.exchange.pdf.player import Player, colour
 from planogram.exchange.pdf.setup import POINTS_PER_MM, FaceKeys, PrintSetup, page_size
 from planogram.exchange.pdf.sheets import paper_text
-from planogram.exchange.pdf.table import Column, Row, columns_of_tables, filled, tables_content
+from planogram.exchange.pdf.table import Column, Row, Table, columns_of_tables, filled, tables_content
 from planogram.i18n import Translator
 from planogram.metrics.floor.walks import walk
 from planogram.metrics.floor.zones import bay_zones, zone_figures
@@ -28,11 +28,15 @@ from planogram.model.footprint import turned
 from planogram.model.layout import Box
 from planogram.model.project import Project
 
-SCALES = (50, 100, 200, 500)
+SCALES = (50, 75, 100, 125, 150, 200, 250, 500)
 _FOOT = 30.0
 _NARROWEST = 400.0
-_RULER_APART, _RULER_TEXT = 24.0, 5.5
+_RULER, _RULER_APART, _RULER_TEXT = 14.0, 24.0, 6.0
+_CAPTION = 14.0
 """pt."""
+
+_List = tuple[str, tuple[Column, ...], list[Row]]
+"""Key of its name, columns, rows."""
 
 
 def write_plan_pdf(
@@ -62,9 +66,10 @@ def plan_pages(project: Project, t: Translator, setup: PrintSetup, _faces: FaceK
 
 
 def fitting_scale(box: Box, room: Area) -> int:
-    """The largest of SCALES at which a box (mm) fits a sheet's room (pt); the smallest when none does."""
+    """The largest of SCALES at which a box (mm) fits a sheet's room (pt) clear of its rulers; the smallest when none does."""
     for n in SCALES:
-        if (box[2] - box[0]) * POINTS_PER_MM / n <= room.width and (box[3] - box[1]) * POINTS_PER_MM / n <= room.height:
+        wide, high = ((box[end + 2] - box[end]) * POINTS_PER_MM / n + 2 * _RULER for end in (0, 1))
+        if wide <= room.width and high <= room.height:
             return n
     return SCALES[-1]
 
@@ -147,17 +152,43 @@ def _legend(canvas: Canvas, area: Area, n: int, t: Translator) -> None:
 
 
 def _lists(project: Project, t: Translator, setup: PrintSetup) -> list[Page]:
-    boxes, pages = columns_of_tables(content_area(page_size(setup)), _NARROWEST), list[Page]()
-    for key, columns, rows in (
+    area = content_area(page_size(setup))
+    both = (
         ("print.plan_zones", _zone_columns(t), _zone_rows(project, t)),
         ("print.plan_list", _piece_columns(t), _piece_rows(project, t)),
-    ):
-        bookmark = t(key)
-        while rows:
-            placed, rows = filled(columns, rows, boxes, continued=t("print.continued"))
-            pages.append(Page(t(key), t("print.plan"), bookmark, tables_content(placed)))
-            bookmark = ""
+    )
+    lists = [one for one in both if one[2]]
+    together = next((page for tight in (False, True) if (page := _together(lists, area, tight, t))), None)
+    return [together] if together else [page for one in lists for page in _list_pages(one, area, t)]
+
+
+def _list_pages(one: _List, area: Area, t: Translator) -> list[Page]:
+    (key, columns, rows), pages = one, list[Page]()
+    while rows:
+        placed, rows = filled(columns, rows, columns_of_tables(area, _NARROWEST), continued=t("print.continued"))
+        pages.append(Page(t(key), t("print.plan"), "" if pages else t(key), tables_content(placed)))
     return pages
+
+
+def _together(lists: list[_List], area: Area, tight: bool, t: Translator) -> Page | None:
+    """Both lists on one page, side by side or one below the other, each under its name; None when they do not fit, or one is empty."""
+    if len(lists) < 2:
+        return None
+    boxes = columns_of_tables(area, _NARROWEST)
+    stacked = len(boxes) < len(lists)
+    tables = [(t(key), Table(columns, boxes[0].width, tight=tight), rows) for key, columns, rows in lists]
+    heights = [_CAPTION + table.height(rows) for _, table, rows in tables]
+    if (sum(heights) + _CAPTION if stacked else max(heights)) > area.height:
+        return None
+    rooms = [area, area.without_top(heights[0] + _CAPTION)] if stacked else boxes
+
+    def content(canvas: Canvas, _area: Area) -> None:
+        for (name, table, rows), room in zip(tables, rooms, strict=False):
+            say(canvas, room.left, room.top - 9.0, name, 9.5, bold=True)
+            table.draw(canvas, rows, room.left, room.top - _CAPTION)
+
+    words = " · ".join(name for name, *_ in tables)
+    return Page(t("print.plan"), words, words, content)
 
 
 def _zone_columns(t: Translator) -> tuple[Column, ...]:
