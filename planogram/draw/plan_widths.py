@@ -46,6 +46,10 @@ def _dimension(aisle: Aisle, clear: float, at: tuple[float, float], colour: str,
     if style.labels:
         size = style.smallest_text * (1.35 if narrow else 1.15)
         text = f"{clear:.0f}" if not narrow else f"{clear:.0f} (−{max(1.0, aisle.bottleneck.missing):.0f})"
-        width = style.measurer.width(text, size, narrow) * 1.12
-        yield Rect(at[0] - width / 2.0, at[1] - size * 0.6, width, size * 1.2, "#ffffffd0" if style.theme.name != "dark" else "#1d2126d0")
-        yield Text(at[0] - width / 2.0, at[1] - size * 0.6, width, size * 1.2, text, size, colour, bold=narrow)
+        long = style.measurer.width(text, size, narrow) * 1.12
+        # along an aisle too narrow for it, else it would lie over the names of what stands at both sides
+        turned = abs(across[0]) > abs(across[1]) and long > clear
+        wide, high = (size * 1.2, long) if turned else (long, size * 1.2)
+        box = (at[0] - wide / 2.0, at[1] - high / 2.0, wide, high)
+        yield Rect(*box, "#ffffffd0" if style.theme.name != "dark" else "#1d2126d0")
+        yield Text(*box, text, size, colour, bold=narrow, vertical=turned)

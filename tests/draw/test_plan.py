@@ -72,6 +72,17 @@ def test_a_bottleneck_is_shown_with_what_is_missing() -> None:
     assert "1300" in texts(draw_plan(corridor(1300.0, 0.0), STYLE))
 
 
+def test_a_width_longer_than_its_aisle_is_wide_is_written_along_it() -> None:
+    large = msgspec.structs.replace(STYLE, smallest_text=200.0)
+    for clear, turned in ((1000.0, True), (1900.0, False)):
+        drawn = draw_plan(corridor(clear, 90.0), large)
+        (width,) = [shape for group in drawn.groups for shape in group.shapes if isinstance(shape, Text) and shape.text.startswith(f"{clear:.0f}")]
+        assert width.vertical is turned
+        assert (width.width < clear) or not turned
+    (flat,) = [text for group in draw_plan(corridor(1000.0, 0.0), large).groups for text in group.shapes if getattr(text, "text", "") == "1000 (−50)"]
+    assert not flat.vertical
+
+
 def test_a_swinging_door_shows_its_sweep_and_a_picture_lies_below() -> None:
     swinging = hall(StoreShape("door", ((0, 6000), (0, 7000)), swing="double"))
     doors = next(group for group in draw_plan(swinging, STYLE).groups if group.ref == "doors")
