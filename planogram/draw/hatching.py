@@ -50,8 +50,11 @@ _KINDS: tuple[Strokes, ...] = (_none, _rising, _flat, _falling, _upright, _both(
 
 
 def hatching(box: Rect, number: int, step: float) -> Iterator[Shape]:
-    """The strokes of hatching `number` inside `box`; `step` (mm) parts them, less for the second round of kinds."""
+    """The strokes of hatching `number` inside `box`; `step` (mm) parts them, less for the second round of kinds.
+
+    Flat and upright ones are dashed: whole they would be counted as facings.
+    """
     ring, kind = divmod(number, len(_KINDS))
     ink = blend(box.fill, "#303a45", 0.38)
     for x1, y1, x2, y2 in _KINDS[kind](box, step / (1.7 if ring % 2 else 1.0)):
-        yield Line(x1, y1, x2, y2, ink)
+        yield Line(x1, y1, x2, y2, ink, dashed=x1 == x2 or y1 == y2)

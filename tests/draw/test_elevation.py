@@ -5,6 +5,7 @@ import pytest
 
 from planogram.draw.elevation import DrawStyle, draw_face, margins
 from planogram.draw.gondola import draw_piece
+from planogram.draw.hatching import hatching
 from planogram.draw.shapes import Line, Picture, Polygon, Rect, Text
 from planogram.draw.theme import DARK, LIGHT
 from planogram.model import placement
@@ -168,6 +169,12 @@ def test_bands_stand_left_of_the_face_at_their_heights():
 
 def test_an_unknown_side_is_an_empty_drawing():
     assert draw_face(two_bays(), "g", "B", STYLE).width == 0.0
+
+
+def test_no_stroke_of_a_hatching_can_be_taken_for_the_edge_of_a_facing():
+    for number in range(16):
+        for stroke in hatching(Rect(0.0, 0.0, 200.0, 100.0, "#ffffff"), number, 10.0):
+            assert stroke.dashed or (stroke.x1 != stroke.x2 and stroke.y1 != stroke.y2)
 
 
 def test_hatching_tells_families_apart_and_stays_inside_the_block():
