@@ -140,6 +140,14 @@ def test_a_long_list_goes_on_with_every_product_once_by_its_full_name():
         assert words.count(item.name) == 1
 
 
+def test_pieces_that_are_not_printed_take_no_room():
+    scales = []
+    for setup in (PrintSetup(), PrintSetup(pnm=False)):
+        text = pages_text(printed(sample(), setup=setup, faces=[("gon-mb", "A")]))[0]
+        scales.append(int(re.search(r"1:(\d+)", text).group(1)))
+    assert scales[1] < scales[0], "a box pallet stands beside the wall, headers and a sign above it"
+
+
 def test_a_list_goes_on_only_where_it_has_begun():
     listed = [[line for line in page.splitlines() if line.startswith("Liste des produits")] for page in pages_text(printed(sample()))]
     wall = [lines for lines in listed if lines]

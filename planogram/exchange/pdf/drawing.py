@@ -10,7 +10,7 @@ from planogram.draw.hatching import hatching
 from planogram.draw.margin import margins
 from planogram.draw.palette import UNSORTED, group_name, legend_colours, legend_patterns, told_apart_by
 from planogram.draw.pnm import nearest_beside
-from planogram.draw.shapes import Group, Rect
+from planogram.draw.shapes import Group, Point, Rect
 from planogram.draw.style import DrawStyle
 from planogram.draw.theme import PRINT
 from planogram.exchange.font import measurer
@@ -90,7 +90,7 @@ def fitting_scale(project: Project, sheets: list[Sheet], setup: PrintSetup, room
     """The n of the scale 1:n at which every one of `sheets` fits in `room` (pt) with its margins: one scale per gondola."""
     n = 1
     for sheet in sheets:
-        left, bottom, right, top = drawn_box(project, sheet.layout)
+        left, bottom, right, top = drawn_box(project, sheet.layout, setup.pnm)
         n = max(n, int(max((right - left) / room[0], (top - bottom) / room[1]) * POINTS_PER_MM))
         while n < _LARGEST_N and not _fits(drawing_size(project, sheet, setup, n, t), room):
             n += 1 + n // 50
@@ -103,7 +103,7 @@ def _fits(size: tuple[float, float], room: tuple[float, float]) -> bool:
 
 def _edges(project: Project, sheet: Sheet, style: DrawStyle) -> Box:
     """All that a sheet's drawing shows, mm: furniture, products and margins."""
-    left, bottom, right, top = drawn_box(project, sheet.layout)
+    left, bottom, right, top = drawn_box(project, sheet.layout, style.pnm)
     before, below, after, above = margins(style)
     return min(left - _LINE, -before), min(bottom - _LINE, -below), right + after, top + above
 
@@ -152,19 +152,19 @@ def draw_sheet(
     Player(canvas, x, y, scale).play(draw_layout(project, sheet.layout, sheet.gondola.kind, style))
     canvas.restoreState()
     if setup.dimensions:
-        _level_names(canvas, project, sheet, x, y, scale, t)
+        _level_names(canvas, project, sheet, style, (x, y), scale, t)
         _heights(canvas, sheet, x, y + bottom * scale, n, t)
 
 
-def _level_names(canvas: Canvas, project: Project, sheet: Sheet, x: float, y: float, scale: float, t: Translator) -> None:
+def _level_names(canvas: Canvas, project: Project, sheet: Sheet, style: DrawStyle, corner: Point, scale: float, t: Translator) -> None:
     """The numbers of the last bay's levels: beside it, or beyond what stands there too near."""
     right, last = blocks_box(project, sheet.layout)[2], sheet.layout.bays[-1]
-    if (nearest_beside(project, sheet.layout, DrawStyle(measurer())) - right) * scale < _LEVEL_NAMES:
+    if style.pnm and (nearest_beside(project, sheet.layout, style) - right) * scale < _LEVEL_NAMES:
         right = drawn_box(project, sheet.layout)[2]
-    edge = x + right * scale + 5.0
+    edge = corner[0] + right * scale + 5.0
     before = -10.0
     for box in (box for box in sheet.layout.levels if box.x == last.x):
-        height = y + box.y * scale - 3.0
+        height = corner[1] + box.y * scale - 3.0
         if height - before >= 6.5:
             say(canvas, edge, height, t("print.level", level=box.place[3] + 1), 6.2, ink=SOFT_INK)
             before = height

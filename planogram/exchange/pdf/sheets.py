@@ -17,7 +17,6 @@ from planogram.model.project import Project
 _LARGEST_N = 22
 """Beyond 1:22 a usual facing is narrower than its number at 6 pt; a longer face is continued on the next page instead."""
 
-
 _STICKS_OUT = 500.0
 """A product that sticks out further (mm, beside half the furniture) is cut off: it is a wrong size, and the rest must stay readable."""
 
@@ -58,10 +57,10 @@ def blocks_box(project: Project, layout: FaceLayout) -> Box:
     return max(left, -beside), max(bottom, -above), min(right, layout.width + beside), min(top, layout.height + above)
 
 
-def drawn_box(project: Project, layout: FaceLayout) -> Box:
-    """`blocks_box` with the PNM pieces before, above and beside."""
+def drawn_box(project: Project, layout: FaceLayout, pnm: bool = True) -> Box:
+    """`blocks_box`, with the PNM pieces before, above and beside where they are printed."""
     left, bottom, right, top = blocks_box(project, layout)
-    pieces = pnm_reach(project, layout, DrawStyle(measurer()))
+    pieces = pnm_reach(project, layout, DrawStyle(measurer())) if pnm else (left, bottom, right, top)
     return min(left, pieces[0]), bottom, max(right, pieces[2]), max(top, pieces[3])
 
 
