@@ -6,6 +6,7 @@ from math import inf
 from planogram.draw.blocks import marked_positions
 from planogram.draw.labels import fit, label_shapes
 from planogram.draw.palette import palette_of
+from planogram.draw.pnm_attached import BLADE_SEEN
 from planogram.draw.pnm_standing import LOOKS
 from planogram.draw.shapes import Group, Polygon, Rect, Shape, Text
 from planogram.draw.style import DrawStyle
@@ -79,6 +80,8 @@ def _holding(pieces: tuple[PnmBox, ...]) -> tuple[PnmBox, ...]:
     return tuple(box for box in pieces if box.placement.offers and box.placement.host not in _SEEN_FROM_SIDE and box.piece.stance != "blade")
 
 
+_JUTS = 5.0
+"""mm from which a piece sticks out of the furniture's side."""
 _FARTHEST = 1500.0
 """How far (mm) above the furniture pieces are shown, and at least beside it: what reaches further has a wrong size or place."""
 _CORDS = 160.0
@@ -101,15 +104,21 @@ def pnm_reach(project: Project, layout: FaceLayout, style: DrawStyle) -> Box:
 
 
 def nearest_beside(project: Project, layout: FaceLayout, style: DrawStyle) -> float:
-    """Left edge (mm) of the nearest piece that stands at the right of the furniture; infinite where none does."""
-    lefts = (box.x + piece.x for box in layout.bays for piece in _pieces(project, layout, box, style))
-    return min((left for left in lefts if left >= layout.width), default=inf)
+    """Where (mm) the nearest piece begins that stands, or sticks out, at the right of the furniture, below its top; infinite where none does."""
+    pieces = ((box.x, piece) for box in layout.bays for piece in _pieces(project, layout, box, style) if piece.y < layout.height)
+    lefts = (max(x + piece.x, layout.width) for x, piece in pieces if x + piece.x + _seen_width(piece) > layout.width + _JUTS)
+    return min(lefts, default=inf)
 
 
 @memo(8192)
 def _edges(pieces: tuple[PnmBox, ...]) -> Box:
     tops = [box.top + (_CORDS if box.placement.host == "CEILING" else 0.0) for box in pieces]
-    return min(box.x for box in pieces), 0.0, max(box.right for box in pieces), max(tops)
+    return min(box.x for box in pieces), 0.0, max(box.x + _seen_width(box) for box in pieces), max(tops)
+
+
+def _seen_width(box: PnmBox) -> float:
+    """The width of what is drawn of a piece: a blade is seen as if from a little beside."""
+    return box.width + ((box.front - box.back) * BLADE_SEEN if box.piece.stance == "blade" else 0.0)
 
 
 def _face(project: Project, layout: FaceLayout, box: BayBox) -> str:
@@ -213,6 +222,4 @@ def _badge(box: PnmBox, number: str, style: DrawStyle) -> Iterator[Shape]:
 
 def shown_area(box: PnmBox) -> Rect:
     """The rectangle a piece is picked by: what is drawn of it, at least 12 mm wide and high."""
-    width = box.width + ((box.front - box.back) * 0.5 if box.piece.stance == "blade" else 0.0)
-    width, height = max(12.0, width), max(12.0, box.height)
-    return Rect(box.x, box.y, width, height)
+    return Rect(box.x, box.y, max(12.0, _seen_width(box)), max(12.0, box.height))

@@ -11,7 +11,7 @@ from planogram.draw.theme import blend
 from planogram.model.pnm_layout import PnmBox
 
 Look = Callable[[PnmBox, str, DrawStyle], Iterator[Shape]]
-_BLADE_SEEN = 0.5
+BLADE_SEEN = 0.5
 """Share of a blade's projection that is shown beside its edge, so that it reads as a flag and not as a line."""
 
 
@@ -56,7 +56,7 @@ def price_label(box: PnmBox, fill: str, _style: DrawStyle) -> Iterator[Shape]:
 
 def blade(box: PnmBox, fill: str, style: DrawStyle) -> Iterator[Shape]:
     """A flag at right angles to the shelf: its edge as it is, its side as if one looked from a little beside."""
-    reach = (box.front - box.back) * _BLADE_SEEN
+    reach = (box.front - box.back) * BLADE_SEEN
     rise = reach * 0.22
     corners = ((box.right, box.y), (box.right + reach, box.y - rise), (box.right + reach, box.top - rise), (box.right, box.top))
     yield Polygon(corners, fill, style.theme.outline)

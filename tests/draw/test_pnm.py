@@ -10,6 +10,7 @@ from planogram.draw.elevation import draw_face
 from planogram.draw.pnm import nearest_beside, shown_area
 from planogram.draw.pnm_standing import LOOKS
 from planogram.draw.shapes import Group, Rect, Text
+from planogram.exchange.pdf.sheets import part_of
 from planogram.exchange.project_file import read_project_file
 from planogram.exchange.sample import sample_file
 from planogram.model.edits.pnm import change, new_placement, place
@@ -127,3 +128,5 @@ def test_what_stands_beside_a_face_is_known() -> None:
     walls = layouts["Mural boissons"]
     assert walls.width < nearest_beside(shop, walls, STYLE) < walls.width + 1000.0
     assert nearest_beside(shop, layouts["Gondole 1"], STYLE) == inf
+    first = part_of(layouts["Gondole 1"], layouts["Gondole 1"].bays[:1])
+    assert nearest_beside(shop, first, STYLE) == first.width, "a flag on its right upright sticks out"

@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 from PIL import Image
 from pypdf import PdfReader
 
+from planogram.draw.covers import covers
 from planogram.draw.theme import DARK, LIGHT
 from planogram.exchange import image, pictures
 from planogram.exchange.files import open_file
@@ -14,6 +15,7 @@ from planogram.exchange.pdf.planogram import write_pdf
 from planogram.exchange.pdf.setup import PrintSetup
 from planogram.exchange.pdf.sheets import drawn_box
 from planogram.i18n import translator
+from planogram.model.edits.pnm import move
 from planogram.model.layout import face_layout
 from planogram.model.pnm_layout import pieces_on_face
 from planogram.resources import resource
@@ -115,3 +117,14 @@ def test_what_hangs_over_furniture_or_stands_beside_it_is_whole_on_pictures_and_
         for left, _, right, top in (drawn_box(shop, layout), face_drawing(shop, translator("fr"), *key, LIGHT)[1]):
             assert all(left <= piece.x and piece.right <= right and piece.top <= top for piece in pieces)
     assert beyond > 3
+
+
+def test_a_flag_on_the_last_upright_is_whole_on_pictures_and_on_paper():
+    shop = open_file(resource("samples", "superette.planogram")).project
+    flag = next(piece for piece in shop.pnm.placements if piece.host == "POST" and piece.host_id == "bay-g1-a1")
+    shop = move(shop, flag.id, "POST", "bay-g1-a3", 1000.0, 1300.0)
+    layout = face_layout(shop, "gon-g1", "A")
+    drawing, box, _ = face_drawing(shop, translator("fr"), "gon-g1", "A", LIGHT)
+    seen = max(right for group in drawing.groups if group.kind == "pnm" for _, _, right, _ in covers(group))
+    assert seen > layout.width + 50.0
+    assert seen <= box[2] and seen <= drawn_box(shop, layout)[2]
