@@ -51,5 +51,5 @@ def _dimension(aisle: Aisle, clear: float, at: tuple[float, float], colour: str,
         turned = abs(across[0]) > abs(across[1]) and long > clear
         wide, high = (size * 1.2, long) if turned else (long, size * 1.2)
         box = (at[0] - wide / 2.0, at[1] - high / 2.0, wide, high)
-        yield Rect(*box, "#ffffffd0" if style.theme.name != "dark" else "#1d2126d0")
+        yield Rect(*box, "#ffffffd0" if style.theme.name != "dark" else "#1d2126d0", for_text=size)
         yield Text(*box, text, size, colour, bold=narrow, vertical=turned)

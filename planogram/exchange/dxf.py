@@ -47,7 +47,8 @@ def _play(drawing: Drawing, space: "Modelspace", layer_of_kind: Mapping[str, str
 
 def _add(shape: Shape, group: Group, layer: str, space: "Modelspace") -> None:
     if isinstance(shape, Rect):
-        if shape.stroke not in _INVISIBLE or shape.fill not in _INVISIBLE:
+        # what only backs a text hides lines on paper; as an outline it would be a thing on the shelf
+        if not shape.for_text and (shape.stroke not in _INVISIBLE or shape.fill not in _INVISIBLE):
             right, top = shape.x + shape.width, shape.y + shape.height
             _outline([(shape.x, shape.y), (right, shape.y), (right, top), (shape.x, top)], group, layer, space)
     elif isinstance(shape, Polygon):

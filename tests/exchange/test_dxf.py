@@ -29,6 +29,14 @@ def test_a_face_has_its_layers_and_its_blocks() -> None:
     assert any("Product a" in text.dxf.text for text in space.query('TEXT[layer=="TEXT"]'))
 
 
+def test_what_backs_a_name_is_no_outline() -> None:
+    space = _read(dxf_text(two_bays(), translator("fr")))[0].modelspace()
+    boxes = [list(outline.get_points("xy")) for outline in space.query('LWPOLYLINE[layer=="PRODUCTS"]')]
+    (low,) = [box for box in boxes if [(round(x), round(y)) for x, y in box] == [(0, 150), (200, 150), (200, 350), (0, 350)]]
+    inside = [box for box in boxes if box != low and all(0.0 <= x <= 200.0 and 150.0 <= y <= 350.0 for x, y in box)]
+    assert inside == [], "two facings and a name, no plate under it"
+
+
 def test_an_empty_project_is_an_empty_sheet() -> None:
     document, audit = _read(dxf_text(Project(), translator("en")))
     assert not audit.errors
