@@ -7,10 +7,12 @@ from xml.sax.saxutils import escape, quoteattr
 
 from planogram.draw.measure import BASELINE_DROP
 from planogram.draw.shapes import Drawing, Group, Line, Picture, Polygon, Rect, Shape, Text
+from planogram.exchange.font import measurer
 from planogram.exchange.pictures import Pictures
 from planogram.model.layout import Box
 
-_HAIRLINE = 1.2
+_HAIRLINE, _SHARE = 1.2, 0.0004
+"""Width (mm) of the thinnest line, and on large drawings as a share of their longer side: a shop's would not be seen at all."""
 _POINTS_PER_MM = 0.4
 """How large a picture is kept: a face is looked at on a screen, at about 1:7."""
 
@@ -30,15 +32,17 @@ def _colour(name: str, colour: str) -> str:
     return f'{name}="{colour[:7]}"{opacity}'
 
 
-def _paint(fill: str, stroke: str, width: float) -> str:
-    edge = f' {_colour("stroke", stroke)} stroke-width="{_n(max(width, _HAIRLINE))}"' if stroke else ""
+def _paint(fill: str, stroke: str, width: float, thinnest: float) -> str:
+    edge = f' {_colour("stroke", stroke)} stroke-width="{_n(max(width, thinnest))}"' if stroke else ""
     return _colour("fill", fill) + edge
 
 
 def _text(text: Text) -> str:
     size, weight = _n(text.size), ' font-weight="600"' if text.bold else ""
     words = escape(text.text.translate(_FORBIDDEN))
-    common = f'font-size="{size}"{weight} {_colour("fill", text.colour)} text-anchor="{_ANCHORS[text.align]}"'
+    # whoever has not the font sets another in the same length, else names run out of their blocks
+    length = f' textLength="{_n(measurer().width(text.text, text.size, text.bold))}" lengthAdjust="spacingAndGlyphs"' if words else ""
+    common = f'font-size="{size}"{weight} {_colour("fill", text.colour)} text-anchor="{_ANCHORS[text.align]}"{length}'
     if text.vertical:
         along = {"left": 0.0, "centre": text.height / 2, "right": text.height}[text.align]
         x, y = text.x + text.width / 2 + BASELINE_DROP * text.size, -(text.y + along)
@@ -47,35 +51,35 @@ def _text(text: Text) -> str:
     return f'<text x="{_n(text.x + along)}" y="{_n(-(text.y + text.height / 2 - BASELINE_DROP * text.size))}" {common}>{words}</text>'
 
 
-def _picture(shape: Picture, pictures: Pictures) -> str:
+def _picture(shape: Picture, pictures: Pictures, thinnest: float) -> str:
     size = f'x="{_n(shape.x)}" y="{_n(-shape.y - shape.height)}" width="{_n(shape.width)}" height="{_n(shape.height)}"'
     bitmap = pictures.sized(shape.source, max(shape.width, shape.height) * _POINTS_PER_MM, shape.turn)
     if bitmap is None:
-        return f"<rect {size} {_paint('#e5e8ec', '#8d98a6', 0.0)}/>"
+        return f"<rect {size} {_paint('#e5e8ec', '#8d98a6', 0.0, thinnest)}/>"
     buffer = io.BytesIO()
     bitmap.save(buffer, format="PNG")
     data = base64.b64encode(buffer.getvalue()).decode()
     return f'<image {size} preserveAspectRatio="none" href="data:image/png;base64,{data}"/>'
 
 
-def _shape(shape: Shape, pictures: Pictures) -> str:
+def _shape(shape: Shape, pictures: Pictures, thinnest: float) -> str:
     if isinstance(shape, Rect):
         size = f'x="{_n(shape.x)}" y="{_n(-shape.y - shape.height)}" width="{_n(shape.width)}" height="{_n(shape.height)}"'
-        return f"<rect {size} {_paint(shape.fill, shape.stroke, shape.stroke_width)}/>"
+        return f"<rect {size} {_paint(shape.fill, shape.stroke, shape.stroke_width, thinnest)}/>"
     if isinstance(shape, Line):
         ends = f'x1="{_n(shape.x1)}" y1="{_n(-shape.y1)}" x2="{_n(shape.x2)}" y2="{_n(-shape.y2)}"'
-        dash = ' stroke-dasharray="5 7"' if shape.dashed else ""
-        return f"<line {ends} {_paint('', shape.stroke, shape.stroke_width)}{dash}/>"
+        dash = f' stroke-dasharray="{_n(thinnest * 4)} {_n(thinnest * 6)}"' if shape.dashed else ""
+        return f"<line {ends} {_paint('', shape.stroke, shape.stroke_width, thinnest)}{dash}/>"
     if isinstance(shape, Polygon):
         points = " ".join(f"{_n(x)},{_n(-y)}" for x, y in shape.points)
-        return f'<polygon points="{points}" {_paint(shape.fill, shape.stroke, shape.stroke_width)}/>'
+        return f'<polygon points="{points}" {_paint(shape.fill, shape.stroke, shape.stroke_width, thinnest)}/>'
     if isinstance(shape, Picture):
-        return _picture(shape, pictures)
+        return _picture(shape, pictures, thinnest)
     return _text(shape)
 
 
-def _group(group: Group, pictures: Pictures) -> str:
-    shapes = "\n".join(_shape(shape, pictures) for shape in group.shapes)
+def _group(group: Group, pictures: Pictures, thinnest: float) -> str:
+    shapes = "\n".join(_shape(shape, pictures, thinnest) for shape in group.shapes)
     reference = quoteattr(group.ref.translate(_FORBIDDEN))
     return f'<g class="{group.kind}" data-ref={reference} transform="translate({_n(group.x)} {_n(-group.y)})">\n{shapes}\n</g>'
 
@@ -90,5 +94,5 @@ def svg_text(drawing: Drawing, box: Box, background: str, images: Mapping[str, b
         ' font-family="Inter, Helvetica, Arial, sans-serif">'
     )
     page = f'<rect x="{_n(left)}" y="{_n(-top)}" width="{_n(width)}" height="{_n(height)}" fill="{background}"/>'
-    pictures = Pictures(images)
-    return "\n".join((head, page, *(_group(group, pictures) for group in drawing.groups), "</svg>", ""))
+    pictures, thinnest = Pictures(images), max(_HAIRLINE, max(width, height) * _SHARE)
+    return "\n".join((head, page, *(_group(group, pictures, thinnest) for group in drawing.groups), "</svg>", ""))

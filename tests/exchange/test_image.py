@@ -3,6 +3,7 @@
 import io
 from xml.etree import ElementTree
 
+import pytest
 from PIL import Image
 from pypdf import PdfReader
 
@@ -10,6 +11,7 @@ from planogram.draw.covers import covers
 from planogram.draw.theme import DARK, LIGHT
 from planogram.exchange import image, pictures
 from planogram.exchange.files import open_file
+from planogram.exchange.font import measurer
 from planogram.exchange.image import face_drawing, write_png, write_svg
 from planogram.exchange.pdf.planogram import write_pdf
 from planogram.exchange.pdf.setup import PrintSetup
@@ -57,6 +59,17 @@ def test_an_svg_is_well_formed_holds_a_group_per_part_and_escapes_names():
     root = ElementTree.fromstring(target.getvalue())
     assert [group.get("data-ref") for group in root.iter(f"{SVG}g")] == ["b", "l", "margin"]
     assert "<script>& Œuf" in [text.text for text in root.iter(f"{SVG}text")]
+
+
+def test_texts_of_an_svg_keep_their_length_in_any_font():
+    target = io.BytesIO()
+    write_svg(target, two_bays(), T, "g", "A")
+    texts = [text for text in ElementTree.fromstring(target.getvalue()).iter(f"{SVG}text") if text.text]
+    assert texts
+    for text in texts:
+        bold = text.get("font-weight") is not None
+        assert float(text.get("textLength")) == pytest.approx(measurer().width(text.text, float(text.get("font-size")), bold), abs=0.02)
+        assert text.get("lengthAdjust") == "spacingAndGlyphs"
 
 
 def test_a_file_is_written_to_a_path(tmp_path):

@@ -1,6 +1,7 @@
 """The plan on paper and as files: a stated scale that holds, lists, DXF layers, pictures, a plan laid underneath."""
 
 import io
+import re
 from pathlib import Path
 
 import ezdxf
@@ -78,6 +79,7 @@ def test_dxf_in_millimetres_with_layers() -> None:
 def test_svg_and_png() -> None:
     svg = plan_svg(shop(), FR, heat=True)
     assert "Gondole 1" in svg and 'data-ref="Biais"' in svg
+    assert min(float(width) for width in re.findall(r'stroke-width="([\d.]+)"', svg)) > 8.0, "mm, on a shop of twenty metres"
     buffer = io.BytesIO()
     write_plan_png(buffer, shop(), FR, 800)
     assert abs(Image.open(buffer).width - 800) <= 2
