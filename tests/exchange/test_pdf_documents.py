@@ -8,6 +8,7 @@ import msgspec
 import pypdfium2
 import pytest
 
+from planogram.exchange.files import open_file
 from planogram.exchange.pdf.bill import bill_rows
 from planogram.exchange.pdf.book import write_book
 from planogram.exchange.pdf.documents import DOCUMENTS, PrintOrder, lay_out, write_document
@@ -19,6 +20,7 @@ from planogram.model.edits import positions as edits
 from planogram.model.edits.bays import move_bays
 from planogram.model.pnm import Pnm, PnmArticle, PnmPlacement
 from planogram.model.product import Sales
+from planogram.resources import resource
 from tests.builders import bay, gondola, level, position, product, project, shelf, two_bays
 from tests.exchange.paper import fonts, outside, pages_text, text_sizes
 
@@ -89,6 +91,20 @@ def test_the_indices_are_those_of_the_screen():
     first = shop.products[0]
     assert f"{T.number(figures.value(first.id, 'is_revenue'), 2)}" in text[0]
     assert "IS marge" in text[-1]
+
+
+def test_words_of_the_matrix_are_crossed_by_no_line_and_lie_under_no_point():
+    shop = open_file(resource("samples", "superette.planogram")).project
+    pdf = pypdfium2.PdfDocument(document("indices", shop))
+    page = pdf[len(pdf) - 1]
+    words = page.get_textpage()
+    boxes = [(words.get_text_bounded(*box), box) for box in (words.get_rect(n) for n in range(words.count_rects()))]
+    found = dict(sorted(boxes, key=lambda one: -one[1][1]))
+    foot, middle = found["0"][3], (found["1"][0] + found["1"][2]) / 2
+    crossed = [text for text, box in boxes if box[0] < middle < box[2] and foot + 5.0 < box[1] < page.get_height() - 90.0]
+    assert crossed == []
+    assert found["réduire"][3] < foot and found["revoir la marge"][3] < foot, "below the field"
+    assert found["promouvoir"][1] > max(box[1] for text, box in boxes if text == "3"), "above it"
 
 
 def test_findings_are_told_place_by_place_with_accepted_ones_last():

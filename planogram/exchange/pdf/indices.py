@@ -83,7 +83,7 @@ def _matrix(project: Project, figures: Figures, t: Translator) -> Content:
         field = Area(area.left + (area.width - side) / 2, area.bottom + 28.0, side, side)
         _axes(canvas, field, t)
         by = told_apart_by(project.products, "family")
-        colours, taken = legend_colours(project.products, by), list[Box]()
+        colours, taken = legend_colours(project.products, by), _lines(field)
         dots = list[tuple[float, float, str]]()
         for product in project.products:
             point = _point(figures, product.id)
@@ -112,9 +112,17 @@ def _axes(canvas: Canvas, field: Area, t: Translator) -> None:
     say(canvas, field.left - 14.0, field.top - 8.0, t("print.short.is_margin"), 7.5, bold=True, align="right")
     places = (("extend", 1, 1), ("review_margin", 1, 0), ("promote", 0, 1), ("reduce", 0, 0))
     for quadrant, right, upper in places:
-        x = field.right - 5.0 if right else field.left + 5.0
-        y = field.top - 11.0 if upper else field.bottom + 5.0
+        # outside the field, where no point lies over them
+        x = field.right if right else field.left
+        y = field.top + 4.0 if upper else field.bottom - 20.0
         say(canvas, x, y, t(f"quadrant.{quadrant}"), 8.5, bold=True, ink=SOFT_INK, align="right" if right else "left")
+
+
+def _lines(field: Area) -> list[Box]:
+    """What the two lines at 1 take, which no name may cross."""
+    middle = field.width / _LARGEST_INDEX
+    upright, flat = field.left + middle, field.bottom + middle
+    return [(upright - 0.5, field.bottom, upright + 0.5, field.top), (field.left, flat - 0.5, field.right, flat + 0.5)]
 
 
 def _dot(canvas: Canvas, x: float, y: float, fill: str) -> None:
@@ -131,7 +139,7 @@ def _names(canvas: Canvas, dots: list[tuple[float, float, str]], taken: list[Box
         for left in (x + 4.0, x - 4.5 - width):
             box = (left, y - 2.5, left + width, y + 3.0)
             free = all(box[0] > other[2] or box[2] < other[0] or box[1] > other[3] or box[3] < other[1] for other in taken)
-            if free and field.left < box[0] and box[2] < field.right and y < field.top - 14.0:
+            if free and field.left < box[0] and box[2] < field.right and y < field.top - 3.0:
                 say(canvas, left, y - 2.0, name, 6.0, ink=SOFT_INK)
                 taken.append(box)
                 break
