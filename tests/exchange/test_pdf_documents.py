@@ -107,6 +107,12 @@ def test_words_of_the_matrix_are_crossed_by_no_line_and_lie_under_no_point():
     assert found["promouvoir"][1] > max(box[1] for text, box in boxes if text == "3"), "above it"
 
 
+@pytest.mark.parametrize("landscape", [True, False])
+def test_the_matrix_says_what_its_colours_stand_for(landscape):
+    matrix = pages_text(document("indices", stocked(), setup=PrintSetup(landscape=landscape)))[-1]
+    assert [line for line in matrix.splitlines() if line in ("F0", "F1", "F2")] == ["F0", "F1", "F2"]
+
+
 def test_findings_are_told_place_by_place_with_accepted_ones_last():
     shop = shelf(position("p", "a", 12))
     (text,) = pages_text(document("findings", shop))

@@ -4,7 +4,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from planogram.exchange.pdf.book import Content, Page
 from planogram.exchange.pdf.change_sheet import change_pages, furniture_on, steps_on
-from planogram.exchange.pdf.drawing import Legend, draw_foot, draw_sheet, fitting_scale, foot_height
+from planogram.exchange.pdf.drawing import draw_foot, draw_sheet, fitting_scale, foot_height
+from planogram.exchange.pdf.legend import Legend
 from planogram.exchange.pdf.page import Area, content_area
 from planogram.exchange.pdf.planogram import sheet_subtitle, sheet_title
 from planogram.exchange.pdf.setup import FaceKeys, PrintSetup, page_size

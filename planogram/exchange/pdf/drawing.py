@@ -1,20 +1,19 @@
 """The drawing of a sheet on paper: at its scale, with numbers, scale bar and legend. Words come from the translator, shapes from draw/."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import msgspec
 from reportlab.pdfgen.canvas import Canvas
 
 from planogram.draw.elevation import draw_layout
-from planogram.draw.hatching import hatching
 from planogram.draw.margin import margins
-from planogram.draw.palette import UNSORTED, group_name, legend_colours, legend_patterns, told_apart_by
 from planogram.draw.pnm import nearest_beside
-from planogram.draw.shapes import Group, Point, Rect
+from planogram.draw.shapes import Point
 from planogram.draw.style import DrawStyle
 from planogram.draw.theme import PRINT
 from planogram.exchange.font import measurer
 from planogram.exchange.label_words import label_look
+from planogram.exchange.pdf.legend import Legend, draw_legend, legend_height
 from planogram.exchange.pdf.page import INK, SOFT_INK, Area, say
 from planogram.exchange.pdf.player import Player, colour
 from planogram.exchange.pdf.setup import POINTS_PER_MM, PrintSetup
@@ -23,11 +22,9 @@ from planogram.exchange.pdf.table import wrapped
 from planogram.i18n import Translator
 from planogram.metrics.scope import face_scope
 from planogram.model.layout import Box
-from planogram.model.placement import products_by_id
 from planogram.model.project import Project
 from planogram.model.settings import BANDS
 
-LEGEND_LINE = 11.0
 _SCALE_WIDTH = 150.0
 _BARS = tuple(step * 10**power for power in range(2, 8) for step in (1, 2, 4, 5))
 """Lengths (mm) a scale bar may have."""
@@ -51,15 +48,6 @@ Marks = Mapping[str, str]
 
 _PALE = "#edf0f3"
 """What does not stand out where something is marked."""
-
-Swatch = tuple[str, int, str]
-"""Colour (none before a sentence on all others), number of the hatching (0 for none), name."""
-
-
-class Legend(msgspec.Struct, frozen=True):
-    """Colours and hatchings with what they stand for, in alphabetical order."""
-
-    items: tuple[Swatch, ...]
 
 
 def paper_style(setup: PrintSetup, n: int, t: Translator, numbers: tuple[tuple[str, str], ...] = ()) -> DrawStyle:
@@ -193,58 +181,15 @@ def _heights(canvas: Canvas, sheet: Sheet, x: float, y: float, n: int, t: Transl
             say(canvas, middle, y - HEIGHTS_LINE * (index + 1) + 2.0, line, _HEIGHTS_SIZE, ink=SOFT_INK, align="centre")
 
 
-def legend_of(project: Project, sheets: Sequence[Sheet], setup: PrintSetup, t: Translator) -> Legend:
-    """The colours that occur on these sheets; none when the set-up wants no legend."""
-    if setup.legend_lines and setup.legend:
-        return Legend(tuple((fill, 0, words) for fill, words in setup.legend_lines))
-    if setup.colouring == "own" or not setup.legend:
-        return Legend(())
-    by = told_apart_by(project.products, setup.colouring)
-    instead = [("", 0, t(f"look.instead.{by}"))] if by != setup.colouring else []
-    if by == "product":
-        return Legend(tuple(instead))
-    products, colours = products_by_id(project.products), legend_colours(project.products, by)
-    shown = {products.get(one.block.position.product) for sheet in sheets for one in sheet.numbered}
-    names = {group_name(product, by) for product in shown if product is not None}
-    patterns = legend_patterns(project.products, by) if setup.patterns else {}
-    words = {name: t(f"role.{name}") if by == "role" and t.has(f"role.{name}") else name for name in names - {""}}
-    items = [(colours[name], patterns.get(name, 0), words[name]) for name in sorted(words, key=lambda name: words[name].casefold())]
-    if "" in names and items:
-        items.append((UNSORTED, 0, t({"role": "look.no_role", "family": "print.unsorted"}.get(by, "look.absent"))))
-    return Legend((*instead, *items))
-
-
-def _legend_lines(legend: Legend, width: float) -> list[list[tuple[float, Swatch]]]:
-    lines: list[list[tuple[float, Swatch]]] = [[]]
-    x = 0.0
-    for swatch in legend.items:
-        wide = 12.0 + measurer().width(swatch[2], 7.0) + 12.0
-        if x + wide > width and lines[-1]:
-            lines.append([])
-            x = 0.0
-        lines[-1].append((x, swatch))
-        x += wide
-    return lines
-
-
 def foot_height(legend: Legend, width: float) -> float:
     """Height (pt) of scale bar and legend below a drawing."""
-    return max(24.0, LEGEND_LINE * len(_legend_lines(legend, width - _SCALE_WIDTH)) + 4.0)
+    return max(24.0, legend_height(legend, width - _SCALE_WIDTH) + 4.0)
 
 
 def draw_foot(canvas: Canvas, area: Area, legend: Legend, n: int, t: Translator) -> None:
     """Scale bar at the left, legend of colours at its right, along the lower edge of the area."""
     _scale_bar(canvas, area.left, area.bottom + 4.0, n, t)
-    top = area.bottom + foot_height(legend, area.width) - 10.0
-    for index, line in enumerate(_legend_lines(legend, area.width - _SCALE_WIDTH)):
-        for x, (fill, pattern, name) in line:
-            left, base = area.left + _SCALE_WIDTH + x, top - LEGEND_LINE * index
-            if not fill:
-                say(canvas, left, base, name, 7.0, room=area.right - left)
-                continue
-            box = Rect(0.0, 0.0, 8.5, 7.0, fill, PRINT.outline)
-            Player(canvas, left, base - 1.0, 1.0).play_group(Group("legend", name, 0.0, 0.0, (box, *hatching(box, pattern, 2.4))))
-            say(canvas, left + 12.0, base, name, 7.0, room=area.right - left - 12.0)
+    draw_legend(canvas, legend, area.left + _SCALE_WIDTH, area.bottom + foot_height(legend, area.width) - 10.0, area.width - _SCALE_WIDTH)
 
 
 def _scale_bar(canvas: Canvas, x: float, y: float, n: int, t: Translator) -> None:

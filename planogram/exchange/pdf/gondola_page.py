@@ -4,7 +4,8 @@ import msgspec
 from reportlab.pdfgen.canvas import Canvas
 
 from planogram.exchange.pdf.book import Page
-from planogram.exchange.pdf.drawing import Legend, draw_foot, draw_sheet, drawing_size, fitting_scale, foot_height, legend_of
+from planogram.exchange.pdf.drawing import draw_foot, draw_sheet, drawing_size, fitting_scale, foot_height
+from planogram.exchange.pdf.legend import Legend, legend_of
 from planogram.exchange.pdf.page import Area, say
 from planogram.exchange.pdf.product_list import NARROWEST, SIZE_BESIDE, WORTH_A_LIST_BELOW, face_rows, list_columns
 from planogram.exchange.pdf.setup import FaceKeys, PrintSetup

@@ -5,6 +5,7 @@ from reportlab.pdfgen.canvas import Canvas
 from planogram.draw.palette import legend_colours, product_colour, told_apart_by
 from planogram.exchange.font import measurer
 from planogram.exchange.pdf.book import Content, Page
+from planogram.exchange.pdf.legend import draw_legend, legend_for
 from planogram.exchange.pdf.page import HAIR, INK, SOFT_INK, Area, content_area, say
 from planogram.exchange.pdf.player import colour
 from planogram.exchange.pdf.setup import FaceKeys, PrintSetup, page_size
@@ -20,6 +21,7 @@ from planogram.model.project import Project
 _KEYS = ("facings", "developed_linear", "linear_share", "revenue", "margin", "is_revenue", "is_margin", "is_quantity", "is_gross_profit")
 _WIDTHS = (40.0, 46.0, 40.0, 54.0, 50.0, 42.0, 42.0, 42.0, 42.0)
 _LARGEST_INDEX = 3.0
+_NARROWEST_LEGEND = 100.0
 
 
 def index_pages(project: Project, t: Translator, setup: PrintSetup, _faces: FaceKeys = None) -> list[Page]:
@@ -76,12 +78,21 @@ def _point(figures: Figures, ident: str) -> tuple[float, float] | None:
 
 
 def _matrix(project: Project, figures: Figures, t: Translator) -> Content:
-    """A square field from 0 to 3 on both axes; a point beyond lies on the edge. Names are written where they do not collide."""
+    """A square field from 0 to 3 on both axes; a point beyond lies on the edge. Names are written where they do not collide.
+
+    The legend stands at its right, on upright paper below.
+    """
+    legend = legend_for(project, (product for product in project.products if _point(figures, product.id)), PrintSetup(), t)
 
     def content(canvas: Canvas, area: Area) -> None:
         side = min(area.width - 110.0, area.height - 40.0)
-        field = Area(area.left + (area.width - side) / 2, area.bottom + 28.0, side, side)
+        field = Area(area.left + (area.width - side) / 2, area.top - 12.0 - side, side, side)
         _axes(canvas, field, t)
+        beside = area.right - field.right - 16.0
+        if beside >= _NARROWEST_LEGEND:
+            draw_legend(canvas, legend, field.right + 16.0, field.top - 6.0, beside)
+        else:
+            draw_legend(canvas, legend, field.left, field.bottom - 38.0, side)
         by = told_apart_by(project.products, "family")
         colours, taken = legend_colours(project.products, by), _lines(field)
         dots = list[tuple[float, float, str]]()

@@ -8,8 +8,9 @@ import msgspec
 from reportlab.pdfgen.canvas import Canvas
 
 from planogram.exchange.pdf.book import Book, Content, Page, Progress, write_book
-from planogram.exchange.pdf.drawing import Legend, draw_foot, draw_sheet, drawing_size, fitting_scale, foot_height, legend_of
+from planogram.exchange.pdf.drawing import draw_foot, draw_sheet, drawing_size, fitting_scale, foot_height
 from planogram.exchange.pdf.gondola_page import gondola_pages
+from planogram.exchange.pdf.legend import Legend, legend_of
 from planogram.exchange.pdf.page import Area, content_area, provenance, say
 from planogram.exchange.pdf.product_list import NARROWEST, SIZE_BESIDE, WORTH_A_LIST_BELOW, list_columns, list_rows
 from planogram.exchange.pdf.setup import FaceKeys, PrintSetup, page_size
