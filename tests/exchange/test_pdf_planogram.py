@@ -85,6 +85,17 @@ def test_a_page_says_where_it_comes_from_and_what_stands_where():
     assert re.search(r"Empreinte [0-9a-f]{12}", text)
 
 
+@pytest.mark.parametrize("landscape", [True, False])
+def test_a_long_name_of_the_project_leaves_room_for_what_tells_pages_apart(landscape):
+    name = "Hypermarché de la Porte des Alpes, implantation d’automne"
+    shop = msgspec.structs.replace(dressed(), name=f"{name} et d’hiver de l’épicerie sucrée et des produits régionaux, avec les têtes de gondole")
+    text, *_ = pages_text(printed(shop, setup=PrintSetup(landscape=landscape)))
+    feet = [line for line in text.splitlines() if line.startswith("Hypermarché") and line.endswith(" · g · Face A · Version 3 · Publié · Ana Morel")]
+    assert len(feet) == 1 and ("…" in feet[0]) is not landscape
+    (text,) = pages_text(printed(msgspec.structs.replace(shop, name=name)))
+    assert name in text.splitlines(), "smaller, but whole"
+
+
 def test_the_page_speaks_english():
     (text,) = pages_text(printed(dressed(), EN))
     assert "Valid 2026-11-02 to 2027-01-31" in text

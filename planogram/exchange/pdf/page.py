@@ -22,7 +22,8 @@ INK, SOFT_INK, HAIR = "#16202a", "#5b6673", "#b9c1ca"
 _HASH_LENGTH = 12
 _TITLE, _SMALLEST_TITLE = 16.0, 10.0
 _SUBTITLE, _SMALLEST_SUBTITLE = 8.5, 6.1
-"""Size (pt) of a page's title and of the line below it, and of long ones."""
+_NAME, _SMALLEST_NAME = 9.5, 7.0
+"""Size (pt) of a page's title, of the line below it and of the project's name, and of long ones."""
 
 
 class Area(msgspec.Struct, frozen=True):
@@ -130,29 +131,33 @@ def draw_qr(canvas: Canvas, text: str, x: float, y: float, size: float) -> None:
 
 
 def draw_frame(
-    canvas: Canvas, size: tuple[float, float], title: str, subtitle: str, origin: Provenance, page: tuple[int, int], t: Translator
+    canvas: Canvas, paper: tuple[float, float], title: str, subtitle: str, origin: Provenance, page: tuple[int, int], t: Translator
 ) -> None:
     """Header and footer of one page; `page` = (n, N)."""
-    _header(canvas, size, title, subtitle, origin, page)
-    width, right = size[0], size[0] - EDGE
+    _header(canvas, paper, title, subtitle, origin, page)
+    right = paper[0] - EDGE
     canvas.setStrokeColor(colour(HAIR))
     canvas.setLineWidth(0.4)
     canvas.line(EDGE, EDGE + 11, right, EDGE + 11)
     number = t("print.page", page=page[0], pages=page[1])
-    say(canvas, EDGE, EDGE + 2, f"{origin.name} · {title} · {origin.version}", 6.5, ink=SOFT_INK, room=width * 0.55)
-    say(canvas, right, EDGE + 2, f"{t('print.fingerprint', hash=origin.fingerprint)}   {number}", 6.5, ink=SOFT_INK, align="right")
+    provenance_and_page = f"{t('print.fingerprint', hash=origin.fingerprint)}   {number}"
+    room = right - EDGE - measurer().width(provenance_and_page, 6.5) - 12.0
+    words, size = fitted_title(f"{origin.name} · {title} · {origin.version}", room, (6.1, 6.5), bold=False)
+    say(canvas, EDGE, EDGE + 2, words, size, ink=SOFT_INK)
+    say(canvas, right, EDGE + 2, provenance_and_page, 6.5, ink=SOFT_INK, align="right")
 
 
-def fitted_title(title: str, room: float) -> tuple[str, float]:
+def fitted_title(title: str, room: float, sizes: tuple[float, float] = (_SMALLEST_TITLE, _TITLE), *, bold: bool = True) -> tuple[str, float]:
     """A page's title and its size in `room` pt: smaller where it is long, then with its first part cut, since face and bays tell pages apart."""
-    size = max(_SMALLEST_TITLE, min(_TITLE, _TITLE * room / max(1.0, measurer().width(title, _TITLE, bold=True))))
-    if measurer().width(title, size, bold=True) <= room + 0.1:
+    smallest, largest = sizes
+    size = max(smallest, min(largest, largest * room / max(1.0, measurer().width(title, largest, bold))))
+    if measurer().width(title, size, bold) <= room + 0.1:
         return title, size
     name, dot, rest = title.partition(" · ")
-    left = room - measurer().width(dot + rest, size, bold=True)
+    left = room - measurer().width(dot + rest, size, bold)
     if left < room / 4:
-        return shortened(title, room, size, measurer(), bold=True), size
-    return shortened(name, left, size, measurer(), bold=True) + dot + rest, size
+        return shortened(title, room, size, measurer(), bold), size
+    return shortened(name, left, size, measurer(), bold) + dot + rest, size
 
 
 def _say_subtitle(canvas: Canvas, top: float, text: str, room: float) -> None:
@@ -166,7 +171,8 @@ def _header(canvas: Canvas, size: tuple[float, float], title: str, subtitle: str
     top, right = height - EDGE, width - EDGE
     qr = HEADER - 6
     edge, room = right - qr - 4, width * 0.36
-    lines = ((origin.name, 9.5, True), (origin.version, 7.5, False), (origin.validity, 7.5, False), (origin.period, 7.5, False))
+    name_size = max(_SMALLEST_NAME, min(_NAME, _NAME * room / max(1.0, measurer().width(origin.name, _NAME, bold=True))))
+    lines = ((origin.name, name_size, True), (origin.version, 7.5, False), (origin.validity, 7.5, False), (origin.period, 7.5, False))
     left_over = edge - EDGE - 12.0 - max(min(room, measurer().width(text, points, bold)) for text, points, bold in lines)
     shown, size_of_title = fitted_title(title, left_over)
     say(canvas, EDGE, top - 15, shown, size_of_title, bold=True)
@@ -174,7 +180,7 @@ def _header(canvas: Canvas, size: tuple[float, float], title: str, subtitle: str
     coded = f"{origin.name[:40]}\n{title[:40]}\n{origin.version[:60]}\n{origin.fingerprint} {page[0]}/{page[1]}"
     draw_qr(canvas, coded, right - qr + 2, top - qr + 2, qr)
     for index, (text, points, bold) in enumerate(lines):
-        say(canvas, edge, top - 9 - 9.5 * index, text, points, bold=bold, room=room, align="right", ink=INK if bold else SOFT_INK)
+        say(canvas, edge, top - 9 - 9.5 * index, text, points, bold=bold, room=room + 0.1, align="right", ink=INK if bold else SOFT_INK)
     canvas.setStrokeColor(colour(INK))
     canvas.setLineWidth(0.8)
     canvas.line(EDGE, top - HEADER + 5, right, top - HEADER + 5)
