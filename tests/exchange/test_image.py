@@ -3,6 +3,7 @@
 import io
 from xml.etree import ElementTree
 
+import msgspec
 import pytest
 from PIL import Image
 from pypdf import PdfReader
@@ -141,3 +142,12 @@ def test_a_flag_on_the_last_upright_is_whole_on_pictures_and_on_paper():
     seen = max(right for group in drawing.groups if group.kind == "pnm" for _, _, right, _ in covers(group))
     assert seen > layout.width + 50.0
     assert seen <= box[2] and seen <= drawn_box(shop, layout)[2]
+
+
+def test_the_sign_of_a_bent_face_is_whole_on_pictures():
+    shop = two_bays()
+    bent = msgspec.structs.replace(shop.gondolas[0].faces[0], curvature=60.0)
+    shop = msgspec.structs.replace(shop, gondolas=(msgspec.structs.replace(shop.gondolas[0], faces=(bent,)),))
+    drawing, box, _ = face_drawing(shop, T, "g", "A", LIGHT)
+    (arc,) = [group for group in drawing.groups if group.ref == "arc"]
+    assert max(arc.y + shape.y + shape.height for shape in arc.shapes if hasattr(shape, "height")) <= box[3]

@@ -13,6 +13,7 @@ from planogram.exchange.pdf.planogram import write_pdf
 from planogram.exchange.pdf.setup import PrintSetup
 from planogram.i18n import translator
 from planogram.model.edits.gondolas import bend_face
+from planogram.model.edits.positions import insert
 from planogram.model.find import placed_product_ids
 from planogram.model.furniture import KINDS, new_gondola
 from planogram.model.product import Sales
@@ -123,7 +124,8 @@ def test_nothing_is_cut_and_nothing_is_smaller_than_six_points(setup):
 
 
 @pytest.mark.parametrize(
-    ("degrees", "language", "words"), [(90.0, FR, "concave, 90°"), (-22.5, FR, "convexe, 22,5°"), (-22.5, EN, "convex, 22.5°"), (0.0, FR, "")]
+    ("degrees", "language", "words"),
+    [(90.0, FR, "face concave, 90°"), (-22.5, FR, "face convexe, 22,5°"), (-22.5, EN, "convex face, 22.5°"), (0.0, FR, "")],
 )
 def test_the_page_of_a_bent_face_says_so_since_it_is_drawn_flat(degrees, language, words):
     (text,) = pages_text(printed(bend_face(dressed(), dressed().gondolas[0].id, "A", degrees), language))
@@ -189,6 +191,22 @@ def test_a_gondola_without_some_of_its_faces_says_whose_totals_it_gives():
     setup, ident = PrintSetup(per="gondola"), shop.gondolas[0].id
     assert "toute la gondole" in pages_text(printed(shop, setup=setup, faces=[(ident, "A"), (ident, "B")]))[0]
     assert "toute la gondole" not in pages_text(printed(shop, setup=setup))[0]
+
+
+def test_a_bent_face_says_so_since_it_is_drawn_flat():
+    shop = dressed()
+    for bend, words in ((60.0, "face concave, 60°"), (-45.0, "face convexe, 45°")):
+        bent = msgspec.structs.replace(shop.gondolas[0].faces[0], curvature=bend)
+        assert words in pages_text(printed(msgspec.structs.replace(shop, gondolas=(msgspec.structs.replace(shop.gondolas[0], faces=(bent,)),))))[0]
+
+
+def test_a_low_piece_of_furniture_has_its_list_beside_it():
+    shop = project(new_gondola("counter_island", "Bergerie"), products=(product("a"),))
+    island = shop.gondolas[0]
+    ident = next(one.id for face in island.faces for one in face.bays[0].levels)
+    shop = insert(shop, ident, 0, [position("p", "a", 2)])
+    first, *_ = pages_text(printed(shop, faces=[(island.id, "A")]))
+    assert "2 × 1 × 1" in first
 
 
 def test_a_gondola_of_one_face_has_its_list_beside_the_drawing():

@@ -24,7 +24,7 @@ from planogram.model.fixture import Gondola
 from planogram.model.project import Project
 
 _GAP = 12.0
-_WORTH_A_SIDE_LIST = 1.6
+_WORTH_A_SIDE_LIST = 2.0
 """A list beside the drawing may shrink the drawing by this factor at most, and never beyond 1:21: names stay readable."""
 _SMALLEST_BESIDE = 21
 
@@ -153,17 +153,13 @@ def sheet_title(sheet: Sheet, t: Translator) -> str:
 
 
 def sheet_subtitle(sheet: Sheet, t: Translator) -> str:
-    """Kind of furniture, number of bays and levels, width × height, and the arc of a bent face, which is drawn flat."""
-    layout, degrees = sheet.layout, float(sheet.face.curvature)
+    """Kind of furniture, number of bays and levels, width × height, and how a face is bent that is drawn flat."""
+    layout, bent = sheet.layout, sheet.face.curvature
     parts = (
         t(f"print.kind.{sheet.gondola.kind}"),
         t.plural("print.count.bays", len(layout.bays)),
         t.plural("print.count.levels", len(layout.levels)),
         t("print.size", width=t.number(layout.width / 1000, 2), height=t.number(layout.height / 1000, 2)),
-        *(
-            (t("print.concave" if degrees > 0 else "print.convex", degrees=t.number(abs(degrees), 0 if degrees.is_integer() else 1)),)
-            if degrees
-            else ()
-        ),
+        t("print.concave" if bent > 0 else "print.convex", degrees=t.number(abs(bent), 0 if bent == int(bent) else 1)) if bent else "",
     )
-    return " · ".join(parts)
+    return " · ".join(part for part in parts if part)
