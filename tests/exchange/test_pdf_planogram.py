@@ -7,15 +7,18 @@ from datetime import date
 import msgspec
 import pytest
 
+from planogram.draw.numbering import number_positions
 from planogram.exchange.files import open_file
 from planogram.exchange.pdf.book import PrintCancelled
 from planogram.exchange.pdf.planogram import write_pdf
+from planogram.exchange.pdf.product_list import list_rows
 from planogram.exchange.pdf.setup import PrintSetup
 from planogram.i18n import translator
 from planogram.model.edits.gondolas import bend_face
 from planogram.model.edits.positions import insert
 from planogram.model.find import placed_product_ids
 from planogram.model.furniture import KINDS, new_gondola
+from planogram.model.layout import face_layout
 from planogram.model.product import Sales
 from planogram.model.settings import Settings
 from planogram.resources import resource
@@ -191,6 +194,20 @@ def test_a_gondola_without_some_of_its_faces_says_whose_totals_it_gives():
     setup, ident = PrintSetup(per="gondola"), shop.gondolas[0].id
     assert "toute la gondole" in pages_text(printed(shop, setup=setup, faces=[(ident, "A"), (ident, "B")]))[0]
     assert "toute la gondole" not in pages_text(printed(shop, setup=setup))[0]
+
+
+def test_the_list_says_where_a_block_stands_that_is_not_beside_its_neighbour():
+    free = level("free", position("p", "a", x=125.0), flow="free")
+    gaps = level("gaps", position("q", "a"), position("r", "a", gap_before=30.0), elevation=600)
+    even = level("even", position("s", "a", gap_before=30.0), elevation=1200, flow="spread")
+    shop = project(gondola("g", bay("b", free, gaps, even)), products=(product("a"),))
+    numbered = number_positions(shop, face_layout(shop, "g", "A"))
+    named = {
+        "fr": [" (à 12,5 cm du bord gauche)", "", " (après 3 cm libres)", ""],
+        "en": [" (12.5 cm from the left)", "", " (after a gap of 3 cm)", ""],
+    }
+    for language, notes in named.items():
+        assert [row.cells[2] for row in list_rows(shop, numbered, translator(language))] == ["Product a" + note for note in notes]
 
 
 def test_a_bent_face_says_so_since_it_is_drawn_flat():

@@ -63,7 +63,7 @@ def filling_rows(project: Project, numbered: tuple[Numbered, ...], t: Translator
         cases = math.ceil(units / per_case) if units is not None and per_case else None
         facings = f"{position.wide} × {position.high} × {position.deep}"
         numbers = ("–" if units is None else t.number(units), "–" if cases is None else t.number(cases))
-        rows.append(Row(("", str(one.number), position.product, described(project, position, t), facings, *numbers), box=True))
+        rows.append(Row(("", str(one.number), position.product, described(project, one, t), facings, *numbers), box=True))
     return rows
 
 

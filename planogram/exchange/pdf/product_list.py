@@ -9,11 +9,13 @@ from planogram.i18n import Translator
 from planogram.metrics.space import capacity
 from planogram.model.orientation import split_orientation
 from planogram.model.placement import products_by_id
-from planogram.model.position import Position
 from planogram.model.project import Project
 
 NARROWEST = 288.0
 """Width (pt) below which the list is not set beside a drawing."""
+
+_SEEN_GAP = 5.0
+"""mm from which a gap before a block is told."""
 
 SIZE_BESIDE = 6.4
 """Size (pt) of a list beside a drawing."""
@@ -47,7 +49,7 @@ def list_rows(project: Project, numbered: Iterable[Numbered], t: Translator) -> 
         cells = (
             str(one.number),
             position.product,
-            described(project, position, t),
+            described(project, one, t),
             f"{position.wide} × {position.high} × {position.deep}",
             "–" if units is None else t.number(units),
             t("print.place", bay=one.bay, level=one.level),
@@ -65,8 +67,9 @@ def face_rows(project: Project, sheets: Iterable[Sheet], t: Translator) -> list[
     return rows
 
 
-def described(project: Project, position: Position, t: Translator) -> str:
-    """The product's name with what the shelf worker must know besides: pack, turn, caps."""
+def described(project: Project, one: Numbered, t: Translator) -> str:
+    """The product's name with what the shelf worker must know besides: pack, turn, caps, where it stands when not beside its neighbour."""
+    position, flow = one.block.position, one.box.level.flow
     product = products_by_id(project.products).get(position.product)
     notes = [] if position.style == "unit" else [t(f"print.style.{position.style}")]
     if position.orientation != "front":
@@ -74,5 +77,13 @@ def described(project: Project, position: Position, t: Translator) -> str:
         notes.append(t(f"print.turn.{face}") + (f" {turn}°" if turn else ""))
     if position.cap_high:
         notes.append(t.plural("print.caps", position.cap_high))
+    if flow == "free":
+        notes.append(t("print.from_left", cm=_cm(one.block.x, t)))
+    elif flow != "spread" and position.gap_before >= _SEEN_GAP:
+        notes.append(t("print.gap_before", cm=_cm(position.gap_before, t)))
     name = t("print.unknown_product") if product is None else product.name
     return f"{name} ({', '.join(notes)})" if notes else name
+
+
+def _cm(length: float, t: Translator) -> str:
+    return f"{length / 10:.4g}".replace(".", t("print.decimal"))
