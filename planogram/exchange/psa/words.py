@@ -9,7 +9,9 @@ Line = tuple[str, str, str]
 
 def sections(report: Fidelity, t: Translator) -> list[tuple[str, list[Line]]]:
     """Rows read and kept, approximations, and totals beside the file's own; each with its heading."""
-    records = [(record.record, t("psa.record.counts", read=t.number(record.read), kept=t.number(record.kept)), "") for record in report.records]
+    records = [
+        (record.record, f"{t.plural('psa.record.read', record.read)}, {t.plural('psa.record.kept', record.kept)}", "") for record in report.records
+    ]
     notes = [
         (t(f"psa.note.{note.code}"), t.number(note.count), t("psa.line", line=note.line) + (f" · {note.example}" if note.example else ""))
         for note in report.notes
