@@ -36,3 +36,9 @@ def test_days_are_told_of_one_or_of_several(cover: float, between: float, french
     finding = found("stockout_risk", ("a",), Where(product="a"), days_of_supply=cover, replenishment_days=between)
     for language, told in (("fr", french), ("en", english)):
         assert finding_text(finding, Project(), translator(language)).replace("\u00a0", " ") == f"a {told}"
+
+
+def test_what_there_is_too_much_of_is_named_in_the_sentence_itself() -> None:
+    finding = found("pnm_density", ("f",), Where("g", "A"), pieces=5.0, per_m=1.67, limit_per_m=1.0)
+    for language, told in (("fr", "5 pièces de PLV, soit 1,67"), ("en", "5 displays, 1.67")):
+        assert finding_text(finding, Project(), translator(language)).startswith(told), "paper has no name of the rule beside it"
