@@ -210,6 +210,20 @@ def test_the_list_says_where_a_block_stands_that_is_not_beside_its_neighbour():
         assert [row.cells[2] for row in list_rows(shop, numbered, translator(language))] == ["Product a" + note for note in notes]
 
 
+def test_on_tall_paper_the_drawing_takes_the_width_and_the_list_stands_below():
+    scales = {}
+    for landscape in (True, False):
+        text, *_ = pages_text(printed(sample(), setup=PrintSetup(paper="A3", landscape=landscape), faces=[("gon-g1", "A")]))
+        assert "2000030000054" in text and "2000090000117" in text
+        scales[landscape] = int(re.search(r"1:(\d+)", text).group(1))
+    assert scales[False] <= scales[True] + 1, "the sheet is narrower by 30 %, not the drawing"
+
+
+def test_on_letter_a_face_of_three_metres_is_one_page():
+    texts = pages_text(printed(sample(), setup=PrintSetup(paper="Letter"), faces=[("gon-g1", "A")]))
+    assert len(texts) == 1
+
+
 def test_a_bent_face_says_so_since_it_is_drawn_flat():
     shop = dressed()
     for bend, words in ((60.0, "face concave, 60°"), (-45.0, "face convexe, 45°")):

@@ -88,3 +88,4 @@ def test_long_names_are_listed_in_few_wide_columns_and_short_ones_in_many() -> N
     long = [Row(("1", "Confiture extra de fraises des bois du verger ancien cueillies à la main"))] * 40
     assert len(poured(columns, short, area, 240.0)[0]) == 2
     assert len(poured(columns, long, area, 240.0)[0]) == 1
+    assert poured(columns, long[:5], area, 240.0)[0][0][0].width == 500.0, "where all fit, as few lines as can be"

@@ -25,8 +25,8 @@ from planogram.model.project import Project
 
 _GAP = 12.0
 _WORTH_A_SIDE_LIST = 2.0
-"""A list beside the drawing may shrink the drawing by this factor at most, and never beyond 1:21: names stay readable."""
-_SMALLEST_BESIDE = 21
+"""A list beside the drawing may shrink the drawing by this factor at most, and never beyond 1:22: names stay readable."""
+_SMALLEST_BESIDE = 22
 
 
 class _Plan(msgspec.Struct, frozen=True):
@@ -88,7 +88,8 @@ def _plan(project: Project, gondola: Gondola, area: Area, setup: PrintSetup, fac
     narrow = fitting_scale(project, sheets, setup, (area.width - beside, height), t)
     fits = all(_fits_beside(project, sheet, height, t) for sheet in sheets)
     largest = min(n * _WORTH_A_SIDE_LIST, max(n, _SMALLEST_BESIDE)) if fits else n
-    if not setup.product_list or narrow > largest:
+    below = n < narrow and all(_fits_below(project, sheet, (area.width, height), setup, n, t) for sheet in sheets)
+    if not setup.product_list or narrow > largest or below:
         return _Plan(sheets, n, legend, 0.0)
     return _Plan(sheets, narrow, legend, beside)
 
@@ -96,6 +97,14 @@ def _plan(project: Project, gondola: Gondola, area: Area, setup: PrintSetup, fac
 def _fits_beside(project: Project, sheet: Sheet, height: float, t: Translator) -> bool:
     rows = list_rows(project, sheet.numbered, t)
     return not rows or fitting_table(list_columns(t), rows, NARROWEST, height, SIZE_BESIDE).how_many(rows, height) == len(rows)
+
+
+def _fits_below(project: Project, sheet: Sheet, room: tuple[float, float], setup: PrintSetup, n: int, t: Translator) -> bool:
+    rows, (wide, high) = list_rows(project, sheet.numbered, t), drawing_size(project, sheet, setup, n, t)
+    if not rows or room[0] - wide - _GAP >= NARROWEST:
+        return not rows or _fits_beside(project, sheet, room[1], t)
+    below = Area(0.0, 0.0, room[0], room[1] - high - _GAP)
+    return below.height >= WORTH_A_LIST_BELOW and not poured(list_columns(t), rows, below, NARROWEST * 0.9, SIZE_BESIDE)[1]
 
 
 def _sheet_pages(project: Project, sheet: Sheet, plan: _Plan, area: Area, setup: PrintSetup, t: Translator) -> list[Page]:

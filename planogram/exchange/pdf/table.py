@@ -206,10 +206,10 @@ def filled(
 def poured(
     columns: Sequence[Column], rows: Sequence[Row], area: Area, narrowest: float, size: float = SIZE, continued: str = ""
 ) -> tuple[list[PlacedTable], list[Row]]:
-    """`filled` into as many columns of tables, each at least `narrowest` wide, as hold most rows: long names want few wide ones, short ones many."""
+    """`filled` into as many columns of tables, each at least `narrowest` wide, as hold most rows with fewest lines: long names want few wide ones."""
     most = len(columns_of_tables(area, narrowest))
     found = [filled(columns, rows, equal_columns(area, count), size, continued) for count in range(most, 0, -1)]
-    return min(found, key=lambda one: len(one[1]))
+    return min(found, key=lambda one: (len(one[1]), round(sum(table.row_height(row) for table, rows, _ in one[0] for row in rows))))
 
 
 def _heading_again(rows: Sequence[Row], count: int, continued: str) -> list[Row]:
