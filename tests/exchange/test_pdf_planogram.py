@@ -210,6 +210,12 @@ def test_the_list_says_where_a_block_stands_that_is_not_beside_its_neighbour():
         assert [row.cells[2] for row in list_rows(shop, numbered, translator(language))] == ["Product a" + note for note in notes]
 
 
+def test_no_colours_are_explained_where_no_products_are_printed():
+    for shown in (True, False):
+        (text,) = pages_text(printed(sample(), setup=PrintSetup(products=shown), faces=[("gon-g1", "A")]))
+        assert ("Confiserie" in text.splitlines()) is shown
+
+
 def test_on_tall_paper_the_drawing_takes_the_width_and_the_list_stands_below():
     scales = {}
     for landscape in (True, False):

@@ -31,9 +31,9 @@ class Legend(msgspec.Struct, frozen=True):
 
 
 def legend_of(project: Project, sheets: Sequence[Sheet], setup: PrintSetup, t: Translator) -> Legend:
-    """The colours that occur on these sheets; none when the set-up wants no legend."""
+    """The colours that occur on these sheets; none where no products are printed or the set-up wants no legend."""
     products = products_by_id(project.products)
-    found = {products.get(one.block.position.product) for sheet in sheets for one in sheet.numbered}
+    found = {products.get(one.block.position.product) for sheet in sheets for one in sheet.numbered if setup.products}
     return legend_for(project, (product for product in found if product is not None), setup, t)
 
 
