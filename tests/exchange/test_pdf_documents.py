@@ -74,6 +74,16 @@ def test_the_filling_list_goes_level_by_level_with_cases():
     assert re.search(r"1\n200000000000\nProduit n° 0\n2 × 1 × 3\n6\n2\n", text)
 
 
+def test_end_caps_share_the_page_of_the_face_before_them_and_each_line_comes_once():
+    shop = open_file(resource("samples", "superette.planogram")).project
+    texts = pages_text(document("filling", shop, faces={("gon-g1", side) for side in ("A", "B", "LEFT_END", "RIGHT_END")}))
+    assert [text.splitlines()[0] for text in texts] == ["Gondole 1 · Face A", "Gondole 1 · Face B · Tête de gondole gauche · Tête de gondole droite"]
+    assert "Tête de gondole gauche · Élément 1 · niveau 1 · 15 cm · Sol" in texts[1]
+    gondola = next(one for one in shop.gondolas if one.id == "gon-g1")
+    positions = [item for face in gondola.faces for bay_ in face.bays for one in bay_.levels for item in one.positions]
+    assert sum(len(re.findall(r"^\d+ × \d+ × \d+$", text, re.MULTILINE)) for text in texts) == len(positions)
+
+
 def test_the_bill_counts_parts_and_pieces():
     pnm = Pnm((PnmArticle("STOP", "Stop-rayon"),), (PnmPlacement("x", "STOP", "level", quantity=3),))
     (text,) = pages_text(document("bill", msgspec.structs.replace(stocked(), pnm=pnm)))
