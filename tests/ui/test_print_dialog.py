@@ -105,7 +105,7 @@ def test_choices_reach_the_pages(window: MainWindow, qtbot: QtBot, tmp_path: Pat
     choose(dialog, "per", "bay")
     choose(dialog, "direction", "portrait")
     titles = [text.split("\n")[0] for text in pages(dialog, tmp_path)]
-    assert titles == ["g · Face A · Élément 1", "g · Face A · Élément 1", "g · Face A · Élément 2"]
+    assert titles == ["g · Face A · Élément 1", "g · Face A · Élément 2"], "each with its list beside the drawing"
     choose(dialog, "document", "filling")
     assert "Liste" in pages(dialog, tmp_path)[0]
 
