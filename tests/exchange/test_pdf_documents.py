@@ -92,6 +92,12 @@ def test_the_bill_counts_parts_and_pieces():
     assert "STOP – Stop-rayon\n3" in text
 
 
+def test_furniture_without_a_part_has_no_heading_in_the_bill():
+    shop = project(gondola("g", name="Sans élément"), gondola("h", bay("b", level("l")), name="Garnie"))
+    headings = [row.cells[0] for row in bill_rows(shop, T) if row.heading]
+    assert [words.partition(" · ")[0] for words in headings] == ["Garnie", "Ensemble du magasin"]
+
+
 def test_the_indices_are_those_of_the_screen():
     from planogram.metrics.measure import measure
 
