@@ -7,9 +7,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planogram.cli.app import run
-from planogram.cli.window import NoDisplay
-
 if TYPE_CHECKING:
     from planogram.exchange.bench import Result
     from planogram.exchange.files import Opened
@@ -20,6 +17,8 @@ class RealWindow:
 
     def edit(self, path: Path | None, language: str | None) -> int:
         if not _display():
+            from planogram.cli.window import NoDisplay
+
             raise NoDisplay
         # what a start makes lives as long as the program: looking through it for waste only takes time
         gc.disable()
@@ -56,7 +55,15 @@ def _offscreen() -> None:
 
 def main() -> int:
     """The program: the exit code of its command line."""
-    return run(sys.argv[1:], RealWindow())
+    try:
+        # loaded in here: Ctrl-C while that goes on is an answer too, not a traceback
+        from planogram.cli.app import run
+
+        return run(sys.argv[1:], RealWindow())
+    except KeyboardInterrupt as stopped:
+        from planogram.cli.app import give_up
+
+        return give_up(stopped)
 
 
 if __name__ == "__main__":

@@ -50,6 +50,14 @@ def run(arguments: Sequence[str], window: Window) -> int:
         return NOT_DONE
 
 
+def give_up(problem: BaseException) -> int:
+    """Say that the program was stopped before it had begun; its exit code."""
+    open_streams()
+    forgive_encoding(sys.stderr)
+    tell(sys.stderr, failure_line(problem, translator(system_language())) + "\n")
+    return NOT_DONE
+
+
 def language_of(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
     """The language asked for with `--lang`, wherever it stands, or None; and the other arguments."""
     rest: list[str] = list(arguments)

@@ -220,3 +220,23 @@ def test_streams_that_are_closed_or_full_end_in_no_traceback(words: str, away: s
     done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False)
     assert done.returncode == code and "Traceback" not in done.stderr
     assert done.stderr.count("\n") == (1 if code and away != "2>&-" else 0)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of that kind")
+def test_stopping_the_program_while_it_loads_is_one_line(plan: Path) -> None:
+    # the first import of the command line is where a hand that thinks better of it is quickest
+    code = f"""
+import sys, builtins
+sys.argv = ["planogram", "metrics", {str(plan)!r}]
+usual, stopped = builtins.__import__, []
+def stop(name, *rest):
+    if name == "planogram.cli.app" and not stopped:
+        stopped.append(name)
+        raise KeyboardInterrupt
+    return usual(name, *rest)
+builtins.__import__ = stop
+import planogram.__main__ as program
+sys.exit(program.main())
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, env=os.environ | {"LC_ALL": "en_GB.UTF-8"})
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1) and "Traceback" not in done.stderr
