@@ -36,6 +36,7 @@ class Remembered(msgspec.Struct):
     language: str = ""
     theme: str = "system"
     recent: list[str] = []
+    pinned: list[str] = []
     started: bool = False
     geometry: str = ""
     layout: str = ""
@@ -85,21 +86,47 @@ class Settings:
         """Files opened or saved lately, newest first, whether they still exist or not: no disk or network that may not answer is asked."""
         return tuple(map(Path, self.remembered.recent))
 
+    @property
+    def pinned(self) -> tuple[Path, ...]:
+        """Files that stay in the list however long ago they were opened, in the order in which they were pinned."""
+        return tuple(map(Path, self.remembered.pinned))
+
+    def pin(self, path: Path, on: bool = True) -> None:
+        """Let `path` stay in the list, or no longer."""
+        self._look_again()
+        name = str(settled(path))
+        self.remembered.pinned = [*(old for old in self.remembered.pinned if old != name), *[name] * on]
+        self._write()
+
     def forget_files(self, *paths: Path) -> None:
-        """Take these out of the recent files; all of them when none is given."""
+        """Take these out of the recent files, pinned or not; all that are not pinned when none is given."""
+        self._look_again()
         gone = set(map(str, paths))
         self.remembered.recent = [name for name in self.remembered.recent if gone and name not in gone]
-        self.save()
+        self.remembered.pinned = [name for name in self.remembered.pinned if name not in gone]
+        self._write()
 
     def remember_file(self, path: Path) -> None:
         """Put `path` first among the recent files."""
+        self._look_again()
         name = str(settled(path))
         self.remembered.recent = [name, *(old for old in self.remembered.recent if old != name)][:RECENT_LIMIT]
         self.remembered.folder = str(settled(path).parent)
-        self.save()
+        self._write()
 
     def save(self) -> None:
         """Write the file; a folder that cannot be written only means that this is not remembered: the next time may go better."""
+        self._look_again()
+        self._write()
+
+    def _look_again(self) -> None:
+        """The lists of files as they are by now: another window may have opened some since."""
+        with suppress(OSError, msgspec.MsgspecError):
+            if self._path is not None:
+                now = msgspec.json.decode(self._path.read_bytes(), type=Remembered)
+                self.remembered.recent, self.remembered.pinned = now.recent, now.pinned
+
+    def _write(self) -> None:
         if self._path is None:
             return
         with suppress(OSError):

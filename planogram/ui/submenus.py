@@ -12,7 +12,7 @@ from planogram.i18n import LANGUAGES
 from planogram.metrics.indicators import INDICATORS
 from planogram.model.custom_fields import custom_names
 from planogram.model.product import STYLES, unit_size
-from planogram.storage.places import is_file
+from planogram.storage.places import is_file, settled
 from planogram.tools import packing
 from planogram.ui import look, menus
 from planogram.ui.actions import PANELS
@@ -62,19 +62,36 @@ def _recent(window: "MainWindow", menu: QMenu) -> None:
 
     def fill() -> None:
         inner.clear()
-        names = window.settings.recent
+        pinned = window.settings.pinned
+        names = (*pinned, *(path for path in window.settings.recent if path not in pinned))
         for number, (path, told) in enumerate(zip(names, told_apart(names), strict=True), 1):
+            if number == len(pinned) + 1 and pinned:
+                inner.addSeparator()
             key = f"&{number} " if number <= _DIGITS else ""
             action = inner.addAction(key + told.replace("&", "&&"), partial(_reopen, window, path))
             action.setToolTip(str(path))
+            if path in pinned:
+                action.setIcon(icon("pin", window.theme.text))
         if inner.isEmpty():
             inner.addAction(window.translator("menu.recent.none")).setEnabled(False)
         else:
             inner.addSeparator()
+            _pin_entry(window, inner)
             inner.addAction(window.translator("menu.recent.clear"), window.settings.forget_files)
 
     inner.setToolTipsVisible(True)
     inner.aboutToShow.connect(fill)
+
+
+def _pin_entry(window: "MainWindow", menu: QMenu) -> None:
+    """Lets the open file stay in the list, ticked while it does."""
+    path = window.workbench.document.path
+    action = menu.addAction(window.translator("menu.recent.pin"))
+    action.setCheckable(True)
+    action.setEnabled(path is not None)
+    if path is not None:
+        action.setChecked(settled(path) in window.settings.pinned)
+        action.triggered.connect(lambda on: window.settings.pin(path, on))
 
 
 def _reopen(window: "MainWindow", path: Path) -> None:

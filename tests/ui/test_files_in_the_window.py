@@ -20,6 +20,7 @@ from planogram.session.history import Label
 from planogram.ui.dialogs.import_report import ImportReport
 from planogram.ui.jobs import ProgressDialog, run_job
 from planogram.ui.main_window import MainWindow
+from planogram.ui.settings import RECENT_LIMIT
 from planogram.ui.submenus import submenus
 from planogram.ui.trouble import TROUBLE
 from tests import builders
@@ -240,9 +241,33 @@ def test_the_list_of_recent_files_tells_namesakes_apart_says_which_are_gone_and_
     (tmp_path / "north" / "plan.planogram").unlink()
     entries()[1].trigger()
     window.banners.button(TROUBLE, "menu.recent.forget").click()
-    assert len(entries()) == 2
+    assert len(entries()) == 3
     entries()[-1].trigger()
     assert [action.isEnabled() for action in entries()] == [False]
+    recent.deleteLater()
+
+
+def test_a_pinned_file_stays_first_in_the_list_of_recent_files(window: MainWindow, tmp_path: Path) -> None:
+    paths = [tmp_path / f"plan{n}.planogram" for n in range(RECENT_LIMIT + 2)]
+    menu = QMenu()
+    submenus(window)["<recent>"](menu)
+    recent = menu.actions()[0].menu()
+    assert isinstance(recent, QMenu)
+    for path in paths:
+        write_project_file(path, builders.two_bays(), {})
+    assert window.files.open_path(paths[0])
+    recent.aboutToShow.emit()
+    recent.actions()[-2].trigger()
+    for path in paths[1:]:
+        window.settings.remember_file(path)
+    recent.aboutToShow.emit()
+    texts = [action.text() for action in recent.actions() if not action.isSeparator()]
+    assert texts[0] == "&1 plan0.planogram" and len(texts) == 1 + RECENT_LIMIT + 2 and recent.actions()[-2].isChecked()
+    recent.actions()[-1].trigger()
+    recent.aboutToShow.emit()
+    assert recent.actions()[0].text() == "&1 plan0.planogram" and len(recent.actions()) == 4
+    recent.actions()[-2].trigger()
+    assert not window.settings.pinned
     recent.deleteLater()
 
 
