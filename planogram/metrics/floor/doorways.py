@@ -11,6 +11,8 @@ from planogram.model.store import Point, StoreShape
 
 _STEPS = 12
 _INTO = 20.0
+WALL = 400.0
+"""mm: how thick a wall may be drawn between a door and the floor."""
 
 
 class Doorway(msgspec.Struct, frozen=True):
@@ -41,7 +43,10 @@ def doorway(shape: StoreShape, outline: tuple[Point, ...]) -> Doorway | None:
     start, end = min((side for side in sides if _length(side) >= 0.7 * longest), key=lambda side: _from_outline(side, outline))
     x, y = (end[1] - start[1]) / _length((start, end)), -(end[0] - start[0]) / _length((start, end))
     middle = ((start[0] + end[0]) / 2.0, (start[1] + end[1]) / 2.0)
-    if len(outline) >= 3 and not contains(outline, (middle[0] + x * _INTO, middle[1] + y * _INTO), 0.0):
+    # beyond the thickness of the wall: a door is drawn on either side of it
+    off = _from_outline((start, end), outline)
+    into = _INTO + (off if off <= WALL else 0.0)
+    if len(outline) >= 3 and not contains(outline, (middle[0] + x * into, middle[1] + y * into), 0.0):
         x, y = -x, -y
     # seen from inside one looks against the inward way, so right is the way turned by a quarter
     along = (end[0] - start[0]) * -y + (end[1] - start[1]) * x

@@ -7,7 +7,7 @@ from shapely.geometry import LineString, MultiPolygon, Polygon
 
 from planogram.metrics.floor.aisles import Aisle, aisles
 from planogram.metrics.floor.collisions import beyond_walls
-from planogram.metrics.floor.doorways import Doorway, doorway
+from planogram.metrics.floor.doorways import WALL, Doorway, doorway
 from planogram.metrics.floor.ground import ANY_BAND, ground, prepared
 from planogram.metrics.floor.rules import threshold
 from planogram.model.floor_layout import Piece, doors, lets_in, lets_out, outline_of, pieces
@@ -15,8 +15,6 @@ from planogram.model.memo import memo, one_object
 from planogram.model.project import Project
 from planogram.model.store import Point, Store, StoreShape
 
-WALL = 400.0
-"""mm: how thick a wall may be drawn between a door and the floor."""
 NARROWEST_DOOR = 500.0
 """mm: what is narrower is a slip of the hand, no door."""
 _ARM = 300.0

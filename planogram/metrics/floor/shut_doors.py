@@ -4,9 +4,9 @@ import msgspec
 import shapely
 from shapely.geometry import LineString
 
-from planogram.metrics.floor.doorways import Doorway, doorway
+from planogram.metrics.floor.doorways import WALL, Doorway, doorway
 from planogram.metrics.floor.ground import ANY_BAND, ground
-from planogram.metrics.floor.reach import NARROWEST_DOOR, WALL, doors_open, reach, way_in
+from planogram.metrics.floor.reach import NARROWEST_DOOR, doors_open, reach, way_in
 from planogram.model.floor_layout import Piece, doors, outline_of, pieces
 from planogram.model.memo import memo, one_object
 from planogram.model.outline import distance_to_side

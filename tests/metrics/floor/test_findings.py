@@ -199,3 +199,10 @@ def test_furniture_out_of_the_shop_is_told_as_that_alone_and_takes_no_part_in_th
     walks = walk(shop)
     assert walks is not None and {ref for ref, _ in walks.faces} == {"a"}
     assert walk(with_boxes(hall(), (box("out"), 40_000, 9000, 0))) is None
+
+
+@pytest.mark.parametrize("away", [-350.0, -20.0, 20.0, 350.0])
+def test_a_door_drawn_on_either_side_of_a_thick_wall_lets_in(away: float) -> None:
+    door = StoreShape("door", ((2000, away), (4000, away)), "Entrée")
+    shop = with_boxes(Project(store=Store((hall().store.shapes[0], door, *DOORS[1:]))), (box("a"), 10_000, 6000, 180))
+    assert floor_findings(shop) == () and walk(shop) is not None
