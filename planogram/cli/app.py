@@ -13,7 +13,6 @@ from planogram.cli.run import DONE, NOT_DONE, Run
 from planogram.cli.streams import flush, hush, open_streams, tell
 from planogram.cli.window import Window
 from planogram.i18n import LANGUAGES, system_language, translator
-from planogram.storage.places import exists
 
 if TYPE_CHECKING:
     from typer import Typer
@@ -85,9 +84,21 @@ def _start(arguments: list[str], job: Run, asked: str | None) -> int:
     if len(arguments) > 1:
         raise BadUsage("cli.problem.command", word=arguments[0])
     path = Path(arguments[0]) if arguments else None
-    if path is not None and not exists(path):
-        raise BadUsage("cli.problem.command" if path.suffix == "" else "cli.problem.no_file", word=str(path))
+    if path is not None:
+        _look_for(path)
     return job.window.edit(path, asked)
+
+
+def _look_for(path: Path) -> None:
+    """BadUsage when nothing is there, FileProblem when that cannot be told: a folder one may not look into, a share that is gone."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:
+        raise BadUsage("cli.problem.command" if path.suffix == "" else "cli.problem.no_file", word=str(path)) from error
+    except OSError as error:
+        from planogram.exchange.problems import os_problem
+
+        raise os_problem(error, path) from error
 
 
 def build_app(job: Run, wanted: str) -> Callable[..., object]:

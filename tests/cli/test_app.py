@@ -1,5 +1,6 @@
 """Languages, help, exit codes and the one line for what goes wrong."""
 
+import errno
 import io
 import os
 import subprocess
@@ -34,6 +35,16 @@ def test_a_word_that_is_nothing(planogram: Planogram, word: str) -> None:
 def test_a_file_that_is_not_there(planogram: Planogram, tmp_path: Path) -> None:
     assert "n’existe pas" in planogram(tmp_path / "absent.planogram").line
     assert planogram("metrics", tmp_path / "absent.planogram").line.startswith("«\u00a0absent.planogram\u00a0»")
+
+
+def test_a_file_that_cannot_be_looked_for_says_why(planogram: Planogram, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "trop long" in planogram(tmp_path / f"{'x' * 300}.planogram").line
+
+    def closed(*_: object, **__: object) -> os.stat_result:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "stat", closed)
+    assert "Vous n’avez pas le droit" in planogram(tmp_path / "p.planogram").line
 
 
 @pytest.mark.parametrize(
