@@ -174,6 +174,11 @@ def hangs(level: Level) -> bool:
     return level.kind in ("pegs", "arm", "rail")
 
 
+def room_behind(level: Level) -> float:
+    """Depth (mm) a block may take: of the board, or of the hook."""
+    return level.hook_length if hangs(level) and level.hook_length is not None else level.depth
+
+
 def hung(position: Position, level: Level) -> bool:
     """Whether a block hangs: on hooks every unit does, and nothing lies loose there."""
     return position.style == "hanging" or (position.style in ("unit", "loose") and hangs(level))

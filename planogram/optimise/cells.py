@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from planogram.metrics.checks.physical import room_behind
 from planogram.model.find import LevelPlace
 from planogram.model.fixture import Bay, clear_height
-from planogram.model.placement import hangs, has_holes, placed, products_by_id, reserved_length
+from planogram.model.placement import hangs, has_holes, placed, products_by_id, reserved_length, room_behind
 from planogram.model.position import facings_deep
 from planogram.model.project import Project
 from planogram.model.settings import BANDS, Settings, band_of

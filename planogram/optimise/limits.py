@@ -7,10 +7,10 @@ from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 
-from planogram.metrics.checks.physical import room_above, room_behind
+from planogram.metrics.checks.physical import room_above
 from planogram.metrics.space import capacity
 from planogram.model.find import LevelPlace
-from planogram.model.placement import Placed, hangs, lies_loose, placed, products_by_id
+from planogram.model.placement import Placed, hangs, lies_loose, placed, products_by_id, room_behind
 from planogram.model.position import Position, block_size, facings_deep
 from planogram.model.product import Product
 from planogram.model.project import Project

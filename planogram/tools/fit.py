@@ -8,7 +8,7 @@ import msgspec
 from planogram.metrics.checks import physical
 from planogram.model.fixture import Level
 from planogram.model.layout import LevelBox, joined_runs
-from planogram.model.placement import Placed, free_length, hangs, lies_loose
+from planogram.model.placement import Placed, free_length, hangs, lies_loose, room_behind
 from planogram.model.product import Product
 from planogram.tools.overlay import Message
 from planogram.tools.sight import Sight
@@ -36,7 +36,7 @@ def faults(sight: Sight, box: LevelBox, ids: Iterable[str]) -> Iterator[Message]
         ("gesture.overlaps", 0.0 if wide else _overlaps(sight, box)),
         ("gesture.on_divider", _across(dividers_met(sight, box), blocks)),
         ("gesture.too_high", _missing_height(sight, box, blocks)),
-        ("gesture.too_deep", max((depth_taken(box.level, block) for block in blocks), default=0.0) - physical.room_behind(box.level)),
+        ("gesture.too_deep", max((depth_taken(box.level, block) for block in blocks), default=0.0) - room_behind(box.level)),
     ):
         if missing > _EXACT:
             yield Message(code, (("missing_mm", missing),), warning=True)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import msgspec
 
-from planogram.metrics.checks.physical import room_behind
 from planogram.model.edits import arrange, packing
 from planogram.model.edits.furniture import change_levels
 from planogram.model.edits.positions import change, remove
@@ -12,7 +11,7 @@ from planogram.model.find import UnknownId, find_level, find_position, position_
 from planogram.model.fixture import Level
 from planogram.model.layout import LevelBox, face_layout
 from planogram.model.orientation import ORIENTATIONS
-from planogram.model.placement import Placed, hangs
+from planogram.model.placement import Placed, hangs, room_behind
 from planogram.model.position import Position, block_size, facing_size, facing_step
 from planogram.model.product import allowed_orientations
 from planogram.model.project import Project
@@ -183,7 +182,10 @@ def turned(sight: Sight, found: Found) -> Choice | None:
         room = room_above(sight, box, block)
         for name in allowed_orientations(product, ORIENTATIONS) if product is not None else ():
             lying = packing.turn(project, (block.position.id,), name)
-            _, high, deep = block_size(position_of(lying, block.position.id), product) if product is not None else (0.0, 0.0, 0.0)
+            position = position_of(lying, block.position.id)
+            _, high, deep = block_size(position, product) if product is not None else (0.0, 0.0, 0.0)
+            if hangs(box.level) and product is not None:
+                deep = facing_size(position, product)[2]  # a hook takes as many as go on it
             if (room is None or high <= room + _EXACT) and deep <= room_behind(box.level) + _EXACT:
                 project = lying
                 break

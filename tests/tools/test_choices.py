@@ -376,3 +376,13 @@ def test_what_is_too_high_for_a_basket_may_be_thrown_in_loose() -> None:
     workbench.document.do(offer.choices[0].label, offer.choices[0].project)
     assert (position_of(workbench.project, "p0").style, position_of(workbench.project, "p0").wide) == ("loose", 2)
     assert offer_after_drop(workbench) is None
+
+
+def test_on_a_hook_a_block_as_deep_as_its_shelf_was_may_be_turned() -> None:
+    hooks = level("hooks", kind="pegs", elevation=900.0, depth=470.0, hook_length=150.0)
+    low = level("low", position("p0", "c", deep=2), elevation=650.0)
+    workbench = bench(project(gondola("g", bay("b", low, hooks)), products=(product("c", 120.0, 300.0, 100.0),)))
+    Hand(workbench).drag((50, 700), (50, 750), (300, 850))
+    offer = offer_after_drop(workbench)
+    assert offer is not None and offer.message.code == "gesture.too_high"
+    assert "choice.turn" in [choice.key for choice in offer.choices]

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from planogram.metrics.checks.physical import extent, room_above, room_behind
+from planogram.metrics.checks.physical import extent, room_above
 from planogram.model.find import LevelPlace
-from planogram.model.placement import hangs, placed, products_by_id, reserved_length
+from planogram.model.placement import hangs, placed, products_by_id, reserved_length, room_behind
 from planogram.model.position import Position, block_size, facing_size
 from planogram.model.product import Product
 from planogram.model.project import Project

@@ -10,7 +10,7 @@ from planogram.metrics.space import capacity
 from planogram.model.fixture import Bay, Face, Level, clear_height
 from planogram.model.layout import LevelBox, blocks_in, joined_runs, layout_of
 from planogram.model.memo import memo
-from planogram.model.placement import Placed, hangs, has_holes, lies_loose, placed, reserved_length
+from planogram.model.placement import Placed, hangs, has_holes, lies_loose, placed, reserved_length, room_behind
 from planogram.model.product import Product
 from planogram.model.settings import Settings
 
@@ -93,11 +93,6 @@ def room_above(bay: Bay, n: int, settings: Settings, finger_space: float = 0.0) 
         return clear_height(bay, n, max(settings.hand_gap, finger_space))
     boards = [other.elevation for other in bay.levels if other.elevation < level.elevation and not hangs(other)]
     return level.elevation - max(boards, default=bay.base_height)
-
-
-def room_behind(level: Level) -> float:
-    """Depth (mm) a block may take: of the board, or of the hook."""
-    return level.hook_length if hangs(level) and level.hook_length is not None else level.depth
 
 
 def _stack(bay: Bay, n: int, blocks: tuple[Placed, ...], here: Where, products: Products, settings: Settings) -> Iterator[Finding]:

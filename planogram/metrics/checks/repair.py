@@ -6,13 +6,13 @@ from collections.abc import Mapping
 import msgspec
 
 from planogram.metrics.checks.finding import Finding
-from planogram.metrics.checks.physical import SLACK, extent, room_above, room_behind
+from planogram.metrics.checks.physical import SLACK, extent, room_above
 from planogram.metrics.checks.pnm_repair import PNM_REPAIRABLE, pnm_repair
 from planogram.metrics.checks.rearranging import REARRANGED, rearranged
 from planogram.metrics.space import capacity
 from planogram.model.edits import positions as edits
 from planogram.model.find import LevelPlace, UnknownId, find_level, find_position, walk_positions
-from planogram.model.placement import placed, products_by_id
+from planogram.model.placement import placed, products_by_id, room_behind
 from planogram.model.position import Position, block_size, facing_size, facings_deep
 from planogram.model.product import Product
 from planogram.model.project import Project

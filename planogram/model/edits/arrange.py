@@ -9,7 +9,7 @@ from planogram.model.edits.positions import change, make_room
 from planogram.model.edits.tree import with_level
 from planogram.model.find import LevelPlace, find_level, find_position
 from planogram.model.fixture import Level, clear_height
-from planogram.model.placement import Placed, free_length, hangs, has_holes, placed, products_by_id
+from planogram.model.placement import Placed, free_length, hangs, has_holes, placed, products_by_id, room_behind
 from planogram.model.position import Position, block_size, facing_size, facing_step, facings_deep
 from planogram.model.product import Product
 from planogram.model.project import Project
@@ -103,7 +103,7 @@ def fill_depth(project: Project, ids: Iterable[str]) -> Project:
         position = place.level.positions[index]
         product = products_by_id(project.products).get(position.product)
         if product is not None:
-            project = change(project, (position_id,), deep=facings_deep(position, product, place.level.depth))
+            project = change(project, (position_id,), deep=facings_deep(position, product, room_behind(place.level)))
     return project
 
 

@@ -6,7 +6,7 @@ from planogram.model.edits.positions import change
 from planogram.model.find import LevelPlace, find_position
 from planogram.model.fixture import clear_height
 from planogram.model.orientation import ORIENTATIONS, oriented
-from planogram.model.placement import hangs, products_by_id
+from planogram.model.placement import hangs, products_by_id, room_behind
 from planogram.model.position import Position, block_size, facings_deep
 from planogram.model.product import STYLES, Product, Style, allowed_orientations, pack_size, unit_size
 from planogram.model.project import Project
@@ -43,8 +43,8 @@ def pack(project: Project, ids: Iterable[str], style: Style) -> Project:
 
 def repacked(project: Project, place: LevelPlace, before: Position, after: Position, product: Product) -> Project:
     """`after` in the place of `before`, as deep as the level holds when it was so before."""
-    full = before.deep == facings_deep(before, product, place.level.depth)
-    deep = facings_deep(after, product, place.level.depth) if full else before.deep
+    full = before.deep == facings_deep(before, product, room_behind(place.level))
+    deep = facings_deep(after, product, room_behind(place.level)) if full else before.deep
     return change(project, (before.id,), orientation=after.orientation, style=after.style, wide=after.wide, high=after.high, deep=deep)
 
 

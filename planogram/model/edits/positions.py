@@ -13,7 +13,7 @@ from planogram.model.edits.aside import grown, put_among, stepped_aside
 from planogram.model.edits.tree import with_inserted, with_level
 from planogram.model.find import LevelPlace, UnknownId, find_level, find_position, position_ids, walk_levels
 from planogram.model.fixture import Level
-from planogram.model.placement import products_by_id
+from planogram.model.placement import products_by_id, room_behind
 from planogram.model.position import Position, facings_deep
 from planogram.model.product import Product
 from planogram.model.project import Project
@@ -32,7 +32,7 @@ def new_position(product: Product, level: Level, **fields: Any) -> Position:
     position = Position(new_id("pos"), product.id, orientation=orientation, **fields)
     if "deep" in fields:
         return position
-    return changed(position, deep=facings_deep(position, product, level.depth))
+    return changed(position, deep=facings_deep(position, product, room_behind(level)))
 
 
 def insert(project: Project, level_id: str, index: int, positions: Sequence[Position]) -> Project:

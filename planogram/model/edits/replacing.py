@@ -9,7 +9,7 @@ from planogram.model.edits.tree import with_level
 from planogram.model.find import walk_levels, walk_positions
 from planogram.model.fixture import Level
 from planogram.model.orientation import ORIENTATIONS
-from planogram.model.placement import products_by_id
+from planogram.model.placement import products_by_id, room_behind
 from planogram.model.position import Position, facings_deep
 from planogram.model.product import Product, allowed_orientations
 from planogram.model.project import Project
@@ -59,5 +59,5 @@ def _refit(position: Position, level: Level, before: Product | None, after: Prod
         style=position.style if position.style in styles else "unit",
         squeeze_pct=min(position.squeeze_pct, after.max_squeeze_pct),
     )
-    full = before is None or position.deep == facings_deep(position, before, level.depth)
-    return changed(new, deep=facings_deep(new, after, level.depth)) if full else new
+    full = before is None or position.deep == facings_deep(position, before, room_behind(level))
+    return changed(new, deep=facings_deep(new, after, room_behind(level))) if full else new

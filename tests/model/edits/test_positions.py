@@ -1,6 +1,7 @@
 import pytest
 
 from planogram.model.edits import positions as edits
+from planogram.model.edits.arrange import fill_depth
 from planogram.model.find import UnknownId, find_level, position_of
 from planogram.model.project import Project
 from tests.builders import PRODUCTS, level, position, shelf, two_bays
@@ -99,3 +100,11 @@ def test_an_unknown_id_is_refused() -> None:
     for edit in (lambda p: edits.remove(p, ["nobody"]), lambda p: edits.move(p, ["a1"], "nowhere", 0), lambda p: edits.change(p, ["nobody"], wide=2)):
         with pytest.raises(UnknownId):
             edit(two_bays())
+
+
+def test_on_hooks_a_block_is_as_deep_as_the_hook_is_long() -> None:
+    hooks = level("h", kind="pegs", depth=470.0, hook_length=300.0)
+    assert edits.new_position(PRODUCTS[0], hooks).deep == 3
+    assert edits.new_position(PRODUCTS[0], level("s", depth=470.0)).deep == 4
+    plan = shelf(position("p", "a"), kind="pegs", depth=470.0, hook_length=300.0)
+    assert position_of(fill_depth(plan, ["p"]), "p").deep == 3
