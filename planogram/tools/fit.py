@@ -6,6 +6,7 @@ from math import inf
 import msgspec
 
 from planogram.metrics.checks import physical
+from planogram.metrics.checks.hanging import hung_over, room_under_hung
 from planogram.model.fixture import Level
 from planogram.model.layout import LevelBox, joined_runs
 from planogram.model.placement import Placed, free_length, hangs, lies_loose, room_behind
@@ -110,12 +111,13 @@ def missing_height(sight: Sight, box: LevelBox) -> float:
 def room_above(sight: Sight, box: LevelBox, block: Placed) -> float | None:
     """Height (mm) a block may take on the level, what the hand or its own fingers need kept free; None when open.
 
-    Where it hangs: down to the next board, or to the row of hooks below when a product hangs there.
+    Where it hangs: down to what stands on the next board, or to the row of hooks below when a product hangs there.
     """
-    bay, n, product = box.bay, box.place[3], sight.products.get(block.position.product)
-    room = physical.room_above(bay, n, sight.project.settings, product.finger_space if product is not None else 0.0)
-    over = physical.hung_over(bay, n, block, sight.products)
-    return room if over is None or room is None else min(room, over[1])
+    bay, n, products = box.bay, box.place[3], sight.products
+    room = physical.room_for(bay, n, block, products, sight.project.settings)
+    over = hung_over(bay, n, block, products)
+    limits = (room, None if over is None else over[1], None if hangs(box.level) else room_under_hung(bay, n, block, products))
+    return min((limit for limit in limits if limit is not None), default=None)
 
 
 def depth_taken(level: Level, block: Placed) -> float:

@@ -386,3 +386,13 @@ def test_on_a_hook_a_block_as_deep_as_its_shelf_was_may_be_turned() -> None:
     offer = offer_after_drop(workbench)
     assert offer is not None and offer.message.code == "gesture.too_high"
     assert "choice.turn" in [choice.key for choice in offer.choices]
+
+
+def test_a_product_dropped_under_one_that_hangs_is_told_how_much_too_high_it_is() -> None:
+    hooks = level("hooks", position("h", "a"), elevation=700.0, kind="pegs", hook_length=500.0)
+    workbench = bench(project(gondola("g", bay("b", level("board", elevation=300.0), hooks)), products=PRODUCTS))
+    PlaceTool(workbench, ["c"]).release(Pointer(50, 350))
+    offer = offer_after_drop(workbench)
+    assert offer is not None and (offer.message.code, offer.message.values) == ("gesture.too_high", (("missing_mm", 100.0),))
+    PlaceTool(workbench, ["b"]).release(Pointer(50, 350))
+    assert offer_after_drop(workbench) is None

@@ -6,6 +6,7 @@ from itertools import pairwise
 import msgspec
 
 from planogram.metrics.checks.finding import Finding, Where, found
+from planogram.metrics.checks.hanging import hung_over, standing_under
 from planogram.metrics.space import capacity
 from planogram.model.fixture import Bay, Face, Level, clear_height
 from planogram.model.layout import LevelBox, blocks_in, joined_runs, layout_of
@@ -95,13 +96,19 @@ def room_above(bay: Bay, n: int, settings: Settings, finger_space: float = 0.0) 
     return level.elevation - max(boards, default=bay.base_height)
 
 
+def room_for(bay: Bay, n: int, block: Placed, products: Products, settings: Settings) -> float | None:
+    """Height (mm) a block may take where it is: what its own fingers need kept free, above what stands under it where it hangs."""
+    product = products.get(block.position.product)
+    room = room_above(bay, n, settings, product.finger_space if product is not None else 0.0)
+    return room if room is None or not hangs(bay.levels[n]) else room - standing_under(bay, n, block, products)
+
+
 def _stack(bay: Bay, n: int, blocks: tuple[Placed, ...], here: Where, products: Products, settings: Settings) -> Iterator[Finding]:
-    level, room = bay.levels[n], room_above(bay, n, settings)
+    level = bay.levels[n]
     for block in blocks:
-        product = products.get(block.position.product)
-        if product is None:
+        if block.position.product not in products:
             continue
-        own = room if product.finger_space <= settings.hand_gap else room_above(bay, n, settings, product.finger_space)
+        own = room_for(bay, n, block, products, settings)
         if own is not None and block.height > own + SLACK and not lies_loose(block.position, level):
             yield _excess("fit_height", block, here, block.height, own)
         # on a hook the units fill its length: one deep is one hook
@@ -141,20 +148,6 @@ def _hooks(bay: Bay, n: int, blocks: tuple[Placed, ...], here: Where, products: 
         over = hung_over(bay, n, block, products)
         if over is not None and block.height > over[1] + SLACK:
             yield _clash((block.position.id, over[0].position.id), _at(here, block), block.height, over[1])
-
-
-def hung_over(bay: Bay, n: int, block: Placed, products: Products) -> tuple[Placed, float] | None:
-    """The product of the next row of hooks below before which a block of level `n` hangs, and how far (mm) that row is below; None where none is."""
-    level = bay.levels[n]
-    if level.kind != "pegs":
-        return None
-    rows = [other for other in bay.levels[:n] if other.kind == "pegs" and other.elevation < level.elevation]
-    if not rows:
-        return None
-    row = max(rows, key=lambda other: other.elevation)
-    under = (other for other in placed(bay, row, products) if block.x < other.right - SLACK and other.x < block.right - SLACK)
-    found = next(under, None)
-    return None if found is None else (found, level.elevation - row.elevation)
 
 
 def _clash(ids: tuple[str, ...], where: Where, needed: float, available: float) -> Finding:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import msgspec
 
 from planogram.metrics.checks.finding import Finding
-from planogram.metrics.checks.physical import SLACK, extent, room_above
+from planogram.metrics.checks.physical import SLACK, extent, room_for
 from planogram.metrics.checks.pnm_repair import PNM_REPAIRABLE, pnm_repair
 from planogram.metrics.checks.rearranging import REARRANGED, rearranged
 from planogram.metrics.space import capacity
@@ -78,7 +78,9 @@ def _fitted(project: Project, code: str, position_id: str) -> Project | None:
         deep = facings_deep(position, product, room_behind(place.level))
         fits = facing_size(position, product)[2] <= room_behind(place.level) + SLACK
         return edits.change(project, [position_id], deep=min(deep, position.deep)) if fits else None
-    room = room_above(place.bay, place.path[3], project.settings, product.finger_space)
+    known = products_by_id(project.products)
+    block = next(one for one in placed(place.bay, place.level, known) if one.position.id == position_id)
+    room = room_for(place.bay, place.path[3], block, known, project.settings)
     for cap in dict.fromkeys((position.cap_high, 0)):
         for high in range(position.high, 0, -1):
             smaller = msgspec.structs.replace(position, high=high, cap_high=cap)

@@ -1,8 +1,11 @@
 """Physical rules: each finds what cannot stand, and nothing else."""
 
+from typing import Any
+
 import pytest
 
 from planogram.metrics.checks import Finding, check, repair
+from planogram.model.position import Position
 from planogram.model.project import Project
 from tests.builders import bay, gondola, level, position, product, project
 
@@ -143,3 +146,26 @@ def test_what_sticks_out_at_an_end_of_joined_levels_is_found_though_others_have_
 def test_joined_levels_that_run_back_into_one_another_are_found() -> None:
     finding = only(joined(0, 3, 12, flow="right"))
     assert (finding.code, finding.subject, finding.numbers) == ("overlap", ("p1", "p2"), {"overlap_mm": 200.0})
+
+
+def hung_over_a_board(standing: Position, **board: Any) -> Project:
+    """a, 200 mm high and 100 deep, hangs at 700 from a hook of 300 over a board at 300."""
+    rows = (level("board", standing, elevation=300.0, **board), level("hooks", position("h", "a"), elevation=700.0, kind="pegs", hook_length=300.0))
+    return plan_of(*rows)
+
+
+def test_what_hangs_ends_above_what_stands_under_it() -> None:
+    assert physical(hung_over_a_board(position("s", "a"), depth=300.0)) == []
+    clash = only(hung_over_a_board(position("s", "b", high=3, deep=3), depth=300.0))
+    assert (clash.code, clash.subject) == ("fit_height", ("h",))
+    assert clash.numbers == {"needed_mm": 200.0, "available_mm": 100.0, "excess_mm": 100.0}
+    beside = hung_over_a_board(position("s", "b", high=3, deep=3, x=400.0), depth=300.0, flow="free")
+    before = hung_over_a_board(position("s", "b", high=3, deep=1), depth=450.0)
+    assert physical(beside) == physical(before) == []
+    poured = hung_over_a_board(position("s", "b", high=3, deep=3, style="loose"), depth=300.0, kind="basket", clear_height=150.0)
+    assert physical(poured) == []
+
+
+def test_what_hangs_over_products_has_no_repair_that_would_not_help() -> None:
+    plan = hung_over_a_board(position("s", "b", high=3, deep=3), depth=300.0)
+    assert repair(plan, only(plan)) is None
