@@ -114,7 +114,8 @@ def left_edges(level: Level, sizes: Sequence[tuple[Size, Size]], length: float, 
     pitch = level.hook_pitch if has_holes(level) else None
     if level.flow == "free":
         free = _free(level.positions, widths)
-        return free if not pitch else [at_hole(x, facing, length, pitch) for x, facing in zip(free, facings, strict=True)]
+        blocks = zip(free, widths, facings, strict=True)
+        return free if not pitch else [at_hole(x, width, facing, length, pitch) for x, width, facing in blocks]
     if level.flow == "left" and start > 0:
         # what runs in is no piece that a block may be too wide to pass: everything stands after it, however far that sticks out
         after = [start + edge for edge in _flowing(level, widths, length)]

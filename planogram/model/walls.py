@@ -120,11 +120,14 @@ def _pushed_back(places: Sequence[float], widths: Sequence[float], facings: Sequ
     return back[::-1] if limit >= -_EXACT else list(places)
 
 
-def at_hole(edge: float, facing: float, length: float, pitch: float) -> float:
-    """A block moved to the nearest hole, within the level where it can be.
+def at_hole(edge: float, width: float, facing: float, length: float, pitch: float) -> float:
+    """A block moved to the nearest hole, or the nearest within the level where it would leave it for that.
 
-    >>> at_hole(18.0, 60.0, 1000.0, 25.0)
-    20.0
+    >>> at_hole(18.0, 60.0, 60.0, 1000.0, 25.0), at_hole(0.0, 60.0, 60.0, 1000.0, 25.0), at_hole(940.0, 60.0, 60.0, 1000.0, 25.0)
+    (20.0, 20.0, 920.0)
     """
     first = length % pitch / 2
-    return first + floor((edge + facing / 2 - first) / pitch + 0.5) * pitch - facing / 2
+    near = first + floor((edge + facing / 2 - first) / pitch + 0.5) * pitch - facing / 2
+    if near < -_EXACT <= edge:
+        return _next_hole(0.0, facing, length, pitch)
+    return _last_hole(length - width, facing, length, pitch) if near + width > length + _EXACT >= edge + width else near

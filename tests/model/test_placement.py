@@ -115,3 +115,8 @@ def test_everything_stands_after_what_runs_in_however_wide_it_is(counts: list[in
 def test_spread_blocks_whose_hooks_are_in_holes_already_stay_at_the_ends() -> None:
     # a is 100 mm wide: at both ends of 1 m its hook is in one of the holes, which are every 25 mm
     assert edges(position("p", "a"), position("q", "a"), kind="pegs", hook_pitch=25.0, flow="spread") == [0.0, 900.0]
+
+
+def test_on_free_hooks_no_block_leaves_the_level_for_the_nearest_hole() -> None:
+    blocks = (position("p", "b", x=0.0), position("q", "b", x=500.0), position("r", "b", x=940.0))
+    assert edges(*blocks, kind="pegs", hook_pitch=25.0, flow="free") == [20.0, 495.0, 920.0]
