@@ -1,14 +1,17 @@
-"""Another kind given to a level that is there: a shelf becomes a basket, a row of pegs… What stands on it stays, in its order and its places."""
+"""Another kind or another flow given to a level that is there. What stands on it stays, in the order it is seen in."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from planogram.model.edits.furniture import change_levels
+from planogram.model.edits.tree import with_level
 from planogram.model.find import find_level
-from planogram.model.fixture import Level, LevelKind
+from planogram.model.fixture import Flow, Level, LevelKind
 from planogram.model.furniture import new_level
-from planogram.model.placement import hangs
+from planogram.model.placement import hangs, placed, products_by_id
 from planogram.model.project import Project
+from planogram.model.units import round_mm
+from planogram.model.values import changed
 
 _BUILT = ("thickness", "clear_height", "hook_pitch", "hook_length")
 _SLOPING: tuple[LevelKind, ...] = ("shelf", "basket", "arm")
@@ -19,6 +22,17 @@ def change_kind(project: Project, ids: Iterable[str], kind: LevelKind) -> Projec
     for level_id in ids:
         level = find_level(project, level_id).level
         project = change_levels(project, (level_id,), **_built(level, kind))
+    return project
+
+
+def change_flow(project: Project, ids: Iterable[str], flow: Flow) -> Project:
+    """These levels with that flow: where blocks stand freely they are where they were, elsewhere the places they had are forgotten."""
+    for level_id in ids:
+        place = find_level(project, level_id)
+        if flow != place.level.flow:
+            row = sorted(placed(place.bay, place.level, products_by_id(project.products)), key=lambda block: block.x)
+            positions = tuple(changed(block.position, x=round_mm(block.x) if flow == "free" else None) for block in row)
+            project = with_level(project, place.path, changed(place.level, flow=flow, positions=positions))
     return project
 
 

@@ -11,7 +11,7 @@ from planogram.metrics.indicators import SCORE_PARTS
 from planogram.model.custom_fields import custom_value
 from planogram.model.edits.custom_fields import set_custom_field
 from planogram.model.edits.furniture import change_bay, change_gondola, change_levels
-from planogram.model.edits.level_kind import change_kind
+from planogram.model.edits.level_kind import change_flow, change_kind
 from planogram.model.edits.notes import change_notes
 from planogram.model.edits.positions import change
 from planogram.model.edits.products import change_product
@@ -318,7 +318,9 @@ def _change_product(project: Project, product_id: str, **fields: Any) -> Project
 
 
 def _write_level(project: Project, ids: Sequence[str], **fields: Any) -> Project:
-    return change_kind(project, ids, fields["kind"]) if "kind" in fields else change_levels(project, ids, **fields)
+    if "kind" in fields:
+        return change_kind(project, ids, fields["kind"])
+    return change_flow(project, ids, fields["flow"]) if "flow" in fields else change_levels(project, ids, **fields)
 
 
 def _write_project(project: Project, _: Sequence[str], **fields: Any) -> Project:

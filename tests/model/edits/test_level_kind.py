@@ -1,10 +1,13 @@
 import msgspec
 import pytest
 
-from planogram.model.edits.level_kind import change_kind
+from planogram.model.edits.level_kind import change_flow, change_kind
+from planogram.model.edits.positions import add_facings
 from planogram.model.find import find_level
-from planogram.model.fixture import LEVEL_KINDS, LevelKind
+from planogram.model.fixture import LEVEL_KINDS, Flow, LevelKind
 from planogram.model.furniture import new_level
+from planogram.model.placement import placed, products_by_id
+from planogram.model.project import Project
 from tests.builders import PRODUCTS, bay, gondola, position, project, shelf
 
 
@@ -25,3 +28,25 @@ def test_what_someone_chose_stays_and_what_the_new_kind_does_not_know_goes() -> 
     assert (pegs.dividers, pegs.combined, pegs.slope, pegs.clear_height) == ((), False, 0.0, None)
     basket = find_level(change_kind(plan, ["low"], "basket"), "low").level
     assert (basket.clear_height, basket.dividers, basket.slope, basket.thickness) == (220.0, (300.0,), 10.0, 18.0)
+
+
+@pytest.mark.parametrize("flow", ["left", "right", "spread"])
+def test_blocks_set_free_stand_where_they_stood_and_packed_again_have_no_places(flow: Flow) -> None:
+    plan = shelf(position("p", "a"), position("q", "b", gap_before=30.0), position("r", "c"), flow=flow)
+    free = change_flow(plan, ["low"], "free")
+    assert edges(free) == edges(plan)
+    again = change_flow(add_facings(free, ["p"], wide=2), ["low"], flow)
+    assert [one.x for one in find_level(again, "low").level.positions] == [None] * 3
+    assert find_level(again, "low").level.flow == flow
+    assert change_flow(plan, ["low"], flow) is plan
+
+
+def test_blocks_no_longer_free_are_in_the_order_they_are_seen_in() -> None:
+    plan = shelf(position("p", "a", x=700.0), position("q", "b", x=20.0), flow="free")
+    packed = change_flow(plan, ["low"], "left")
+    assert [one.id for one in find_level(packed, "low").level.positions] == ["q", "p"]
+
+
+def edges(plan: Project) -> dict[str, float]:
+    place = find_level(plan, "low")
+    return {block.position.id: round(block.x, 2) for block in placed(place.bay, place.level, products_by_id(plan.products))}
