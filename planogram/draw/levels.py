@@ -121,6 +121,10 @@ def _pallet(level: Level, width: float, _blocks: tuple[Placed, ...], style: Draw
 _FURNITURE: dict[str, Furniture] = {"shelf": _shelf, "basket": _basket, "pegs": _pegs, "arm": _arm, "rail": _rail, "pallet": _pallet}
 
 
+_ARM_APART = 36.0
+"""mm: facings narrower than the balls of their arms show one arm for all."""
+
+
 def behind(level: Level, width: float, blocks: tuple[Placed, ...], style: DrawStyle) -> Iterator[Shape]:
     """What is drawn before the products of a level."""
     yield from _FURNITURE[level.kind](level, width, blocks, style)
@@ -131,5 +135,7 @@ def before(level: Level, width: float, blocks: tuple[Placed, ...], style: DrawSt
     if level.kind == "basket":
         yield from _basket_front(level, width, style)
     for block in blocks if level.kind == "arm" else ():
-        yield from _arm_tip(block.x + block.width / 2, min(24.0, block.height / 2), style)
+        wide = block.width / max(1, block.position.wide) >= _ARM_APART
+        for x in _facings((block,)) if wide else (block.x + block.width / 2,):
+            yield from _arm_tip(x, min(24.0, block.height / 2), style)
     yield from _dividers(level, min(_TALLEST_DIVIDER, max((block.height for block in blocks), default=60.0)), style)

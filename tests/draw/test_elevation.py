@@ -212,6 +212,15 @@ def test_an_empty_row_shows_what_goods_would_hang_from_until_some_do(kind):
     assert not hanging & set(used)
 
 
+def test_each_facing_on_a_row_of_arms_shows_its_own_arm_as_its_capacity_counts_them():
+    def arms(*blocks):
+        balls = [shape for shape in groups(shelf(*blocks, kind="arm"))["low"].shapes if isinstance(shape, Polygon) and len(shape.points) == 12]
+        return sorted(round(sum(x for x, _ in ball.points) / 12) for ball in balls)
+
+    assert arms(position("p", "a", 3), position("q", "c")) == [50, 150, 250, 400]
+    assert arms(position("p", "b", 4, squeeze_pct=50.0)) == [60], "of facings narrower than the balls only one"
+
+
 @pytest.mark.parametrize("kind", ["roll", "podium", "pallet"])
 def test_wheels_are_a_rolls_own(kind):
     shapes = [shape for group in draw_piece(new_gondola(kind, ""), (), STYLE).groups for shape in group.shapes]
