@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from planogram.model.edits.aside import on_holes
 from planogram.model.edits.furniture import change_levels
 from planogram.model.edits.tree import with_level
 from planogram.model.find import find_level
@@ -18,10 +19,12 @@ _SLOPING: tuple[LevelKind, ...] = ("shelf", "basket", "arm")
 
 
 def change_kind(project: Project, ids: Iterable[str], kind: LevelKind) -> Project:
-    """These levels of that kind."""
+    """These levels of that kind; blocks that come onto hooks where they stand freely are each in a hole, beside the others."""
     for level_id in ids:
-        level = find_level(project, level_id).level
-        project = change_levels(project, (level_id,), **_built(level, kind))
+        project = change_levels(project, (level_id,), **_built(find_level(project, level_id).level, kind))
+        place = find_level(project, level_id)
+        if place.level.flow == "free":
+            project = with_level(project, place.path, on_holes(place.bay.width, place.level, products_by_id(project.products)))
     return project
 
 

@@ -14,7 +14,7 @@ from tests.builders import PRODUCTS, bay, gondola, position, project, shelf
 @pytest.mark.parametrize("old", LEVEL_KINDS)
 @pytest.mark.parametrize("new", LEVEL_KINDS)
 def test_a_level_of_another_kind_is_built_as_a_new_one_of_it_and_keeps_what_stands_there(old: LevelKind, new: LevelKind) -> None:
-    block = position("p", "a", 2, x=40.0, style="loose")
+    block = position("p", "a", 2, x=50.0, style="loose")
     before = msgspec.structs.replace(new_level(old, 700.0, 300.0), id="l", positions=(block,))
     after = find_level(change_kind(project(gondola("g", bay("b", before)), products=PRODUCTS), ["l"], new), "l").level
     wanted = msgspec.structs.replace(new_level(new, 700.0, 300.0), id="l", positions=(block,), flow=before.flow)
@@ -45,6 +45,11 @@ def test_blocks_no_longer_free_are_in_the_order_they_are_seen_in() -> None:
     plan = shelf(position("p", "a", x=700.0), position("q", "b", x=20.0), flow="free")
     packed = change_flow(plan, ["low"], "left")
     assert [one.id for one in find_level(packed, "low").level.positions] == ["q", "p"]
+
+
+def test_blocks_of_a_basket_that_becomes_a_row_of_pegs_come_into_holes_beside_one_another() -> None:
+    plan = shelf(position("p", "b", x=5.0), position("q", "b", x=65.0), position("r", "a", x=125.0), kind="basket", flow="free")
+    assert edges(change_kind(plan, ["low"], "pegs")) == {"p": 20.0, "q": 95.0, "r": 175.0}
 
 
 def edges(plan: Project) -> dict[str, float]:
