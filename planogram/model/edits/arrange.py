@@ -78,7 +78,7 @@ def fill(project: Project, level_ids: Iterable[str], leave: float = 0.0) -> Proj
                 free -= facing_step(positions[index], products[positions[index].product])[0]
                 positions[index] = wider
         full = changed(place.level, positions=tuple(positions))
-        broader = grown(place.bay.width, place.level, full, products)
+        broader = grown(place.level.positions, full.positions, products)
         project = with_level(project, place.path, stepped_aside(place.bay.width, full, products, broader) if full.flow == "free" else full)
     return project
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from planogram.model.edits.tree import with_inserted
 from planogram.model.fixture import Level
-from planogram.model.placement import Placed, has_holes, place_level
+from planogram.model.placement import Placed, has_holes, place_level, sizes
 from planogram.model.position import Position
 from planogram.model.product import Product
 from planogram.model.room import make_room, overlaps
@@ -44,14 +44,16 @@ def side_by_side(length: float, level: Level, products: Products, positions: Seq
 
 def on_holes(length: float, level: Level, products: Products) -> Level:
     """A `free` level of hooks with each block in a hole, beside the others: at the nearest hole two may be in one another."""
+    if not has_holes(level):
+        return level
     row = _row(length, level, products)
-    return _standing(length, level, row, [block.x for block in row]) if has_holes(level) else level
+    return _standing(length, level, row, [block.x for block in row])
 
 
-def grown(length: float, before: Level, after: Level, products: Products) -> tuple[str, ...]:
-    """The positions that are wider on the level `after` than they were `before`."""
-    widths = {block.position.id: block.width for block in place_level(before, length, products)}
-    return tuple(block.position.id for block in place_level(after, length, products) if block.width > widths.get(block.position.id, block.width))
+def grown(before: Sequence[Position], after: Sequence[Position], products: Products) -> tuple[str, ...]:
+    """Of positions that were `before`, each in its place, those that are wider `after`."""
+    pairs = ((old, new, products.get(old.product), products.get(new.product)) for old, new in zip(before, after, strict=True) if old is not new)
+    return tuple(new.id for old, new, one, other in pairs if sizes(new, other)[0][0] > sizes(old, one)[0][0])
 
 
 def _row(length: float, level: Level, products: Products) -> list[Placed]:

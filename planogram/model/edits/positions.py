@@ -137,7 +137,8 @@ def _each(project: Project, ids: Iterable[str], new: Callable[[Position], Positi
 def _with_room(project: Project, place: LevelPlace, level: Level) -> Level:
     """What blocks that grew on a `free` level now stand in steps aside."""
     products = products_by_id(project.products)
-    return stepped_aside(place.bay.width, level, products, grown(place.bay.width, place.level, level, products))
+    wider = grown(place.level.positions, level.positions, products)
+    return stepped_aside(place.bay.width, level, products, wider) if wider else level
 
 
 def make_room(project: Project, ids: Collection[str]) -> Project:
