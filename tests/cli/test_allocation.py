@@ -81,7 +81,7 @@ def test_an_arrangement_that_does_not_exist_is_refused(planogram: Planogram, tmp
 def test_shelves_move_when_asked_and_each_move_is_said(planogram: Planogram, tmp_path: Path) -> None:
     out = tmp_path / "out.planogram"
     shop = resource("samples", "superette.planogram")
-    done = planogram("arrange", shop, out, "--face", "Gondole 3/A", "--pattern", "vertical", "--move-levels", "--json")
+    done = planogram("arrange", shop, out, "--face", "Gondole 1/A", "--pattern", "horizontal", "--move-levels", "--json")
     assert done.code == 0
     (face,) = json.loads(done.out)["faces"]
     told = {one["level"]: one["numbers"]["to_mm"] for one in face["remarks"] if one["code"] == "level_moved"}
