@@ -107,10 +107,12 @@ class RunningSums:
     def _sum_again(self, before: Sums, others: Sequence[int]) -> Sums:
         """Sums with those of the products in `others` made anew, over all rows; how many positions each has stays."""
         *columns, positions = before.columns
-        fresh = np.concatenate(columns).reshape(len(ROW), -1)
+        fresh = [column.copy() for column in columns]  # one by one: a large piece of memory is made anew each time, page by page
         for product in others:
             rows = self._numbers[:, (self._product == product).nonzero()[0]]
-            fresh[:, product] = rows[:, 0] if rows.shape[1] == 1 else rows.cumsum(axis=1)[:, -1]  # in the order of the rows, as `sums` does
+            whole = rows[:, 0] if rows.shape[1] == 1 else rows.cumsum(axis=1)[:, -1]  # in the order of the rows, as `sums` does
+            for column, value in zip(fresh, whole.tolist(), strict=True):
+                column[product] = value
         return Sums((*fresh, positions), ref(before), tuple(others))
 
 
