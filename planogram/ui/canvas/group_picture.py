@@ -34,13 +34,15 @@ class GroupPicture:
     Not a graphics item: dozens lie under a frame of a drag, and Qt would call Python for each. The mirror paints them all in one go.
     """
 
-    __slots__ = ("_corner", "_kept", "_pictures", "_pixmap", "_rect", "_scale", "_stale", "box", "mirrored", "sides")
+    __slots__ = ("_apart", "_corner", "_kept", "_pictures", "_pixmap", "_rect", "_scale", "_stale", "box", "mirrored", "sides")
 
     def __init__(self, group: Group, pictures: PictureSource | None) -> None:
         self._pictures = pictures
         self._pixmap: QPixmap | None = None
         self._kept: tuple[Group, QPixmap] | None = None
         """The picture from before the first change, at the same zoom: a block that only passed by, and a step undone, bring it back."""
+        self._apart = QRectF()
+        """All that was painted otherwise since."""
         self._scale = 0.0
         self._corner = (0, 0)
         self.mirrored = group
@@ -70,14 +72,15 @@ class GroupPicture:
         """Note which part of the picture is stale, and tell it; None when it is better made anew. Blocks that stand still are not repainted."""
         if self._pixmap is None:
             return None
+        if self._kept is not None and self._kept[0] is new:
+            (_, self._pixmap), self._kept, self._stale = self._kept, None, None
+            return self._apart
         stale = padded_extent(_differing(old.shapes, new.shapes))
         if not self._rect.contains(stale):
             return None
-        if self._kept is not None and self._kept[0] is new:
-            (_, self._pixmap), self._kept, self._stale = self._kept, None, None
-            return stale
         if self._kept is None and self._stale is None:
-            self._kept = old, QPixmap(self._pixmap)
+            self._kept, self._apart = (old, QPixmap(self._pixmap)), QRectF()
+        self._apart = self._apart.united(stale)
         self._stale = stale if self._stale is None else self._stale.united(stale)
         return self._stale
 
