@@ -76,6 +76,7 @@ def language_of(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
 
 def _start(arguments: list[str], job: Run, asked: str | None) -> int:
     """A command, the help, or else the editor: on a file when one is named."""
+    arguments = _help_spelt_out(arguments)
     if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
         code = build_app(job, arguments[0])(args=arguments, prog_name="planogram", standalone_mode=False)
         if code == _INTERRUPTED:
@@ -87,6 +88,17 @@ def _start(arguments: list[str], job: Run, asked: str | None) -> int:
     if path is not None:
         _look_for(path)
     return job.window.edit(path, asked)
+
+
+def _help_spelt_out(arguments: list[str]) -> list[str]:
+    """`-h`, `help` and `help COMMAND`, as other programs have them.
+
+    >>> _help_spelt_out(["help", "convert"]), _help_spelt_out(["demo", "-h"])
+    (['convert', '--help'], ['demo', '--help'])
+    """
+    if arguments[:1] == ["help"] and not Path("help").exists():
+        return [*arguments[1:2], "--help"]
+    return ["--help" if word == "-h" else word for word in arguments]
 
 
 def _look_for(path: Path) -> None:

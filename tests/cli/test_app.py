@@ -251,3 +251,9 @@ sys.exit(program.main())
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, env=os.environ | {"LC_ALL": "en_GB.UTF-8"})
     assert (done.returncode, done.stderr.count("\n")) == (2, 1) and "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("asked", [("-h",), ("help",)])
+def test_help_is_found_by_its_other_names(planogram: Planogram, asked: tuple[str, ...]) -> None:
+    assert planogram(*asked).out == planogram("--help").out
+    assert planogram("help", "convert").out == planogram("convert", "-h").out == planogram("convert", "--help").out
