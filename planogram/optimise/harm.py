@@ -8,8 +8,8 @@ from datetime import date
 
 import msgspec
 
-from planogram.metrics.checks.finding import Finding, Where
-from planogram.metrics.checks.physical import SLACK, face_findings
+from planogram.metrics.checks.finding import SLACK, Finding, Where
+from planogram.metrics.checks.physical import face_findings
 from planogram.metrics.checks.pnm import pnm_findings
 from planogram.metrics.space import capacity
 from planogram.model.find import walk_levels, walk_positions

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 import msgspec
 
-from planogram.metrics.checks.physical import SLACK
+from planogram.metrics.checks.finding import SLACK
 from planogram.model.find import find_level
 from planogram.model.fixture import Level
 from planogram.model.placement import products_by_id

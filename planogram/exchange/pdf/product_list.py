@@ -78,7 +78,7 @@ def described(project: Project, one: Numbered, t: Translator) -> str:
     if position.cap_high:
         notes.append(t.plural("print.caps", position.cap_high))
     if flow == "free":
-        notes.append(t("print.from_left", cm=_cm(one.block.x, t)))
+        notes.append(t("print.from_left", cm=_cm(one.block.x, t)) if one.block.x else t("print.at_left"))
     elif flow != "spread" and position.gap_before >= _SEEN_GAP:
         notes.append(t("print.gap_before", cm=_cm(position.gap_before, t)))
     name = t("print.unknown_product") if product is None else product.name

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
+from planogram.metrics.checks.finding import SLACK
 from planogram.model.fixture import Bay, Level
 from planogram.model.placement import Placed, hangs, lies_loose, placed, room_behind
 from planogram.model.product import Product
 
 Products = Mapping[str, Product]
-_SLACK = 0.05
 
 
 def hung_over(bay: Bay, n: int, block: Placed, products: Products) -> tuple[Placed, float] | None:
@@ -51,11 +51,11 @@ def _board_below(bay: Bay, level: Level) -> Level | None:
 
 def _meeting(board: Level, standing: tuple[Placed, ...], hooks: Level, hung: Placed) -> Iterator[Placed]:
     """Of what stands on the board, its face at the front, what is below a hung block and not before the end of its hook."""
-    return (one for one in standing if _beside(one, hung) and board.depth - one.depth < room_behind(hooks) - _SLACK)
+    return (one for one in standing if _beside(one, hung) and board.depth - one.depth < room_behind(hooks) - SLACK)
 
 
 def _beside(one: Placed, other: Placed) -> bool:
-    return one.x < other.right - _SLACK and other.x < one.right - _SLACK
+    return one.x < other.right - SLACK and other.x < one.right - SLACK
 
 
 def _height(board: Level, block: Placed) -> float:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import msgspec
 
-from planogram.metrics.checks.finding import Finding, Where, found
+from planogram.metrics.checks.finding import SLACK, Finding, Where, found
 from planogram.metrics.checks.hanging import hung_over, standing_under
 from planogram.metrics.space import capacity
 from planogram.model.fixture import Bay, Face, Level, clear_height
@@ -14,9 +14,6 @@ from planogram.model.memo import memo
 from planogram.model.placement import Placed, hangs, has_holes, lies_loose, placed, reserved_length, room_behind
 from planogram.model.product import Product
 from planogram.model.settings import Settings
-
-SLACK = 0.05
-"""Millimetres that decide nothing: sizes are known to the hundredth."""
 
 Products = Mapping[str, Product]
 Run = tuple[LevelBox, ...]

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 
 import msgspec
 
-from planogram.metrics.checks.finding import Finding
-from planogram.metrics.checks.physical import SLACK, extent, room_for
+from planogram.metrics.checks.finding import SLACK, Finding
+from planogram.metrics.checks.physical import extent, room_for
 from planogram.metrics.checks.pnm_repair import PNM_REPAIRABLE, pnm_repair
 from planogram.metrics.checks.rearranging import REARRANGED, rearranged
 from planogram.metrics.space import capacity
