@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planogram.draw.shapes import Group, Line, Rect, Shape, Text
+from planogram.draw.shapes import Group, Line, Part, Rect, Shape, Text, in_parts, part_of
 from planogram.draw.style import DrawStyle
 from planogram.model.fixture import Bay, Level, clear_height
 from planogram.model.memo import memo, one_object
@@ -40,22 +40,19 @@ def centimetres(mm: float, style: DrawStyle) -> str:
 def draw_free_lengths(bay: Bay, x: float, products: tuple[Product, ...], style: DrawStyle) -> Group:
     """What is left of each level of a bay at `x` (mm), or too much on it, at the right end of its front; joined levels say it in `draw_run_free`."""
     known = products_by_id(products)
-    shapes: list[Shape] = []
-    for level in bay.levels:
-        if not level.combined:
-            shapes += _free_words(level, bay.width, one_object(free_length(level, bay, known)), style)
-    return Group("overlay", f"free-{bay.id}", x, 0.0, tuple(shapes))
+    words = [_free_words(level, bay.width, one_object(free_length(level, bay, known)), style) for level in bay.levels if not level.combined]
+    return in_parts("overlay", f"free-{bay.id}", x, 0.0, words)
 
 
 @memo(1024)
 def draw_run_free(level: Level, x: float, width: float, free: float, style: DrawStyle) -> Group:
     """The length left of joined levels, at the right end of the last one, which is at `x` (mm)."""
-    return Group("overlay", f"free-{level.id}", x, 0.0, _free_words(level, width, free, style))
+    return in_parts("overlay", f"free-{level.id}", x, 0.0, (_free_words(level, width, free, style),))
 
 
 @memo(8192)
-def _free_words(level: Level, width: float, free: float, style: DrawStyle) -> tuple[Shape, ...]:
-    return tuple(_free_length(level, width, free, style))
+def _free_words(level: Level, width: float, free: float, style: DrawStyle) -> Part:
+    return part_of(tuple(_free_length(level, width, free, style)))
 
 
 def _free_length(level: Level, width: float, free: float, style: DrawStyle) -> Iterator[Shape]:

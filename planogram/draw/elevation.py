@@ -3,16 +3,15 @@
 Every group is remembered by the identity of what it shows: a level that was not touched gives the same Group object again.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
-from itertools import chain
 
 import msgspec
 
 from planogram.draw import levels
 from planogram.draw.arc import draw_arc
 from planogram.draw.bays import draw_bay
-from planogram.draw.blocks import STICKS_OUT, marked_positions, overfull_shapes, product_colours, product_patterns
+from planogram.draw.blocks import STICKS_OUT, overfull_shapes
 from planogram.draw.covers import NOTHING, Extent, by_bay
 from planogram.draw.dimensions import draw_dimensions, draw_free_lengths, draw_run_free
 from planogram.draw.heat import draw_heat
@@ -20,10 +19,9 @@ from planogram.draw.lifted import lifted_numbers
 from planogram.draw.margin import draw_margin, margins
 from planogram.draw.notes import draw_notes
 from planogram.draw.number_runs import words_of_level
-from planogram.draw.palette import UNSORTED
 from planogram.draw.pnm import draw_pnm, holding, pnm_top
-from planogram.draw.shapes import Drawing, Group, Shape
-from planogram.draw.standing import Standing, standing
+from planogram.draw.shapes import Drawing, Group, Part, in_parts, part_of
+from planogram.draw.standing import standing
 from planogram.draw.style import DrawStyle, without_heat
 from planogram.model.find import UnknownId, find_face, find_gondola
 from planogram.model.fixture import Bay, Level
@@ -97,7 +95,7 @@ def _held(project: Project, layout: FaceLayout, style: DrawStyle) -> list[Group]
 
 @memo(2048)
 def _held_group(level: Level, x: float, foot: float, width: float, products: tuple[Product, ...], style: DrawStyle) -> Group:
-    return Group("pnm", f"{level.id}/held", x, foot + level.elevation, tuple(_level_shapes(level, width, 0.0, products, style)))
+    return in_parts("pnm", f"{level.id}/held", x, foot + level.elevation, _level_parts(level, width, 0.0, products, style))
 
 
 @memo(64)
@@ -180,38 +178,27 @@ def draw_level(
 def _level_group(
     level: Level, x: float, width: float, start: float, products: tuple[Product, ...], style: DrawStyle, hidden: tuple[Extent, ...]
 ) -> Group:
-    return Group("level", level.id, x, level.elevation, tuple(_level_shapes(level, width, start, products, style, hidden)))
+    return in_parts("level", level.id, x, level.elevation, _level_parts(level, width, start, products, style, hidden))
 
 
-def _level_shapes(
+def _level_parts(
     level: Level, width: float, start: float, products: tuple[Product, ...], style: DrawStyle, hidden: tuple[Extent, ...] = NOTHING
-) -> Iterator[Shape]:
+) -> tuple[Part, ...]:
     blocks = _standing_on(level, width, start, products) if style.products else ()
-    drawn = _blocks_drawn(blocks, products, style, hidden)
-    if style.furniture:
-        yield from levels.behind(level, width, blocks, style)
-    for block in drawn:
-        yield from block.packs
-    if style.furniture:
-        yield from levels.before(level, width, blocks, style)
+    drawn = [standing(block, products, style, hidden) for block in blocks]
     words = [block.words for block in drawn]
-    yield from words_of_level(blocks, words, width, style) if style.numbers else chain.from_iterable(words)
-    if not level.combined:
-        yield from overfull_shapes(blocks, width, style)
+    if style.numbers:
+        words = [part_of(tuple(words_of_level(blocks, [part.shapes for part in words], width, style)))]
+    return (
+        part_of(tuple(levels.behind(level, width, blocks, style)) if style.furniture else ()),
+        *[block.packs for block in drawn],
+        part_of(tuple(levels.before(level, width, blocks, style)) if style.furniture else ()),
+        *words,
+        part_of(() if level.combined else tuple(overfull_shapes(blocks, width, style))),
+    )
 
 
 def _standing_on(level: Level, width: float, start: float, products: tuple[Product, ...]) -> tuple[Placed, ...]:
     """What stands on a level; without a start asked for as checks and tools do, so that it is placed once for all."""
     known = products_by_id(products)
     return place_level(level, width, known, start) if start else place_level(level, width, known)
-
-
-def _blocks_drawn(blocks: tuple[Placed, ...], products: tuple[Product, ...], style: DrawStyle, hidden: tuple[Extent, ...]) -> list[Standing]:
-    by_id = products_by_id(products)
-    colours, patterns, marked = product_colours(products, style), product_patterns(products, style), marked_positions(style)
-    drawn = []
-    for block in blocks:
-        name = block.position.product
-        fill = marked.get(block.position.id) or colours.get(name, UNSORTED)
-        drawn.append(standing(block, by_id.get(name), fill, patterns.get(name, 0), style, hidden))
-    return drawn

@@ -15,7 +15,7 @@ from planogram.tools.labels import label_for
 from planogram.tools.landing import Landing, Run, land, run_blocks, run_width
 from planogram.tools.overlay import NOTHING, Box, Cursor, Message, Overlay, around
 from planogram.tools.pointer import Pointer, on_axis, travelled
-from planogram.tools.sight import Sight, box_of, level_area, see
+from planogram.tools.sight import Sight, blocks_of, box_of, level_area, see
 
 _MOST_GHOSTS = 60
 
@@ -180,14 +180,15 @@ class MoveDrag:
             self._gesture.show(landings[-1][1].project)
         sight = see(self._workbench)
         target, landing = landings[0]
+        here = [_same_level(sight, box) for box, _ in landings]
         ids = [position.id for part in (self._copies if self._copying else self._carried) for position in part.positions]
         self._overlay = Overlay(
-            selected=tuple(box_of(*one) for one in sight.found(ids)),
+            selected=tuple([box_of(*one) for one in blocks_of(sorted(here, key=_place), sight.products, ids)]),
             ghosts=ghosts,
             target=level_area(target),
             mark=landing.mark,
             guides=landing.guides,
-            message=fit_message(sight, _same_level(sight, target), ids),
+            message=fit_message(sight, here[0], ids),
             cursor="copy" if self._copying else "move",
         )
 
@@ -236,6 +237,10 @@ def _together(sight: Sight, parts: Sequence[Carried]) -> Carried:
 
 def _shelf_order(part: Carried) -> tuple[int, int]:
     return part.bays_away, part.levels_away
+
+
+def _place(box: LevelBox) -> tuple[int, int, int, int]:
+    return box.place
 
 
 def _same_level(sight: Sight, box: LevelBox) -> LevelBox:

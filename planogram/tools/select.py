@@ -275,7 +275,7 @@ def selected_boxes(sight: Sight, ids: tuple[str, ...]) -> tuple[tuple[Box, ...],
 
 @memo(8)
 def _selected_boxes(layout: FaceLayout, products: Mapping[str, Product], ids: tuple[str, ...]) -> tuple[tuple[Box, ...], tuple[Handle, ...]]:
-    found = blocks_of(layout, products, ids)
+    found = blocks_of(layout.levels, products, ids)
     handles: tuple[Handle, ...] = ()
     for box, block in found:
         if block.position.id == ids[-1]:

@@ -70,15 +70,15 @@ class Sight(msgspec.Struct, frozen=True):
 
     def found(self, ids: Iterable[str]) -> list[tuple[LevelBox, Placed]]:
         """Those of these positions that are on the face, in the order they stand."""
-        return blocks_of(self.layout, self.products, ids)
+        return blocks_of(self.layout.levels, self.products, ids)
 
 
-def blocks_of(layout: FaceLayout, products: Mapping[str, Product], ids: Iterable[str]) -> list[tuple[LevelBox, Placed]]:
-    """Those of these positions that are on the face laid out, in the order they stand."""
+def blocks_of(levels: Iterable[LevelBox], products: Mapping[str, Product], ids: Iterable[str]) -> list[tuple[LevelBox, Placed]]:
+    """Those of these positions that are on the levels, in the order they stand."""
     wanted = frozenset(ids)
     return [
         (box, block)
-        for box in layout.levels
+        for box in levels
         if wanted and not wanted.isdisjoint(position_ids(box.level))
         for block in blocks_in(box, products)
         if block.position.id in wanted

@@ -1,12 +1,13 @@
 """The picture of one group of the drawing: kept at the present zoom and painted as it is, not from the shapes."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap, QTransform
 
-from planogram.draw.shapes import Group, Shape
-from planogram.ui.canvas.player import PictureSource, Player, padded_extent, touching
+from planogram.draw.shapes import Group, Part, part_of
+from planogram.ui.canvas.player import PictureSource, Player
 
 _SPILL_PX = 2.0
 """What letters may blacken beyond their box."""
@@ -14,18 +15,32 @@ _MOST_PIXELS = 3_000_000
 """Above this a group is painted straight from its shapes: few such are in view at once, and a picture would cost too much memory."""
 
 
-def _differing(old: Sequence[Shape], new: Sequence[Shape]) -> list[Shape]:
-    """The shapes that are in one and not in the other, and perhaps some more. Most are the same objects, which is quick to see;
+def _parts(group: Group) -> tuple[Part, ...]:
+    return group.parts or ((part_of(group.shapes),) if group.shapes else ())
+
+
+def _differing(old: Sequence[Part], new: Sequence[Part]) -> list[Part]:
+    """The parts that are in one and not in the other, and perhaps some more. Most are the same objects, which is quick to see;
     the furniture, which comes first, is drawn anew and only equal.
     """
-    before, after = dict(zip(map(id, old), old, strict=True)), dict(zip(map(id, new), new, strict=True))
-    gone, come = [before[one] for one in before if one not in after], [after[one] for one in after if one not in before]
+    before, after = set(map(id, old)), set(map(id, new))
+    gone, come = [part for part in old if id(part) not in after], [part for part in new if id(part) not in before]
     alike = 0
     for one, other in zip(gone, come, strict=False):
         if one != other:
             break
         alike += 1
     return gone[alike:] + come[alike:]
+
+
+def _covered(parts: Sequence[Part]) -> QRectF:
+    """The box of all parts in mm, y downwards, with room for the lines' width and 2 mm for hairlines."""
+    if not parts:
+        return QRectF()
+    pad = 2.0 + max([part.line for part in parts])
+    left, top = min([part.left for part in parts]) - pad, max([part.top for part in parts]) + pad
+    right, bottom = max([part.right for part in parts]) + pad, min([part.bottom for part in parts]) - pad
+    return QRectF(left, -top, right - left, top - bottom)
 
 
 class GroupPicture:
@@ -60,7 +75,7 @@ class GroupPicture:
         return [before, self.box]
 
     def _show_anew(self, group: Group) -> None:
-        self._rect = padded_extent(group.shapes)
+        self._rect = _covered(_parts(group))
         self.forget()
         self._stale: QRectF | None = None
         self.box = box = self._rect.translated(group.x, -group.y)
@@ -75,7 +90,7 @@ class GroupPicture:
         if self._kept is not None and self._kept[0] is new:
             (_, self._pixmap), self._kept, self._stale = self._kept, None, None
             return self._apart
-        stale = padded_extent(_differing(old.shapes, new.shapes))
+        stale = _covered(_differing(_parts(old), _parts(new)))
         if not self._rect.contains(stale):
             return None
         if self._kept is None and self._stale is None:
@@ -145,7 +160,8 @@ class GroupPicture:
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
             painter.fillRect(area, Qt.GlobalColor.transparent)
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-            Player(painter, scale, self._pictures).play(touching(self.mirrored.shapes, stale.adjusted(-spill, 0.0, spill, 0.0)))
+            left, right, player = stale.left() - spill, stale.right() + spill, Player(painter, scale, self._pictures)
+            player.play(chain.from_iterable([part.shapes for part in _parts(self.mirrored) if part.left <= right and part.right >= left]))
 
     def _paint_scaled(self, painter: QPainter, transform: QTransform, pixmap: QPixmap) -> None:
         (left, top), scale = self._corner, self._scale

@@ -1,6 +1,6 @@
 """Plays draw's shapes with a QPainter, in device pixels, y downwards. The same list goes to paper through exchange/; nothing is decided here."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -161,41 +161,3 @@ class Player:
         painter.rotate(turn)
         painter.drawPixmap(QRectF(QPointF(-upright.width() / 2, -upright.height() / 2), upright), found, QRectF(found.rect()))
         painter.restore()
-
-
-def padded_extent(shapes: Sequence[Shape]) -> QRectF:
-    """The box of all shapes in mm, y downwards, with room for the lines' width and 2 mm for hairlines; text stays within its box."""
-    xs: list[float] = []
-    ys: list[float] = []
-    widths = [0.0]
-    for shape in shapes:
-        if type(shape) is Line:  # isinstance takes thrice as long for such values
-            xs += (shape.x1, shape.x2)
-            ys += (shape.y1, shape.y2)
-            widths.append(shape.stroke_width)
-        elif type(shape) is Polygon:
-            xs += (x for x, _ in shape.points)
-            ys += (y for _, y in shape.points)
-            widths.append(shape.stroke_width)
-        else:
-            xs += (shape.x, shape.x + shape.width)
-            ys += (shape.y, shape.y + shape.height)
-            if type(shape) is Rect:
-                widths.append(shape.stroke_width)
-    if not xs:
-        return QRectF()
-    left, bottom, pad = min(xs), min(ys), 2.0 + max(widths)
-    return QRectF(left - pad, -max(ys) - pad, max(xs) - left + 2 * pad, max(ys) - bottom + 2 * pad)
-
-
-def touching(shapes: Sequence[Shape], area: QRectF) -> list[Shape]:
-    """The shapes that may show between the left and right of `area` (mm), in order."""
-    left, right = area.left(), area.right()
-    found: list[Shape] = []
-    for shape in shapes:
-        if type(shape) is Line:
-            if (shape.x1 <= right or shape.x2 <= right) and (shape.x1 >= left or shape.x2 >= left):
-                found.append(shape)
-        elif type(shape) is Polygon or (shape.x <= right and shape.x + shape.width >= left):
-            found.append(shape)
-    return found
