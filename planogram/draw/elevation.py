@@ -149,7 +149,8 @@ def _sticks_out(bay: Bay, products: tuple[Product, ...]) -> bool:
 @memo(20_000)
 def _reaches_over(level: Level, width: float, products: tuple[Product, ...]) -> bool:
     placed = _standing_on(level, width, 0.0, products)
-    return any(block.x < -STICKS_OUT or block.right > width + STICKS_OUT for block in placed)
+    most = width + STICKS_OUT
+    return any(block.x < -STICKS_OUT or block.x + block.width > most for block in placed)
 
 
 @memo(256)

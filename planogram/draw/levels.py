@@ -138,4 +138,5 @@ def before(level: Level, width: float, blocks: tuple[Placed, ...], style: DrawSt
         wide = block.width / max(1, block.position.wide) >= _ARM_APART
         for x in _facings((block,)) if wide else (block.x + block.width / 2,):
             yield from _arm_tip(x, min(24.0, block.height / 2), style)
-    yield from _dividers(level, min(_TALLEST_DIVIDER, max((block.height for block in blocks), default=60.0)), style)
+    if level.dividers:
+        yield from _dividers(level, min(_TALLEST_DIVIDER, max((block.height for block in blocks), default=60.0)), style)

@@ -110,12 +110,12 @@ def left_edges(level: Level, sizes: Sequence[tuple[Size, Size]], length: float, 
     `sizes`: of each block and of one of its facings. `start`: what runs in from the bay on the left. `free` blocks stay where
     they were put; the others pass a wall as a whole. On a pegboard the first hook of each block is in a hole.
     """
-    widths, facings = [block[0] for block, _ in sizes], [facing[0] for _, facing in sizes]
+    widths = [block[0] for block, _ in sizes]
     pitch = level.hook_pitch if has_holes(level) else None
+    facings = [facing[0] for _, facing in sizes] if pitch else ()
     if level.flow == "free":
         free = _free(level.positions, widths)
-        blocks = zip(free, widths, facings, strict=True)
-        return free if not pitch else [at_hole(x, width, facing, length, pitch) for x, width, facing in blocks]
+        return free if not pitch else [at_hole(*block, length, pitch) for block in zip(free, widths, facings, strict=True)]
     if level.flow == "left" and start > 0:
         # what runs in is no piece that a block may be too wide to pass: everything stands after it, however far that sticks out
         after = [start + edge for edge in _flowing(level, widths, length)]
@@ -197,8 +197,10 @@ def place_level(level: Level, bay_width: float, products: Mapping[str, Product],
     edges = left_edges(level, standing, bay_width, start)
     below = hangs(level)
     return tuple(
-        Placed(position, x, -block[1] if below else 0.0, block[0], block[1], block[2], facing)
-        for position, x, (block, facing) in zip(level.positions, edges, standing, strict=True)
+        [
+            Placed(position, x, -high if below else 0.0, wide, high, deep, facing)
+            for position, x, ((wide, high, deep), facing) in zip(level.positions, edges, standing, strict=True)
+        ]
     )
 
 

@@ -57,14 +57,14 @@ def slots(level: Level, blocks: Sequence[Placed], width: float, length: float) -
         for block in blocks:
             edges.append(edges[-1] + block.width + gap)
         return edges
-    return [0.0, *(block.right for block in blocks)]
+    return [0.0, *[block.x + block.width for block in blocks]]
 
 
 def gaps(blocks: Sequence[Placed]) -> list[float]:
     """The middle (mm) of each gap before, between and after `blocks` as they stand."""
     if not blocks:
         return [0.0]
-    return [blocks[0].x, *((left.right + right.x) / 2 for left, right in pairwise(blocks)), blocks[-1].right]
+    return [blocks[0].x, *[(left.x + left.width + right.x) / 2 for left, right in pairwise(blocks)], blocks[-1].right]
 
 
 def nearest_slot(edges: Sequence[float], x: float) -> int:
@@ -73,7 +73,8 @@ def nearest_slot(edges: Sequence[float], x: float) -> int:
     >>> nearest_slot([0.0, 66.0, 132.0], 90.0)
     1
     """
-    return min(range(len(edges)), key=lambda index: abs(edges[index] - x))
+    away = [abs(edge - x) for edge in edges]
+    return away.index(min(away))
 
 
 def land(sight: Sight, box: LevelBox, run: Run, tolerance: float) -> Landing:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap, QTransform
 
 from planogram.exchange.font import measurer
-from planogram.ui.canvas.group_picture import paint_whole
+from planogram.ui.canvas.group_picture import in_device_pixels
 from planogram.ui.canvas.inks import Inks
 from planogram.ui.canvas.player import colour, font
 
@@ -53,7 +53,8 @@ class Bubble:
         """With the painter in scene mm."""
         if self.shown:
             corner, ratio = self.area(painter.worldTransform()).topLeft(), painter.device().devicePixelRatioF()
-            paint_whole(painter, self._picture, round(corner.x() * ratio), round(corner.y() * ratio), ratio)
+            painter.setWorldTransform(in_device_pixels(ratio))
+            painter.drawPixmap(round(corner.x() * ratio), round(corner.y() * ratio), self._picture)
 
 
 def _painted(text: str, size: QSizeF, warning: bool, inks: Inks, ratio: float) -> QPixmap:

@@ -9,6 +9,8 @@ from PySide6.QtGui import QPainter, QPixmap, QTransform
 from planogram.draw.shapes import Group, Part, part_of
 from planogram.ui.canvas.player import PictureSource, Player
 
+Sight = tuple[float, float, float, float, QTransform]
+"""Pixels per mm, where the scene's origin is in pixels, device pixels per pixel, and the transform to those."""
 _SPILL_PX = 2.0
 """What letters may blacken beyond their box."""
 _MOST_PIXELS = 3_000_000
@@ -118,21 +120,23 @@ class GroupPicture:
         else:
             self._render(scale)
 
-    def paint(self, painter: QPainter, transform: QTransform, ratio: float) -> None:
-        """Paint it under `transform` (scene to device-independent pixels); the painter may be left with another transform."""
-        zoom = transform.m11()
+    def paint(self, painter: QPainter, sight: Sight) -> None:
+        """Paint it as `sight` says, with the painter in device pixels, as it is left."""
+        zoom, left, top, ratio, pixels = sight
         scale = zoom * ratio
-        dx, dy = transform.dx() + self.mirrored.x * zoom, transform.dy() - self.mirrored.y * zoom
+        dx, dy = left + self.mirrored.x * zoom, top - self.mirrored.y * zoom
         if self._stale is not None and self._pixmap is not None and self._scale == scale:
             self._repaint_stale(scale, self._stale)
         elif self._stale is not None or self._pixmap is None:
             self.sharpen(scale)
+        if self._pixmap is not None and self._scale == scale:
+            painter.drawPixmap(round(dx * ratio) + self._corner[0], round(dy * ratio) + self._corner[1], self._pixmap)
+            return
         if self._pixmap is None:
             self._paint_directly(painter, QTransform(1.0, 0.0, 0.0, 1.0, dx, dy), zoom)
-        elif self._scale == scale:
-            paint_whole(painter, self._pixmap, round(dx * ratio) + self._corner[0], round(dy * ratio) + self._corner[1], ratio)
         else:
             self._paint_scaled(painter, QTransform(zoom, 0.0, 0.0, zoom, dx, dy), self._pixmap)
+        painter.setWorldTransform(pixels)
 
     def _render(self, scale: float) -> None:
         bounds = self._rect
@@ -177,11 +181,9 @@ class GroupPicture:
             painter.restore()
 
 
-def paint_whole(painter: QPainter, pixmap: QPixmap, x: int, y: int, ratio: float) -> None:
-    """Paint a picture made of device pixels, of which there are `ratio` to a pixel, on whole ones, with (x, y) its corner; lines stay crisp.
+def in_device_pixels(ratio: float) -> QTransform:
+    """The transform under which pictures made of device pixels, of which there are `ratio` to a pixel, are painted on whole ones.
 
-    Told in pixels, Qt would scale it where a pixel is not a whole number of them, and drop rows out of its letters. The painter is left
-    with another transform.
+    Told in pixels, Qt would scale them where a pixel is not a whole number of those, and drop rows out of their letters.
     """
-    painter.setWorldTransform(QTransform.fromScale(1.0 / ratio, 1.0 / ratio))
-    painter.drawPixmap(x, y, pixmap)
+    return QTransform.fromScale(1.0 / ratio, 1.0 / ratio)

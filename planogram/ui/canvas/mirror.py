@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QPainter, QTransform
+from PySide6.QtGui import QPainter
 
-from planogram.draw.shapes import Drawing
-from planogram.ui.canvas.group_picture import GroupPicture
+from planogram.draw.shapes import Drawing, Group
+from planogram.ui.canvas.group_picture import GroupPicture, Sight, in_device_pixels
 from planogram.ui.canvas.player import PictureSource
 
 Key = tuple[str, str]
@@ -32,13 +32,13 @@ class Mirror:
         if drawing is self._shown:
             return 0
         before, self._shown = self._shown, drawing
-        if before is not None and _same_things(before, drawing):
-            changed = [group for old, group in zip(before.groups, drawing.groups, strict=True) if group is not old]
-            for group in changed:
-                for part in self._pictures[group.kind, group.ref].show_group(group):
-                    self._stale(part)
-            return len(changed)
-        return self._show_others(drawing)
+        changed = None if before is None else _changed_alone(before, drawing)
+        if changed is None:
+            return self._show_others(drawing)
+        for group in changed:
+            for part in self._pictures[group.kind, group.ref].show_group(group):
+                self._stale(part)
+        return len(changed)
 
     def _show_others(self, drawing: Drawing) -> int:
         """Mirror a drawing of other things, or of the same in another order."""
@@ -73,36 +73,39 @@ class Mirror:
         """Paint what lies under `exposed`, rectangles of the viewport that do not overlap; all that the painter lets through when None."""
         transform = painter.worldTransform()
         ratio = painter.device().devicePixelRatioF()
+        sight = transform.m11(), transform.dx(), transform.dy(), ratio, in_device_pixels(ratio)
         try:
             if exposed is None:
+                painter.setWorldTransform(sight[-1])
                 for picture in self._pictures.values():
-                    picture.paint(painter, transform, ratio)
+                    picture.paint(painter, sight)
             else:
                 for rect in exposed:
-                    self._paint_under(painter, transform, ratio, rect)
+                    self._paint_under(painter, sight, rect)
         finally:
             painter.setWorldTransform(transform)
             if exposed is not None:
                 painter.setClipping(False)
 
-    def _paint_under(self, painter: QPainter, transform: QTransform, ratio: float, rect: QRect) -> None:
-        zoom, dx, dy = transform.m11(), transform.dx(), transform.dy()
+    def _paint_under(self, painter: QPainter, sight: Sight, rect: QRect) -> None:
+        zoom, dx, dy, _, pixels = sight
         left, right = (rect.left() - _NEAR_PX - dx) / zoom, (rect.right() + 1 + _NEAR_PX - dx) / zoom
         top, bottom = (rect.top() - _NEAR_PX - dy) / zoom, (rect.bottom() + 1 + _NEAR_PX - dy) / zoom
         painter.resetTransform()
         painter.setClipRect(rect)
+        painter.setWorldTransform(pixels)
         for picture in self._pictures.values():
             x1, y1, x2, y2 = picture.sides
             if x1 < right and x2 > left and y1 < bottom and y2 > top:
-                picture.paint(painter, transform, ratio)
+                picture.paint(painter, sight)
 
 
-def _same_things(old: Drawing, new: Drawing) -> bool:
-    """Whether both show the same things in the same order, as two steps of a drag do."""
+def _changed_alone(old: Drawing, new: Drawing) -> list[Group] | None:
+    """The groups of `new` that are others than in `old`, when both show the same things in the same order, as two steps of a drag do."""
     if len(old.groups) != len(new.groups):
-        return False
-    pairs = zip(old.groups, new.groups, strict=True)
-    return all(one is other or (one.ref == other.ref and one.kind == other.kind) for one, other in pairs)
+        return None
+    pairs = [(one, other) for one, other in zip(old.groups, new.groups, strict=True) if one is not other]
+    return [other for _, other in pairs] if all(one.ref == other.ref and one.kind == other.kind for one, other in pairs) else None
 
 
 def _out_of_place(before: Sequence[Key], after: Sequence[Key]) -> Sequence[Key]:

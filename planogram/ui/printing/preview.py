@@ -5,7 +5,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap, QRe
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSpinBox, QToolButton, QVBoxLayout, QWidget
 
 from planogram.i18n import Translator
-from planogram.ui.canvas.group_picture import paint_whole
+from planogram.ui.canvas.group_picture import in_device_pixels
 from planogram.ui.icons import icon
 from planogram.ui.parts import label, named, roomy
 from planogram.ui.printing.preview_thread import LARGEST_SCALE, Shown
@@ -37,7 +37,8 @@ class _Page(QLabel):
             return
         ratio, drawn = self.devicePixelRatioF(), self._drawn
         painter = QPainter(self)
-        paint_whole(painter, drawn, round((self.width() * ratio - drawn.width()) / 2), round((self.height() * ratio - drawn.height()) / 2), ratio)
+        painter.setWorldTransform(in_device_pixels(ratio))
+        painter.drawPixmap(round((self.width() * ratio - drawn.width()) / 2), round((self.height() * ratio - drawn.height()) / 2), drawn)
         painter.end()
 
 
