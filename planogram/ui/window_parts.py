@@ -107,7 +107,7 @@ def connect_parts(window: "MainWindow") -> None:
     window.live.changed.connect(window.follow)
     window.live.rested.connect(window.rest)
     window.live.passed.connect(window.figures.refresh)
-    window.view.message.connect(window.status.say)
+    window.view.message.connect(window.status.say_of_hand)
     window.view.zoomed.connect(window.status.set_zoom)
     window.view.menu_wanted.connect(partial(context_menus.over_drawing, window))
     window.view.refused.connect(partial(layers.tell_locked, window))

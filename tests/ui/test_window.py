@@ -632,6 +632,22 @@ def test_the_status_bar_follows_a_copy_in_the_hand_and_a_block_carried_off_its_f
     assert told() == at_rest
 
 
+def test_the_status_bar_repeats_what_the_hand_says_once_that_stays(shop_window: MainWindow, qtbot: QtBot) -> None:
+    status = shop_window.status
+    status.say("opened")
+    for text in ("12 mm too much", "3 cm free"):
+        shop_window.view.message.emit(text)
+        assert status.currentMessage() == "opened"  # the hand is on its way still
+    qtbot.waitUntil(lambda: status.currentMessage() == "3 cm free")
+    shop_window.view.message.emit("2 cm free")
+    shop_window.view.message.emit("")
+    assert status.currentMessage() == ""
+    shop_window.view.message.emit("1 cm free")
+    status.say("saved")
+    qtbot.wait(200)
+    assert status.currentMessage() == "saved"
+
+
 @pytest.mark.parametrize("key", ["shelf.wider", "edit.delete"])
 def test_a_key_in_mid_drag_acts_on_the_project_of_before_the_drag(shop_window: MainWindow, key: str) -> None:
     workbench = shop_window.workbench

@@ -31,7 +31,7 @@ class SecondView(QWidget):
         self.faces.chosen.connect(self.view.fit)
         self.faces.step(1)
         self.workbench.listen(self.follow)
-        self.view.message.connect(window.status.say)
+        self.view.message.connect(window.status.say_of_hand)
         self.view.menu_wanted.connect(partial(over_drawing, window))
         self.view.refused.connect(partial(tell_locked, window))
         for action in window.view.actions():

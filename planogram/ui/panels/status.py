@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from planogram.i18n import Translator
@@ -20,7 +20,7 @@ _FACE = ("developed_linear", "linear_use", "productivity")
 _PARTS = (*_FACE, "selection", "zoom", "saved")
 _MOVING = (*_FACE, "zoom")
 """Those that change while the hand moves."""
-_MESSAGE_MS = 8000
+_MESSAGE_MS, _STAYS_MS = 8000, 120
 
 
 class SteadyLabel(QLabel):
@@ -51,6 +51,9 @@ class StatusBar(QStatusBar):
         self._names: dict[str, QLabel] = {}
         self._measured: tuple[Scope, Project] | None = None
         self.values: dict[str, QLabel] = {}
+        self._of_hand = ""
+        self._hand_says = QTimer(self, singleShot=True, interval=_STAYS_MS)
+        self._hand_says.timeout.connect(lambda: self.say(self._of_hand))
         self.setSizeGripEnabled(False)
         for part in _PARTS:
             self.addPermanentWidget(self._pair(part))
@@ -84,7 +87,16 @@ class StatusBar(QStatusBar):
 
     def say(self, text: str) -> None:
         """A sentence of the moment; an empty one clears it."""
+        self._hand_says.stop()
         self.showMessage(text, _MESSAGE_MS) if text else self.clearMessage()
+
+    def say_of_hand(self, text: str) -> None:
+        """What is said beside the hand. From level to level it is another, too quick to read: here it waits until it stays."""
+        self._of_hand = text
+        if text:
+            self._hand_says.start()
+        else:
+            self.say("")
 
     def set_zoom(self, zoom: float) -> None:
         """1.0 is life size on this screen."""
