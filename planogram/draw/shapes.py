@@ -128,7 +128,10 @@ _MOVED: dict[type, Callable[[Any, float], Shape]] = {
 
 
 class Part(msgspec.Struct, frozen=True, gc=False):
-    """Shapes that are drawn together, such as the packs of a block; what they cover, mm (text stays within its box), and their widest line."""
+    """Shapes that are drawn together, such as the packs of a block; what they cover, mm (text stays within its box), and their widest line.
+
+    `letters`: the size of the largest text, mm, when they are but texts and what backs them; endless when anything else is drawn.
+    """
 
     shapes: tuple[Shape, ...]
     left: float
@@ -136,17 +139,18 @@ class Part(msgspec.Struct, frozen=True, gc=False):
     right: float
     top: float
     line: float
+    letters: float
 
 
-NO_PART = Part((), inf, inf, -inf, -inf, 0.0)
+NO_PART = Part((), inf, inf, -inf, -inf, 0.0, 0.0)
 
 
 def part_of(shapes: tuple[Shape, ...]) -> Part:
     """`shapes` with what they cover.
 
     >>> found = part_of((Rect(0.0, 0.0, 5.0, 2.0), Line(1.0, -1.0, 3.0, 4.0, "#000000", 1.5)))
-    >>> found.left, found.bottom, found.right, found.top, found.line
-    (0.0, -1.0, 5.0, 4.0, 1.5)
+    >>> found.left, found.bottom, found.right, found.top, found.line, found.letters
+    (0.0, -1.0, 5.0, 4.0, 1.5, inf)
     """
     if not shapes:
         return NO_PART
@@ -167,12 +171,13 @@ def part_of(shapes: tuple[Shape, ...]) -> Part:
             ys += (shape.y, shape.y + shape.height)
             if type(shape) is Rect:
                 line = max(line, shape.stroke_width)
-    return Part(shapes, min(xs), min(ys), max(xs), max(ys), line)
+    letters = max([shape.size if type(shape) is Text else (type(shape) is Rect and shape.for_text) or inf for shape in shapes])
+    return Part(shapes, min(xs), min(ys), max(xs), max(ys), line, letters)
 
 
 def moved_part(part: Part, dx: float) -> Part:
     """The same shapes, `dx` mm further to the right."""
-    return Part(moved(part.shapes, dx), part.left + dx, part.bottom, part.right + dx, part.top, part.line)
+    return Part(moved(part.shapes, dx), part.left + dx, part.bottom, part.right + dx, part.top, part.line, part.letters)
 
 
 Kind = Literal["bay", "level", "pnm", "overlay", "legend", "rail", "floor", "zone", "piece", "note"]

@@ -98,5 +98,7 @@ def around(boxes: tuple[Box, ...]) -> Box | None:
     """The smallest box that holds all of `boxes`; None for none."""
     if not boxes:
         return None
+    if len(boxes) == 1:
+        return boxes[0]
     left, bottom = min(box.x for box in boxes), min(box.y for box in boxes)
     return Box(left, bottom, max(box.right for box in boxes) - left, max(box.top for box in boxes) - bottom)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap, QTransform
 
 from planogram.draw.shapes import Group, Part, part_of
-from planogram.ui.canvas.player import PictureSource, Player
+from planogram.ui.canvas.player import PictureSource, Player, least_letters
 
 Sight = tuple[float, float, float, float, QTransform]
 """Pixels per mm, where the scene's origin is in pixels, device pixels per pixel, and the transform to those."""
@@ -164,8 +164,9 @@ class GroupPicture:
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
             painter.fillRect(area, Qt.GlobalColor.transparent)
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-            left, right, player = stale.left() - spill, stale.right() + spill, Player(painter, scale, self._pictures)
-            player.play(chain.from_iterable([part.shapes for part in _parts(self.mirrored) if part.left <= right and part.right >= left]))
+            left, right, legible = stale.left() - spill, stale.right() + spill, least_letters(scale)
+            parts = [part.shapes for part in _parts(self.mirrored) if part.letters >= legible and part.left <= right and part.right >= left]
+            Player(painter, scale, self._pictures).play(chain.from_iterable(parts))
 
     def _paint_scaled(self, painter: QPainter, transform: QTransform, pixmap: QPixmap) -> None:
         (left, top), scale = self._corner, self._scale

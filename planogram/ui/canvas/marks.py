@@ -15,6 +15,8 @@ _PAD_PX, _MEASURE_PAD_PX = 8.0, 40.0
 HANDLE_PX = 9.0
 _MEASURE_PX = 11
 Value = TypeVar("Value")
+Area = tuple[float, float, float, float]
+"""Left, top, right, bottom of a part of the scene, mm, y downwards."""
 
 
 def scene_rect(box: Box) -> QRectF:
@@ -30,18 +32,22 @@ class Marks(Generic[Value]):
     def __init__(self) -> None:
         self._value: Value | None = None
         self._scale = 0.0
-        self.area: QRectF | None = None
-        """What they cover, scene mm; None while nothing is shown."""
+        self.area: Area | None = None
+        """What they cover; None while nothing is shown."""
 
-    def show(self, overlay: Overlay, scale: float) -> tuple[QRectF, ...]:
+    def show(self, overlay: Overlay, scale: float) -> tuple[Area | None, ...]:
         """Show their part of `overlay` at `scale` pixels per mm; the areas to paint again."""
         value = self.part(overlay)
         if value == self._value and scale == self._scale:
             return ()
-        before, pad = self.area, self.pad_px / scale
+        before = self.area
         self._value, self._scale = value, scale
-        self.area = self.cover(value).adjusted(-pad, -pad, pad, pad) if value is not None else None
-        return tuple(area for area in (before, self.area) if area is not None)
+        self.area = self._area(value) if value is not None else None
+        return before, self.area
+
+    def _area(self, value: Value) -> Area | None:
+        box, pad = around(self.cover(value)), self.pad_px / self._scale
+        return None if box is None else (box.x - pad, -box.y - box.height - pad, box.x + box.width + pad, pad - box.y)
 
     def paint(self, painter: QPainter, inks: Inks) -> None:
         """With the painter in scene mm."""
@@ -52,7 +58,7 @@ class Marks(Generic[Value]):
         """What it shows of `overlay`; None: nothing."""
         raise NotImplementedError
 
-    def cover(self, value: Value) -> QRectF:
+    def cover(self, value: Value) -> tuple[Box, ...]:
         """What `value` covers, without the pad."""
         raise NotImplementedError
 
@@ -67,8 +73,8 @@ class TargetMarks(Marks[Box]):
     def part(self, overlay: Overlay) -> Box | None:
         return overlay.target
 
-    def cover(self, value: Box) -> QRectF:
-        return scene_rect(value)
+    def cover(self, value: Box) -> tuple[Box, ...]:
+        return (value,)
 
     def draw(self, painter: QPainter, value: Box, inks: Inks) -> None:
         painter.fillRect(scene_rect(value), colour(inks.target))
@@ -100,8 +106,8 @@ class SelectedMarks(Marks[tuple[tuple[Box, ...], tuple[Ring, ...]]]):
     def part(self, overlay: Overlay) -> tuple[tuple[Box, ...], tuple[Ring, ...]] | None:
         return (overlay.selected, overlay.rings) if overlay.selected else None
 
-    def cover(self, value: tuple[tuple[Box, ...], tuple[Ring, ...]]) -> QRectF:
-        return _around(value[0])
+    def cover(self, value: tuple[tuple[Box, ...], tuple[Ring, ...]]) -> tuple[Box, ...]:
+        return value[0]
 
     def draw(self, painter: QPainter, value: tuple[tuple[Box, ...], tuple[Ring, ...]], inks: Inks) -> None:
         boxes, rings = value
@@ -117,8 +123,8 @@ class GhostMarks(Marks[tuple[Box, ...]]):
     def part(self, overlay: Overlay) -> tuple[Box, ...] | None:
         return overlay.ghosts or None
 
-    def cover(self, value: tuple[Box, ...]) -> QRectF:
-        return _around(value)
+    def cover(self, value: tuple[Box, ...]) -> tuple[Box, ...]:
+        return value
 
     def draw(self, painter: QPainter, value: tuple[Box, ...], inks: Inks) -> None:
         painter.setPen(_cosmetic(inks.accent, 1.0, dashed=True))
@@ -132,8 +138,8 @@ class HandleMarks(Marks[tuple[Handle, ...]]):
     def part(self, overlay: Overlay) -> tuple[Handle, ...] | None:
         return overlay.handles or None
 
-    def cover(self, value: tuple[Handle, ...]) -> QRectF:
-        return _around([Box(handle.x, handle.y, 0.5, 0.5) for handle in value])
+    def cover(self, value: tuple[Handle, ...]) -> tuple[Box, ...]:
+        return tuple([Box(handle.x, handle.y, 0.5, 0.5) for handle in value])
 
     def draw(self, painter: QPainter, value: tuple[Handle, ...], inks: Inks) -> None:
         side = HANDLE_PX / self._scale
@@ -148,10 +154,9 @@ class LineMarks(Marks[tuple[Guide | None, tuple[Guide, ...]]]):
     def part(self, overlay: Overlay) -> tuple[Guide | None, tuple[Guide, ...]] | None:
         return (overlay.mark, overlay.guides) if overlay.mark or overlay.guides else None
 
-    def cover(self, value: tuple[Guide | None, tuple[Guide, ...]]) -> QRectF:
-        return _around(
-            [Box(line.x1, line.y1, line.x2 - line.x1 + 0.5, line.y2 - line.y1 + 0.5) for line in (value[0], *value[1]) if line is not None]
-        )
+    def cover(self, value: tuple[Guide | None, tuple[Guide, ...]]) -> tuple[Box, ...]:
+        lines = [line for line in (value[0], *value[1]) if line is not None]
+        return tuple([Box(line.x1, line.y1, line.x2 - line.x1 + 0.5, line.y2 - line.y1 + 0.5) for line in lines])
 
     def draw(self, painter: QPainter, value: tuple[Guide | None, tuple[Guide, ...]], inks: Inks) -> None:
         mark, guides = value
@@ -186,8 +191,8 @@ class MeasureMarks(Marks[tuple[Measure, ...]]):
     def part(self, overlay: Overlay) -> tuple[Measure, ...] | None:
         return overlay.measures or None
 
-    def cover(self, value: tuple[Measure, ...]) -> QRectF:
-        return _around([Box(one.x, one.y, 0.5, 0.5) for one in value])
+    def cover(self, value: tuple[Measure, ...]) -> tuple[Box, ...]:
+        return tuple([Box(one.x, one.y, 0.5, 0.5) for one in value])
 
     def draw(self, painter: QPainter, value: tuple[Measure, ...], inks: Inks) -> None:
         letters = font(_MEASURE_PX, False)
@@ -226,8 +231,3 @@ def _cosmetic(ink: str, width_px: float, *, dashed: bool = False) -> QPen:
 
 def _line(guide: Guide) -> QLineF:
     return QLineF(guide.x1, -guide.y1, guide.x2, -guide.y2)
-
-
-def _around(boxes: Sequence[Box]) -> QRectF:
-    whole = around(tuple(boxes))
-    return QRectF() if whole is None else scene_rect(whole)

@@ -10,6 +10,7 @@ from planogram.tools.overlay import Overlay
 from planogram.ui.canvas.bubble import Bubble
 from planogram.ui.canvas.inks import LIGHT, Inks
 from planogram.ui.canvas.marks import (
+    Area,
     BandMarks,
     GhostMarks,
     HandleMarks,
@@ -54,18 +55,18 @@ class OverlayMarks:
     def set_inks(self, inks: Inks) -> None:
         """Colours of another theme."""
         self._inks = inks
-        for marks in self._kinds:
-            if marks.area is not None:
-                self._stale(marks.area)
+        self._repaint([marks.area for marks in self._kinds])
 
     def show(self, overlay: Overlay, scale: float) -> None:
         """Mirror `overlay` at `scale` pixels per mm; idempotent."""
-        stale = QRectF()
-        for marks in self._kinds:
-            for area in marks.show(overlay, scale):
-                stale = stale.united(area)
-        if not stale.isNull():
-            self._stale(stale)
+        self._repaint([area for marks in self._kinds for area in marks.show(overlay, scale)])
+
+    def _repaint(self, areas: list[Area | None]) -> None:
+        some = [area for area in areas if area is not None]
+        if some:
+            lefts, tops, rights, bottoms = zip(*some, strict=True)
+            left, top = min(lefts), min(tops)
+            self._stale(QRectF(left, top, max(rights) - left, max(bottoms) - top))
 
     def say(self, text: str, warning: bool, here: QPointF) -> None:
         """Show `text` beside the pointer, which is `here` in the viewport: on the side with room, and never cut; nothing for no text."""

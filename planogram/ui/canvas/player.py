@@ -9,7 +9,8 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, 
 from planogram.draw.measure import BASELINE_DROP
 from planogram.draw.shapes import Line, Picture, Polygon, Rect, Shape, Text
 
-SMALLEST_TEXT_PX = 6
+SMALLEST_TEXT_PX, _SPARE_PX = 6, 0.25
+"""Letters are set at whole pixels; a size that little short of one is taken for it."""
 PictureSource = Callable[[str, int, int], QPixmap | None]
 """Name, width and height in pixels → the bitmap to stretch over that box."""
 
@@ -51,6 +52,11 @@ def font(size_px: int, bold: bool) -> QFont:
 @lru_cache(maxsize=20000)
 def _text_width(text: str, size_px: int, bold: bool) -> float:
     return QFontMetricsF(font(size_px, bold)).horizontalAdvance(text)
+
+
+def least_letters(scale: float) -> float:
+    """Letters smaller than this (mm) are surely not painted at `scale` pixels per mm: they could not be read."""
+    return (SMALLEST_TEXT_PX - _SPARE_PX) / scale * 0.999
 
 
 class Player:
@@ -104,7 +110,7 @@ class Player:
 
     def _rect(self, rect: Rect) -> None:
         s = self._scale
-        if rect.for_text and int(rect.for_text * s + 0.25) < SMALLEST_TEXT_PX:
+        if rect.for_text and int(rect.for_text * s + _SPARE_PX) < SMALLEST_TEXT_PX:
             return
         self._use(rect.stroke, rect.stroke_width, rect.fill)
         self._painter.drawRect(QRectF(rect.x * s, -(rect.y + rect.height) * s, rect.width * s, rect.height * s))
@@ -118,7 +124,7 @@ class Player:
 
     def _text(self, text: Text) -> None:
         s = self._scale
-        size = int(text.size * s + 0.25)
+        size = int(text.size * s + _SPARE_PX)
         if size < SMALLEST_TEXT_PX:
             return
         painter = self._painter

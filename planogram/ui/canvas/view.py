@@ -109,7 +109,7 @@ class ElevationView(HandView):
         if self._framed is not self._shown and not self._tool.busy:  # what is seen stays under the hand until it lets go
             self._framed = self._shown
             self._frame(self._framed)
-        if project is not self._offered or reference != self._face:
+        if not self._offer.isHidden() and (project is not self._offered or reference != self._face):
             # its ways out are whole projects: taken after another edit, they would undo that
             self._offer.hide()
         if reference != self._face:

@@ -1,5 +1,6 @@
 """Words and styles of the canvas: messages in the reader's language, the tooltip of a block, the style with other bands or theme."""
 
+from functools import lru_cache
 from math import ceil
 
 import msgspec
@@ -52,6 +53,7 @@ def with_pnm(style: DrawStyle, layer: PnmLayer) -> DrawStyle:
     return style if same else msgspec.structs.replace(style, pnm=layer.shown, pnm_day=layer.day, pnm_owners=layer.owners)
 
 
+@lru_cache(maxsize=64)
 def message_text(translator: Translator, message: Message) -> str:
     """The sentences of a tool's message, a line each: lengths in whole mm, facings first when it has them."""
     if message.code.startswith("pnm.refusal."):
