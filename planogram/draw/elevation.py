@@ -20,7 +20,7 @@ from planogram.draw.margin import draw_margin, margins
 from planogram.draw.notes import draw_notes
 from planogram.draw.number_runs import words_of_level
 from planogram.draw.pnm import draw_pnm, holding, pnm_top
-from planogram.draw.shapes import Drawing, Group, Part, in_parts, part_of
+from planogram.draw.shapes import Drawing, Group, Part, in_parts, part_of, shapes_of
 from planogram.draw.standing import standing
 from planogram.draw.style import DrawStyle, without_heat
 from planogram.model.find import UnknownId, find_face, find_gondola
@@ -175,7 +175,7 @@ def draw_level(
     return _level_group(level, one_object(x), width, one_object(float(start)), products, style, hidden)
 
 
-@memo(150_000, lambda group: len(group.shapes))
+@memo(150_000, lambda group: len(group.parts))
 def _level_group(
     level: Level, x: float, width: float, start: float, products: tuple[Product, ...], style: DrawStyle, hidden: tuple[Extent, ...]
 ) -> Group:
@@ -189,7 +189,7 @@ def _level_parts(
     drawn = [standing(block, products, style, hidden) for block in blocks]
     words = [block.words for block in drawn]
     if style.numbers:
-        words = [part_of(tuple(words_of_level(blocks, [part.shapes for part in words], width, style)))]
+        words = [part_of(tuple(words_of_level(blocks, [shapes_of(part) for part in words], width, style)))]
     return (
         part_of(tuple(levels.behind(level, width, blocks, style)) if style.furniture else ()),
         *[block.packs for block in drawn],

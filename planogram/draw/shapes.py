@@ -128,9 +128,10 @@ _MOVED: dict[type, Callable[[Any, float], Shape]] = {
 
 
 class Part(msgspec.Struct, frozen=True, gc=False):
-    """Shapes that are drawn together, such as the packs of a block; what they cover, mm (text stays within its box), and their widest line.
+    """Shapes that are drawn together, such as the packs of a block, `x` mm further to the right than they say.
 
-    `letters`: the size of the largest text, mm, when they are but texts and what backs them; endless when anything else is drawn.
+    With what they cover there (text stays within its box) and their widest line, mm. `letters`: the size of the largest text when
+    there is nothing else but what backs them; endless otherwise.
     """
 
     shapes: tuple[Shape, ...]
@@ -140,6 +141,7 @@ class Part(msgspec.Struct, frozen=True, gc=False):
     top: float
     line: float
     letters: float
+    x: float = 0.0
 
 
 NO_PART = Part((), inf, inf, -inf, -inf, 0.0, 0.0)
@@ -176,8 +178,13 @@ def part_of(shapes: tuple[Shape, ...]) -> Part:
 
 
 def moved_part(part: Part, dx: float) -> Part:
-    """The same shapes, `dx` mm further to the right."""
-    return Part(moved(part.shapes, dx), part.left + dx, part.bottom, part.right + dx, part.top, part.line, part.letters)
+    """The same, `dx` mm further to the right. Its shapes are moved when someone asks for them: seldom, while neighbours make room."""
+    return Part(part.shapes, part.left + dx, part.bottom, part.right + dx, part.top, part.line, part.letters, part.x + dx)
+
+
+def shapes_of(part: Part) -> tuple[Shape, ...]:
+    """The shapes of a part where they are drawn."""
+    return moved(part.shapes, part.x) if part.x else part.shapes
 
 
 Kind = Literal["bay", "level", "pnm", "overlay", "legend", "rail", "floor", "zone", "piece", "note"]
@@ -186,21 +193,25 @@ Kind = Literal["bay", "level", "pnm", "overlay", "legend", "rail", "floor", "zon
 class Group(msgspec.Struct, frozen=True):
     """Shapes of one thing (`ref` is its id), drawn with their origin at (x, y). The same value gives the same object.
 
-    `parts`: the same shapes in the pieces they were drawn in, each the same object wherever it shows the same; none where nobody asks.
+    Drawn as a `whole`, or in `parts`, each the same object wherever it shows the same.
     """
 
     kind: Kind
     ref: str
     x: float
     y: float
-    shapes: tuple[Shape, ...]
+    whole: tuple[Shape, ...] = ()
     parts: tuple[Part, ...] = ()
+
+    @property
+    def shapes(self) -> tuple[Shape, ...]:
+        """All of it, in drawing order."""
+        return self.whole or tuple(chain.from_iterable([shapes_of(part) for part in self.parts]))
 
 
 def in_parts(kind: Kind, ref: str, x: float, y: float, parts: Iterable[Part]) -> Group:
     """The Group of these parts, in their order."""
-    some = tuple([part for part in parts if part.shapes])
-    return Group(kind, ref, x, y, tuple(chain.from_iterable([part.shapes for part in some])), some)
+    return Group(kind, ref, x, y, parts=tuple([part for part in parts if part.shapes]))
 
 
 class Drawing(msgspec.Struct, frozen=True):

@@ -60,6 +60,6 @@ def _at_the_end(
     return Standing(part_of(tuple(packs)), part_of(tuple(words)))
 
 
-@memo(100_000, _weight)
+@memo(40_000)
 def _at(found: Standing, x: float) -> Standing:
     return Standing(moved_part(found.packs, x), moved_part(found.words, x))

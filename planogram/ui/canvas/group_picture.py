@@ -1,13 +1,12 @@
 """The picture of one group of the drawing: kept at the present zoom and painted as it is, not from the shapes."""
 
 from collections.abc import Sequence
-from itertools import chain
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap, QTransform
 
 from planogram.draw.shapes import Group, Part, part_of
-from planogram.ui.canvas.player import PictureSource, Player, least_letters
+from planogram.ui.canvas.player import PictureSource, Player
 
 Sight = tuple[float, float, float, float, QTransform]
 """Pixels per mm, where the scene's origin is in pixels, device pixels per pixel, and the transform to those."""
@@ -18,7 +17,7 @@ _MOST_PIXELS = 3_000_000
 
 
 def _parts(group: Group) -> tuple[Part, ...]:
-    return group.parts or ((part_of(group.shapes),) if group.shapes else ())
+    return group.parts or ((part_of(group.whole),) if group.whole else ())
 
 
 def _differing(old: Sequence[Part], new: Sequence[Part]) -> list[Part]:
@@ -39,10 +38,9 @@ def _covered(parts: Sequence[Part]) -> QRectF:
     """The box of all parts in mm, y downwards, with room for the lines' width and 2 mm for hairlines."""
     if not parts:
         return QRectF()
-    pad = 2.0 + max([part.line for part in parts])
-    left, top = min([part.left for part in parts]) - pad, max([part.top for part in parts]) + pad
-    right, bottom = max([part.right for part in parts]) + pad, min([part.bottom for part in parts]) - pad
-    return QRectF(left, -top, right - left, top - bottom)
+    lefts, bottoms, rights, tops, lines = zip(*[(part.left, part.bottom, part.right, part.top, part.line) for part in parts], strict=True)
+    left, top, pad = min(lefts), max(tops), 2.0 + max(lines)
+    return QRectF(left - pad, -top - pad, max(rights) - left + 2 * pad, top - min(bottoms) + 2 * pad)
 
 
 class GroupPicture:
@@ -147,7 +145,7 @@ class GroupPicture:
         with QPainter(pixmap) as painter:
             painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
             painter.translate(-left, -top)
-            Player(painter, scale, self._pictures).play(self.mirrored.shapes)
+            Player(painter, scale, self._pictures).play_parts(_parts(self.mirrored))
         self._pixmap, self._scale, self._corner = pixmap, scale, (left, top)
         self._kept = self._stale = None
 
@@ -164,9 +162,8 @@ class GroupPicture:
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
             painter.fillRect(area, Qt.GlobalColor.transparent)
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-            left, right, legible = stale.left() - spill, stale.right() + spill, least_letters(scale)
-            parts = [part.shapes for part in _parts(self.mirrored) if part.letters >= legible and part.left <= right and part.right >= left]
-            Player(painter, scale, self._pictures).play(chain.from_iterable(parts))
+            left, right = stale.left() - spill, stale.right() + spill
+            Player(painter, scale, self._pictures).play_parts([one for one in _parts(self.mirrored) if one.left <= right and one.right >= left])
 
     def _paint_scaled(self, painter: QPainter, transform: QTransform, pixmap: QPixmap) -> None:
         (left, top), scale = self._corner, self._scale
@@ -177,7 +174,7 @@ class GroupPicture:
         painter.save()
         try:
             painter.setWorldTransform(transform)
-            Player(painter, zoom, self._pictures).play(self.mirrored.shapes)
+            Player(painter, zoom, self._pictures).play_parts(_parts(self.mirrored))
         finally:
             painter.restore()
 

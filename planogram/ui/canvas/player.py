@@ -7,7 +7,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
 
 from planogram.draw.measure import BASELINE_DROP
-from planogram.draw.shapes import Line, Picture, Polygon, Rect, Shape, Text
+from planogram.draw.shapes import Line, Part, Picture, Polygon, Rect, Shape, Text
 
 SMALLEST_TEXT_PX, _SPARE_PX = 6, 0.25
 """Letters are set at whole pixels; a size that little short of one is taken for it."""
@@ -54,11 +54,6 @@ def _text_width(text: str, size_px: int, bold: bool) -> float:
     return QFontMetricsF(font(size_px, bold)).horizontalAdvance(text)
 
 
-def least_letters(scale: float) -> float:
-    """Letters smaller than this (mm) are surely not painted at `scale` pixels per mm: they could not be read."""
-    return (SMALLEST_TEXT_PX - _SPARE_PX) / scale * 0.999
-
-
 class Player:
     """Paints shapes at `scale` pixels per mm; the painter's origin is the group's, its transform has no scale."""
 
@@ -67,6 +62,15 @@ class Player:
         self._pen: tuple[str, float, bool] = ("?", 0.0, False)
         self._fill = "?"
         self._lines: list[QLineF] = []
+        self._x = 0.0
+
+    def play_parts(self, parts: Iterable[Part]) -> None:
+        """Paint `parts` in order; those of letters too small to be read are passed over at once."""
+        for part in parts:
+            if part.letters * self._scale > SMALLEST_TEXT_PX - 1:
+                self._x = part.x
+                self.play(part.shapes)
+        self._x = 0.0
 
     def play(self, shapes: Iterable[Shape]) -> None:
         """Paint `shapes` in order; runs of equal hairlines go to Qt in one call."""
@@ -101,7 +105,7 @@ class Player:
         if pen != self._pen:
             self._flush()
             self._use(line.stroke, line.stroke_width, self._fill if self._fill != "?" else "", line.dashed)
-        self._lines.append(QLineF(line.x1 * s, -line.y1 * s, line.x2 * s, -line.y2 * s))
+        self._lines.append(QLineF((line.x1 + self._x) * s, -line.y1 * s, (line.x2 + self._x) * s, -line.y2 * s))
 
     def _flush(self) -> None:
         if self._lines:
@@ -113,13 +117,13 @@ class Player:
         if rect.for_text and int(rect.for_text * s + _SPARE_PX) < SMALLEST_TEXT_PX:
             return
         self._use(rect.stroke, rect.stroke_width, rect.fill)
-        self._painter.drawRect(QRectF(rect.x * s, -(rect.y + rect.height) * s, rect.width * s, rect.height * s))
+        self._painter.drawRect(QRectF((rect.x + self._x) * s, -(rect.y + rect.height) * s, rect.width * s, rect.height * s))
 
     def _polygon(self, polygon: Polygon) -> None:
         s = self._scale
         self._use(polygon.stroke, polygon.stroke_width, polygon.fill)
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        self._painter.drawPolygon(QPolygonF([QPointF(x * s, -y * s) for x, y in polygon.points]))
+        self._painter.drawPolygon(QPolygonF([QPointF((x + self._x) * s, -y * s) for x, y in polygon.points]))
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _text(self, text: Text) -> None:
@@ -136,20 +140,20 @@ class Player:
             self._vertical(text, width, size)
             return
         room = text.width * s - width
-        x = text.x * s + {"left": 0.0, "centre": room / 2, "right": room}[text.align]
+        x = (text.x + self._x) * s + {"left": 0.0, "centre": room / 2, "right": room}[text.align]
         painter.drawText(QPointF(x, -(text.y + text.height / 2) * s + size * BASELINE_DROP), text.text)
 
     def _vertical(self, text: Text, width: float, size: int) -> None:
         s, painter = self._scale, self._painter
         painter.save()
-        painter.translate((text.x + text.width / 2) * s, -(text.y + text.height / 2) * s)
+        painter.translate((text.x + self._x + text.width / 2) * s, -(text.y + text.height / 2) * s)
         painter.rotate(-90)
         painter.drawText(QPointF(-width / 2, size * BASELINE_DROP), text.text)
         painter.restore()
 
     def _picture(self, picture: Picture) -> None:
         s = self._scale
-        box = QRectF(picture.x * s, -(picture.y + picture.height) * s, picture.width * s, picture.height * s)
+        box = QRectF((picture.x + self._x) * s, -(picture.y + picture.height) * s, picture.width * s, picture.height * s)
         found = self._pictures(picture.source, int(box.width()), int(box.height())) if self._pictures else None
         if found is None:
             self._use("", 0.0, "#c9d1da")
