@@ -45,6 +45,10 @@ def memo(limit: int = 4096, weigh: Callable[[Any], int] = _one) -> Callable[[Cal
             return remember(key, found or (arguments, function(*arguments)))
 
         # the same for few arguments in two thirds of the time: a step of a drag asks some two hundred times
+        def call_one(one: object, /) -> Result:
+            found = young.get((id(one),))
+            return call(one) if found is None else found[1]
+
         def call_two(one: object, two: object, /) -> Result:
             found = young.get((id(one), id(two)))
             return call(one, two) if found is None else found[1]
@@ -65,8 +69,8 @@ def memo(limit: int = 4096, weigh: Callable[[Any], int] = _one) -> Callable[[Cal
             return found[1]
 
         fixed = 0 if function.__defaults__ or function.__code__.co_flags & CO_VARARGS else function.__code__.co_argcount
-        quickest: Callable[..., Result] = call_two if fixed == 2 else call_three if fixed == 3 else call
-        return wraps(function)(quickest)
+        quickest: dict[int, Callable[..., Result]] = {1: call_one, 2: call_two, 3: call_three}
+        return wraps(function)(quickest.get(fixed, call))
 
     return decorate
 
