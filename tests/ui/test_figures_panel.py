@@ -1,5 +1,6 @@
 """The Figures panel and its matrix in the real window: wiring."""
 
+import msgspec
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QGuiApplication
 from pytestqt.qtbot import QtBot
@@ -201,3 +202,13 @@ def test_another_theme_or_language_paints_all_cells(shop_window: MainWindow) -> 
     model.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
     window.figures.set_theme(THEMES["dark"])
     assert (0, model.rowCount() - 1) in told
+
+
+def test_a_name_is_copied_as_text_even_where_a_spreadsheet_would_reckon_with_it(shop_window: MainWindow) -> None:
+    document = shop_window.workbench.document
+    products = tuple(msgspec.structs.replace(one, name='=HYPERLINK("x")') if one.id == "a" else one for one in document.project.products)
+    document.do(Label("edit.product"), msgspec.structs.replace(document.project, products=products))
+    shop_window.live.flush()
+    shop_window.figures.copy_table()
+    names = [line.split("\t")[0] for line in QGuiApplication.clipboard().text().split("\n")]
+    assert names == ["Produit", '\'=HYPERLINK("x")', "Product b", "Product c"]

@@ -1,7 +1,9 @@
 """The table of positions as values."""
 
+import msgspec
 import pytest
 
+from planogram.exchange.cell_text import sheet_lines
 from planogram.i18n import translator
 from planogram.model.find import position_of
 from planogram.session.workbench import FaceRef
@@ -70,3 +72,10 @@ def test_the_stretch_that_differs() -> None:
     assert _differing("abcde", "abxde") == (2, 2)
     assert _differing("", "ab") == (0, 0)
     assert _differing("aaa", "aa") == (2, 0)
+
+
+def test_a_copied_code_that_a_spreadsheet_would_reckon_with_comes_back() -> None:
+    plan = two_bays()
+    plan = msgspec.structs.replace(plan, products=(msgspec.structs.replace(plan.products[0], id="=A1"), *plan.products[1:]))
+    new, count, refused = pasted(plan, rows_of(plan, "project", None)[:1], ("product",), sheet_lines([["=A1"]]), EN)
+    assert (count, refused, position_of(new, "a1").product) == (1, [], "=A1")

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 import xlsxwriter
 
+from planogram.exchange.cell_text import guarded
 from planogram.exchange.problems import FileProblem, os_problem, sentence
 from planogram.exchange.variants.make import FIGURES, StorePlan
 from planogram.exchange.variants.words import conflict_text, faces_lines, reason_text, state_text
@@ -29,7 +30,6 @@ _STORES = (
 _FORMS = {"linear_use": "percent", "developed_linear": "metres", "productivity": "money"}
 _PRODUCTS = ("store", "code", "product", "reason", "facings_model")
 _CONFLICTS = ("store", "conflict")
-_FORMULA_STARTS = ("=", "+", "-", "@")
 Rows = list[tuple[Cell, ...]]
 
 
@@ -110,9 +110,7 @@ def _csv_cell(cell: Cell, t: Translator) -> str:
     if isinstance(cell, float):
         text = f"{cell:.4f}"
         return text.replace(".", ",") if t.language == "fr" else text
-    text = "" if cell is None else str(cell)
-    # text never becomes a formula
-    return "'" + text if isinstance(cell, str) and text.lstrip("'").startswith(_FORMULA_STARTS) else text
+    return guarded(cell) if isinstance(cell, str) else "" if cell is None else str(cell)
 
 
 def report_json(plans: Sequence[StorePlan], model: Project, t: Translator) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO, Literal
 
+from planogram.exchange.cell_text import guarded, unguarded
 from planogram.exchange.problems import FileProblem, os_problem
 from planogram.exchange.workbook.book import Grid
 from planogram.exchange.workbook.codes import with_whole_codes
@@ -28,7 +29,6 @@ LARGEST_CSV = 64 * bounds.MIB
 _SEPARATORS = (";", ",", "\t", "|")
 _SNIFFED_LINES = 20
 _LOOKED_AT = 4000
-_FORMULA_STARTS = ("=", "+", "-", "@")
 Table = Literal["products", "sales"]
 
 
@@ -119,7 +119,7 @@ def _rows(path: Path, text: str, separator: str) -> list[list[str]]:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
     except csv.Error as problem:
         raise FileProblem("not_a_csv", file=path.name) from problem
-    return [[_unguarded(cell) for cell in row] for row in rows]
+    return [[unguarded(cell) for cell in row] for row in rows]
 
 
 def write_csv(target: Path | BinaryIO, project: Project, table: Table = "products", *, separator: str = ";", decimal: str = ",") -> None:
@@ -135,7 +135,7 @@ def _csv_text(project: Project, sheet: Sheet, separator: str, decimal: str) -> s
     table = table_out(project, sheet, typed_attributes=False)
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, delimiter=separator)
-    writer.writerow([*(column.key for column in table.columns), *map(_guarded, table.attribute_names)])
+    writer.writerow([*(column.key for column in table.columns), *map(guarded, table.attribute_names)])
     writer.writerows([_csv_cell(cell, decimal) for cell in row] for row in table.rows)
     return buffer.getvalue()
 
@@ -145,16 +145,7 @@ def _csv_cell(cell: Cell, decimal: str) -> str:
         return ""
     if isinstance(cell, date):
         return cell.isoformat()
-    return _guarded(cell) if isinstance(cell, str) else text_of(cell).replace(".", decimal)
-
-
-def _guarded(text: str) -> str:
-    """Text that a spreadsheet would take for a formula, behind an apostrophe; so is text that already begins so."""
-    return "'" + text if text.lstrip("'").startswith(_FORMULA_STARTS) else text
-
-
-def _unguarded(text: str) -> str:
-    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(_FORMULA_STARTS) else text
+    return guarded(cell) if isinstance(cell, str) else text_of(cell).replace(".", decimal)
 
 
 def _put(file: BinaryIO, content: bytes) -> None:

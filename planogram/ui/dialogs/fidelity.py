@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from planogram.exchange.cell_text import sheet_lines
 from planogram.exchange.psa.report import Fidelity
 from planogram.exchange.psa.words import heading, sections
 from planogram.i18n import Translator
@@ -64,4 +65,4 @@ class FidelityReport(QDialog):
     def copy(self) -> None:
         """The report as tab-separated lines on the clipboard."""
         lines = [line for title, rows in self._sections for line in [(title, "", ""), *rows]]
-        QGuiApplication.clipboard().setText("\n".join("\t".join(line).rstrip() for line in lines))
+        QGuiApplication.clipboard().setText(sheet_lines(lines))

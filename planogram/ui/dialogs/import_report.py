@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planogram.exchange.cell_text import sheet_lines
 from planogram.exchange.problems import RefusedRow, sentence
 from planogram.i18n import Translator
 from planogram.ui.parts import label, plain_tip
@@ -90,6 +91,5 @@ class ImportReport(QDialog):
 
     def copy(self) -> None:
         """All refused rows as text a sheet understands."""
-        lines = ["\t".join(self._say(f"report.column.{name}") for name in _COLUMNS)]
-        lines += ["\t".join(text.replace("\t", " ") for text in self._texts(row)) for row in self._refused]
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        titles = [self._say(f"report.column.{name}") for name in _COLUMNS]
+        QGuiApplication.clipboard().setText(sheet_lines([titles, *map(self._texts, self._refused)]))

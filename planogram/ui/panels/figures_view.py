@@ -4,6 +4,7 @@ from PySide6.QtGui import QColor
 
 from planogram.draw.palette import UNSORTED, legend_colours, product_colour, told_apart_by
 from planogram.draw.theme import blend
+from planogram.exchange.cell_text import sheet_lines
 from planogram.i18n import Translator
 from planogram.metrics.figures import Figures
 from planogram.metrics.indicators import INDICATORS
@@ -131,4 +132,4 @@ def table_text(view: FiguresView, rows: list[str]) -> str:
     """Rows as lines of tab-separated cells under their headers, as a spreadsheet takes them from the clipboard."""
     lines = [[view.title(column) for column in range(len(view.keys) + 1)]]
     lines += [[view.name(subject), *(view.plain(key, view.value(subject, key)) for key in view.keys)] for subject in rows]
-    return "\n".join("\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in line) for line in lines)
+    return sheet_lines(lines)

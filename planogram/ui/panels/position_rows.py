@@ -5,6 +5,7 @@ from typing import Any, Literal, TypeAlias
 
 import msgspec
 
+from planogram.exchange.cell_text import unguarded
 from planogram.i18n import Translator
 from planogram.metrics.space import capacity
 from planogram.model.edits.positions import change
@@ -153,7 +154,7 @@ def pasted(project: Project, rows: Sequence[Row], columns: Sequence[str], text: 
 
     One line of one cell fills all rows given, as in a spreadsheet.
     """
-    lines = [line.split("\t") for line in text.rstrip("\r\n").replace("\r\n", "\n").split("\n")]
+    lines = [[unguarded(cell) for cell in line.split("\t")] for line in text.rstrip("\r\n").replace("\r\n", "\n").split("\n")]
     if len(lines) == 1:
         lines *= max(1, len(rows))
     refused: list[Refused] = []

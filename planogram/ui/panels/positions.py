@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planogram.exchange.cell_text import sheet_lines
 from planogram.i18n import Translator
 from planogram.session.workbench import FaceRef, Workbench
 from planogram.ui.compare.tables import flat_table
@@ -133,8 +134,8 @@ class PositionsPanel(QWidget):
     def copy(self) -> None:
         """The selected rows with their headers' columns, as lines and tabs."""
         rows = self._selected_rows()
-        lines = ["\t".join(str(self.model.data(self.model.index(row, n))) for n in range(len(COLUMNS))) for row in rows]
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        cells = [[str(self.model.data(self.model.index(row, n))) for n in range(len(COLUMNS))] for row in rows]
+        QGuiApplication.clipboard().setText(sheet_lines(cells))
 
     def paste(self) -> None:
         """Lay the clipboard over the cells from the current one on: down the rows in sight, along the columns."""
