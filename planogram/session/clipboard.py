@@ -32,6 +32,10 @@ class Clipboard:
         """Take up notes."""
         self.notes, self.positions, self.products, self.images = tuple(notes), (), (), {}
 
+    def take(self, other: "Clipboard") -> None:
+        """What is on another one, in place of what was here."""
+        self.positions, self.notes, self.products, self.images = other.positions, other.notes, other.products, other.images
+
 
 def pictures_of(product: Product) -> tuple[str, ...]:
     """Names of the product's pictures."""

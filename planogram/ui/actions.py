@@ -6,7 +6,7 @@ Words are in the catalogue: `action.<key>` and, where a name does not say it all
 from planogram.i18n import LANGUAGES
 from planogram.model.product import STYLES, Style
 from planogram.tools import arranging, at_hand, commands, packing, pinning
-from planogram.ui import furniture_verbs, look, panes, tour, verbs
+from planogram.ui import furniture_verbs, look, panes, system_clipboard, tour, verbs
 from planogram.ui import help as help_here
 from planogram.ui import note_verbs as notes
 from planogram.ui import picture_commands as pictures
@@ -106,8 +106,8 @@ EDIT = (
         ("Ctrl+Shift+Z", "Ctrl+Y"),
         lambda w: w.workbench.document.history.redo_label is not None,
     ),
-    shelf("edit.cut", "cut", "Ctrl+X", lambda w: at_hand.cut(w.workbench), copyable),
-    shelf("edit.copy", "copy", "Ctrl+C", lambda w: at_hand.copy(w.workbench), copyable),
+    shelf("edit.cut", "cut", "Ctrl+X", system_clipboard.cut, copyable),
+    shelf("edit.copy", "copy", "Ctrl+C", system_clipboard.copy, copyable),
     shelf("edit.paste", "paste", "Ctrl+V", products.paste, lambda w: at_hand.pasteable(w.workbench) and furnished(w)),
     shelf("edit.duplicate", "duplicate", "Ctrl+D", lambda w: furniture_verbs.duplicate(w), duplicable),
     shelf("edit.delete", "delete", ("Del", "Backspace"), lambda w: furniture_verbs.delete(w), grasped),

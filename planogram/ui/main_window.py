@@ -45,6 +45,7 @@ from planogram.ui.panels.status import StatusBar
 from planogram.ui.settings import Settings
 from planogram.ui.speech import speak
 from planogram.ui.submenus import submenus
+from planogram.ui.system_clipboard import SystemClipboard
 from planogram.ui.theme import apply_theme, theme_named
 from planogram.ui.titles import window_title
 from planogram.ui.window_parts import connect_parts, make_parts, place_parts
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
     pnm: PnmPanel
     pnm_dock: PnmDock
     strip: GondolaStrip
+    system_clipboard: SystemClipboard
     whole: WholeGondola
     _face_followed: FaceRef | None = None
     pointed_at: QPoint | None = None

@@ -34,6 +34,7 @@ from planogram.ui.panels.status import StatusBar
 from planogram.ui.parts import named
 from planogram.ui.pictures import Pictures
 from planogram.ui.reach import ShelfKeys
+from planogram.ui.system_clipboard import SystemClipboard
 from planogram.ui.trouble import tell_trouble
 
 if TYPE_CHECKING:
@@ -107,6 +108,7 @@ def connect_parts(window: "MainWindow") -> None:
     window.live.changed.connect(window.follow)
     window.live.rested.connect(window.rest)
     window.live.passed.connect(window.figures.refresh)
+    window.system_clipboard = SystemClipboard(window)
     window.view.message.connect(window.status.say_of_hand)
     window.view.zoomed.connect(window.status.set_zoom)
     window.view.menu_wanted.connect(partial(context_menus.over_drawing, window))
