@@ -1,6 +1,6 @@
-"""Where the board (or bar) of a level is, and the notch nearest to a height at which it would not be in another one of its bay."""
+"""Where the board (or bar) of a level is, which are in one another, and the notch nearest to a height at which none would be."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from planogram.model.fixture import Bay, Level
 from planogram.model.placement import hangs
@@ -13,6 +13,28 @@ _NO_NOTCHES = 10.0
 def board(level: Level, elevation: float) -> tuple[float, float]:
     """Foot and top (mm) of the board at that elevation: below it, or above where things hang from it."""
     return (elevation, elevation + level.thickness) if hangs(level) else (elevation - level.thickness, elevation)
+
+
+def meetings(levels: Iterable[Level]) -> Iterator[tuple[Level, Level, float]]:
+    """Levels of a bay at one height, or with boards in one another: the lower one, the upper one, how far (mm).
+
+    Each is held against that which reaches highest of those that begin below it. Rows of hooks have no board: only two at one height meet.
+
+    >>> shelves = (Level("a", elevation=500.0), Level("b", elevation=520.0), Level("c", elevation=550.0))
+    >>> [(lower.id, upper.id, deep) for lower, upper, deep in meetings(shelves)]
+    [('a', 'b', 10.0)]
+    """
+    below: Level | None = None
+    for level in sorted(levels, key=lambda one: board(one, one.elevation)):
+        if below is None:
+            below = level
+            continue
+        (foot, top), reach = board(level, level.elevation), board(below, below.elevation)[1]
+        level_with = level.elevation == below.elevation
+        if level_with or (foot < reach and not level.kind == below.kind == "pegs"):
+            lower, upper = sorted((below, level), key=lambda one: one.elevation)
+            yield lower, upper, max(0.0, min(top, reach) - foot)
+        below = max(below, level, key=lambda one: board(one, one.elevation)[1])
 
 
 def free_notch(bay: Bay, level: Level, wanted: float) -> float:

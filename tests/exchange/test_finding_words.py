@@ -42,3 +42,21 @@ def test_what_there_is_too_much_of_is_named_in_the_sentence_itself() -> None:
     finding = found("pnm_density", ("f",), Where("g", "A"), pieces=5.0, per_m=1.67, limit_per_m=1.0)
     for language, told in (("fr", "5 pièces de PLV, soit 1,67"), ("en", "5 displays, 1.67")):
         assert finding_text(finding, Project(), translator(language)).startswith(told), "paper has no name of the rule beside it"
+
+
+@pytest.mark.parametrize(
+    ("height", "french", "english"),
+    [
+        (500.0, "Les niveaux 1 et 2 sont à la même hauteur : 500 mm du sol.", "Levels 1 and 2 are at the same height: 500 mm above the floor."),
+        (
+            510.0,
+            "Les niveaux 1 et 2, à 500 et 510 mm du sol, se recoupent de 20 mm.",
+            "Levels 1 and 2, 500 and 510 mm above the floor, overlap by 20 mm.",
+        ),
+    ],
+)
+def test_levels_in_one_another_are_told_by_their_heights(height: float, french: str, english: str) -> None:
+    plan = project(gondola("g", bay("b", level("low", elevation=500.0), level("up", elevation=height))))
+    (finding,) = check(plan)
+    for language, told in (("fr", french), ("en", english)):
+        assert finding_text(finding, plan, translator(language)).replace("\u00a0", " ") == told

@@ -21,6 +21,7 @@ SEVERITIES: dict[str, Severity] = {
     "divider_crossed": "error",
     "overload": "error",
     "hook_clash": "error",
+    "levels_meet": "error",
     "below_visibility": "warning",
     "heavy_high": "warning",
     "bulky_high": "warning",

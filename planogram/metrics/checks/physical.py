@@ -1,4 +1,4 @@
-"""What cannot stand: too wide, too high, too deep, overlapping, too heavy, clashing hooks. Remembered bay by bay."""
+"""What cannot stand: too wide, too high, too deep, overlapping, too heavy, clashing hooks, boards in one another. Remembered bay by bay."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
@@ -8,6 +8,7 @@ import msgspec
 from planogram.metrics.checks.finding import SLACK, Finding, Where, found
 from planogram.metrics.checks.hanging import hung_over, standing_under
 from planogram.metrics.space import capacity
+from planogram.model.boards import meetings
 from planogram.model.fixture import Bay, Face, Level, clear_height
 from planogram.model.layout import LevelBox, blocks_in, joined_runs, layout_of
 from planogram.model.memo import memo
@@ -42,7 +43,18 @@ def _bay(bay: Bay, gondola: str, side: str, number: int, products: Products, set
             seen += _load(bay, level, here, products, settings)
             if level.kind == "pegs":
                 seen += _hooks(bay, n, blocks, here, products)
+    seen += _boards(bay, Where(gondola, side, number))
     return tuple(seen)
+
+
+def _boards(bay: Bay, where: Where) -> Iterator[Finding]:
+    """Levels a typed height or a file put into one another, told at the upper one."""
+    numbers = {level.id: n for n, level in enumerate(bay.levels, 1)}
+    for lower, upper, overlap in meetings(bay.levels):
+        if overlap > SLACK or lower.elevation == upper.elevation:
+            here = msgspec.structs.replace(where, level=numbers[upper.id])
+            heights = {"lower_mm": lower.elevation, "upper_mm": upper.elevation, "overlap_mm": overlap}
+            yield found("levels_meet", (upper.id, lower.id), here, lower_level=numbers[lower.id], upper_level=numbers[upper.id], **heights)
 
 
 def _at(here: Where, block: Placed) -> Where:

@@ -11,7 +11,7 @@ from tests.builders import bay, gondola, level, position, product, project
 
 
 def physical(plan: Project) -> list[Finding]:
-    codes = ("fit_width", "fit_height", "fit_depth", "overlap", "overload", "hook_clash", "divider_crossed")
+    codes = ("fit_width", "fit_height", "fit_depth", "overlap", "overload", "hook_clash", "divider_crossed", "levels_meet")
     return [finding for finding in check(plan) if finding.code in codes]
 
 
@@ -169,3 +169,28 @@ def test_what_hangs_ends_above_what_stands_under_it() -> None:
 def test_what_hangs_over_products_has_no_repair_that_would_not_help() -> None:
     plan = hung_over_a_board(position("s", "b", high=3, deep=3), depth=300.0)
     assert repair(plan, only(plan)) is None
+
+
+def test_levels_at_one_height_or_with_boards_in_one_another_are_found() -> None:
+    finding = only(plan_of(level("low", elevation=490.0, thickness=30.0), level("up", elevation=510.0, thickness=30.0)))
+    assert (finding.code, finding.subject, finding.where.level) == ("levels_meet", ("up", "low"), 2)
+    assert finding.numbers == {"lower_level": 1, "upper_level": 2, "lower_mm": 490, "upper_mm": 510, "overlap_mm": 10}
+    same = only(plan_of(level("one", elevation=500.0, thickness=0.0), level("two", elevation=500.0, thickness=0.0)))
+    assert (same.code, same.numbers["overlap_mm"]) == ("levels_meet", 0)
+    assert physical(plan_of(level("low", elevation=480.0, thickness=30.0), level("up", elevation=510.0, thickness=30.0))) == []
+
+
+def test_a_board_through_several_others_is_found_at_each() -> None:
+    thick = level("thick", elevation=600.0, thickness=300.0)
+    found = physical(plan_of(level("a", elevation=350.0, thickness=30.0), level("b", elevation=500.0, thickness=30.0), thick))
+    assert [(one.code, one.subject) for one in found] == [("levels_meet", ("thick", "a")), ("levels_meet", ("thick", "b"))]
+
+
+def test_rows_of_hooks_are_nearer_to_one_another_than_boards() -> None:
+    def rows(*heights: float) -> list[Finding]:
+        return physical(plan_of(*(level(f"row{n}", elevation=height, kind="pegs", thickness=30.0) for n, height in enumerate(heights))))
+
+    assert rows(500.0, 525.0) == []
+    assert [one.subject for one in rows(500.0, 500.0)] == [("row1", "row0")]
+    through = physical(plan_of(level("row", elevation=480.0, kind="pegs", thickness=6.0), level("board", elevation=500.0, thickness=30.0)))
+    assert [one.subject for one in through] == [("board", "row")]
