@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from planogram.model.edits.furniture import change_gondola
 from planogram.model.edits.gondolas import add_face
+from planogram.model.edits.level_kind import change_kind
 from planogram.model.find import find_level
 from planogram.model.fixture import Face
 from planogram.model.furniture import PIECES
@@ -307,6 +308,19 @@ def test_an_empty_clear_height_says_where_it_comes_from(window: MainWindow) -> N
     window.live.flush()
     editor = window.properties.editors["level", "clear_height"]
     assert isinstance(editor, LineEditor) and editor.line.placeholderText() == "jusqu’au niveau suivant"
+
+
+def test_the_length_of_what_goods_hang_from_is_called_by_what_that_is(window: MainWindow) -> None:
+    called = {}
+    for kind in ("pegs", "arm", "rail"):
+        window.workbench.document.do(Label("edit.level"), change_kind(window.workbench.project, ("low",), kind))
+        window.workbench.selection.set((), "low")
+        window.live.flush()
+        window.properties.refresh()
+        editor = window.properties.editors["level", "hook_length"]
+        assert isinstance(editor, LineEditor)
+        called[kind] = editor.line.accessibleName()
+    assert called == {"pegs": "Longueur des broches", "arm": "Longueur du bras", "rail": "Profondeur d’accrochage"}
 
 
 def test_a_broken_file_of_the_library_is_one_sentence(window: MainWindow) -> None:

@@ -11,6 +11,8 @@ from planogram.model.units import BadLength, parse_length, round_mm
 
 BACKS = ("plain", "perforated", "slatwall", "mesh", "none")
 _MOST_DIVIDERS = 200
+_LENGTH_NAMES = {"arm": "field.level.arm_length", "rail": "field.level.rail_depth"}
+"""How far what hangs reaches to the front: neither an arm nor a rail has hooks."""
 
 
 def level_has(level: Level, key: str) -> bool:
@@ -22,6 +24,15 @@ def level_has(level: Level, key: str) -> bool:
     if key in ("dividers", "combined", "clear_height"):
         return not hangs(level)
     return key != "slope" or level.kind in ("shelf", "arm", "basket")
+
+
+def level_name(level: Level, key: str) -> str:
+    """The key of what a field is called on this kind of level; empty for its usual name.
+
+    >>> level_name(Level("l", kind="arm"), "hook_length"), level_name(Level("l", kind="pegs"), "hook_length")
+    ('field.level.arm_length', '')
+    """
+    return _LENGTH_NAMES.get(level.kind, "") if key == "hook_length" else ""
 
 
 def parse_lengths(text: str, most: float) -> tuple[float, ...]:

@@ -124,8 +124,8 @@ class PropertiesPanel(QWidget):
             self._forms[shape] = self._made(blocks)
 
     def _shape(self, shown: tuple[Section, ...]) -> object:
-        """What a form depends on: the same one shows whatever has the same fields."""
-        fields = tuple((section.subject, *(field.key for field in section.fields)) for section in shown)
+        """What a form depends on: the same one shows whatever has the same fields, called the same."""
+        fields = tuple((section.subject, *(section.word(field) for field in section.fields)) for section in shown)
         return self._workbench.project.currency, _single_product(shown) is not None, fields
 
     def _show_form(self, form: PropertyForm) -> tuple[tuple[str, str], bool]:

@@ -55,6 +55,8 @@ class Field(msgspec.Struct, frozen=True):
     """What the field says when it is empty."""
     beyond: str = "field.out_of_range"
     """Why a number outside its limits is not taken."""
+    name: str = ""
+    """The key of what it is called, where that is not the same for all of its kind."""
 
     def parse(self, text: str) -> Any:
         """The value of a typed text; BadEntry says why not."""
@@ -372,7 +374,7 @@ class Section(msgspec.Struct, frozen=True):
 
     def word(self, field: Field) -> str:
         """The key of the field's name in the catalogue; a custom field is called as it is."""
-        return field.key if self.subject == "custom" else f"field.{self.subject}.{field.key}"
+        return field.key if self.subject == "custom" else field.name or f"field.{self.subject}.{field.key}"
 
     def written(self, project: Project, field: Field, value: Any) -> Project:
         """`project` with the field set on every subject."""

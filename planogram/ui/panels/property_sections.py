@@ -16,7 +16,7 @@ from planogram.model.pnm_layout import UNKNOWN, articles_by_code
 from planogram.model.product import STYLES, Product, allowed_orientations, pack_size
 from planogram.model.project import Project
 from planogram.session.workbench import Workbench
-from planogram.ui.panels.furniture_fields import face_key, level_has
+from planogram.ui.panels.furniture_fields import face_key, level_has, level_name
 from planogram.ui.panels.piece_fields import SIZES, as_drawn, kinds, versions
 from planogram.ui.panels.property_fields import FIELDS, Field, Section, Subject
 
@@ -109,7 +109,7 @@ def _furniture(project: Project, part: str) -> tuple[Section, ...]:
     gondola, bay, level = part_of(project, part)
     result = []
     if level is not None:
-        fields = tuple(field for field in FIELDS["level"] if level_has(level, field.key))
+        fields = tuple(msgspec.structs.replace(field, name=level_name(level, field.key)) for field in FIELDS["level"] if level_has(level, field.key))
         result.append(Section("level", (level.id,), (level,), fields))
     if bay is not None:
         result.append(Section("bay", (bay.id,), (bay,), FIELDS["bay"]))
