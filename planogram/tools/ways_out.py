@@ -78,27 +78,33 @@ def side_by_side(sight: Sight, box: LevelBox) -> Choice:
 
 def swapped(before: Sight, now: Sight, box: LevelBox, ids: tuple[str, ...]) -> Choice | None:
     """The block dropped in exchange for its neighbour: which goes where the other came from, or off the shelf when that was the catalogue."""
-    neighbour = _neighbour(box, ids)
-    if len(ids) != 1 or neighbour is None:
-        return None
     try:
         home = find_position(before.project, ids[0])[0].level.id
     except UnknownId:
-        project = remove(now.project, (neighbour.id,))
-    else:
-        if home == box.level.id:
-            return None
-        project = arrange.swap(before.project, ids[0], neighbour.id)
+        home = ""
+    neighbour = _neighbour(box, ids, but_twins=not home)
+    if len(ids) != 1 or neighbour is None or home == box.level.id:
+        return None
+    project = arrange.swap(before.project, ids[0], neighbour.id) if home else remove(now.project, (neighbour.id,))
     product = now.products.get(neighbour.product)
     other = product.name if product is not None else neighbour.product
     return Choice("choice.swap", (("name", other),), project, label_for("replace", now.project, (neighbour.id,)))
 
 
-def _neighbour(box: LevelBox, ids: tuple[str, ...]) -> Position | None:
-    """The position right of the dropped one, else the one left of it."""
+def _neighbour(box: LevelBox, ids: tuple[str, ...], but_twins: bool) -> Position | None:
+    """The position right of the dropped one, else the one left of it; `but_twins`: none that is the same block, which it was doubled from.
+
+    That one taken away for its double, the shelf would be as it was.
+    """
     row = box.level.positions
     index = next(n for n, position in enumerate(row) if position.id == ids[-1])
-    return next((row[i] for i in (index + 1, index - 1) if 0 <= i < len(row) and row[i].id not in ids), None)
+    beside = (row[i] for i in (index + 1, index - 1) if 0 <= i < len(row) and row[i].id not in ids)
+    return next((one for one in beside if not (but_twins and _same_block(one, row[index]))), None)
+
+
+def _same_block(one: Position, other: Position) -> bool:
+    """Whether nothing but their names and places tells them apart."""
+    return one == changed(other, id=one.id, group=one.group, gap_before=one.gap_before, x=one.x)
 
 
 def fewer_between_dividers(sight: Sight, found: Found) -> Choice | None:

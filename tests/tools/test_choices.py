@@ -8,7 +8,7 @@ from planogram.model.project import Project
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
 from planogram.tools.choices import TAKE_BACK, offer_after_drop, offer_after_key
-from planogram.tools.commands import add_facings, move_neighbour
+from planogram.tools.commands import add_facings, duplicate, move_neighbour
 from planogram.tools.overlay import Message
 from planogram.tools.place import PlaceTool
 from planogram.tools.pointer import Pointer
@@ -53,6 +53,19 @@ def test_a_move_offers_fewer_facings_and_an_exchange_with_the_neighbour() -> Non
     assert [p.id for p in find_level(by_key["choice.swap"], "low").level.positions] == ["p1"]
     assert [p.id for p in find_level(by_key["choice.swap"], "up").level.positions] == ["p0", "p2"]
     assert abs(room(by_key["choice.squeeze"], "up")) < 0.01
+
+
+def test_a_block_doubled_where_there_is_no_room_is_not_offered_in_exchange_for_the_one_it_was_doubled_from() -> None:
+    workbench = bench(shelf(position("p0", "a", 5), position("p1", "c", 2, gap_before=30.0)))
+    workbench.selection.set(("p1",))
+    assert duplicate(workbench)
+    assert set(offered(workbench)) == {"choice.reduce_level"}
+    workbench.document.undo()
+    workbench.selection.set(("p0",))
+    assert duplicate(workbench)
+    offer = offer_after_key(workbench)
+    assert offer is not None
+    assert [choice.values for choice in offer.choices if choice.key == "choice.swap"] == [(("name", "Product c"),)]
 
 
 def low_shelf() -> Workbench:
