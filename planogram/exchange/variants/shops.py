@@ -79,7 +79,7 @@ def read_shops(path: Path, model: Project, watch: Watch | None = None) -> Shops:
     """The stores in the file at `path`; FileProblem when it is no list of stores or holds none."""
     watch = watch or Watch()
     refusals = Refusals()
-    tables = {sheet.name: read_table(sheet, grid, refusals, watch) for sheet, grid in _grids(path).items()}
+    tables = {sheet.name: read_table(sheet, grid, refusals, watch) for sheet, grid in _grids(path, refusals).items()}
     keys: dict[str, str] = {}
     carried: dict[str, dict[str, None]] = {}
     known = {product.id for product in model.products}
@@ -132,9 +132,9 @@ def _furniture(table: Table | None, keys: dict[str, str], model: Project, refusa
     return found, unsure
 
 
-def _grids(path: Path) -> dict[Sheet, Grid]:
+def _grids(path: Path, refusals: Refusals) -> dict[Sheet, Grid]:
     if path.suffix.lower() not in _WORKBOOKS:
-        return dict([_table(path)])
+        return dict([_table(path, refusals)])
     book = open_book(path)
     by_name = {normal(name): sheet for sheet in (ASSORTMENTS, SHOPS) for name in (sheet.name, *sheet.aliases)}
     grids: dict[Sheet, Grid] = {}
@@ -150,9 +150,9 @@ def _grids(path: Path) -> dict[Sheet, Grid]:
     return grids
 
 
-def _table(path: Path) -> tuple[Sheet, Grid]:
+def _table(path: Path, refusals: Refusals) -> tuple[Sheet, Grid]:
     try:
-        return csv_grid(path, (ASSORTMENTS, SHOPS))
+        return csv_grid(path, (ASSORTMENTS, SHOPS), refusals)
     except FileProblem as problem:
         # what a CSV ought to hold is not the same here as for an import
         raise FileProblem("no_shops", file=path.name) if problem.code == "not_a_csv" else problem from problem

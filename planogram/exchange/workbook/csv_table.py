@@ -13,6 +13,7 @@ from planogram.exchange.workbook.book import Grid
 from planogram.exchange.workbook.codes import with_whole_codes
 from planogram.exchange.workbook.columns import Sheet
 from planogram.exchange.workbook.columns_products import PRODUCTS, SALES
+from planogram.exchange.workbook.csv_rows import Unclosed, csv_rows
 from planogram.exchange.workbook.currency import with_one_currency
 from planogram.exchange.workbook.kinds import Cell, text_of
 from planogram.exchange.workbook.names import normal
@@ -44,9 +45,9 @@ def read_csv(
     Raises FileProblem when the file is no table of either, Cancelled when `cancelled` says so.
     """
     watch = Watch(progress, cancelled)
-    sheet, grid = _sheet_and_grid(path, _text(path))
-    watch.total = len(grid.rows)
     refusals = Refusals()
+    sheet, grid = csv_grid(path, (PRODUCTS, SALES), refusals)
+    watch.total = len(grid.rows)
     tables = with_whole_codes({sheet.name: read_table(sheet, grid, refusals, watch)}, base, refusals)
     tables, images = take_pictures(tables, path.parent, refusals)
     tables, begun = with_one_currency(tables, base if base is not None else Project(name=path.stem), refusals)
@@ -89,21 +90,23 @@ def decoded(content: bytes) -> str:
         return content.decode("cp1252", "replace")
 
 
-def csv_grid(path: Path, sheets: Sequence[Sheet]) -> tuple[Sheet, Grid]:
-    """Which of `sheets` the file's headers speak of, and its cells; FileProblem when it is no table of any."""
-    return _sheet_and_grid(path, _text(path), sheets)
+def csv_grid(path: Path, sheets: Sequence[Sheet], refusals: Refusals) -> tuple[Sheet, Grid]:
+    """Which of `sheets` the file's headers speak of, and its cells; FileProblem when it is no table of any.
 
-
-def _sheet_and_grid(path: Path, text: str, sheets: Sequence[Sheet] = (PRODUCTS, SALES)) -> tuple[Sheet, Grid]:
-    """The sheet the file's headers speak of, under the separator that makes the most of them known, and its cells."""
+    Taken under the separator that makes the most headers known. A row of a quote nobody closed is refused, and empty in the grid.
+    """
+    text = _text(path)
     start = "".join(text.splitlines(keepends=True)[:_SNIFFED_LINES])
-    guesses = [(_known(sheet, _rows(path, start, separator)), sheet, separator) for sheet in sheets for separator in _SEPARATORS]
+    guesses = [(_known(sheet, _rows(path, start, separator)[0]), sheet, separator) for sheet in sheets for separator in _SEPARATORS]
     known, sheet, separator = max(guesses, key=lambda guess: guess[0])
     if known == 0:
         raise FileProblem("not_a_csv", file=path.name)
-    rows = _rows(path, text, separator)
+    rows, unclosed = _rows(path, text, separator)
     if len(rows) > bounds.TABLE_ROWS or max(map(len, rows)) > bounds.TABLE_COLUMNS:
         raise FileProblem("csv_too_large", file=path.name, rows=len(rows), columns=max(map(len, rows)), limit=bounds.TABLE_ROWS)
+    for quote in unclosed:
+        refusals.refuse(sheet.name, quote.line, "", quote.begins, "quote_unclosed", last=quote.last)
+        rows[quote.row] = []
     return sheet, Grid(path.name, rows)
 
 
@@ -114,12 +117,12 @@ def _known(sheet: Sheet, rows: Sequence[Sequence[str]]) -> int:
     return len(keys) if {column.key for column in indispensable(sheet)} <= keys else 0
 
 
-def _rows(path: Path, text: str, separator: str) -> list[list[str]]:
+def _rows(path: Path, text: str, separator: str) -> tuple[list[list[str]], tuple[Unclosed, ...]]:
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+        rows, unclosed = csv_rows(text, separator)
     except csv.Error as problem:
         raise FileProblem("not_a_csv", file=path.name) from problem
-    return [[unguarded(cell) for cell in row] for row in rows]
+    return [[unguarded(cell) for cell in row] for row in rows], unclosed
 
 
 def write_csv(target: Path | BinaryIO, project: Project, table: Table = "products", *, separator: str = ";", decimal: str = ",") -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from planogram.exchange.problems import FileProblem, sentence
+from planogram.exchange.variants.shops import read_shops
 from planogram.exchange.workbook.csv_table import read_csv, write_csv
 from planogram.i18n import translator
 from planogram.model.product import Product
@@ -66,3 +67,54 @@ def test_a_table_with_too_many_rows_is_told_how_many_there_may_be(tmp_path: Path
     with pytest.raises(FileProblem) as refused:
         read_csv(path)
     assert sentence(refused.value, translator("en")).startswith("long.csv is too large (4 rows, 5 columns; at most 3 rows)")
+
+
+HEADER = "id;name;width_mm;height_mm;depth_mm\n"
+
+
+def read(path: Path, text: str) -> tuple[list[str], list[str]]:
+    """The codes read and what is said about the rest."""
+    path.write_text(text, encoding="utf-8", newline="")
+    result = read_csv(path)
+    return [one.id for one in result.project.products], [sentence(row, translator("en")) for row in result.refused]
+
+
+def swallowed(first: int, last: int) -> str:
+    return (
+        f"Sheet Products, row {first}: The quotation mark opened on this row is not closed: everything up to row {last} was taken for one cell "
+        "and not imported; close it or take it out, then import again."
+    )
+
+
+@pytest.mark.parametrize(
+    "closed_by",
+    [
+        '4;"Vis";1;1;1\n',  # the opening quote of a later name
+        '4;Vis 3";1;1;1\n',  # a later inch mark
+        '4;Vis;1;1;1"\n',
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_quote_closed_by_that_of_another_row_is_told_with_the_rows_it_took(tmp_path: Path, closed_by: str, end: str) -> None:
+    text = HEADER + '1;A;1;1;1\n2;"Tube;1;1;1\n3;C;1;1;1\n' + closed_by + "5;E;1;1;1\n"
+    assert read(tmp_path / "p.csv", text.replace("\n", end)) == (["1", "5"], [swallowed(3, 5)])
+
+
+def test_a_quote_never_closed_is_told_however_much_it_took(tmp_path: Path) -> None:
+    rest = "".join(f"{n};{'x' * 90};1;1;1\n" for n in range(3, 3000))
+    assert read(tmp_path / "p.csv", HEADER + '1;A;1;1;1\n2;"Tube;1;1;1\n' + rest) == (["1"], [swallowed(3, 3000)])
+    assert read(tmp_path / "p.csv", HEADER + '1;A;1;1;1\n2;"Tube;1;1;1') == (["1"], [swallowed(3, 3)])
+
+
+def test_cells_of_several_lines_are_read(tmp_path: Path) -> None:
+    cells = ['"two\nlines"', '"a; b\nc; d"', '"one\r\n\r\n""three""; 3"', '"""12"""', '"Le Pur" café']
+    text = HEADER + "".join(f"{n};{cell};1;1;1\n" for n, cell in enumerate(cells))
+    assert read(tmp_path / "p.csv", text) == (["0", "1", "2", "3", "4"], [])
+
+
+def test_in_a_list_of_stores_too_a_quote_never_closed_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "shops.csv"
+    path.write_text('store;code\nLyon;a\n"Nice;a\nParis;a\n')
+    shops = read_shops(path, Project(products=(product("a"),)))
+    assert [shop.store for shop in shops.shops] == ["Lyon"]
+    assert [(row.row, row.code) for row in shops.refused] == [(3, "quote_unclosed")]
