@@ -8,6 +8,8 @@ from planogram.model.formula import BadFormula, Reading, expression
 MM_PER_UNIT = {"mm": 1.0, "cm": 10.0, "m": 1000.0, "in": 25.4, '"': 25.4, "ft": 304.8, "'": 304.8}
 _LENGTH = re.compile(r"""^\s*([-+]?\d+(?:[.,]\d+)?)\s*(mm|cm|m|in|ft|"|')?\s*$""", re.IGNORECASE)
 _LONGEST_EXPRESSION = 80
+SLACK = 0.05
+"""Millimetres that decide nothing: sizes are known to the hundredth."""
 
 
 class BadLength(ValueError):

@@ -8,7 +8,7 @@ from datetime import date
 
 import msgspec
 
-from planogram.metrics.checks.finding import SLACK, Finding, Where
+from planogram.metrics.checks.finding import Finding, Where
 from planogram.metrics.checks.physical import face_findings
 from planogram.metrics.checks.pnm import pnm_findings
 from planogram.metrics.space import capacity
@@ -16,6 +16,7 @@ from planogram.model.find import walk_levels, walk_positions
 from planogram.model.memo import memo
 from planogram.model.placement import products_by_id
 from planogram.model.project import Project
+from planogram.model.units import SLACK
 
 PINNED, TOO_MANY = "pinned_moved", "over_maximum"
 _AMOUNTS = ("excess_mm", "excess_g", "overlap_mm", "across_mm", "hidden_pct")

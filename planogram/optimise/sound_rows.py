@@ -7,13 +7,13 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 import msgspec
 
-from planogram.metrics.checks.finding import SLACK
 from planogram.model.find import find_level
 from planogram.model.fixture import Level
 from planogram.model.placement import products_by_id
 from planogram.model.position import Position
 from planogram.model.product import Product
 from planogram.model.project import Project
+from planogram.model.units import SLACK
 from planogram.model.values import changed
 from planogram.optimise.harm import Harm, new_harm
 from planogram.optimise.remarks import Remark

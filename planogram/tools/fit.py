@@ -6,8 +6,8 @@ from math import inf
 import msgspec
 
 from planogram.metrics.checks import physical
-from planogram.metrics.checks.hanging import hung_over, room_under_hung
 from planogram.model.fixture import Level
+from planogram.model.hanging import hung_over, room_under_hung
 from planogram.model.layout import LevelBox, joined_runs
 from planogram.model.placement import Placed, free_length, hangs, lies_loose, room_behind
 from planogram.model.product import Product

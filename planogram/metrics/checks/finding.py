@@ -11,8 +11,6 @@ from numpy.typing import NDArray
 from planogram.model.project import Project, Waiver
 
 Severity = Literal["error", "warning", "advice"]
-SLACK = 0.05
-"""Millimetres that decide nothing: sizes are known to the hundredth."""
 SEVERITIES: dict[str, Severity] = {
     "fit_width": "error",
     "fit_height": "error",

@@ -5,16 +5,17 @@ from itertools import pairwise
 
 import msgspec
 
-from planogram.metrics.checks.finding import SLACK, Finding, Where, found
-from planogram.metrics.checks.hanging import hung_over, standing_under
+from planogram.metrics.checks.finding import Finding, Where, found
 from planogram.metrics.space import capacity
 from planogram.model.boards import meetings
 from planogram.model.fixture import Bay, Face, Level, clear_height
+from planogram.model.hanging import hung_over, standing_under
 from planogram.model.layout import LevelBox, blocks_in, joined_runs, layout_of
 from planogram.model.memo import memo
 from planogram.model.placement import Placed, hangs, has_holes, lies_loose, placed, reserved_length, room_behind
 from planogram.model.product import Product
 from planogram.model.settings import Settings
+from planogram.model.units import SLACK
 
 Products = Mapping[str, Product]
 Run = tuple[LevelBox, ...]

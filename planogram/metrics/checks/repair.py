@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from planogram.metrics.checks.finding import SLACK, Finding
+from planogram.metrics.checks.finding import Finding
 from planogram.metrics.checks.physical import extent, room_for
 from planogram.metrics.checks.pnm_repair import PNM_REPAIRABLE, pnm_repair
 from planogram.metrics.checks.rearranging import REARRANGED, rearranged
@@ -16,6 +16,7 @@ from planogram.model.placement import placed, products_by_id, room_behind
 from planogram.model.position import Position, block_size, facing_size, facings_deep
 from planogram.model.product import Product
 from planogram.model.project import Project
+from planogram.model.units import SLACK
 
 
 def repair(project: Project, finding: Finding) -> Project | None:

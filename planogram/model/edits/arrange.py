@@ -8,8 +8,9 @@ from planogram.model.edits.aside import grown, stepped_aside
 from planogram.model.edits.positions import change, make_room
 from planogram.model.edits.tree import with_level
 from planogram.model.find import LevelPlace, find_level, find_position
-from planogram.model.fixture import Level, clear_height
-from planogram.model.placement import Placed, free_length, hangs, has_holes, placed, products_by_id, room_behind
+from planogram.model.fixture import Level
+from planogram.model.hanging import room_to_fill
+from planogram.model.placement import Placed, free_length, has_holes, placed, products_by_id, room_behind
 from planogram.model.position import Position, block_size, facing_size, facing_step, facings_deep
 from planogram.model.product import Product
 from planogram.model.project import Project
@@ -108,14 +109,15 @@ def fill_depth(project: Project, ids: Iterable[str]) -> Project:
 
 
 def fill_height(project: Project, ids: Iterable[str]) -> Project:
-    """These positions as high as the free height and the product's `max_stack` allow; levels open above stay as they are."""
+    """These positions as high as the free height, what hangs over them and the product's `max_stack` allow; levels open above stay as they are."""
     for position_id in ids:
         place, index = find_position(project, position_id)
-        position = place.level.positions[index]
-        product = products_by_id(project.products).get(position.product)
+        position, products = place.level.positions[index], products_by_id(project.products)
+        product = products.get(position.product)
         if product is None:
             continue
-        room = None if hangs(place.level) else clear_height(place.bay, place.path[3], max(project.settings.hand_gap, product.finger_space))
+        block = _blocks(project, place)[index]
+        room = room_to_fill(place.bay, place.path[3], block, products, max(project.settings.hand_gap, product.finger_space))
         if room is None:
             continue
         height, step = facing_size(position, product)[1], facing_step(position, product)[1]

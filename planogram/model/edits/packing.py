@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from planogram.model.edits.positions import change
 from planogram.model.find import LevelPlace, find_position
-from planogram.model.fixture import clear_height
+from planogram.model.hanging import room_to_fill
 from planogram.model.orientation import ORIENTATIONS, oriented
-from planogram.model.placement import hangs, products_by_id, room_behind
+from planogram.model.placement import placed, products_by_id, room_behind
 from planogram.model.position import Position, block_size, facings_deep
 from planogram.model.product import STYLES, Product, Style, allowed_orientations, pack_size, unit_size
 from planogram.model.project import Project
@@ -67,9 +67,11 @@ def cap(project: Project, ids: Iterable[str], layers: int) -> Project:
 
 
 def fill_caps(project: Project, ids: Iterable[str]) -> Project:
-    """As many layers on these blocks as fit under the level above; blocks that hang and levels open above stay as they are."""
+    """As many layers on these blocks as fit under the level above and what hangs from it; blocks that hang and levels open above stay as they are."""
     for place, position, product in _found(project, ids):
-        room = None if hangs(place.level) else clear_height(place.bay, place.path[3], max(project.settings.hand_gap, product.finger_space))
+        products, hand_gap = products_by_id(project.products), max(project.settings.hand_gap, product.finger_space)
+        block = next(one for one in placed(place.bay, place.level, products) if one.position.id == position.id)
+        room = room_to_fill(place.bay, place.path[3], block, products, hand_gap)
         layer = oriented(unit_size(product), position.cap_orientation)[1]
         if room is None or layer <= 0:
             continue

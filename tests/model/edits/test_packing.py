@@ -1,17 +1,19 @@
 """Turning, packing, capping and squeezing within what a product allows."""
 
+from planogram.metrics.checks import check
 from planogram.model.edits import arrange, packing
 from planogram.model.edits.positions import change
 from planogram.model.find import position_of
 from planogram.model.project import Project
 from tests import builders
+from tests.builders import bay, gondola, level, position, product
 
 
 def shop(**fields: object) -> Project:
-    product = builders.product("p", 100, 200, 50, **fields)
-    low = builders.level("low", builders.position("x", "p", deep=10), elevation=0, depth=500.0)
-    high = builders.level("high", elevation=700, thickness=30.0)
-    return builders.project(builders.gondola("g", builders.bay("b", low, high)), products=(product,))
+    article = product("p", 100, 200, 50, **fields)
+    low = level("low", position("x", "p", deep=10), elevation=0, depth=500.0)
+    high = level("high", elevation=700, thickness=30.0)
+    return builders.project(gondola("g", bay("b", low, high)), products=(article,))
 
 
 def test_a_turn_the_product_forbids_changes_nothing() -> None:
@@ -51,6 +53,20 @@ def test_squeeze_stops_at_what_the_product_bears() -> None:
 def test_the_room_a_product_needs_for_the_fingers_counts_when_the_height_is_filled() -> None:
     assert position_of(arrange.fill_height(shop(), ["x"]), "x").high == 3
     assert position_of(arrange.fill_height(shop(finger_space=100.0), ["x"]), "x").high == 2
+
+
+def test_the_height_is_filled_up_to_what_hangs_over_a_block() -> None:
+    """Under a hook at 900 from which 300 hang, boxes 100 high: 600 are left; beside it, or before the end of the hook, 874."""
+    box, hung = product("box", 100.0, 100.0, 100.0, orientations=("front",)), product("hung", 100.0, 300.0, 50.0)
+    boxes = (position("under", "box", deep=4), position("before", "box", deep=1), position("beside", "box", deep=4))
+    hooks = level("hooks", position("h", "hung", 2), elevation=900.0, kind="pegs", thickness=6.0, hook_length=300.0)
+    shop = builders.project(gondola("g", bay("bay", level("low", *boxes, depth=500.0), hooks)), products=(box, hung))
+    ids = ["under", "before", "beside"]
+    filled = arrange.fill_height(shop, ids)
+    assert [position_of(filled, one).high for one in ids] == [6, 8, 8]
+    assert [finding for finding in check(filled) if finding.code == "fit_height"] == []
+    capped = packing.fill_caps(shop, ids)
+    assert [position_of(capped, one).cap_high for one in ids] == [5, 7, 7]
 
 
 def test_another_pack_keeps_about_the_front_it_had() -> None:

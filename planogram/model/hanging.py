@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from planogram.metrics.checks.finding import SLACK
-from planogram.model.fixture import Bay, Level
+from planogram.model.fixture import Bay, Level, clear_height
 from planogram.model.placement import Placed, hangs, lies_loose, placed, room_behind
 from planogram.model.product import Product
+from planogram.model.units import SLACK
 
 Products = Mapping[str, Product]
 
@@ -42,6 +42,13 @@ def room_under_hung(bay: Bay, n: int, block: Placed, products: Products) -> floa
         if next(_meeting(level, (block,), upper, hung), None) is not None
     )
     return min(rooms, default=None)
+
+
+def room_to_fill(bay: Bay, n: int, block: Placed, products: Products, hand_gap: float) -> float | None:
+    """Height (mm) a block may be filled up to on level `n`: to the level above or what hangs over it; None where it hangs or nothing is above."""
+    clear = None if hangs(bay.levels[n]) else clear_height(bay, n, hand_gap)
+    hung = room_under_hung(bay, n, block, products)
+    return clear if clear is None or hung is None else min(clear, hung)
 
 
 def _board_below(bay: Bay, level: Level) -> Level | None:
