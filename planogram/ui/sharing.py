@@ -141,7 +141,7 @@ class Sharing(QObject):
     def _go_on_in_copy(self, document: Document, opening: Opening) -> None:
         """Work that was found again, on a file someone else holds now: the work matters more than its place."""
         assert document.path is not None
-        words = about_file("locked_copy" if opening.owner else "unwritable", document.path, opening.owner)
+        words = about_file("locked_copy" if opening.owner else "unwritable_copy", document.path, opening.owner)
         document.detach()
         self._path = None
         self._window.banners.put_up(Banner(HELD, words, (("safety.save_copy", self._window.files.save_as),)))

@@ -279,6 +279,18 @@ def test_a_recovered_work_on_a_held_file_goes_on_in_a_copy(opened: Opener, path:
     assert edit(second)
 
 
+def test_a_recovered_work_on_a_file_nobody_may_write_is_not_called_read_only(opened: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = opened("Ana")
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    elsewhere = tmp_path / "elsewhere.planogram"
+    write_project_file(elsewhere, builders.two_bays(), {})
+    recovered = Document(builders.two_bays(), elsewhere)
+    recovered.mark_unsaved()
+    window.files.show(recovered)
+    assert recovered.path is None and edit(window)
+    assert "copie" in window.banners.text(HELD) and "Lecture seule" not in window.banners.text(HELD)
+
+
 def test_branches_that_came_into_the_file_are_taken_in(opened: Opener, path: Path) -> None:
     window = opened("Ana")
     other = Document(builders.two_bays(), path)
