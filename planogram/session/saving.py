@@ -25,11 +25,15 @@ SAVED, CHANGED_BEHIND, LOCKED, READ_ONLY = "saved", "changed_behind", "locked", 
 
 
 class Opening(msgspec.Struct, frozen=True):
-    """How a file may be opened: `edit` with our lock, or `read_only` because of `owner`, or of a file or folder that cannot be written (no owner)."""
+    """How a file may be opened: `edit` with our lock, or `read_only` because of `owner`, or of a file or folder that cannot be written (no owner).
+
+    `full`: the disk has no room for a lock, which may change any moment.
+    """
 
     access: Access
     lock: Lock | None = None
     owner: Owner | None = None
+    full: bool = False
 
 
 class SaveOutcome(msgspec.Struct, frozen=True):
@@ -63,8 +67,8 @@ def open_for_editing(path: Path, name: str, take_over: bool = False) -> Opening:
         return Opening("read_only")
     try:
         claimed = take(path, name, take_over)
-    except OSError:
-        return Opening("read_only")
+    except OSError as error:
+        return Opening("read_only", full=failure_code(error) == "disk_full")
     return Opening("edit", lock=claimed) if isinstance(claimed, Lock) else Opening("read_only", owner=claimed)
 
 

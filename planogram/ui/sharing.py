@@ -101,6 +101,15 @@ class Sharing(QObject):
             if not choose(self._window, say, text, say("safety.take_over.text", name=name), ("safety.take_over",), ("safety.take_over",)):
                 return
         self._claim(take_over=True)
+        self._see_changes()
+
+    def try_again(self) -> None:
+        """Hold the file if there is room for a lock now."""
+        self._claim()
+        self._see_changes()
+
+    def _see_changes(self) -> None:
+        """Held now, the file is read anew if someone changed it while it was not."""
         if self.lock is not None and changed_behind(self._window.workbench.document):
             reload(self._window)
 
@@ -129,7 +138,7 @@ class Sharing(QObject):
             self._go_on_in_copy(document, opening)
         else:
             self._let_edit(document, False)
-            words = about_file("locked" if opening.owner else "unwritable", document.path, opening.owner)
+            words = about_file(_reason(opening), document.path, opening.owner)
             self._window.banners.put_up(Banner(HELD, words, self._ways_out(opening), lasting=True))
         self._window.retitle()
 
@@ -141,13 +150,15 @@ class Sharing(QObject):
     def _go_on_in_copy(self, document: Document, opening: Opening) -> None:
         """Work that was found again, on a file someone else holds now: the work matters more than its place."""
         assert document.path is not None
-        words = about_file("locked_copy" if opening.owner else "unwritable_copy", document.path, opening.owner)
+        words = about_file(f"{_reason(opening)}_copy", document.path, opening.owner)
         document.detach()
         self._path = None
         self._window.banners.put_up(Banner(HELD, words, (("safety.save_copy", self._window.files.save_as),)))
 
     def _ways_out(self, opening: Opening) -> tuple[Choice, ...]:
         copy: Choice = ("safety.copy", self.work_on_copy)
+        if opening.full:
+            return ("safety.again", self.try_again), copy
         return (copy, ("safety.take_over", self.take_over)) if opening.owner is not None else (copy,)
 
     def _mind_lock(self, path: Path) -> None:
@@ -180,6 +191,11 @@ class Sharing(QObject):
         if self.lock is not None:
             self.lock.release()
         self.lock = self.owner = None
+
+
+def _reason(opening: Opening) -> str:
+    """Why a file is opened read-only, as its sentences are called."""
+    return "locked" if opening.owner else "full" if opening.full else "unwritable"
 
 
 def _nothing() -> None:

@@ -22,6 +22,7 @@ from planogram.session.branches import begin_branch
 from planogram.session.document import Document
 from planogram.session.history import Label
 from planogram.session.saving import save
+from planogram.storage import lock
 from planogram.storage.lock import STALE_AFTER, Owner, lock_path, owner_of
 from planogram.tools import commands
 from planogram.ui import app, file_commands
@@ -289,6 +290,28 @@ def test_a_recovered_work_on_a_file_nobody_may_write_is_not_called_read_only(ope
     window.files.show(recovered)
     assert recovered.path is None and edit(window)
     assert "copie" in window.banners.text(HELD) and "Lecture seule" not in window.banners.text(HELD)
+
+
+def test_on_a_full_disk_the_file_is_shown_with_the_reason_and_may_be_edited_once_there_is_room(
+    opened: Opener, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    usual = lock._begin
+    monkeypatch.setattr(lock, "_begin", full)
+    window = opened("Ana")
+    assert not edit(window) and "disque est plein" in window.banners.text(HELD)
+    window.banners.button(HELD, "safety.again").click()
+    assert not edit(window) and HELD in window.banners.shown
+    monkeypatch.setattr(lock, "_begin", usual)
+    window.banners.button(HELD, "safety.again").click()
+    assert edit(window) and HELD not in window.banners.shown and lock_path(path).exists()
+    recovered = Document(add_facings(window.workbench.project, ("a1",), 4), path)
+    recovered.mark_unsaved()
+    monkeypatch.setattr(lock, "_begin", full)
+    window.files.show(recovered)
+    assert recovered.path is None and "disque est plein" in window.banners.text(HELD) and "copie" in window.banners.text(HELD)
 
 
 def test_branches_that_came_into_the_file_are_taken_in(opened: Opener, path: Path) -> None:
