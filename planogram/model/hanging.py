@@ -1,6 +1,7 @@
-"""What hangs and what is below it: the next row of hooks, and products on the board, where they are in one another's way."""
+"""What hangs and what is below it: products on other hooks, arms and rails, and on the board, where they are in one another's way."""
 
 from collections.abc import Iterator, Mapping
+from math import inf
 
 from planogram.model.fixture import Bay, Level, clear_height
 from planogram.model.placement import Placed, hangs, lies_loose, placed, room_behind
@@ -11,16 +12,21 @@ Products = Mapping[str, Product]
 
 
 def hung_over(bay: Bay, n: int, block: Placed, products: Products) -> tuple[Placed, float] | None:
-    """The product of the next row of hooks below before which a block of level `n` hangs, and how far (mm) that row is below; None where none is."""
+    """The highest product hung below before which a block of level `n` may hang, and how far (mm) below it hangs; None where none is.
+
+    Not past the next board, which ends what hangs anyway.
+    """
     level = bay.levels[n]
-    if level.kind != "pegs":
+    if not hangs(level):
         return None
-    rows = [other for other in bay.levels[:n] if other.kind == "pegs" and other.elevation < level.elevation]
-    if not rows:
-        return None
-    row = max(rows, key=lambda other: other.elevation)
-    found = next((other for other in placed(bay, row, products) if _beside(block, other)), None)
-    return None if found is None else (found, level.elevation - row.elevation)
+    board = _board_below(bay, level)
+    foot = -inf if board is None else board.elevation
+    below = [other for other in bay.levels[:n] if hangs(other) and foot <= other.elevation < level.elevation]
+    for row in sorted(below, key=lambda other: -other.elevation):
+        found = next((other for other in placed(bay, row, products) if _beside(block, other)), None)
+        if found is not None:
+            return found, level.elevation - row.elevation
+    return None
 
 
 def standing_under(bay: Bay, n: int, block: Placed, products: Products) -> float:

@@ -44,6 +44,13 @@ def test_what_there_is_too_much_of_is_named_in_the_sentence_itself() -> None:
         assert finding_text(finding, Project(), translator(language)).startswith(told), "paper has no name of the rule beside it"
 
 
+def test_what_hangs_too_far_down_is_told_otherwise_than_hooks_too_near_to_one_another() -> None:
+    rows = (level(f"l{at}", position(f"p{at}", "a"), elevation=at, kind="arm", hook_length=300.0) for at in (700.0, 850.0))
+    plan = project(gondola("g", bay("b", *rows)), products=(product("a"),))
+    finding = next(one for one in check(plan) if one.code == "hook_clash")
+    assert finding_text(finding, plan, translator("en")) == "Product a hangs down 200 mm before a product hung 150 mm below: 50 mm too many."
+
+
 @pytest.mark.parametrize(
     ("height", "french", "english"),
     [

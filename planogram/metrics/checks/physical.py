@@ -42,7 +42,7 @@ def _bay(bay: Bay, gondola: str, side: str, number: int, products: Products, set
             seen += _length(bay, level, blocks, here)
             seen += _stack(bay, n, blocks, here, products, settings)
             seen += _load(bay, level, here, products, settings)
-            if level.kind == "pegs":
+            if hangs(level):
                 seen += _hooks(bay, n, blocks, here, products)
     seen += _boards(bay, Where(gondola, side, number))
     return tuple(seen)
@@ -150,10 +150,10 @@ def _load(bay: Bay, level: Level, here: Where, products: Products, settings: Set
 
 
 def _hooks(bay: Bay, n: int, blocks: tuple[Placed, ...], here: Where, products: Products) -> Iterator[Finding]:
-    """Hooks closer than the holes, and blocks hanging over a product of the row below."""
+    """Hooks closer than the holes, and blocks hanging over a product hung below."""
     level = bay.levels[n]
     for block in blocks:
-        if level.hook_pitch and block.position.wide > 1 and block.facing[0] < level.hook_pitch - SLACK:
+        if has_holes(level) and level.hook_pitch and block.position.wide > 1 and block.facing[0] < level.hook_pitch - SLACK:
             yield _clash((block.position.id,), _at(here, block), level.hook_pitch, block.facing[0])
         over = hung_over(bay, n, block, products)
         if over is not None and block.height > over[1] + SLACK:

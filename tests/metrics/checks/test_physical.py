@@ -90,6 +90,21 @@ def test_hanging_products() -> None:
     assert only(plan_of(low, articles=articles)).numbers["available_mm"] == 150
 
 
+@pytest.mark.parametrize("kind", ["pegs", "arm", "rail"])
+def test_what_hangs_before_a_product_hung_further_down_is_found(kind: str) -> None:
+    """450 mm hang from 1200; at 1000 nothing hangs there, at 800 a product does."""
+    articles = (product("long", 100, 450, 40), product("a", 100, 200, 40))
+    beside = level("mid", position("m", "a", x=500.0), elevation=1000, kind=kind, hook_length=300, flow="free")
+    low, up = (
+        level(name, position(name[0], what), elevation=at, kind=kind, hook_length=300) for name, what, at in (("low", "a", 800), ("up", "long", 1200))
+    )
+    clash = only(plan_of(low, beside, up, articles=articles))
+    assert (clash.code, clash.subject) == ("hook_clash", ("u", "l"))
+    assert clash.numbers == {"needed_mm": 450, "available_mm": 400, "excess_mm": 50}
+    board = level("board", elevation=860, thickness=10.0, depth=300.0)
+    assert {one.code for one in physical(plan_of(low, board, beside, up, articles=articles))} == {"fit_height"}
+
+
 def test_combined_levels_share_their_length() -> None:
     left = bay("b1", level("l1", position("p", "a", 12), combined=True))
     right = bay("b2", level("l2", position("q", "a", 8), combined=True))
