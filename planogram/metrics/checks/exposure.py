@@ -192,7 +192,9 @@ def _heights(figures: Figures, contents: Sequence[BayContents], ends: Sequence[B
     on = _by_band(contents, len(figures.index.ids))
     floor, eye, top = on[BANDS.index("floor")], on[BANDS.index("eye")], on[BANDS.index("top")]
     only_floor = floor & (on.sum(axis=0) == 1)
-    rich, poor = money.rate >= money.high, money.rate <= money.low
+    # a rate nearly all have is the limit of both quarters, and neither high nor low
+    rich = (money.rate >= money.high) & (money.rate > money.low)
+    poor = (money.rate <= money.low) & (money.rate < money.high)
     seen += _each(figures, "margin_on_floor", only_floor & rich & ~fixed.low_place, margin_rate=money.rate, limit_pct=money.high)
     seen += _each(figures, "low_margin_at_eye", eye & poor & ~fixed.pushed, margin_rate=money.rate, limit_pct=money.low)
     seen += _each(figures, "top_unjustified", top & ~floor & ~fixed.top_place)

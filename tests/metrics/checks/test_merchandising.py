@@ -50,6 +50,17 @@ def test_margins_by_height() -> None:
     assert subjects(plan, "low_margin_at_eye") == ["poor"]
 
 
+def test_one_rate_for_nearly_all_is_neither_high_nor_low() -> None:
+    articles = [product(f"p{n}", sale_price=100, purchase_price=70) for n in range(10)] + [product("dear", sale_price=100, purchase_price=50)]
+    low, eye = (
+        level(f"l{at}", *(position(f"{one.id}-{at}", one.id) for one in half), elevation=at)
+        for at, half in ((150, articles[::2]), (1300, articles[1::2]))
+    )
+    plan = project(gondola("g", bay("b", low, eye, width=2000.0)), products=tuple(articles))
+    assert subjects(plan, "low_margin_at_eye") == []
+    assert subjects(plan, "margin_on_floor") == ["dear"]
+
+
 def test_few_rates_say_nothing() -> None:
     assert seen(at(150, product("a", sale_price=10, purchase_price=1)), "margin_on_floor") == []
 
