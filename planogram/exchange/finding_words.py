@@ -39,6 +39,8 @@ def _key(finding: Finding) -> str:
         return "finding.floor_door_blocked.by"
     if "divider_bay" in finding.numbers:  # of a level joined to this one
         return "finding.divider_crossed.beside"
+    if finding.code == "heavy_high" and "weight_g" not in finding.numbers:
+        return "finding.heavy_high.unweighed"
     if finding.code == "hook_clash" and len(finding.subject) > 1:
         return "finding.hook_clash.hung"
     if finding.code == "levels_meet" and finding.numbers["lower_mm"] == finding.numbers["upper_mm"]:

@@ -44,6 +44,14 @@ def test_what_there_is_too_much_of_is_named_in_the_sentence_itself() -> None:
         assert finding_text(finding, Project(), translator(language)).startswith(told), "paper has no name of the rule beside it"
 
 
+def test_a_product_said_to_be_heavy_whose_weight_nobody_knows_is_not_told_to_weigh_nothing() -> None:
+    shelf = level("l", position("p", "a", 5), elevation=1300.0)
+    plan = project(gondola("g", bay("b", shelf)), products=(product("a", roles=("heavy",)),))
+    finding = next(one for one in check(plan) if one.code == "heavy_high")
+    assert "weight_g" not in finding.numbers
+    assert finding_text(finding, plan, translator("en")) == "Product a is heavy and stands 1,300 mm above the floor."
+
+
 def test_what_hangs_too_far_down_is_told_otherwise_than_hooks_too_near_to_one_another() -> None:
     rows = (level(f"l{at}", position(f"p{at}", "a"), elevation=at, kind="arm", hook_length=300.0) for at in (700.0, 850.0))
     plan = project(gondola("g", bay("b", *rows)), products=(product("a"),))

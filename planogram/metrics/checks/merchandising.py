@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from math import nan
 
 import msgspec
 import numpy as np
@@ -44,7 +45,8 @@ def bay_findings(bay: Bay, gondola: str, side: str, number: int, index: ProductI
 
 
 def _too_high(position: Position, product: Product, where: Where, elevation: float, settings: Settings) -> Iterator[Finding]:
-    weight, volume = product.weight_g or 0.0, litres(product)
+    # of a product only said to be heavy no weight may be known: then there is no such number
+    weight, volume = product.weight_g if product.weight_g is not None else nan, litres(product)
     if "heavy" in product.roles or weight >= settings.heavy_g:
         yield found("heavy_high", (position.id,), where, weight_g=weight, limit_g=settings.heavy_g, elevation_mm=elevation)
     if "bulky" in product.roles or volume >= settings.bulky_l:
