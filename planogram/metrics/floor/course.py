@@ -64,10 +64,11 @@ def _margin_right(figures: tuple[ZoneFigures, ...], way: Doorway) -> Iterator[Fi
     known = [(zone, rate) for zone in figures if (rate := zone.margin_rate) is not None]
     if len(known) < FEWEST_ZONES:
         return
-    best = float(np.quantile([rate for _, rate in known], 0.75))
+    low, best = (float(limit) for limit in np.quantile([rate for _, rate in known], (0.25, 0.75)))
     for zone, rate in known:
         right, _ = _seen_from(way, _centre(zone))
-        if rate >= best and right < 0.0 and zone.zone.attraction != "impulse":
+        # a rate nearly all have is that of both quarters, and no better than another
+        if rate >= best and rate > low and right < 0.0 and zone.zone.attraction != "impulse":
             yield found("floor_margin_right", (zone.zone.name,), Where(), margin_rate=rate, limit_pct=best, left_m=-right / 1000.0)
 
 

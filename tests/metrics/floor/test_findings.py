@@ -102,6 +102,8 @@ def test_the_best_margin_belongs_to_the_right_of_the_entrance() -> None:
     assert [finding.subject for finding in floor_findings(wrong) if finding.code == "floor_margin_right"] == [("a",)]
     right = traded({"a": (0, 10.0), "b": (5000, 60.0), "c": (10_000, 12.0), "d": (15_000, 14.0)})
     assert "floor_margin_right" not in codes(right)
+    alike = traded({"a": (0, 30.0), "b": (5000, 30.0), "c": (10_000, 30.0), "d": (15_000, 30.0)})
+    assert "floor_margin_right" not in codes(alike)
 
 
 def test_presold_goods_near_the_entrance_and_power_items_inside() -> None:
