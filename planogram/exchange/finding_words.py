@@ -41,6 +41,8 @@ def _key(finding: Finding) -> str:
         return "finding.divider_crossed.beside"
     if finding.code == "heavy_high" and "weight_g" not in finding.numbers:
         return "finding.heavy_high.unweighed"
+    if finding.code == "not_placed" and "revenue" not in finding.numbers:
+        return "finding.not_placed.unsold"
     if finding.code == "hook_clash" and len(finding.subject) > 1:
         return "finding.hook_clash.hung"
     if finding.code == "levels_meet" and finding.numbers["lower_mm"] == finding.numbers["upper_mm"]:

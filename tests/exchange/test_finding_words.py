@@ -6,6 +6,7 @@ from planogram.exchange.finding_words import finding_text
 from planogram.i18n import translator
 from planogram.metrics.checks import check
 from planogram.metrics.checks.finding import Where, found
+from planogram.model.product import Sales
 from planogram.model.project import Project
 from tests.builders import bay, gondola, level, position, product, project
 
@@ -50,6 +51,12 @@ def test_a_product_said_to_be_heavy_whose_weight_nobody_knows_is_not_told_to_wei
     finding = next(one for one in check(plan) if one.code == "heavy_high")
     assert "weight_g" not in finding.numbers
     assert finding_text(finding, plan, translator("en")) == "Product a is heavy and stands 1,300 mm above the floor."
+
+
+def test_a_product_without_a_place_whose_sales_nobody_knows_is_not_told_to_have_sold_nothing() -> None:
+    plan = project(gondola("g", bay("b", level("l"))), products=(product("a"), product("b")), sales=(Sales("b", revenue=12.0),))
+    told = [finding_text(one, plan, translator("en")) for one in check(plan) if one.code == "not_placed"]
+    assert told == ["Product a is listed but has no position (revenue unknown).", "Product b is listed but has no position (known revenue: 12)."]
 
 
 def test_what_hangs_too_far_down_is_told_otherwise_than_hooks_too_near_to_one_another() -> None:

@@ -105,7 +105,9 @@ def _each(figures: Figures, code: str, where: Mask, **numbers: Column | float) -
     else:
         before = last.at[rows]
         stands = before >= 0
-        stands[stands] = (last.numbers[:, before[stands]] == table[:, stands]).all(axis=0)
+        old, new = last.numbers[:, before[stands]], table[:, stands]
+        # a figure that is absent as before is the same too
+        stands[stands] = ((old == new) | (np.isnan(old) & np.isnan(new))).all(axis=0)
         findings = _kept(last, figures.index, code, tuple(numbers), rows, table, before, stands)
     at = np.full(len(figures.index.ids), -1, dtype=np.intp)
     at[rows] = np.arange(len(rows))
@@ -159,7 +161,7 @@ def _shown(figures: Figures) -> list[Finding]:
         visible_facings=settings.visible_facings,
     )
     if figures.project.gondolas:
-        seen += _each(figures, "not_placed", ~placed, revenue=np.nan_to_num(c["revenue"]))
+        seen += _each(figures, "not_placed", ~placed, revenue=c["revenue"])
     if figures.project.sales:
         seen += _each(figures, "no_sales", placed & ~fixed.has_sales, developed_linear_m=c["developed_linear"])
     return seen

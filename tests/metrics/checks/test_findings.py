@@ -60,9 +60,9 @@ def test_every_code_has_its_words(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_finding_can_be_said(language: str) -> None:
-    say = translator(language)
-    for finding in check(faulty(), TODAY):
-        assert "{" not in say(f"finding.{finding.code}.text", product="X", family="F", **finding.numbers)
+    say, plan = translator(language), faulty()
+    for finding in check(plan, TODAY):
+        assert "{" not in finding_text(finding, plan, say)
 
 
 @given(st.integers(0, 10**6))
