@@ -20,6 +20,7 @@ SEVERITIES: dict[str, Severity] = {
     "overload": "error",
     "hook_clash": "error",
     "levels_meet": "error",
+    "level_above_bay": "error",
     "below_visibility": "warning",
     "heavy_high": "warning",
     "bulky_high": "warning",

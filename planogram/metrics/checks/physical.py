@@ -49,7 +49,12 @@ def _bay(bay: Bay, gondola: str, side: str, number: int, products: Products, set
 
 
 def _boards(bay: Bay, where: Where) -> Iterator[Finding]:
-    """Levels a typed height or a file put into one another, told at the upper one."""
+    """Levels a typed height or a file put above the uprights, or into one another, which is told at the upper one."""
+    for n, level in enumerate(bay.levels, 1):
+        excess = level.elevation - bay.height
+        if excess > SLACK:
+            here = msgspec.structs.replace(where, level=n)
+            yield found("level_above_bay", (level.id,), here, elevation_mm=level.elevation, height_mm=bay.height, excess_mm=excess)
     numbers = {level.id: n for n, level in enumerate(bay.levels, 1)}
     for lower, upper, overlap in meetings(bay.levels):
         if overlap > SLACK or lower.elevation == upper.elevation:

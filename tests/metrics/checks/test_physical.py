@@ -11,7 +11,7 @@ from tests.builders import bay, gondola, level, position, product, project
 
 
 def physical(plan: Project) -> list[Finding]:
-    codes = ("fit_width", "fit_height", "fit_depth", "overlap", "overload", "hook_clash", "divider_crossed", "levels_meet")
+    codes = ("fit_width", "fit_height", "fit_depth", "overlap", "overload", "hook_clash", "divider_crossed", "levels_meet", "level_above_bay")
     return [finding for finding in check(plan) if finding.code in codes]
 
 
@@ -193,6 +193,13 @@ def test_levels_at_one_height_or_with_boards_in_one_another_are_found() -> None:
     same = only(plan_of(level("one", elevation=500.0, thickness=0.0), level("two", elevation=500.0, thickness=0.0)))
     assert (same.code, same.numbers["overlap_mm"]) == ("levels_meet", 0)
     assert physical(plan_of(level("low", elevation=480.0, thickness=30.0), level("up", elevation=510.0, thickness=30.0))) == []
+
+
+def test_a_level_above_the_uprights_is_found() -> None:
+    assert physical(plan_of(level("l", elevation=1800.0))) == []
+    finding = only(plan_of(level("low", elevation=400.0), level("l", elevation=1850.0)))
+    assert (finding.code, finding.subject, finding.where.level) == ("level_above_bay", ("l",), 2)
+    assert finding.numbers == {"elevation_mm": 1850, "height_mm": 1800, "excess_mm": 50}
 
 
 def test_a_board_through_several_others_is_found_at_each() -> None:
