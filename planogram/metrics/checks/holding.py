@@ -1,8 +1,10 @@
-"""Which level could hold a block: the nearest of the same face, in the best of some bands, with the length, height and depth it needs."""
+"""Which level could hold a block: the nearest of the same face, in the best of some bands, with the room it needs, and that bears it."""
 
 from collections.abc import Sequence
 
-from planogram.metrics.checks.physical import extent, room_above
+from planogram.metrics.checks.finding import Finding
+from planogram.metrics.checks.physical import extent, face_findings, room_above
+from planogram.model.edits import positions as edits
 from planogram.model.find import LevelPlace
 from planogram.model.placement import hangs, placed, products_by_id, reserved_length, room_behind
 from planogram.model.position import Position, block_size, facing_size
@@ -20,7 +22,7 @@ def free_on(project: Project, place: LevelPlace) -> float:
 def level_for(
     project: Project, product: Product, position: Position, start: LevelPlace, places: Sequence[LevelPlace], bands: Sequence[str]
 ) -> LevelPlace | None:
-    """The nearest level of the same face and kind, in the best of `bands`, that holds the block as it is; None when there is none."""
+    """The nearest level of the same face and kind, in the best of `bands`, that holds and bears the block as it is; None when there is none."""
     settings = project.settings
     width, height, depth = block_size(position, product)
     for band in bands:
@@ -35,6 +37,25 @@ def level_for(
             and ((room := room_above(place.bay, place.path[3], settings, product.finger_space)) is None or room >= height)
             and room_behind(place.level) >= (facing_size(position, product)[2] if hangs(place.level) else depth)
         ]
-        if fitting:
-            return min(fitting, key=lambda place: (abs(place.path[2] - start.path[2]), abs(place.level.elevation - start.level.elevation)))
+        fitting.sort(key=lambda place: (abs(place.path[2] - start.path[2]), abs(place.level.elevation - start.level.elevation)))
+        goal = next((place for place in fitting if _takes(project, place, position)), None)
+        if goal is not None:
+            return goal
     return None
+
+
+def _takes(project: Project, place: LevelPlace, position: Position) -> bool:
+    """Whether the block stands there without a new error on its face: the load, the room between dividers, what hangs over it."""
+    if place.level.max_load_g is None and not place.level.dividers and not any(hangs(level) for level in place.bay.levels):
+        return True  # the length, height and depth of the block were all that could be wrong
+    before = _errors(project, place)
+    known, (bay, level) = {finding.key for finding in before}, (place.bay_number, place.level_number)
+    after = _errors(edits.move(project, [position.id], place.level.id, 10**6), place)
+    return all(one in before or (one.key in known and (one.where.bay, one.where.level) != (bay, level)) for one in after)
+
+
+def _errors(project: Project, place: LevelPlace) -> frozenset[Finding]:
+    g, f = place.path[:2]
+    gondola = project.gondolas[g]
+    found = face_findings(gondola.faces[f], gondola.name, products_by_id(project.products), project.settings)
+    return frozenset(finding for finding in found if finding.severity == "error")

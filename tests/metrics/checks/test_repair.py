@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from planogram.metrics.checks import Finding, check, repair, repairable
-from planogram.model.find import position_of
+from planogram.model.find import find_level, position_of
 from planogram.model.product import Sales
 from planogram.model.project import Project
 from tests.builders import bay, gondola, level, position, product, project
@@ -111,6 +111,17 @@ def test_a_product_is_brought_where_it_belongs(code: str, plan: Project) -> None
     assert repaired is not None
     assert finding.key not in {other.key for other in check(repaired, TODAY)}
     assert not [other for other in check(repaired, TODAY) if other.severity == "error"]
+
+
+@pytest.mark.parametrize("weak", [{"max_load_g": 9500.0}, {"max_load_g": 1.0}, {"dividers": (400.0, 800.0)}])
+def test_what_is_too_heavy_for_its_height_goes_to_a_level_that_bears_it_and_has_the_room_in_one_piece(weak: dict[str, object]) -> None:
+    """Five of 9 kg or 500 mm from the eyes: the hand level is nearer but takes neither the load nor the length."""
+    low, hand = level("low", elevation=150.0), level("hand", position("n", "n", 2), elevation=700.0, **weak)
+    eye = level("eye", position("p", "x", 5), elevation=1200.0)
+    plan = project(gondola("g", bay("b", low, hand, eye)), products=(product("x", weight_g=9000.0), product("n", weight_g=100.0)))
+    repaired = repair(plan, first(plan, "heavy_high"))
+    assert repaired is not None
+    assert [block.id for block in find_level(repaired, "low").level.positions] == ["p"]
 
 
 @pytest.mark.parametrize("code", ["heavy_high", "top_unjustified"])
