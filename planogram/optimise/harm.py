@@ -8,7 +8,7 @@ from datetime import date
 
 import msgspec
 
-from planogram.metrics.checks.finding import Finding, Where
+from planogram.metrics.checks.finding import Where, amount
 from planogram.metrics.checks.physical import face_findings
 from planogram.metrics.checks.pnm import pnm_findings
 from planogram.metrics.space import capacity
@@ -19,7 +19,6 @@ from planogram.model.project import Project
 from planogram.model.units import SLACK
 
 PINNED, TOO_MANY = "pinned_moved", "over_maximum"
-_AMOUNTS = ("excess_mm", "excess_g", "overlap_mm", "across_mm", "hidden_pct")
 _ANY_DAY = date.min
 """Today matters only to what is out of date, which no plan of products changes."""
 
@@ -57,12 +56,7 @@ def _harms(project: Project) -> tuple[Harm, ...]:
         finding for gondola in project.gondolas for face in gondola.faces for finding in face_findings(face, gondola.name, products, project.settings)
     ]
     findings += pnm_findings(project, _ANY_DAY)
-    return tuple(Harm(one.code, one.subject, _amount(one), _level(one.where, levels)) for one in findings if one.severity == "error")
-
-
-def _amount(finding: Finding) -> float:
-    numbers = finding.numbers
-    return next((numbers[name] for name in _AMOUNTS if name in numbers), 1.0)
+    return tuple(Harm(one.code, one.subject, amount(one), _level(one.where, levels)) for one in findings if one.severity == "error")
 
 
 def _level(where: Where, levels: Mapping[tuple[str, str, int, int], str]) -> str:

@@ -166,6 +166,15 @@ def found(code: str, subject: tuple[str, ...], where: Where, **numbers: float) -
     return Finding(code, subject, where, tuple(numbers), tuple(numbers.values()))
 
 
+_AMOUNTS = ("excess_mm", "excess_g", "overlap_mm", "across_mm", "hidden_pct")
+
+
+def amount(finding: Finding) -> float:
+    """How bad an error is, in its own unit; 1 where it says nothing of the kind."""
+    numbers = finding.numbers
+    return next((numbers[name] for name in _AMOUNTS if name in numbers), 1.0)
+
+
 def with_waivers(findings: tuple[Finding, ...], waivers: tuple[Waiver, ...]) -> tuple[Finding, ...]:
     """The same findings, those someone accepted carrying the reason."""
     if not waivers:

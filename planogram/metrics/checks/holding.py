@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from planogram.metrics.checks.finding import Finding
-from planogram.metrics.checks.physical import extent, face_findings, room_above
+from planogram.metrics.checks.harmless import makes_errors
+from planogram.metrics.checks.physical import extent, room_above
 from planogram.model.edits import positions as edits
 from planogram.model.find import LevelPlace
 from planogram.model.placement import hangs, placed, products_by_id, reserved_length, room_behind
@@ -48,14 +48,4 @@ def _takes(project: Project, place: LevelPlace, position: Position) -> bool:
     """Whether the block stands there without a new error on its face: the load, the room between dividers, what hangs over it."""
     if place.level.max_load_g is None and not place.level.dividers and not any(hangs(level) for level in place.bay.levels):
         return True  # the length, height and depth of the block were all that could be wrong
-    before = _errors(project, place)
-    known, (bay, level) = {finding.key for finding in before}, (place.bay_number, place.level_number)
-    after = _errors(edits.move(project, [position.id], place.level.id, 10**6), place)
-    return all(one in before or (one.key in known and (one.where.bay, one.where.level) != (bay, level)) for one in after)
-
-
-def _errors(project: Project, place: LevelPlace) -> frozenset[Finding]:
-    g, f = place.path[:2]
-    gondola = project.gondolas[g]
-    found = face_findings(gondola.faces[f], gondola.name, products_by_id(project.products), project.settings)
-    return frozenset(finding for finding in found if finding.severity == "error")
+    return not makes_errors(project, edits.move(project, [position.id], place.level.id, 10**6))

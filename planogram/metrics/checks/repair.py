@@ -6,6 +6,7 @@ from collections.abc import Mapping
 import msgspec
 
 from planogram.metrics.checks.finding import Finding
+from planogram.metrics.checks.harmless import makes_errors
 from planogram.metrics.checks.physical import extent, room_for
 from planogram.metrics.checks.pnm_repair import PNM_REPAIRABLE, pnm_repair
 from planogram.metrics.checks.rearranging import REARRANGED, rearranged
@@ -20,7 +21,14 @@ from planogram.model.units import SLACK
 
 
 def repair(project: Project, finding: Finding) -> Project | None:
-    """The project without this finding, or None when no simple edit removes it."""
+    """The project without this finding, or None when no simple edit removes it, or only one that puts an error in the place of less than one."""
+    mended = _mended(project, finding)
+    if mended is not None and finding.severity != "error" and makes_errors(project, mended):
+        return None
+    return mended
+
+
+def _mended(project: Project, finding: Finding) -> Project | None:
     try:
         if finding.code.startswith("pnm_"):
             return pnm_repair(project, finding)

@@ -124,6 +124,15 @@ def test_what_is_too_heavy_for_its_height_goes_to_a_level_that_bears_it_and_has_
     assert [block.id for block in find_level(repaired, "low").level.positions] == ["p"]
 
 
+@pytest.mark.parametrize("weak", [{"max_load_g": 2500.0}, {"dividers": (500.0,)}])
+@pytest.mark.parametrize("code", ["below_visibility", "stockout_risk"])
+def test_no_facing_is_added_that_the_level_does_not_bear_or_that_crosses_a_divider(code: str, weak: dict[str, object]) -> None:
+    articles = (product("a", 200, weight_g=1000.0, replenishment_days=1.0), product("b", 200))
+    shelf = level("l", position("p", "a", 2), position("q", "b"), depth=200.0, **weak)
+    plan = project(gondola("g", bay("b", shelf)), products=articles, sales=(Sales("a", quantity=35, period_days=7),))
+    assert repair(plan, first(plan, code)) is None
+
+
 @pytest.mark.parametrize("code", ["heavy_high", "top_unjustified"])
 def test_without_a_level_that_holds_it_nothing_is_moved(code: str) -> None:
     plan = tall_plan(("top", "x", 9), ("hand", "n", 2), ("eye", "m", 2), ("floor", "o", 2), weight_g=9000.0)
