@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import repeat
+from operator import attrgetter
 
 import msgspec
 import numpy as np
@@ -48,6 +49,26 @@ def traits(products: tuple[Product, ...]) -> Traits:
     )
 
 
+class Limits(msgspec.Struct, frozen=True):
+    """What each product asks for itself, as columns; NaN where it asks nothing."""
+
+    min_facings: Column
+    min_units: Column
+    max_units: Column
+
+
+@memo(16)
+def limits(products: tuple[Product, ...]) -> Limits:
+    """The limits of every product."""
+    rows = product_index(products).products
+    return Limits(
+        *(
+            np.array([ABSENT if limit is None else limit for limit in map(attrgetter(name), rows)], dtype=np.float64)
+            for name in ("min_facings", "min_units", "max_units")
+        )
+    )
+
+
 class Rates(msgspec.Struct, frozen=True):
     """Margin rate (%) of every product, and the quarters of the range; NaN when too few are known."""
 
@@ -69,7 +90,7 @@ def rates(products: tuple[Product, ...], sales: tuple[Sales, ...]) -> Rates:
 
 def product_findings(figures: Figures, contents: Sequence[BayContents], ends: Sequence[BayContents]) -> list[Finding]:
     """Findings about products; `contents` of every bay, `ends` of the bays at the ends of gondolas."""
-    return _shown(figures) + _covered(figures) + _exposed(figures) + _heights(figures, contents, ends)
+    return _shown(figures) + _limited(figures) + _covered(figures) + _exposed(figures) + _heights(figures, contents, ends)
 
 
 @memo(16)
@@ -164,6 +185,20 @@ def _shown(figures: Figures) -> list[Finding]:
         seen += _each(figures, "not_placed", ~placed, revenue=c["revenue"])
     if figures.project.sales:
         seen += _each(figures, "no_sales", placed & ~fixed.has_sales, developed_linear_m=c["developed_linear"])
+    return seen
+
+
+def _limited(figures: Figures) -> list[Finding]:
+    """Fewer facings or units than a product's own least, or more units than its most, wherever it stands."""
+    seen: list[Finding] = []
+    c, own = figures.columns, limits(figures.project.products)
+    placed = c["positions"] > 0.0
+    for code, count, limit, wrong in (
+        ("under_min_facings", c["facings"], own.min_facings, c["facings"] < own.min_facings),
+        ("under_min_units", c["capacity"], own.min_units, c["capacity"] < own.min_units),
+        ("over_max_units", c["capacity"], own.max_units, c["capacity"] > own.max_units),
+    ):
+        seen += _each(figures, code, placed & wrong, count=count, limit=limit)
     return seen
 
 

@@ -32,16 +32,24 @@ def litres(product: Product) -> float:
 
 @memo(8192)
 def bay_findings(bay: Bay, gondola: str, side: str, number: int, index: ProductIndex, settings: Settings) -> tuple[Finding, ...]:
-    """Heavy and bulky products above the hand."""
+    """Heavy and bulky products above the hand; blocks beyond what their product allows."""
     seen: list[Finding] = []
     for n, level in enumerate(bay.levels):
-        if band_of(level.elevation, settings) in HIGH:
-            for position in level.positions:
-                row = index.row.get(position.product)
-                if row is not None:
-                    where = Where(gondola, side, number, n + 1, position.product)
-                    seen += _too_high(position, index.products[row], where, level.elevation, settings)
+        high = band_of(level.elevation, settings) in HIGH
+        for position in level.positions:
+            row = index.row.get(position.product)
+            if row is not None:
+                product, where = index.products[row], Where(gondola, side, number, n + 1, position.product)
+                seen += _too_many(position, product, where)
+                if high:
+                    seen += _too_high(position, product, where, level.elevation, settings)
     return tuple(seen)
+
+
+def _too_many(position: Position, product: Product, where: Where) -> Iterator[Finding]:
+    for code, count, most in (("over_max_facings", position.wide, product.max_facings), ("over_max_stack", position.high, product.max_stack)):
+        if most is not None and count > most:
+            yield found(code, (position.id,), where, count=count, limit=most)
 
 
 def _too_high(position: Position, product: Product, where: Where, elevation: float, settings: Settings) -> Iterator[Finding]:

@@ -42,12 +42,16 @@ def _mended(project: Project, finding: Finding) -> Project | None:
             return _pushed(project, finding)
         if finding.code == "overload":
             return _lightened(project, finding.subject[0])
+        if finding.code in _OVER:
+            return edits.change(project, [finding.subject[0]], **{_OVER[finding.code]: int(finding.numbers["limit"])})
         return _widened(project, finding.subject[0]) if finding.code == "below_visibility" else None
     except UnknownId:
         return None
 
 
-_REPAIRABLE = frozenset({*PNM_REPAIRABLE, *REARRANGED, "fit_width", "fit_height", "fit_depth", "overlap", "overload", "below_visibility"})
+_OVER = {"over_max_facings": "wide", "over_max_stack": "high"}
+"""Findings of a block beyond its product's limit, and the count that is brought down to it."""
+_REPAIRABLE = frozenset({*PNM_REPAIRABLE, *REARRANGED, *_OVER, "fit_width", "fit_height", "fit_depth", "overlap", "overload", "below_visibility"})
 
 
 def repairable(finding: Finding) -> bool:

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from planogram.metrics.checks import Finding, check
+from planogram.metrics.checks.repair import repair
+from planogram.model.find import walk_positions
 from planogram.model.fixture import Face
 from planogram.model.project import Project
 from planogram.model.settings import Settings
@@ -135,3 +137,21 @@ def test_a_gondola_kind_end_cap_is_an_end() -> None:
     assert end.faces == (Face("A", end.faces[0].bays),)
     articles = (product("a"), product("b", roles=("power_item",)))
     assert subjects(project(end, products=articles), "power_item_inside") == []
+
+
+def test_what_a_product_asks_for_itself_is_kept() -> None:
+    limited = product("a", max_facings=4, max_stack=1, min_facings=6, min_units=12, max_units=9)
+    plan = project(gondola("g", bay("b", level("l", position("p", "a", 5, high=2)))), products=(limited, product("b", min_facings=2)))
+    told = {code: seen(plan, code) for code in ("over_max_facings", "over_max_stack", "under_min_facings", "under_min_units", "over_max_units")}
+    numbers = {code: [(one.subject, one.numbers["count"], one.numbers["limit"]) for one in found] for code, found in told.items()}
+    assert numbers == {
+        "over_max_facings": [(("p",), 5, 4)],
+        "over_max_stack": [(("p",), 2, 1)],
+        "under_min_facings": [(("a",), 5, 6)],
+        "under_min_units": [(("a",), 5, 12)],  # what is stacked too high does not count
+        "over_max_units": [],
+    }
+    mended = repair(repair(plan, told["over_max_facings"][0]), told["over_max_stack"][0])
+    assert [(block.wide, block.high) for _, block in walk_positions(mended)] == [(4, 1)]
+    within = project(gondola("g", bay("b", level("l", position("p", "a", 4)))), products=(product("a", max_facings=4, max_stack=1, max_units=4),))
+    assert [code for code in numbers if seen(within, code)] == []
