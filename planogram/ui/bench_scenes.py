@@ -16,6 +16,7 @@ from planogram.exchange.project_file import write_project_file
 from planogram.model.scenes import PER_LEVEL, RIVAL_FREE, RIVAL_PITCH, rival_scene, scene
 from planogram.session.document import Document
 from planogram.tools.commands import add_facings
+from planogram.ui.bench_machine import painting
 from planogram.ui.bench_stage import Stage
 from planogram.ui.screenshot import settle
 
@@ -26,7 +27,7 @@ _PAN_STEP, _ZOOM_TURNS, _ALMOST_ALL = 12.0, 6, 1.12
 
 def dragging(size: int, repeats: int) -> list[Result]:
     """A block dragged over the 20 levels of the face in view: each step from the mouse event to the painted canvas, status bar figures included;
-    then how long after an edit the panels are fresh again."""
+    then how long after an edit the panels are fresh again, and how quick the machine is meanwhile."""
     stage = Stage(scene(size))
     start = stage.block(0, size // 40 % PER_LEVEL)
     stage.press(start)
@@ -42,7 +43,7 @@ def dragging(size: int, repeats: int) -> list[Result]:
     stage.view.escape()
     panels = result("panels", size, [_until_panels(stage, wide) for wide in (1, -1) * PANEL_ROUNDS])
     stage.close()
-    return [dragged, panels]
+    return [dragged, panels, painting(size)]
 
 
 def _until_panels(stage: Stage, wide: int) -> Lap:

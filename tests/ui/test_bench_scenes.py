@@ -13,9 +13,10 @@ pytestmark = pytest.mark.window
 
 @pytest.mark.usefixtures("qapp")
 def test_dragging_measures_every_step() -> None:
-    drag, panels = dragging(200, 6)
-    assert (drag.name, panels.name, drag.positions) == ("drag_step", "panels", 200)
+    drag, panels, machine = dragging(200, 6)
+    assert (drag.name, panels.name, machine.name, drag.positions) == ("drag_step", "panels", "machine_paint", 200)
     assert 0 < drag.median_ms <= drag.p95_ms
+    assert 0 < machine.median_ms <= machine.p95_ms
 
 
 @pytest.mark.usefixtures("qapp")
@@ -60,6 +61,6 @@ def test_a_step_that_paints_nothing_is_not_a_measurement(monkeypatch: pytest.Mon
 
 
 def test_a_scene_in_a_process_of_its_own_takes_its_own_memory() -> None:
-    drag, panels = _apart("drag_step panels", 100, 4)
+    drag, panels, _ = _apart("drag_step panels", 100, 4)
     assert (drag.name, panels.name, drag.positions) == ("drag_step", "panels", 100)
     assert drag.peak_mb is None or 0 < drag.peak_mb < 1000
