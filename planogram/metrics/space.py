@@ -56,11 +56,12 @@ def block_capacity(position: Position, product: Product) -> int | None:
     """Units in a stacked block: facings × units per pack, plus the units of the cap layer; None when the pack's sizes are not known."""
     high = position.high if product.max_stack is None else min(position.high, product.max_stack)
     packs = position.wide * high * position.deep
+    across, behind = cap_grid(position, product)
+    caps = across * behind * position.cap_high
     if position.style in PACKED:
         units = units_per_pack(product, position.style)
-        return None if units is None or pack_size(product, position.style) is None else packs * units
-    across, behind = cap_grid(position, product)
-    return packs + across * behind * position.cap_high
+        return None if units is None or pack_size(product, position.style) is None else packs * units + caps
+    return packs + caps
 
 
 def hook_capacity(position: Position, product: Product, level: Level) -> int | None:

@@ -41,6 +41,13 @@ def test_trays_hold_their_units_or_nothing_is_known() -> None:
     assert held(tray, product("a", tray_width=300, tray_height=100, tray_depth=200)) is None
 
 
+def test_caps_lying_on_trays_count_as_units() -> None:
+    # block 600 wide × 200 deep; caps on their back: 100 wide × 200 deep each → 6 × 1
+    article = product("a", units_per_tray=6, tray_width=300, tray_height=100, tray_depth=200)
+    assert held(position("p", "a", 2, style="tray", cap_high=1), article) == 12 + 6
+    assert held(position("p", "a", 2, style="tray", cap_high=1), product("a")) is None
+
+
 def test_hanging_fills_hooks() -> None:
     assert held(position("p", "a", 3, high=2, style="hanging"), product("a", depth=45), kind="pegs", hook_length=300) == 3 * 2 * 6
     assert held(position("p", "a", 3), product("a", depth=45), kind="pegs", hook_length=300) == 18

@@ -44,10 +44,10 @@ def block_columns(products: Area) -> tuple[FormulaColumn, ...]:
     width, height, depth = oriented(("[pack_width]", "[pack_height]", "[pack_depth]"), "[Positions.orientation]")
     nest = _nesting(products)
     cap_width, cap_height, cap_depth = oriented(tuple(map(_of_product, ("width_mm", "height_mm", "depth_mm"))), "[cap]")  # type: ignore[arg-type]
-    caps = f"INT(([block_width]+1E-6)/{cap_width})*INT(([block_depth]+1E-6)/{cap_depth})*[Positions.cap_high]"
+    caps = f"IF([Positions.cap_high]>0,INT(([block_width]+1E-6)/{cap_width})*INT(([block_depth]+1E-6)/{cap_depth})*[Positions.cap_high],0)"
     stacked = f'IF({_of_product("max_stack")}="",[high],MIN([high],{_of_product("max_stack")}))'
     units = "[wide]*" + stacked + "*[deep]"
-    in_packs = "".join(f'IF([Positions.style]="{pack}",{_in_packs(units, pack, pack in packs)},' for pack in PACKS)
+    in_packs = "".join(f'IF([Positions.style]="{pack}",{_in_packs(units, caps, pack, pack in packs)},' for pack in PACKS)
     own = [
         FormulaColumn("n", "whole", 'IF([Positions.product_id]="","",IFERROR(MATCH([Positions.product_id],[Products.id:],0),""))'),
         *(FormulaColumn(key, "whole", f'IF([n]="","",IF([Positions.{key}]="",1,[Positions.{key}]))') for key in ("wide", "high", "deep")),
@@ -68,7 +68,7 @@ def block_columns(products: Area) -> tuple[FormulaColumn, ...]:
         FormulaColumn("visible", "whole", _guarded("[wide]*[high]")),
         FormulaColumn("area", "number", _guarded("[block_width]*[block_height]")),
         FormulaColumn("volume", "number", _guarded("[area]*[block_depth]")),
-        FormulaColumn("capacity", "whole", _guarded(f"{in_packs}{units}+IF([Positions.cap_high]>0,{caps},0)" + ")" * len(PACKS))),
+        FormulaColumn("capacity", "whole", _guarded(f"{in_packs}{units}+{caps}" + ")" * len(PACKS))),
     ]
     return tuple(own)
 
@@ -87,12 +87,12 @@ def _pack_size(packs: Sequence[str], axis: str) -> str:
     return chosen + _of_product(f"{axis}_mm") + ")" * len(packs)
 
 
-def _in_packs(units: str, pack: str, sizes_written: bool) -> str:
-    """Units in a block of packs; none without the pack's sizes and count."""
+def _in_packs(units: str, caps: str, pack: str, sizes_written: bool) -> str:
+    """Units in a block of packs and lying on it; none without the pack's sizes and count."""
     if not sizes_written:
         return '""'
     count = _of_product(f"units_per_{pack}")
-    return f'IF(OR([pack]<>"{pack}",{count}=""),"",{units}*{count})'
+    return f'IF(OR([pack]<>"{pack}",{count}=""),"",{units}*{count}+{caps})'
 
 
 def _nesting(products: Area) -> tuple[str, str, str]:
