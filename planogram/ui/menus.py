@@ -106,6 +106,8 @@ def make_action(parent: object, action: Action, call: Callable[[], object]) -> Q
     if action.on_shelf:
         made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     made.setCheckable(action.checked is not None)
+    # a menu draws the picture in the place of the tick, and nobody would see which is on
+    made.setIconVisibleInMenu(action.checked is None)
     made.triggered.connect(lambda *_: call())
     return made  # type: ignore[no-any-return]
 

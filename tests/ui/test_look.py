@@ -140,3 +140,9 @@ def test_a_legend_wider_than_the_drawing_tells_how_many_it_leaves_out(qtbot: QtB
     assert 1 <= whole < 6
     assert text.endswith(f"+{6 - whole}")
     assert "numéro 5" in legend.toolTip()
+
+
+def test_menus_show_what_is_on(window: MainWindow) -> None:
+    # a picture in a menu stands where the tick would be
+    hidden = [key for key, made in window.actions_by_key.items() if made.isCheckable() and made.isIconVisibleInMenu()]
+    assert hidden == []
