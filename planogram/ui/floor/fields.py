@@ -9,7 +9,7 @@ from planogram.i18n import MINUS
 from planogram.model.edits.store import change_shape, place_gondola, put_zone
 from planogram.model.project import Project
 from planogram.model.store import SWINGS, FloorPlacement, StoreShape, Zone
-from planogram.model.units import parse_length
+from planogram.model.units import typed_length
 from planogram.model.values import changed
 from planogram.ui.panels.property_fields import BadEntry
 
@@ -54,7 +54,7 @@ def _short(value: float | None) -> str:
 
 def _number(text: str) -> float:
     """A typed number or length in mm; a ValueError when it is neither, or no place on any floor."""
-    return _within(parse_length(text, "mm"), -_FURTHEST, _FURTHEST)
+    return _within(typed_length(text, "mm"), -_FURTHEST, _FURTHEST)
 
 
 def _share(text: str) -> float | None:

@@ -7,7 +7,7 @@ from planogram.model.edits.gondolas import bend_face
 from planogram.model.fixture import Level
 from planogram.model.placement import hangs
 from planogram.model.project import Project
-from planogram.model.units import BadLength, parse_length, round_mm
+from planogram.model.units import BadLength, round_mm, typed_length
 
 BACKS = ("plain", "perforated", "slatwall", "mesh", "none")
 _MOST_DIVIDERS = 200
@@ -41,7 +41,7 @@ def parse_lengths(text: str, most: float) -> tuple[float, ...]:
     >>> parse_lengths("60 cm ; 300", 1000)
     (300.0, 600.0)
     """
-    lengths = sorted({round_mm(parse_length(part)) for part in text.split(";") if part.strip()})
+    lengths = sorted({round_mm(typed_length(part)) for part in text.split(";") if part.strip()})
     if len(lengths) > _MOST_DIVIDERS or any(not 0 <= length <= most for length in lengths):
         raise BadLength(text)
     return tuple(lengths)

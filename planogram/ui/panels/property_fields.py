@@ -21,7 +21,7 @@ from planogram.model.note import NARROWEST, WIDEST
 from planogram.model.orientation import ORIENTATIONS
 from planogram.model.product import MARKS, ROLES, STYLES, NetUnit, Product
 from planogram.model.project import Project
-from planogram.model.units import BadLength, parse_expression, parse_length, round_mm
+from planogram.model.units import BadLength, parse_expression, parse_grams, round_mm, typed_length
 from planogram.model.values import Value, changed
 from planogram.ui.dates import parse_day
 from planogram.ui.panels.furniture_fields import BACKS, parse_lengths, shown_lengths, write_face
@@ -70,9 +70,9 @@ class Field(msgspec.Struct, frozen=True):
         if self.kind == "date":
             return _day(text)
         try:
-            number = parse_length(text) if self.kind == "length" else parse_expression(_without_unit(text))
+            number = _READERS.get(self.kind, _plain_number)(text)
         except BadLength as problem:
-            raise BadEntry("field.bad_number") from problem
+            raise BadEntry("field.bad_weight" if self.kind == "grams" else "field.bad_number") from problem
         if self.kind == "count" and number != int(number):
             raise BadEntry("field.whole_number")
         if not self.least <= number <= self.most:
@@ -108,8 +108,11 @@ def _lengths(text: str, most: float) -> tuple[float, ...]:
         raise BadEntry("field.bad_lengths") from problem
 
 
-def _without_unit(text: str) -> str:
-    return text.rstrip("%€$£g° \u00a0")
+def _plain_number(text: str) -> float:
+    return parse_expression(text.rstrip("%€$£° \u00a0\u202f"))
+
+
+_READERS: dict[str, Callable[[str], float]] = {"length": typed_length, "grams": parse_grams}
 
 
 def _facings(key: str) -> Field:
