@@ -666,3 +666,15 @@ def test_undo_in_mid_drag_takes_only_the_drag_back(shop_window: MainWindow) -> N
     document.start_gesture(Label("edit.move")).show(move(done, ("a1",), "other", 0))
     shop_window.run("edit.undo")
     assert shop_window.workbench.project is done
+
+
+def test_a_message_longer_than_its_room_ends_in_an_ellipsis_and_is_read_whole_under_the_mouse(window: MainWindow) -> None:
+    status, long = window.status, "Ce qui ne peut pas être écrit ici en entier. " * 8
+    status.say("Enregistré")
+    status.grab()
+    assert (status.shown_message(), status.toolTip()) == ("Enregistré", "")
+    status.say(long)
+    status.grab()
+    assert status.shown_message().endswith("…") and status.toolTip() == long
+    assert status.fontMetrics().horizontalAdvance(status.shown_message()) <= status.message_room().width()
+    assert status.message_room().right() < status.values["developed_linear"].parentWidget().x()

@@ -77,7 +77,8 @@ def _offered(field: Field, products: tuple[Product, ...]) -> Field:
         unknown = tuple(style for style in STYLES if any(pack_size(product, style) is None for product in products))
         return msgspec.structs.replace(field, refused=tuple((style, f"style.unknown.{style}") for style in unknown))
     if field.key == "squeeze_pct":
-        return msgspec.structs.replace(field, most=min((product.max_squeeze_pct for product in products), default=0.0), beyond="field.over_squeeze")
+        most = min((product.max_squeeze_pct for product in products), default=0.0)
+        return msgspec.structs.replace(field, most=most, beyond="field.over_squeeze" if most else "field.no_squeeze")
     return field
 
 

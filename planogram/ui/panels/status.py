@@ -2,8 +2,9 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QStyle, QStyleOption, QWidget
 
 from planogram.i18n import Translator
 from planogram.metrics.figures import Figures
@@ -21,6 +22,8 @@ _PARTS = (*_FACE, "selection", "zoom", "saved")
 _MOVING = (*_FACE, "zoom")
 """Those that change while the hand moves."""
 _MESSAGE_MS, _STAYS_MS = 8000, 120
+_LEFT, _APART = 6, 12
+"""Pixels before a message, and between it and the first figure."""
 
 
 class SteadyLabel(QLabel):
@@ -55,8 +58,9 @@ class StatusBar(QStatusBar):
         self._hand_says = QTimer(self, singleShot=True, interval=_STAYS_MS)
         self._hand_says.timeout.connect(lambda: self.say(self._of_hand))
         self.setSizeGripEnabled(False)
-        for part in _PARTS:
-            self.addPermanentWidget(self._pair(part))
+        self._pairs = [self._pair(part) for part in _PARTS]
+        for pair in self._pairs:
+            self.addPermanentWidget(pair)
         self.set_translator(translator)
 
     def _pair(self, part: str) -> QWidget:
@@ -97,6 +101,28 @@ class StatusBar(QStatusBar):
             self._hand_says.start()
         else:
             self.say("")
+
+    def message_room(self) -> QRect:
+        """Where a message is written: left of the figures."""
+        first = min(pair.x() for pair in self._pairs)
+        return QRect(_LEFT, 0, max(0, first - _APART - _LEFT), self.height())
+
+    def shown_message(self) -> str:
+        """The message of the moment as it is written: what has no room ends in an ellipsis."""
+        return self.fontMetrics().elidedText(self.currentMessage(), Qt.TextElideMode.ElideRight, self.message_room().width())
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """Qt's own cuts a long message in the middle of a letter; here the tip has it whole."""
+        painter, option = QPainter(self), QStyleOption()
+        option.initFrom(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelStatusBar, option, painter, self)
+        painter.setPen(self.palette().windowText().color())
+        flags = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        message, shown = self.currentMessage(), self.shown_message()
+        painter.drawText(self.message_room(), flags, shown)
+        tip = message if shown != message else ""
+        if self.toolTip() != tip:
+            self.setToolTip(tip)
 
     def set_zoom(self, zoom: float) -> None:
         """1.0 is life size on this screen."""
