@@ -1,6 +1,7 @@
 """Bays built anew after a plan, products kept on the nearest level; what finds no room is handed back. What the plan says is bay_plan's business."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -23,11 +24,12 @@ _EXACT = 1e-6
 def rearrange_bays(project: Project, ids: Sequence[str], plan: BayPlan) -> tuple[Project, tuple[Position, ...]]:
     """These bays of one face replaced by the plan's, and the positions that found no room.
 
-    A level's products go to the bay that is now over its middle, to the level nearest in height. Bays and levels that live on
-    keep their ids. Bays beyond the plan's number are removed, missing ones added right of the last.
+    A level's products go to the bay that is now over its middle, to the level nearest in height, and PNM pieces on it go along.
+    Bays and levels that live on keep their ids. Bays beyond the plan's number are removed, missing ones added right of the last.
     """
     old = bays_in_order(project, ids)
-    new, unplaced = rearranged(old, plan, products_by_id(project.products))
+    new, unplaced, homes = rearranged(old, plan, products_by_id(project.products))
+    project = _with_pieces_along(project, homes)
     for before, after in zip(old, new, strict=False):
         project = with_bay(project, find_bay(project, before.id), after)
     if len(new) > len(old):
@@ -38,18 +40,34 @@ def rearrange_bays(project: Project, ids: Sequence[str], plan: BayPlan) -> tuple
     return settled(project), unplaced
 
 
-def rearranged(old: Sequence[Bay], plan: BayPlan, products: Mapping[str, Product]) -> tuple[tuple[Bay, ...], tuple[Position, ...]]:
+class Rearranged(NamedTuple):
+    """`homes`: by id of a level before, that of the level which has its products now; those of bays that go have none."""
+
+    bays: tuple[Bay, ...]
+    unplaced: tuple[Position, ...]
+    homes: dict[str, str]
+
+
+def rearranged(old: Sequence[Bay], plan: BayPlan, products: Mapping[str, Product]) -> Rearranged:
     """The plan's bays with what stood on the `old` ones, and what found no room."""
     bays = [_named_after(planned_bay(plan), old[n] if n < len(old) else None) for n in range(plan.bays)]
-    loads: dict[str, list[Level]] = {}
+    loads, homes = dict[str, list[Level]](), dict[str, str]()
     left = 0.0
-    for bay in old:
+    for n, bay in enumerate(old):
         home = bays[min(len(bays) - 1, int((left + bay.width / 2) // plan.width) if plan.width > 0 else 0)]
         left += bay.width
         for level in bay.levels:
-            loads.setdefault(_nearest(home, level.elevation).id, []).append(level)
+            nearest = _nearest(home, level.elevation).id
+            if n < len(bays):
+                homes[level.id] = nearest
+            loads.setdefault(nearest, []).append(level if n < len(bays) else changed(level, reserved=()))
     filled = [_loaded(bay, loads, products) for bay in bays]
-    return tuple(bay for bay, _ in filled), tuple(position for _, rest in filled for position in rest)
+    return Rearranged(tuple(bay for bay, _ in filled), tuple(position for _, rest in filled for position in rest), homes)
+
+
+def _with_pieces_along(project: Project, homes: Mapping[str, str]) -> Project:
+    placements = tuple(changed(one, host_id=homes.get(one.host_id, one.host_id)) for one in project.pnm.placements)
+    return changed(project, pnm=changed(project.pnm, placements=placements)) if placements != project.pnm.placements else project
 
 
 def _nearest(bay: Bay, elevation: float) -> Level:
@@ -90,7 +108,8 @@ def _filled(level: Level, sources: Sequence[Level], bay: Bay, products: Mapping[
         flow = "left"
     if flow != "free":
         positions = [changed(position, x=None) for position in positions]
-    full = changed(level, flow=flow, positions=tuple(positions))
+    taken = tuple(sorted(piece for source in sources for piece in source.reserved))
+    full = changed(level, flow=flow, positions=tuple(positions), reserved=taken)
     rest: list[Position] = []
     while full.positions and free_length(full, bay, products) < -_EXACT:
         rest.insert(0, full.positions[-1])

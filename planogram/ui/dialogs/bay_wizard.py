@@ -217,7 +217,7 @@ class BayWizard(QDialog):
             editor = self.editors[field.key]
             editor.show_value(getattr(self.plan, field.key), False)
             editor.line.setProperty("computed", field.key == self.computed)
-        bays, unplaced = rearranged(self._old.get(self.target, ()), self.plan, products_by_id(self._products))
+        bays, unplaced, _ = rearranged(self._old.get(self.target, ()), self.plan, products_by_id(self._products))
         piece = Gondola("preview", "", "single_gondola", (Face("A", bays),))
         self.preview.show_drawing(draw_piece(piece, self._products, drawing_style(self._theme.name)))
         self._tell(len(unplaced))

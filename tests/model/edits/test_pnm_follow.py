@@ -75,6 +75,26 @@ def test_a_copied_gondola_takes_its_pieces_along() -> None:
     assert_in_step(after)
 
 
+def test_pieces_stay_with_the_products_of_their_level_when_bays_are_rearranged() -> None:
+    project = dressed()
+    hosts = {one.host_id: {p.id for p in project.pnm.placements if p.host_id == one.host_id} for one in project.pnm.placements}
+    after, lost = rearrange_bays(project, ["b1"], BayPlan(levels=5, width=1000, base=120, gap=300))  # at 150, 480, 810, 1140, 1470
+    low, _, third, *_ = all_bays(after)[0].levels
+    assert [[one.id for one in level.positions] for level in (low, third)] == [["a1", "b1p"], ["c1"]] and not lost
+    for level, before in ((low, "low"), (third, "high")):
+        assert {one.id for one in after.pnm.placements if one.host_id == level.id} == hosts[before]
+    assert third.reserved and not after.pnm.detached
+    assert_in_step(after)
+
+
+def test_a_rearranged_level_keeps_room_for_the_piece_that_stands_on_it() -> None:
+    project = dressed()
+    taken = find_level(project, "low").level.reserved[0][1]
+    after, lost = rearrange_bays(project, ["b1"], BayPlan(levels=2, width=380 + taken - 1, base=120, gap=750))  # a1 200 mm, b1p 180 mm
+    assert "b1p" in [one.id for one in lost]
+    assert_in_step(after)
+
+
 def test_a_mirrored_face_mirrors_its_pieces_and_twice_is_as_before() -> None:
     project = dressed()
     gondola = project.gondolas[0]
