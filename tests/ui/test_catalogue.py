@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from planogram.model.project import Project
 from planogram.model.values import changed
@@ -75,3 +76,23 @@ def test_a_field_of_ones_own_is_called_as_it_was_named(window: MainWindow) -> No
     window.live.flush()
     editor = window.properties.editors["custom", "R&D"]
     assert [one.text() for one in window.properties.form.findChildren(QLabel) if one.buddy() is editor] == ["R&&D"]
+
+
+def test_down_and_enter_go_on_from_a_search_to_what_was_found(window: MainWindow, qtbot: QtBot) -> None:
+    for panel, words in ((window.catalogue, "product b"), (window.furniture, "palette")):
+        for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+            panel.search.setText(words)
+            panel.list.clearSelection()
+            panel.search.setFocus()
+            qtbot.keyClick(panel.search, key)
+            (found,) = panel.list.selectedIndexes()
+            assert not panel.list.isRowHidden(found.row())
+            assert window.focusWidget() is panel.list
+    assert [product.id for product in window.catalogue.picked_products] == ["b"]
+
+
+def test_a_search_that_finds_nothing_keeps_the_keys(window: MainWindow, qtbot: QtBot) -> None:
+    window.catalogue.search.setFocus()
+    window.catalogue.search.setText("zzz")
+    qtbot.keyClick(window.catalogue.search, Qt.Key.Key_Down)
+    assert window.focusWidget() is window.catalogue.search and not window.catalogue.picked_products

@@ -14,6 +14,7 @@ from planogram.ui.panels.catalogue_delegate import CatalogueDelegate
 from planogram.ui.panels.catalogue_filter import STATES, CatalogueFilter, tray_states
 from planogram.ui.panels.catalogue_model import CatalogueModel, ColourRole, ProductRole
 from planogram.ui.panels.empty import EmptyState
+from planogram.ui.panels.search_line import SearchLine
 from planogram.ui.parts import label, named
 from planogram.ui.pictures import Pictures
 from planogram.ui.theme import Theme
@@ -72,7 +73,7 @@ class CataloguePanel(QWidget):
         self.list.selectionModel().selectionChanged.connect(lambda *_: self.picked.emit())
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(lambda at: self.menu_wanted.emit(self.list.viewport().mapToGlobal(at)))
-        self.search = QLineEdit(clearButtonEnabled=True)
+        self.search = SearchLine(self.list)
         self.search.textChanged.connect(self._narrow)
         self._lens = self.search.addAction(icon("search", theme.muted), QLineEdit.ActionPosition.LeadingPosition)
         self.filters = {name: ChoiceBox() for name in ("family", "state", "brand", "role")}

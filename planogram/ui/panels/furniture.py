@@ -17,6 +17,7 @@ from planogram.ui.furniture_pictures import bay_picture, gondola_picture, level_
 from planogram.ui.icons import icon
 from planogram.ui.panels.catalogue_filter import folded
 from planogram.ui.panels.piece_list import REFERENCE, PieceList
+from planogram.ui.panels.search_line import SearchLine
 from planogram.ui.parts import label, named
 from planogram.ui.theme import Theme
 
@@ -51,10 +52,10 @@ class FurniturePanel(QWidget):
         """The project of which a removal was told: the notice's button undoes that, so it goes when another edit comes."""
         self._own: dict[str, OwnPiece] = {}
         self._undrawn: list[tuple[QListWidgetItem, Entry]] = []
-        self.search = QLineEdit(clearButtonEnabled=True)
+        self.list = PieceList(FURNITURE_MIME, QSize(_WIDE, _HIGH))
+        self.search = SearchLine(self.list)
         self.search.textChanged.connect(self._narrow)
         self._lens = self.search.addAction(icon("search", theme.muted), QLineEdit.ActionPosition.LeadingPosition)
-        self.list = PieceList(FURNITURE_MIME, QSize(_WIDE, _HIGH))
         self.list.setSpacing(1)
         self.list.itemActivated.connect(lambda item: self._ask(item))
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

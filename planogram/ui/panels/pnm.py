@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDateEdit,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from planogram.session.workbench import Workbench
 from planogram.ui.dates import day_format
 from planogram.ui.docks import Dock, restore_layout
 from planogram.ui.panels.pnm_list import PnmList
+from planogram.ui.panels.search_line import SearchLine
 from planogram.ui.parts import label, named, with_name
 from planogram.ui.theme import Theme
 
@@ -39,8 +39,8 @@ class PnmPanel(QWidget):
         self._mirrored = False
         self.shown, self.locked, self.owners = (with_name(QCheckBox(), name) for name in ("pnm_shown", "pnm_locked", "pnm_owners"))
         self.dated, self.day = with_name(QCheckBox(), "pnm_dated"), QDateEdit()
-        self.search = QLineEdit(clearButtonEnabled=True)
         self.list = PnmList()
+        self.search = SearchLine(self.list)
         self.list.setMinimumHeight(_LIST)
         self.hint, self.report = label("", "small", wrap=True), QPushButton()
         self._lay_out()
