@@ -268,3 +268,40 @@ def test_the_other_view_scrolls_when_the_block_comes_to_its_edge(window: MainWin
     qtbot.wait(120)
     assert there.seen().top() == after, "nothing is carried any more"
     send(here, QEvent.Type.MouseButtonRelease, edge, LEFT, NONE)
+
+
+def test_the_table_takes_the_keyboard_at_the_block_that_is_selected(window: MainWindow, qtbot: QtBot) -> None:
+    window.workbench.selection.set(["b1p"])
+    panel = table(window)
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is panel.table)
+    assert [panel.model.rows[panel.table.currentIndex().row()].position.id] == ["b1p"]
+    panel.table.setCurrentIndex(cell(panel, panel.table.currentIndex().row(), "wide"))
+    before = position_of(window.workbench.project, "b1p").wide
+    qtbot.keyClicks(panel.table, "2")
+    editor = panel.table.findChild(QLineEdit)
+    editor.setText("2*3 + 1")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert before == 3
+    qtbot.waitUntil(lambda: position_of(window.workbench.project, "b1p").wide == 7)
+
+
+def test_the_cell_that_has_the_keyboard_has_a_frame(window: MainWindow, qtbot: QtBot) -> None:
+    window.workbench.selection.set(["b1p"])
+    panel = table(window)
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is panel.table)
+    now = cell(panel, panel.table.currentIndex().row(), "wide")
+    panel.table.setCurrentIndex(now)
+    panel.table.clearSelection()  # without the style sheet a picked row has the colour of the frame
+    with_it = panel.table.viewport().grab(panel.table.visualRect(now)).toImage()
+    panel.table.setCurrentIndex(cell(panel, now.row(), "high"))
+    panel.table.clearSelection()
+    assert panel.table.viewport().grab(panel.table.visualRect(now)).toImage() != with_it
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_headings_of_the_table_are_written_whole(window: MainWindow, language: str) -> None:
+    window.set_language(language)
+    header = table(window).table.horizontalHeader()
+    assert [n for n in range(len(COLUMNS)) if not header.isSectionHidden(n) and header.sectionSize(n) < header.sectionSizeHint(n)] == []

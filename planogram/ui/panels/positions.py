@@ -3,8 +3,8 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -29,6 +29,8 @@ from planogram.ui.theme import Theme, tabular
 
 _WIDTHS = {"gondola": 116, "face": 72, "bay": 72, "level": 72, "order": 60, PRODUCT: 130, "name": 220, "orientation": 120, "style": 110, "brand": 110}
 _USUAL_WIDTH = 84
+_FRAME = 2.0
+"""px of the frame round the cell that has the keyboard."""
 _OF_THE_FACE = ("gondola", "face")
 """The same on every line of the face on show: the names of the products have the room."""
 
@@ -65,6 +67,7 @@ class PositionsPanel(QWidget):
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._picked())
         for section, name in enumerate(COLUMNS):
             self.table.setColumnWidth(section, _WIDTHS.get(name, _USUAL_WIDTH))
+        self.setFocusProxy(self.table)
         self.set_translator(translator)
 
     def set_translator(self, translator: Translator) -> None:
@@ -80,6 +83,9 @@ class PositionsPanel(QWidget):
             self.scope.addItem(translator(f"positions.scope.{scope}"), scope)
         self.scope.setCurrentIndex(chosen)
         self.model.set_translator(translator)
+        header = self.table.horizontalHeader()
+        for section in range(len(COLUMNS)):
+            header.resizeSection(section, max(header.sectionSize(section), header.sectionSizeHint(section)))
         self.refresh()
 
     def set_theme(self, _theme: Theme) -> None:
@@ -111,7 +117,11 @@ class PositionsPanel(QWidget):
             chosen.select(self.model.index(row, 0), self.model.index(row, len(COLUMNS) - 1))
         self.table.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         if rows:
-            self.table.scrollTo(self.model.index(rows[-1], max(len(_OF_THE_FACE), self.table.currentIndex().column())))
+            now = self.table.currentIndex()
+            column = max(len(_OF_THE_FACE), now.column())
+            if now.row() not in rows:
+                self.table.selectionModel().setCurrentIndex(self.model.index(rows[-1], column), QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.table.scrollTo(self.model.index(rows[-1], column))
         self._linking = False
 
     def _selected_rows(self) -> list[int]:
@@ -211,6 +221,16 @@ def dress_table(view: QTableView, model: PositionsModel) -> None:
 
 class ChoiceDelegate(QStyledItemDelegate):
     """Cells with a few words to choose from open a list, the others a line. Ctrl+Enter enters into every selected row."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """With a frame round the cell that has the keyboard: rows are picked whole, and a key types into one of theirs."""
+        super().paint(painter, option, index)
+        view = self.parent()
+        if isinstance(view, QTableView) and view.hasFocus() and index == view.currentIndex():
+            painter.save()
+            painter.setPen(QPen(view.palette().highlight().color(), _FRAME))
+            painter.drawRect(QRectF(option.rect).adjusted(_FRAME / 2, _FRAME / 2, -_FRAME / 2, -_FRAME / 2))
+            painter.restore()
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QWidget:
         model, field = index.model(), EDITABLE.get(COLUMNS[index.column()])
