@@ -227,6 +227,8 @@ def test_tabs_rename_and_reorder_gondolas(window: MainWindow, qtbot: QtBot) -> N
     furniture_verbs.add(window, "piece:podium")
     window.live.flush()
     window.run("furniture.rename")
+    field = window.strip.editor
+    assert window.strip.childAt(field.geometry().center()) is field, "no tab lies over the field"
     assert window.strip.editor.isVisible()
     window.strip.editor.setText("g")
     qtbot.keyClick(window.strip.editor, Qt.Key.Key_Return)

@@ -139,6 +139,7 @@ class GondolaStrip(QWidget):
         self.editor.setGeometry(at)
         self.editor.setText(self._name(self._renamed))
         self.editor.show()
+        self.editor.raise_()  # the tabs were put into the layout later and lie over it
         self.editor.setFocus()
         self.editor.selectAll()
 
