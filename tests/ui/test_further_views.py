@@ -276,10 +276,11 @@ def test_the_table_takes_the_keyboard_at_the_block_that_is_selected(window: Main
     window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is panel.table)
     assert [panel.model.rows[panel.table.currentIndex().row()].position.id] == ["b1p"]
-    panel.table.setCurrentIndex(cell(panel, panel.table.currentIndex().row(), "wide"))
+    assert COLUMNS[panel.table.currentIndex().column()] == "wide", "the first that is typed into"
     before = position_of(window.workbench.project, "b1p").wide
-    qtbot.keyClicks(panel.table, "2")
+    qtbot.keyClick(panel.table, Qt.Key.Key_F2)
     editor = panel.table.findChild(QLineEdit)
+    assert not window.strip.editor.isVisible(), "F2 renames the gondola elsewhere"
     editor.setText("2*3 + 1")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     assert before == 3

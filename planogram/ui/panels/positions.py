@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIn
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QComboBox,
     QHBoxLayout,
     QLineEdit,
@@ -118,7 +119,7 @@ class PositionsPanel(QWidget):
         self.table.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         if rows:
             now = self.table.currentIndex()
-            column = max(len(_OF_THE_FACE), now.column())
+            column = max(len(_OF_THE_FACE), now.column()) if now.isValid() else COLUMNS.index("wide")
             if now.row() not in rows:
                 self.table.selectionModel().setCurrentIndex(self.model.index(rows[-1], column), QItemSelectionModel.SelectionFlag.NoUpdate)
             self.table.scrollTo(self.model.index(rows[-1], column))
@@ -174,7 +175,7 @@ class _Table(QTableView):
         Early(self, self._early)
 
     def _early(self, event: QEvent) -> bool:
-        # copy and paste are the table's while it has the focus, not the drawing's
+        # copy, paste and F2 are the table's while it has the focus, not the drawing's
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _spreadsheet_key(event):
             event.accept()
             return True
@@ -202,7 +203,7 @@ def _mind_enter(editor: QWidget, event: QEvent) -> bool:
 
 
 def _spreadsheet_key(event: QKeyEvent) -> bool:
-    return event.matches(QKeySequence.StandardKey.Copy) or event.matches(QKeySequence.StandardKey.Paste)
+    return event.key() == Qt.Key.Key_F2 or event.matches(QKeySequence.StandardKey.Copy) or event.matches(QKeySequence.StandardKey.Paste)
 
 
 def dress_table(view: QTableView, model: PositionsModel) -> None:
@@ -228,7 +229,7 @@ class ChoiceDelegate(QStyledItemDelegate):
         view = self.parent()
         if isinstance(view, QTableView) and view.hasFocus() and index == view.currentIndex():
             painter.save()
-            painter.setPen(QPen(view.palette().highlight().color(), _FRAME))
+            painter.setPen(QPen(QApplication.palette().highlight().color(), _FRAME))  # the table’s own is pale, of picked rows
             painter.drawRect(QRectF(option.rect).adjusted(_FRAME / 2, _FRAME / 2, -_FRAME / 2, -_FRAME / 2))
             painter.restore()
 
