@@ -1,9 +1,9 @@
 """The first layout of the real window: the asked size, panels behind one another, nothing cut off on a small screen."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QPushButton, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from planogram.i18n import LANGUAGES
@@ -117,6 +117,25 @@ def test_ways_out_of_a_drop_stay_inside_a_narrow_view(shop_window: MainWindow, q
     ways = tuple(Choice("choice.swap", (("name", "Sablés pur beurre nappés de chocolat 200 g"),), document.project, label) for _ in range(3))
     bar.show_offer(Offer(Message("gesture.too_wide", (("missing_mm", 69),), True), ways), shop_window.translator)
     assert bar.isVisible() and view.rect().contains(bar.geometry())
+
+
+def test_offers_come_and_go_in_the_same_rows(shop_window: MainWindow) -> None:
+    # rows taken out of the layout were destroyed twice: after some fifty offers the program died of broken memory
+    document, view = shop_window.workbench.document, shop_window.view.viewport()
+    bar = OfferBar(view, lambda _: None)
+    ways = tuple(Choice("choice.reduce", (), document.project, document.history.steps[0].label) for _ in range(4))
+    offers = [Offer(Message("gesture.too_wide", (("missing_mm", 69),), True), ways[:n]) for n in (1, 4, 2)]
+    rows: list[QHBoxLayout] = []
+    for offer in (*offers, None, *offers):
+        bar.show_offer(offer, shop_window.translator)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        now = [bar._rows.itemAt(n).layout() for n in range(bar._rows.count())]
+        assert now[: len(rows)] == rows, "those made before are still there"
+        rows = [line for line in now if isinstance(line, QHBoxLayout)]
+        shown = [button for button in bar.findChildren(QPushButton) if button.isVisible()]
+        assert len(shown) == (len(offer.choices) if offer is not None else 0)
+        assert all(bar.rect().contains(button.geometry()) for button in shown)
+    assert 1 <= len(rows) <= 5
 
 
 def test_many_faults_and_ways_out_leave_the_shelf_in_sight(shop_window: MainWindow, qtbot: QtBot) -> None:

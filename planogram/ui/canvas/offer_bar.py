@@ -49,6 +49,7 @@ class OfferBar(QFrame):
         self._told.setWordWrap(True)
         self._told.setTextFormat(Qt.TextFormat.PlainText)
         self._lines: list[str] = []
+        self._row_lines, self._laid = list[QHBoxLayout](), list[tuple[QHBoxLayout, QWidget]]()
         self._outer = outer = QHBoxLayout(self)
         outer.setContentsMargins(*_MARGINS)
         self._rows, self._close = QVBoxLayout(), QToolButton(autoRaise=True)
@@ -66,6 +67,7 @@ class OfferBar(QFrame):
 
     def show_offer(self, offer: Offer | None, translator: Translator) -> None:
         """Another offer, or none."""
+        self._lay([])
         for button in self._buttons:
             button.hide()
             button.deleteLater()
@@ -118,17 +120,20 @@ class OfferBar(QFrame):
         return rows
 
     def _lay(self, rows: list[list[QWidget]]) -> None:
-        while (row := self._rows.takeAt(0)) is not None:
-            inner = row.layout()
-            while inner is not None and inner.takeAt(0) is not None:
-                pass
-        for widgets in rows:
+        """The rows are made once and filled anew: rows taken out of their layout are destroyed twice, by Qt and by Python, and memory with them."""
+        for line, widget in self._laid:
+            line.removeWidget(widget)
+        self._laid = []
+        while len(self._row_lines) < len(rows):
             line = QHBoxLayout()
             line.setSpacing(_GAP)
-            for widget in widgets:
-                line.addWidget(widget)
             line.addStretch(1)
             self._rows.addLayout(line)
+            self._row_lines.append(line)
+        for line, widgets in zip(self._row_lines, rows, strict=False):
+            for n, widget in enumerate(widgets):
+                line.insertWidget(n, widget)
+                self._laid.append((line, widget))
 
     def _button(self, choice: Choice, translator: Translator) -> QPushButton:
         button = QPushButton(choice_text(choice, translator), self)
