@@ -101,7 +101,7 @@ def _picture_of(block: Placed, product: Product | None, style: DrawStyle) -> tup
 def _photograph(product: Product, orientation: str, style: DrawStyle) -> tuple[str, int] | None:
     face, turn = split_orientation(orientation)
     source = image_of(product, face) if style.pictures else ""
-    return (source, turn) if source else None
+    return (source, turn) if source and source not in style.absent else None
 
 
 def _body(block: Placed, body: float, product: Product | None, fill: str, style: DrawStyle, pattern: int) -> Iterator[Shape]:

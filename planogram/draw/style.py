@@ -21,7 +21,7 @@ class DrawStyle(msgspec.Struct, frozen=True):
     the colouring, for figures. `marked`: (position id, colour) that overrides even that, for findings and for what changed.
     `pnm`: the PNM layer is shown, with what hangs on `pnm_day` (all when None), coloured by owner with `pnm_owners`, numbered
     by `pnm_numbers` (placement id, number).
-    `pictures`: photographs instead of plain blocks where a product has one. `patterns`: hatching besides colour.
+    `pictures`: photographs instead of plain blocks where a product has one, but for those named in `absent`. `patterns`: hatching besides colour.
     `outlines`: blocks without fill. `label_fields`: what a label says, a line each: fields of LABEL_FIELDS, or keys of `texts`:
     (key, product id, text) for figures, or formulas, whose names `label_terms` resolves: (name, kind, key), and whose figures are `values`:
     (key, product id, value); `answers`: no, yes. `flags`: (position id, severity) of findings. `pins`: a padlock on what is fixed.
@@ -42,6 +42,7 @@ class DrawStyle(msgspec.Struct, frozen=True):
     ruler: bool = True
     products: bool = True
     pictures: bool = False
+    absent: frozenset[str] = frozenset()
     patterns: bool = False
     numbers: tuple[tuple[str, str], ...] = ()
     given: tuple[tuple[str, str], ...] = ()

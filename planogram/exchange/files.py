@@ -9,7 +9,7 @@ from planogram.exchange.problems import FileProblem, RefusedRow, folder_of, os_p
 from planogram.exchange.project_file import EXTENSION, read_contents, write_contents
 from planogram.i18n import Translator
 from planogram.model.orientation import FACES
-from planogram.model.product import image_of
+from planogram.model.product import absent_pictures, image_of
 from planogram.model.project import Project
 from planogram.session.document import Document
 from planogram.session.saving import stamp_after
@@ -269,7 +269,7 @@ def _save_pdf(path: Path, project: Project, translator: Translator, images: dict
     from planogram.exchange.pdf.planogram import write_pdf
     from planogram.exchange.pdf.setup import PrintSetup
 
-    setup = PrintSetup(pictures=bool(images), label_fields=labels)
+    setup = PrintSetup(pictures=bool(images), label_fields=labels, absent=absent_pictures(project.products, images))
     write_atomically(path, lambda file: write_pdf(file, project, translator, setup=setup, images=images), keep_previous=False)
 
 

@@ -21,6 +21,7 @@ from planogram.exchange.svg import svg_text
 from planogram.i18n import Translator
 from planogram.metrics.scope import face_scope
 from planogram.model.layout import Box, face_layout
+from planogram.model.product import absent_pictures
 from planogram.model.project import Project
 from planogram.model.settings import BANDS
 
@@ -37,9 +38,9 @@ Labels = tuple[str, ...]
 USUAL_LABELS: Labels = ("name",)
 
 
-def picture_style(t: Translator, theme: Theme = LIGHT, *, pictures: bool = False) -> DrawStyle:
+def picture_style(t: Translator, theme: Theme = LIGHT, *, pictures: bool = False, absent: frozenset[str] = frozenset()) -> DrawStyle:
     """How a face is drawn as a picture: names, bands, ruler, photographs when there are any."""
-    return DrawStyle(measurer(), theme=theme, bands=tuple(t(f"print.strip.{band}") for band in BANDS), pictures=pictures)
+    return DrawStyle(measurer(), theme=theme, bands=tuple(t(f"print.strip.{band}") for band in BANDS), pictures=pictures, absent=absent)
 
 
 def drawing_box(drawing: Drawing, style: DrawStyle) -> Box:
@@ -70,10 +71,12 @@ def face_drawing(
     theme: Theme,
     *,
     pictures: bool = False,
+    images: Images = None,
     labels: Labels = USUAL_LABELS,
 ) -> tuple[Drawing, Box, Theme]:
     """The drawing of a face with the box that holds it; an empty sheet in a project without furniture. `labels`: as a style's fields."""
-    style = picture_style(t, theme, pictures=pictures)
+    absent = frozenset[str]() if images is None else absent_pictures(project.products, images)
+    style = picture_style(t, theme, pictures=pictures, absent=absent)
     try:
         chosen = _face(project, gondola_id, side)
         style = _labelled(style, project, chosen, labels, t) if labels != USUAL_LABELS else style
@@ -118,7 +121,7 @@ def write_png(
     labels: Labels = USUAL_LABELS,
 ) -> None:
     """A PNG of a face (the first when none is named), `width_px` wide; with photographs when `images` are given."""
-    pdf, width, height = one_page_pdf(*face_drawing(project, t, gondola_id, side, theme, pictures=bool(images), labels=labels), images)
+    pdf, width, height = one_page_pdf(*face_drawing(project, t, gondola_id, side, theme, pictures=bool(images), images=images, labels=labels), images)
     scale = min(max(1, width_px) / width, (LARGEST_PIXELS / (width * height)) ** 0.5, LONGEST_SIDE / max(width, height))
     with opened(pdf) as document:
         picture = document[0].render(scale=scale).to_pil()
@@ -137,7 +140,7 @@ def write_svg(
     labels: Labels = USUAL_LABELS,
 ) -> None:
     """An SVG of a face (the first when none is named), one unit a millimetre."""
-    drawing, box, _ = face_drawing(project, t, gondola_id, side, theme, pictures=bool(images), labels=labels)
+    drawing, box, _ = face_drawing(project, t, gondola_id, side, theme, pictures=bool(images), images=images, labels=labels)
     text = svg_text(drawing, box, theme.page, images).encode()
     if isinstance(target, str | Path):
         Path(target).write_bytes(text)

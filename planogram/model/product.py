@@ -1,5 +1,6 @@
 """A product and its sales over one period: what stands on the shelf and what it brings. No figures here (metrics/)."""
 
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Literal
 
@@ -131,6 +132,25 @@ def image_of(product: Product, face: str) -> str:
     'b.png'
     """
     return product.image if face == "front" else dict(product.attributes).get(image_column(face), "")
+
+
+def pictures_named(product: Product) -> tuple[str, ...]:
+    """The names of its pictures, of whichever face.
+
+    >>> pictures_named(Product("1", "Thé", image="a.png", attributes=(("image_top", "b.png"), ("note", "x"))))
+    ('a.png', 'b.png')
+    """
+    others = (value for name, value in product.attributes if name.startswith(IMAGE_PREFIX))
+    return tuple(name for name in (product.image, *others) if name)
+
+
+def absent_pictures(products: Iterable[Product], images: Collection[str]) -> frozenset[str]:
+    """The pictures that products name and that are not among `images`: a workbook gives names, their files may be elsewhere.
+
+    >>> sorted(absent_pictures([Product("1", "Thé", image="a.png"), Product("2", "Café", image="b.png")], {"b.png": b""}))
+    ['a.png']
+    """
+    return frozenset(name for product in products for name in pictures_named(product) if name not in images)
 
 
 def allowed_orientations(product: Product, all_orientations: tuple[str, ...]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from planogram.metrics.scope import PROJECT
 from planogram.model.fixture import Face
 from planogram.model.formula import is_formula
 from planogram.model.placement import products_by_id
+from planogram.model.product import absent_pictures
 from planogram.model.project import Project
 from planogram.ui.analysis.heat import level_heat
 from planogram.ui.colouring import Colours, by_change, by_custom, by_figure, by_finding, colourable, worst_by_position
@@ -59,6 +60,7 @@ def _wanted(window: "MainWindow") -> dict[str, object]:
         "flags": _flags(window) if "flags" in shown else (),
         "pins": True,
         "pictures": remembered.mode == "photo",
+        "absent": _absent(window) if remembered.mode == "photo" else frozenset(),
         "outlines": remembered.mode == "outline",
         "label_fields": label_fields(window),
         **_label_look(window),
@@ -68,6 +70,10 @@ def _wanted(window: "MainWindow") -> dict[str, object]:
         "band_strip": "bands" not in remembered.hidden,
         "notes": "notes" not in remembered.hidden,
     }
+
+
+def _absent(window: "MainWindow") -> frozenset[str]:
+    return absent_pictures(window.workbench.project.products, window.workbench.document.images)
 
 
 def label_fields(window: "MainWindow") -> tuple[str, ...]:

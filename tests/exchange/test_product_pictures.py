@@ -6,12 +6,14 @@ from pathlib import Path
 import msgspec
 import pytest
 from PIL import Image
+from pypdf import PdfReader
 
 from planogram.draw.elevation import draw_face
-from planogram.draw.shapes import Picture
+from planogram.draw.shapes import Picture, Text
 from planogram.draw.style import DrawStyle
+from planogram.exchange.files import save_file
 from planogram.exchange.font import measurer
-from planogram.exchange.image import face_drawing, write_png
+from planogram.exchange.image import face_drawing, write_png, write_svg
 from planogram.exchange.picture_files import LONGEST_SIDE, kept_picture, read_picture
 from planogram.exchange.picture_folder import pictures_from_folder
 from planogram.exchange.problems import FileProblem, sentence
@@ -22,7 +24,7 @@ from planogram.i18n import translator
 from planogram.model.edits.positions import change
 from planogram.model.edits.products import give_pictures, with_pictures, without_pictures
 from planogram.model.orientation import FACES, ORIENTATIONS, oriented, split_orientation
-from planogram.model.product import image_of
+from planogram.model.product import absent_pictures, image_of
 from planogram.model.project import Project
 from planogram.session import branches, publishing
 from planogram.session.document import Document
@@ -93,6 +95,27 @@ def test_a_face_without_a_picture_is_a_plain_block() -> None:
     plan = change(give_pictures(plan, {("a", "top"): ""}), ["p"], orientation="top90")
     drawn = draw_face(plan, "g", "A", DrawStyle(measurer(), pictures=True))
     assert not [shape for group in drawn.groups for shape in group.shapes if isinstance(shape, Picture)]
+
+
+def test_a_picture_that_is_not_at_hand_leaves_a_plain_block_with_its_name(tmp_path: Path) -> None:
+    # a workbook names pictures; where their files were not beside it, blocks were grey and said nothing
+    plan, images = faced()
+    front = image_of(plan.products[0], "front")
+    lacking = {name: content for name, content in images.items() if name != front}
+    style = DrawStyle(measurer(), pictures=True, absent=absent_pictures(plan.products, lacking))
+    shapes = [shape for group in draw_face(plan, "g", "A", style).groups for shape in group.shapes]
+    assert not [shape for shape in shapes if isinstance(shape, Picture)]
+    assert plan.products[0].name in " ".join(shape.text for shape in shapes if isinstance(shape, Text))
+    for suffix in (".svg", ".pdf"):
+        save_file(tmp_path / f"a{suffix}", plan, lacking, T)
+    assert "<image" not in (tmp_path / "a.svg").read_text() and "<image" in svg_of(plan, images)
+    assert plan.products[0].name in PdfReader(tmp_path / "a.pdf").pages[0].extract_text().replace("\n", " ")
+
+
+def svg_of(plan: Project, images: dict[str, bytes]) -> str:
+    target = io.BytesIO()
+    write_svg(target, plan, T, images=images)
+    return target.getvalue().decode()
 
 
 def test_caps_show_the_picture_of_the_face_they_lie_on() -> None:

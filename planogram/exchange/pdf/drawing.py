@@ -63,6 +63,7 @@ def paper_style(setup: PrintSetup, n: int, t: Translator, numbers: tuple[tuple[s
         furniture=setup.furniture,
         patterns=setup.patterns,
         pictures=setup.pictures,
+        absent=setup.absent,
         smallest_text=paper_text(6.0, n),
         largest_text=paper_text(_LABEL_POINTS, n),
         margin_text=paper_text(_MARGIN_POINTS, n),

@@ -24,10 +24,10 @@ SMALLEST_POINTS = 6.0
 class PrintSetup(msgspec.Struct, frozen=True):
     """`per`: a page holds a face, one bay, or all faces of a gondola. `patterns`: families told apart without colour too.
 
-    `pictures`: photographs instead of coloured blocks. `products`, `labels`, `product_list`, `bands`, `dimensions`, `legend`, `pnm`,
-    `notes`: what is printed at all. `label_sheet`: which of shelf_labels.SHEETS. `label_fields`: what labels say, a line each: fields,
-    figures, formulas. `given` and `marked`: colours by product and by position id over those of `colouring`, and `legend_lines`: colour
-    and words that then stand for them.
+    `pictures`: photographs instead of coloured blocks, but for those named in `absent`. `products`, `labels`, `product_list`,
+    `bands`, `dimensions`, `legend`, `pnm`, `notes`: what is printed at all. `label_sheet`: which of shelf_labels.SHEETS.
+    `label_fields`: what labels say, a line each: fields, figures, formulas. `given` and `marked`: colours by product and by position
+    id over those of `colouring`, and `legend_lines`: colour and words that then stand for them.
     """
 
     paper: Paper = "A4"
@@ -50,6 +50,7 @@ class PrintSetup(msgspec.Struct, frozen=True):
     given: Pairs = ()
     marked: Pairs = ()
     legend_lines: Pairs = ()
+    absent: frozenset[str] = frozenset()
 
 
 def page_size(setup: PrintSetup) -> tuple[float, float]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QV
 
 from planogram.exchange.pdf.documents import COMPARISONS, PrintOrder
 from planogram.model.edits.settings import change_settings
+from planogram.model.product import absent_pictures
 from planogram.model.project import Project
 from planogram.session.history import Label
 from planogram.ui.look import coloured_apart, colours_on, label_fields
@@ -97,6 +98,8 @@ class PrintDialog(QDialog):
             faces = faces_to_print(choices.where, project, self._window.workbench.face_ref, self.form.chosen_faces)
             old = self._earlier[self._old].project() if choices.document in COMPARISONS else None
             setup = choices.setup
+            if setup.pictures:
+                setup = msgspec.structs.replace(setup, absent=absent_pictures(project.products, self._window.workbench.document.images))
             if self.form.as_on_screen:
                 seen = colours_on(self._window, choices.where == "face")
                 setup = msgspec.structs.replace(setup, given=seen.given, marked=seen.marked, legend_lines=seen.legend)
