@@ -27,7 +27,19 @@ _CORNER = 0.7
 
 def draw_notes(project: Project, layout: FaceLayout, style: DrawStyle) -> list[Group]:
     """A group "note" for each note of the face laid out, its origin at the upper left corner; none where the style hides the layer."""
-    if not style.notes or not project.notes or not layout.bays:
+    return [_note_group(note, one_object(x), style) for note, x in _notes_of(project, layout)] if style.notes else []
+
+
+def notes_reach(project: Project, layout: FaceLayout) -> Box:
+    """Left, bottom, right, top (mm) of the furniture's width and the notes that hang beside or above it."""
+    found = _notes_of(project, layout)
+    left, right = min((x for _, x in found), default=0.0), max((x + note.width for note, x in found), default=0.0)
+    return min(0.0, left), 0.0, max(layout.width, right), max((note.y for note, _ in found), default=0.0)
+
+
+def _notes_of(project: Project, layout: FaceLayout) -> list[tuple[Note, float]]:
+    """The notes of the face laid out, each with its left edge (mm) there."""
+    if not project.notes or not layout.bays:
         return []
     try:
         g, f, b = find_bay(project, layout.bays[0].bay.id)
@@ -35,8 +47,8 @@ def draw_notes(project: Project, layout: FaceLayout, style: DrawStyle) -> list[G
         return []
     face = project.gondolas[g].faces[f]
     start, whole = sum(bay.width for bay in face.bays[:b]), sum(bay.width for bay in face.bays)
-    notes = [note for note in notes_on(project, project.gondolas[g].id, face.side) if _is_on(note, start, layout.width, whole)]
-    return [_note_group(note, one_object(note.x - start), style) for note in notes]
+    notes = notes_on(project, project.gondolas[g].id, face.side)
+    return [(note, note.x - start) for note in notes if _is_on(note, start, layout.width, whole)]
 
 
 def _is_on(note: Note, start: float, width: float, whole: float) -> bool:

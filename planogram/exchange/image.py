@@ -46,12 +46,13 @@ def picture_style(t: Translator, theme: Theme = LIGHT, *, pictures: bool = False
 def drawing_box(drawing: Drawing, style: DrawStyle) -> Box:
     """Left, bottom, right, top (mm) of all that a drawing shows: furniture, margins, products that stick out, the sign of a bent face."""
     left, below, right, above = margins(style)
-    width, height = drawing.width, drawing.height
+    start, width, height = 0.0, drawing.width, drawing.height
     for group in drawing.groups:
         for shape in group.shapes if group.kind in ("level", "note") or group.ref == "arc" else ():
             edge, top = getattr(shape, "x", 0.0) + getattr(shape, "width", 0.0), getattr(shape, "y", 0.0) + getattr(shape, "height", 0.0)
             width, height = max(width, group.x + edge), max(height, group.y + top)
-    return -left, -below, width + right, height + above
+            start = min(start, group.x) if group.kind == "note" else start
+    return min(-left, start - _EDGE), -below, width + right, height + above
 
 
 def _face(project: Project, gondola_id: str | None, side: str | None) -> tuple[str, str]:

@@ -4,14 +4,18 @@ import io
 import xml.etree.ElementTree as Tree
 from pathlib import Path
 
-from planogram.exchange.image import write_png, write_svg
+from planogram.draw.theme import LIGHT
+from planogram.exchange.image import face_drawing, write_png, write_svg
+from planogram.exchange.pdf.drawing import drawing_size, fitting_scale
 from planogram.exchange.pdf.planogram import write_pdf
 from planogram.exchange.pdf.setup import PrintSetup
+from planogram.exchange.pdf.sheets import drawn_box, sheets_of
 from planogram.exchange.project_file import read_contents, write_contents
 from planogram.exchange.workbook.read import read_workbook
 from planogram.exchange.workbook.write import write_workbook
 from planogram.i18n import translator
 from planogram.model.edits import notes
+from planogram.model.layout import face_layout
 from planogram.model.note import Note
 from planogram.model.project import Project
 from planogram.session import branches, publishing
@@ -77,3 +81,18 @@ def test_a_workbook_that_comes_back_leaves_notes_alone(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     write_workbook(path, noted(), T)
     assert read_workbook(path, noted()).project.notes == NOTES
+
+
+def test_a_note_that_hangs_beside_or_above_the_furniture_is_whole_on_pictures_and_on_paper() -> None:
+    beside = (Note("l", "g", "A", -350.0, 900.0, 300.0, "À gauche"), Note("r", "g", "A", 1400.0, 900.0, 400.0, "À droite"))
+    plan = notes.add_notes(two_bays(), (*beside, Note("t", "g", "A", 100.0, 2100.0, 300.0, "Au-dessus")))
+    layout = face_layout(plan, "g", "A")
+    for left, _, right, top in (drawn_box(plan, layout), face_drawing(plan, T, "g", "A", LIGHT)[1]):
+        assert left <= -350.0 and right >= 1800.0 and top >= 2100.0
+    assert drawn_box(plan, layout, notes=False) == drawn_box(two_bays(), layout)
+    setup, room = PrintSetup(), (500.0, 400.0)
+    (sheet,) = sheets_of(plan, plan.gondolas[0], plan.gondolas[0].faces[0], setup, room)
+    n = fitting_scale(plan, [sheet], setup, room, T)
+    assert drawing_size(plan, sheet, setup, n, T) <= room and n > fitting_scale(two_bays(), [sheet], setup, room, T)
+    far = notes.add_notes(two_bays(), (Note("f", "g", "A", 90_000.0, 900.0, 300.0, "Perdue"),))
+    assert drawn_box(far, layout)[2] < 5000.0, "a note lost far away does not make all else tiny"

@@ -79,7 +79,7 @@ def fitting_scale(project: Project, sheets: list[Sheet], setup: PrintSetup, room
     """The n of the scale 1:n at which every one of `sheets` fits in `room` (pt) with its margins: one scale per gondola."""
     n = 1
     for sheet in sheets:
-        left, bottom, right, top = drawn_box(project, sheet.layout, setup.pnm)
+        left, bottom, right, top = drawn_box(project, sheet.layout, setup.pnm, setup.notes)
         n = max(n, int(max((right - left) / room[0], (top - bottom) / room[1]) * POINTS_PER_MM))
         while n < _LARGEST_N and not _fits(drawing_size(project, sheet, setup, n, t), room):
             n += 1 + n // 50
@@ -92,7 +92,7 @@ def _fits(size: tuple[float, float], room: tuple[float, float]) -> bool:
 
 def _edges(project: Project, sheet: Sheet, style: DrawStyle) -> Box:
     """All that a sheet's drawing shows, mm: furniture, products and margins."""
-    left, bottom, right, top = drawn_box(project, sheet.layout, style.pnm)
+    left, bottom, right, top = drawn_box(project, sheet.layout, style.pnm, style.notes)
     before, below, after, above = margins(style)
     return min(left - _LINE, -before), min(bottom - _LINE, -below), right + after, top + above
 

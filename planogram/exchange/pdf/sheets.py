@@ -4,6 +4,7 @@ import math
 
 import msgspec
 
+from planogram.draw.notes import notes_reach
 from planogram.draw.numbering import Numbered, number_positions
 from planogram.draw.pnm import pnm_reach
 from planogram.draw.style import DrawStyle
@@ -53,15 +54,21 @@ def blocks_box(project: Project, layout: FaceLayout) -> Box:
     for box, block in layout.positions(products_by_id(project.products)):
         x1, y1, x2, y2 = block_box(box, block)
         left, bottom, right, top = min(left, x1), min(bottom, y1), max(right, x2), max(top, y2)
+    return _within_reason((left, bottom, right, top), layout)
+
+
+def _within_reason(box: Box, layout: FaceLayout) -> Box:
+    left, bottom, right, top = box
     beside, above = layout.width / 2 + _STICKS_OUT, layout.height / 2 + _STICKS_OUT
     return max(left, -beside), max(bottom, -above), min(right, layout.width + beside), min(top, layout.height + above)
 
 
-def drawn_box(project: Project, layout: FaceLayout, pnm: bool = True) -> Box:
-    """`blocks_box`, with the PNM pieces before, above and beside where they are printed."""
-    left, bottom, right, top = blocks_box(project, layout)
-    pieces = pnm_reach(project, layout, DrawStyle(measurer())) if pnm else (left, bottom, right, top)
-    return min(left, pieces[0]), bottom, max(right, pieces[2]), max(top, pieces[3])
+def drawn_box(project: Project, layout: FaceLayout, pnm: bool = True, notes: bool = True) -> Box:
+    """`blocks_box`, with the PNM pieces before, above and beside and the notes, where they are printed."""
+    left, bottom, right, top = whole = blocks_box(project, layout)
+    pieces = pnm_reach(project, layout, DrawStyle(measurer())) if pnm else whole
+    slips = _within_reason(notes_reach(project, layout), layout) if notes else whole
+    return min(left, pieces[0], slips[0]), bottom, max(right, pieces[2], slips[2]), max(top, pieces[3], slips[3])
 
 
 def runs_of_bays(bays: tuple[BayBox, ...], longest: float) -> list[tuple[BayBox, ...]]:
