@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from math import inf
 
 from planogram.draw.blocks import marked_positions
-from planogram.draw.labels import fit, label_shapes
+from planogram.draw.labels import fit, label_plate, label_shapes
 from planogram.draw.palette import palette_of
 from planogram.draw.pnm_attached import BLADE_SEEN
 from planogram.draw.pnm_standing import LOOKS
@@ -196,6 +196,8 @@ def _text(box: PnmBox, look: tuple[Shape, ...], words: Words, style: DrawStyle) 
     if label is not None and label.letters * 2 >= len(message):  # a few letters and dots tell nothing
         plain = box.piece.key in ("poster_holder", "snap_frame", "mandatory_notice", "tent_card", "rider", "directory")
         ink = style.theme.label if plain or luminance(_ground(look, x + width / 2, y + height / 2)) > 0.5 else style.theme.label_on_dark
+        if box.piece.key == "mandatory_notice":  # its lines stand for words, and would strike through those that can be read
+            yield label_plate(label, (x, y, width, height), "#ffffff", style.measurer)
         yield from label_shapes(label, x, y, width, height, ink)
 
 

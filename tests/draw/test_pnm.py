@@ -9,7 +9,7 @@ import pytest
 from planogram.draw.elevation import draw_face
 from planogram.draw.pnm import nearest_beside, shown_area
 from planogram.draw.pnm_standing import LOOKS
-from planogram.draw.shapes import Group, Rect, Text
+from planogram.draw.shapes import Group, Line, Rect, Text
 from planogram.exchange.pdf.sheets import part_of
 from planogram.exchange.project_file import read_project_file
 from planogram.exchange.sample import sample_file
@@ -130,3 +130,13 @@ def test_what_stands_beside_a_face_is_known() -> None:
     assert nearest_beside(shop, layouts["Gondole 1"], STYLE) == inf
     first = part_of(layouts["Gondole 1"], layouts["Gondole 1"].bays[:1])
     assert nearest_beside(shop, first, STYLE) == first.width, "a flag on its right upright sticks out"
+
+
+def test_the_words_of_a_notice_are_not_struck_through_by_the_lines_that_stand_for_words() -> None:
+    (group,) = groups(with_pieces("mandatory_notice"), labels=True, smallest_text=8.0)
+    shapes = list(group.shapes)
+    lines = [shape for shape in shapes if isinstance(shape, Line) and shape.y1 == shape.y2]
+    (words,) = [shape for shape in shapes if isinstance(shape, Text)]
+    (plate,) = [shape for shape in shapes if isinstance(shape, Rect) and shape.for_text]
+    assert len(lines) == 3 and max(map(shapes.index, lines)) < shapes.index(plate) < shapes.index(words)
+    assert plate.y <= words.y + words.height / 2 <= plate.y + plate.height
