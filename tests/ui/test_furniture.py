@@ -351,8 +351,9 @@ def test_fields_of_a_level_a_bay_and_a_face_are_typed(window: MainWindow) -> Non
     level = find_level(window.workbench.project, "low").level
     assert (level.dividers, level.slope) == ((300.0, 600.0), 12.0)
     assert ("level", "hook_pitch") not in window.properties.editors
-    put("level", "dividers", "x")
-    assert find_level(window.workbench.project, "low").level.dividers == (300.0, 600.0)
+    for refused in ("x", "300; 5 m", "100 cm"):  # the bay is 1000 mm wide: nothing would be seen of that wall
+        put("level", "dividers", refused)
+        assert find_level(window.workbench.project, "low").level.dividers == (300.0, 600.0)
     kind = window.properties.editors["level", "kind"]
     assert isinstance(kind, ChoiceEditor)
     kind.setCurrentIndex(kind.findData("pegs"))

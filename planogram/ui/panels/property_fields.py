@@ -16,6 +16,7 @@ from planogram.model.edits.notes import change_notes
 from planogram.model.edits.positions import change
 from planogram.model.edits.products import change_product
 from planogram.model.edits.recode import code_taken, recode
+from planogram.model.find import find_level
 from planogram.model.fixture import FLOWS, LEVEL_KINDS, GondolaKind
 from planogram.model.note import NARROWEST, WIDEST
 from planogram.model.orientation import ORIENTATIONS
@@ -287,6 +288,8 @@ def refusal(project: Project, section: "Section", field: Field, value: Any) -> s
         return "field.crossed"
     if field.key.startswith("nest_") and any(value > getattr(product, field.key.removeprefix("nest_")) > 0 for product in section.values):
         return "field.nest_too_large"
+    if field.key == "dividers" and value and any(value[-1] >= find_level(project, level).bay.width for level in section.ids):
+        return "field.divider_outside"
     if section.subject == "gondola" and any(other.name == value for other in project.gondolas if other.id not in section.ids):
         return "field.name_taken"
     if (section.subject, field.key) == ("product", "id") and code_taken(project, section.ids[0], value):
