@@ -185,6 +185,11 @@ def hung(position: Position, level: Level) -> bool:
     return position.style == "hanging" or (position.style in ("unit", "loose") and hangs(level))
 
 
+def may_be_capped(position: Position, level: Level) -> bool:
+    """Whether units can lie on a block: one that stands, in packs or not."""
+    return not hung(position, level) and not lies_loose(position, level)
+
+
 def lies_loose(position: Position, level: Level) -> bool:
     """Whether a block is poured onto its level, with no height of its own."""
     return position.style == "loose" and not hangs(level)

@@ -99,6 +99,14 @@ def test_a_nesting_step_larger_than_the_product_is_refused(opened: MainWindow, q
     assert opened.status.currentMessage() == opened.translator("field.nest_too_large")
 
 
+def test_what_hangs_has_no_field_for_layers_on_top(opened: MainWindow) -> None:
+    assert ("position", "cap_high") in opened.properties.editors
+    ids = opened.workbench.selection.ids
+    opened.workbench.document.do(Label("edit.property"), change(opened.workbench.project, ids, style="hanging"))
+    opened.live.flush()
+    assert ("position", "cap_high") not in opened.properties.editors
+
+
 def test_a_squeeze_too_strong_says_where_its_limit_is_set(opened: MainWindow, qtbot: QtBot) -> None:
     enter(qtbot, opened, "squeeze_pct", "20", "position")
     assert "Compression maximum" in opened.status.currentMessage()

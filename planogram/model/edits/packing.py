@@ -6,7 +6,7 @@ from planogram.model.edits.positions import change
 from planogram.model.find import LevelPlace, find_position
 from planogram.model.hanging import room_to_fill
 from planogram.model.orientation import ORIENTATIONS, oriented
-from planogram.model.placement import placed, products_by_id, room_behind
+from planogram.model.placement import hangs, may_be_capped, placed, products_by_id, room_behind
 from planogram.model.position import Position, block_size, facings_deep
 from planogram.model.product import STYLES, Product, Style, allowed_orientations, pack_size, unit_size
 from planogram.model.project import Project
@@ -60,8 +60,10 @@ def as_large(after: Position, before: Position, product: Product) -> Position:
 
 
 def cap(project: Project, ids: Iterable[str], layers: int) -> Project:
-    """So many layers more (or fewer) of units lying on these blocks, never below none."""
-    for _, position, _ in _found(project, ids):
+    """So many layers more (or fewer) of units lying on these blocks, never below none, nor more on what hangs or is poured."""
+    for place, position, _ in _found(project, ids):
+        if layers > 0 and not may_be_capped(position, place.level):
+            continue
         project = change(project, (position.id,), cap_high=max(0, min(MOST_CAPS, position.cap_high + layers)))
     return project
 

@@ -10,7 +10,7 @@ from planogram.model.find import LevelPlace, UnknownId, find_bay, find_level, fi
 from planogram.model.fixture import Bay, Gondola, Level
 from planogram.model.note import Note, excerpt
 from planogram.model.orientation import ORIENTATIONS
-from planogram.model.placement import products_by_id
+from planogram.model.placement import may_be_capped, products_by_id
 from planogram.model.pnm import PnmPlacement
 from planogram.model.pnm_layout import UNKNOWN, articles_by_code
 from planogram.model.product import STYLES, Product, allowed_orientations, pack_size
@@ -61,7 +61,8 @@ def block_sections(project: Project, ids: tuple[str, ...]) -> tuple[Section, ...
     products = tuple(known[key] for key in dict.fromkeys(position.product for position in positions) if key in known)
     free = all(level.flow == "free" for level, _ in found)
     capped = any(position.cap_high for position in positions)
-    left_out = {"x": not free, "cap_orientation": not capped}
+    cappable = capped or any(may_be_capped(position, level) for level, position in found)
+    left_out = {"x": not free, "cap_high": not cappable, "cap_orientation": not capped}
     fields = tuple(_offered(field, products) for field in FIELDS["position"] if not left_out.get(field.key))
     result = [Section("position", tuple(position.id for position in positions), positions, fields)]
     if products:

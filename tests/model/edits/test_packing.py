@@ -2,6 +2,7 @@
 
 from planogram.metrics.checks import check
 from planogram.model.edits import arrange, packing
+from planogram.model.edits.furniture import change_levels
 from planogram.model.edits.positions import change
 from planogram.model.find import position_of
 from planogram.model.project import Project
@@ -40,6 +41,13 @@ def test_caps_are_never_fewer_than_none_and_fill_the_room() -> None:
     assert position_of(packing.cap(project, ["x"], 2), "x").cap_high == 2
     # 700 − 30 − 20 for the hand leave 650; 200 stand, a layer lying on its front is 50 high
     assert position_of(packing.fill_caps(project, ["x"]), "x").cap_high == 9
+
+
+def test_nothing_is_laid_on_what_hangs_or_is_poured() -> None:
+    for hung in (change_levels(shop(), ["low"], kind="pegs"), packing.pack(shop(), ["x"], "hanging"), packing.pack(shop(), ["x"], "loose")):
+        assert packing.cap(hung, ["x"], 1) is hung
+    capped = change_levels(packing.cap(shop(), ["x"], 2), ["low"], kind="pegs")
+    assert position_of(packing.cap(capped, ["x"], -1), "x").cap_high == 1, "what a file holds can be taken away"
 
 
 def test_squeeze_stops_at_what_the_product_bears() -> None:
