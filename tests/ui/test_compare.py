@@ -194,6 +194,8 @@ def test_rows_of_figures() -> None:
     say, plan = translator("en"), two_bays()
     wider = edits.add_facings(plan, ["a1"], 3)
     facings = next(row for row in total_rows([plan, wider, plan], say) if row.key == "facings")
+    whole = [row.name for row in total_rows([plan, plan], translator("fr"))]
+    assert whole[0] == "Emplacements" and "Linéaire développé (LD) (m)" in whole, "a line has the room that a column has not"
     assert (facings.differences, facings.texts[2], facings.texts[4]) == ((3.0, 0.0), "+3", "")
     assert [row.key for row in product_rows([plan, wider], "facings", say)] == ["a"]
     assert len(product_rows([plan, wider], "facings", say, every=True)) == 3

@@ -14,7 +14,7 @@ from planogram.metrics.measure import measure
 from planogram.metrics.recoded import with_codes_of
 from planogram.metrics.score import SCORE_PARTS, score_of
 from planogram.model.project import Project
-from planogram.ui.panels.figure_text import column_title, figure_text
+from planogram.ui.panels.figure_text import column_title, figure_text, row_title
 
 TOTALS = ("positions", "products", *(key for key in COMPARED if "total" in INDICATORS[key].kinds))
 BY_PRODUCT = COMPARED
@@ -39,7 +39,7 @@ def total_rows(projects: Sequence[Project], say: Translator) -> list[FigureRow]:
     """A row a total, then the score and its parts; `positions` and `products` where the indicator table has them."""
     figures, currency = [measure(project) for project in projects], projects[0].currency
     keys = dict.fromkeys(key for key in TOTALS if key in INDICATORS)
-    rows = [_row(key, column_title(key, say, currency), [one.total(key) for one in figures], key, say) for key in keys]
+    rows = [_row(key, row_title(key, say, currency), [one.total(key) for one in figures], key, say) for key in keys]
     scores = [score_of(project, check_with(project, None)) for project in projects]
     parts = [
         _row(f"score_{part}", _part_name(part, say, currency), [one.part(part).value for one in scores], f"score_{part}", say) for part in SCORE_PARTS

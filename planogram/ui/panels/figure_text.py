@@ -29,6 +29,13 @@ def column_title(key: str, translator: Translator, currency: str) -> str:
     return f"{name} ({unit})" if unit and unit not in name else name
 
 
+def row_title(key: str, translator: Translator, currency: str) -> str:
+    """Whole name and unit of a figure, for a line that has the room."""
+    unit = unit_text(INDICATORS[key].unit, translator, currency)
+    name = translator(f"indicator.{key}.name")
+    return f"{name} ({unit})" if unit else name
+
+
 def is_index(key: str) -> bool:
     """Whether a figure reads against 1: under- or over-represented."""
     return key.startswith("is_")
