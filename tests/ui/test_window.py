@@ -133,7 +133,7 @@ def test_a_refused_entry_changes_nothing_and_says_why(window: MainWindow, qtbot:
     assert window.workbench.project is before
     assert isinstance(editor, LineEditor)
     assert editor.line.property("bad") is True
-    assert "nombre" in window.status.currentMessage()
+    assert "nombre" in window.status.currentMessage() and "cm" not in window.status.currentMessage(), "facings are not measured"
 
 
 def test_several_positions_show_mixed_and_take_one_value(window: MainWindow, qtbot: QtBot) -> None:

@@ -73,7 +73,7 @@ class Field(msgspec.Struct, frozen=True):
         try:
             number = _READERS.get(self.kind, _plain_number)(text)
         except BadLength as problem:
-            raise BadEntry("field.bad_weight" if self.kind == "grams" else "field.bad_number") from problem
+            raise BadEntry({"length": "field.bad_number", "grams": "field.bad_weight"}.get(self.kind, "field.not_a_number")) from problem
         if self.kind == "count" and number != int(number):
             raise BadEntry("field.whole_number")
         if not self.least <= number <= self.most:
