@@ -6,7 +6,7 @@ from planogram.model.edits.positions import change
 from planogram.model.find import LevelPlace, find_position
 from planogram.model.hanging import room_to_fill
 from planogram.model.orientation import ORIENTATIONS, oriented
-from planogram.model.placement import hangs, may_be_capped, placed, products_by_id, room_behind
+from planogram.model.placement import may_be_capped, placed, products_by_id, room_behind
 from planogram.model.position import Position, block_size, facings_deep
 from planogram.model.product import STYLES, Product, Style, allowed_orientations, pack_size, unit_size
 from planogram.model.project import Project

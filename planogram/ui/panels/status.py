@@ -113,13 +113,14 @@ class StatusBar(QStatusBar):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Qt's own cuts a long message in the middle of a letter; here the tip has it whole."""
-        painter, option = QPainter(self), QStyleOption()
+        option = QStyleOption()
         option.initFrom(self)
-        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelStatusBar, option, painter, self)
-        painter.setPen(self.palette().windowText().color())
         flags = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         message, shown = self.currentMessage(), self.shown_message()
-        painter.drawText(self.message_room(), flags, shown)
+        with QPainter(self) as painter:
+            self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelStatusBar, option, painter, self)
+            painter.setPen(self.palette().windowText().color())
+            painter.drawText(self.message_room(), flags, shown)
         tip = message if shown != message else ""
         if self.toolTip() != tip:
             self.setToolTip(tip)
