@@ -11,7 +11,7 @@ from planogram.model.project import Project
 from planogram.model.values import changed
 from planogram.session.workbench import Workbench
 from planogram.tools.furnishing import with_products
-from planogram.tools.labels import label_for
+from planogram.tools.labels import label_for, label_for_facings
 from planogram.tools.packing import next_style, rotate
 from planogram.tools.sight import see
 from planogram.tools.steps import arrow, extend, move_neighbour, nudge, select_neighbour
@@ -49,7 +49,8 @@ def delete_selection(workbench: Workbench, verb: str = "delete") -> bool:
 def add_facings(workbench: Workbench, wide: int = 0, high: int = 0, deep: int = 0) -> bool:
     """More or fewer facings for every selected position."""
     ids = workbench.selection.ids
-    return _do(workbench, "facings", edits.add_facings(workbench.project, ids, wide, high, deep))
+    after = edits.add_facings(workbench.project, ids, wide, high, deep)
+    return bool(ids) and workbench.document.do(label_for_facings(workbench.project, after, ids), after)
 
 
 def copy(workbench: Workbench) -> bool:

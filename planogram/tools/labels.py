@@ -15,6 +15,17 @@ def label_for(verb: str, project: Project, ids: Sequence[str]) -> Label:
     return Label(f"edit.{verb}", (("name", _name(project, ids[0])),))
 
 
+def label_for_facings(before: Project, after: Project, ids: Sequence[str]) -> Label:
+    """`edit.facings_<way>` with the counts of one block that has other facings one way; else as `label_for` says it."""
+    if len(ids) == 1:
+        old, new = position_of(before, ids[0]), position_of(after, ids[0])
+        ways = [way for way in ("wide", "high", "deep") if getattr(old, way) != getattr(new, way)]
+        if len(ways) == 1:
+            counts = ("before", getattr(old, ways[0])), ("after", getattr(new, ways[0]))
+            return Label(f"edit.facings_{ways[0]}", (("name", _name(before, ids[0])), *counts))
+    return label_for("facings", before, ids)
+
+
 def label_for_products(verb: str, project: Project, product_ids: Sequence[str]) -> Label:
     """The same, for products that do not stand anywhere yet."""
     if len(product_ids) != 1:

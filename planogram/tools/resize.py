@@ -5,7 +5,7 @@ from planogram.model.placement import Placed
 from planogram.model.position import facing_step
 from planogram.session.workbench import Workbench
 from planogram.tools.fit import fit_message
-from planogram.tools.labels import label_for
+from planogram.tools.labels import label_for, label_for_facings
 from planogram.tools.overlay import NOTHING, Handle, Message, Overlay
 from planogram.tools.pointer import Pointer
 from planogram.tools.sight import Sight, see
@@ -46,7 +46,8 @@ class ResizeDrag:
 
     def release(self, pointer: Pointer) -> None:
         self.move(pointer)
-        self._gesture.commit()
+        if self._gesture.alive:
+            self._gesture.commit(label_for_facings(self._base.project, self._workbench.project, self._ids))
 
     def cancel(self) -> None:
         self._gesture.cancel()

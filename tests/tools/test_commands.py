@@ -43,6 +43,16 @@ def test_facings_wide_high_and_deep() -> None:
     assert steps(workbench) == 2  # nothing was deeper than one
 
 
+def test_a_step_says_how_many_facings_one_block_had_and_has() -> None:
+    workbench = bench(two_bays())
+    workbench.selection.set(["a1"])
+    commands.add_facings(workbench, wide=2)
+    assert workbench.document.history.undo_label == Label("edit.facings_wide", (("name", "Product a"), ("before", 2), ("after", 4)))
+    workbench.selection.set(["a1", "b1p"])
+    commands.add_facings(workbench, high=1)
+    assert workbench.document.history.undo_label == Label("edit.facings_many", (("count", 2),))
+
+
 def test_cut_and_paste_keep_the_order_and_go_after_the_selected_one() -> None:
     workbench = bench(two_bays())
     workbench.selection.set(["b1p", "a1"])

@@ -18,6 +18,8 @@ def test_the_side_handle_counts_facings_wide(to: float, wide: int) -> None:
     Hand(workbench).drag((200, 100), (180, 100), (to, 140))
     assert position_of(workbench.project, "p0").wide == wide
     assert steps(workbench) == (wide != 2)
+    label = workbench.document.history.undo_label
+    assert label is None or (label.key, label.values[1:]) == ("edit.facings_wide", (("before", 2), ("after", wide)))
 
 
 def test_the_top_handle_counts_facings_high_and_says_when_it_gets_too_high() -> None:
