@@ -82,7 +82,7 @@ def _holding(pieces: tuple[PnmBox, ...]) -> tuple[PnmBox, ...]:
 
 _JUTS = 5.0
 """mm from which a piece sticks out of the furniture's side."""
-_FARTHEST = 1500.0
+FARTHEST = 1500.0
 """How far (mm) above the furniture pieces are shown, and at least beside it: what reaches further has a wrong size or place."""
 _CORDS = 160.0
 
@@ -99,8 +99,8 @@ def pnm_reach(project: Project, layout: FaceLayout, style: DrawStyle) -> Box:
         if pieces := _pieces(project, layout, box, style):
             edges = _edges(pieces)
             left, right, top = min(left, box.x + edges[0]), max(right, box.x + edges[2]), max(top, edges[3])
-    beside = max(_FARTHEST, layout.width)
-    return max(left, -beside), 0.0, min(right, layout.width + beside), min(top, layout.height + _FARTHEST)
+    beside = max(FARTHEST, layout.width)
+    return max(left, -beside), 0.0, min(right, layout.width + beside), min(top, layout.height + FARTHEST)
 
 
 def nearest_beside(project: Project, layout: FaceLayout, style: DrawStyle) -> float:

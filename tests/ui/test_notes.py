@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent
@@ -180,3 +181,16 @@ def test_a_resting_pointer_reads_a_note_however_small_it_is_drawn(window: MainWi
     pointer = Pointer(NOTE.x + 10.0, NOTE.y - 10.0)
     assert tip_at(window.workbench, window.translator, pointer) == NOTE.text
     assert tip_at(window.workbench, window.translator, pointer, notes=False) != NOTE.text
+
+
+def test_a_note_beside_the_furniture_is_in_what_can_be_seen(window: MainWindow) -> None:
+    workbench, view = window.workbench, window.view
+    right = view.sceneRect().right()
+    beside = msgspec.structs.replace(NOTE, id="far", x=right - 100.0)
+    workbench.document.do(Label("edit.add_note", (("text", "x"),)), add_notes(workbench.project, [beside]))
+    window.live.flush()
+    assert right + NOTE.width - 100.0 <= view.sceneRect().right()
+    lost = msgspec.structs.replace(NOTE, id="lost", x=1e6)
+    workbench.document.do(Label("edit.add_note", (("text", "x"),)), add_notes(workbench.project, [lost]))
+    window.live.flush()
+    assert view.sceneRect().right() < 10_000.0

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from planogram.draw import theme as draw_theme
 from planogram.draw.elevation import DrawStyle, draw_face, margins
-from planogram.draw.pnm import pnm_reach
+from planogram.draw.reach import drawn_reach
 from planogram.draw.shapes import Drawing
 from planogram.exchange.font import measurer
 from planogram.i18n import Translator
@@ -183,11 +183,12 @@ class ElevationView(HandView):
 
     def _frame(self, drawing: Drawing) -> None:
         left, below, right, above = margins(self._style)
-        reference, start, end = self._workbench.face_ref, 0.0, drawing.width
-        if reference is not None and self._style.pnm and self._workbench.project.pnm.placements:
+        reference, start, end, top = self._workbench.face_ref, 0.0, drawing.width, drawing.height + above
+        if reference is not None:
             layout = face_layout(self._workbench.project, reference.gondola, reference.side)
-            start, _, end, _ = pnm_reach(self._workbench.project, layout, self._style)
-        rect = QRectF(QPointF(min(-left, start), -drawing.height - above), QPointF(max(drawing.width + right, end), below))
+            start, _, end, highest = drawn_reach(self._workbench.project, layout, self._style)
+            top = max(top, highest)
+        rect = QRectF(QPointF(min(-left, start), -top), QPointF(max(drawing.width + right, end), below))
         rect.adjust(-_AROUND, -_AROUND, _AROUND, _AROUND)
         self.set_content(rect)
 
