@@ -13,9 +13,16 @@ class Listeners(Generic[Told]):
         self._all: list[Callable[Told, None]] = []
 
     def add(self, listener: Callable[Told, None]) -> Callable[[], None]:
-        """Tell `listener` from now on; the returned function ends that."""
+        """Tell `listener` from now on; the returned function ends that, once."""
         self._all.append(listener)
-        return lambda: self._all.remove(listener)
+        kept = [listener]
+
+        def leave() -> None:
+            # the listener is let go of: its owner keeps this function, and the two would keep each other and a whole document alive
+            if kept:
+                self._all.remove(kept.pop())
+
+        return leave
 
     def tell(self, *what: Told.args, **more: Told.kwargs) -> None:
         """Call every listener there is now. One that fails keeps nobody from hearing; the first error is raised when all have heard."""

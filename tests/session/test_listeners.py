@@ -1,5 +1,7 @@
 """Those who want to be told: all of them hear, whoever fails and whoever leaves meanwhile."""
 
+import weakref
+
 import pytest
 
 from planogram.session.listeners import Listeners
@@ -33,3 +35,20 @@ def test_one_may_leave_and_another_come_while_being_told() -> None:
     assert heard == ["first"]
     listeners.tell()
     assert heard == ["first", "new"]
+
+
+def test_who_has_left_is_not_kept_by_the_way_out_it_keeps() -> None:
+    class Owner:
+        def __init__(self, listeners: Listeners[[]]) -> None:
+            self.leave = listeners.add(self.heard)
+
+        def heard(self) -> None:
+            """Nothing."""
+
+    listeners: Listeners[[]] = Listeners()
+    owner = Owner(listeners)
+    gone = weakref.ref(owner)
+    owner.leave()
+    owner.leave()
+    del owner
+    assert gone() is None
