@@ -168,7 +168,8 @@ def fill_menu_bar(bar: QMenuBar, actions: Mapping[str, QAction], translator: Tra
         if isinstance(menu, QMenu):
             menu.deleteLater()
     for name, keys in MENUS.items():
-        menu = bar.addMenu(translator(f"menu.{name}"))
+        menu = QMenu(translator(f"menu.{name}"), bar)
+        bar.addMenu(menu)
         fill_menu(menu, keys, actions, places)
         close_after_use(menu)
 

@@ -1,9 +1,11 @@
 """The real window driven with mouse and keys: wiring, not rules; the rules are tested without Qt."""
 
+import gc
+import weakref
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -223,6 +225,14 @@ def test_the_language_changes_without_a_restart(window: MainWindow) -> None:
     editor = window.properties.editors["position", "wide"]
     assert isinstance(editor, LineEditor)
     assert editor.line.accessibleName() == "Facings wide"
+
+
+def test_the_menus_of_the_language_before_are_gone(window: MainWindow) -> None:
+    before = [weakref.ref(action.menu()) for action in window.menuBar().actions()]
+    window.set_language("en")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    assert [menu() for menu in before] == [None] * len(before)
     assert window.settings.remembered.language == "en"
 
 
