@@ -11,6 +11,7 @@ from threading import Lock
 from typing import Any, Protocol, TypeVar, cast
 
 Result = TypeVar("Result")
+_forgetting: list[Callable[[], None]] = []
 _FEW = 64
 """Limits up to this are kept in both generations: what so few results are of, such as whole projects, is asked for in turn."""
 
@@ -68,11 +69,23 @@ def memo(limit: int = 4096, weigh: Callable[[Any], int] = _one) -> Callable[[Cal
                 young[key] = found
             return found[1]
 
+        def forget() -> None:
+            nonlocal young, old, weight
+            with room:
+                young, old, weight = {}, {}, 0
+
+        _forgetting.append(forget)
         fixed = 0 if function.__defaults__ or function.__code__.co_flags & CO_VARARGS else function.__code__.co_argcount
         quickest: dict[int, Callable[..., Result]] = {1: call_one, 2: call_two, 3: call_three}
         return wraps(function)(quickest.get(fixed, call))
 
     return decorate
+
+
+def forget_all() -> None:
+    """Nothing is remembered of any function: what it was computed from is no longer looked at, and would be kept alive for it."""
+    for forget in _forgetting:
+        forget()
 
 
 Same = TypeVar("Same", bound=Hashable)

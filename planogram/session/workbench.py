@@ -7,7 +7,7 @@ import msgspec
 
 from planogram.model.find import find_face, levels_with
 from planogram.model.fixture import Face, Gondola
-from planogram.model.memo import memo
+from planogram.model.memo import forget_all, memo
 from planogram.model.project import Project
 from planogram.session.clipboard import Clipboard
 from planogram.session.document import Document
@@ -101,6 +101,8 @@ class Workbench:
 
     def replace(self, document: Document) -> None:
         """Open another document; the selection is emptied, the clipboard stays."""
+        # results remembered for the one before would keep a copy of it, and of those before that: room is made for many large projects
+        forget_all()
         self.document = document
         self._selected_before.leave()
         self._selected_before = SelectedBefore(document, self.selection)

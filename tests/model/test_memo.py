@@ -1,10 +1,11 @@
 import gc
+import weakref
 from collections.abc import Callable, Iterable
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planogram.model.memo import memo
+from planogram.model.memo import forget_all, memo
 from tests.builders import product
 
 
@@ -128,3 +129,26 @@ def test_large_results_take_more_room_than_small_ones() -> None:
 
     assert _asked(200, weigh, small + small) == small
     assert _asked(200, weigh, small + large + small) == small + large + small
+
+
+def test_what_is_forgotten_is_computed_again_and_kept_alive_no_longer() -> None:
+    calls = []
+
+    @memo(10)
+    def width(one: object) -> int:
+        calls.append(one)
+        return len(calls)
+
+    class Thing:
+        """Of which one can tell that it is gone."""
+
+    first = Thing()
+    assert (width(first), width(first)) == (1, 1)
+    forget_all()
+    assert (width(first), width(first)) == (2, 2)
+    calls.clear()
+    gone = weakref.ref(first)
+    del first
+    assert gone() is not None
+    forget_all()
+    assert gone() is None
