@@ -50,7 +50,10 @@ def ids_of(found: Found) -> tuple[str, ...]:
 def squeezed(sight: Sight, box: LevelBox, missing: float) -> Choice | None:
     """Everything on the level squeezed alike until `missing` mm more fit."""
     project = arrange.squeeze_to_fit(sight.project, box.level.id, missing)
-    return None if project is None else Choice("choice.squeeze", (), _packed(project, box), Label("edit.squeeze"))
+    if project is None:
+        return None
+    narrower = [one.id for one in box.level.positions if position_of(project, one.id) is not one]
+    return Choice("choice.squeeze", (), _packed(project, box), label_for("squeeze", project, narrower))
 
 
 def reduced(sight: Sight, box: LevelBox, ids: Sequence[str], missing: float) -> Choice | None:

@@ -47,6 +47,8 @@ def test_a_move_offers_fewer_facings_and_an_exchange_with_the_neighbour() -> Non
     assert [p.id for p in find_level(workbench.project, "up").level.positions] == ["p0", "p1", "p2"]
     offer = offer_after_drop(workbench)
     assert offer is not None
+    labels = {choice.key: choice.label for choice in offer.choices}
+    assert labels["choice.squeeze"] == Label("edit.squeeze_many", (("count", 3),))
     by_key = {choice.key: choice.project for choice in offer.choices}
     assert set(by_key) == {"choice.squeeze", "choice.reduce", "choice.swap"}
     assert position_of(by_key["choice.reduce"], "p0").wide == 1
