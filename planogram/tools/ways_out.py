@@ -89,9 +89,15 @@ def swapped(before: Sight, now: Sight, box: LevelBox, ids: tuple[str, ...]) -> C
     if len(ids) != 1 or neighbour is None or home == box.level.id:
         return None
     project = arrange.swap(before.project, ids[0], neighbour.id) if home else remove(now.project, (neighbour.id,))
-    product = now.products.get(neighbour.product)
-    other = product.name if product is not None else neighbour.product
-    return Choice("choice.swap", (("name", other),), project, label_for("replace", now.project, (neighbour.id,)))
+    own, other = _name(now, position_of(now.project, ids[0])), _name(now, neighbour)
+    name, by = (own, other) if home else (other, own)
+    return Choice("choice.swap", (("name", other),), project, Label("edit.swap" if home else "edit.replace", (("name", name), ("other", by))))
+
+
+def _name(sight: Sight, position: Position) -> str:
+    """Of its product, or the code where the project has none."""
+    product = sight.products.get(position.product)
+    return product.name if product is not None else position.product
 
 
 def _neighbour(box: LevelBox, ids: tuple[str, ...], but_twins: bool) -> Position | None:

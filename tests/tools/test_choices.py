@@ -36,6 +36,7 @@ def test_a_drop_from_the_catalogue_offers_to_take_the_neighbour_away() -> None:
     by_key = {choice.key: choice for choice in offer.choices}
     assert set(by_key) == {"choice.reduce_level", "choice.swap"}
     assert by_key["choice.swap"].values == (("name", "Product c"),)
+    assert by_key["choice.swap"].label == Label("edit.replace", (("name", "Product c"), ("other", "Product c")))
     assert all(room(choice.project, "low") >= 0 for choice in offer.choices)
 
 
@@ -48,6 +49,7 @@ def test_a_move_offers_fewer_facings_and_an_exchange_with_the_neighbour() -> Non
     offer = offer_after_drop(workbench)
     assert offer is not None
     labels = {choice.key: choice.label for choice in offer.choices}
+    assert labels["choice.swap"] == Label("edit.swap", (("name", "Product soft"), ("other", "Product soft")))
     assert labels["choice.squeeze"] == Label("edit.squeeze_many", (("count", 3),))
     by_key = {choice.key: choice.project for choice in offer.choices}
     assert set(by_key) == {"choice.squeeze", "choice.reduce", "choice.swap"}
