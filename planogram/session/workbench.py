@@ -63,8 +63,12 @@ class Workbench:
     @property
     def face(self) -> tuple[Gondola, Face] | None:
         """The gondola and face on show as they are now."""
+        return self.face_in(self.project)
+
+    def face_in(self, project: Project) -> tuple[Gondola, Face] | None:
+        """The gondola and face on show as they are in `project`, this one at another moment."""
         reference = self.face_ref
-        return None if reference is None else _face(self.project.gondolas, reference)
+        return None if reference is None else _face(project.gondolas, reference)
 
     def listen(self, listener: Callable[[], None]) -> Callable[[], None]:
         """`listener()` is called when the document or the face on show becomes another; the returned function ends that."""
@@ -78,13 +82,16 @@ class Workbench:
         left, self._face = self.face_ref, FaceRef(gondola_id, side)
         if left != self._face:
             if not self.document.gesture_running:
-                self._leave(left, gondola_id)
+                self.let_go_of(left)
             self._notify()
 
-    def _leave(self, left: FaceRef | None, gondola_id: str) -> None:
+    def let_go_of(self, left: FaceRef | None) -> None:
+        """What is selected on the face left for the one on show is selected no longer; a gondola is when it is on show."""
         selection, places = self.selection, levels_with(self.project, self.selection.ids)
         gone = {one.id for place in places if FaceRef(place.gondola.id, place.face.side) == left for one in place.level.positions}
-        selection.set([one for one in selection.ids if one not in gone], gondola_id if selection.part == gondola_id else "")
+        shown = self.face_ref
+        part = selection.part if shown is not None and selection.part == shown.gondola else ""
+        selection.set([one for one in selection.ids if one not in gone], part)
 
     @property
     def pnm_layer(self) -> PnmLayer:

@@ -4,7 +4,7 @@ from planogram.session.history import Label
 from planogram.session.workbench import Workbench
 from planogram.tools.overlay import NOTHING, Overlay
 from planogram.tools.pointer import Pointer
-from planogram.tools.sight import see
+from planogram.tools.sight import Sight, see
 
 
 class CarryTool:
@@ -12,9 +12,13 @@ class CarryTool:
 
     def __init__(self, workbench: Workbench, label: Label) -> None:
         self._workbench = workbench
-        self._base = see(workbench)
         self._gesture = workbench.document.start_gesture(label)
         self._overlay = NOTHING
+
+    @property
+    def _base(self) -> Sight:
+        """The project at the press, through the face on show now: a key may show another while the hand carries."""
+        return see(self._workbench, self._gesture.base)
 
     @property
     def busy(self) -> bool:

@@ -38,11 +38,9 @@ class FurnishTool(CarryTool):
 
     def __init__(self, workbench: Workbench, load: Load) -> None:
         super().__init__(workbench, Label(f"edit.add_{load.kind}" if load.kind != "gondola" else "edit.add_piece"))
-        # as it was before the bay shown under the hand stood on it
-        self._face = workbench.face
         self._load = load
         self._level = new_level(next(kind for kind in LEVEL_KINDS if kind == load.level_kind), 0.0, 400.0)
-        self._bays: dict[int, Bay] = {}
+        self._bays: dict[tuple[str, str, int], Bay] = {}
         self._new = ""
 
     def move(self, pointer: Pointer) -> None:
@@ -67,15 +65,16 @@ class FurnishTool(CarryTool):
         self._overlay = NOTHING
 
     def _over_bays(self, pointer: Pointer) -> None:
-        face = self._face
+        base = self._base
+        face = self._workbench.face_in(base.project)
         if face is None:
             self._nowhere()
             return
-        layout = self._base.layout
+        layout = base.layout
         index = slot_at(layout, pointer.x)
-        bay = self._bays.setdefault(index, self._load.bay or like_its_neighbour(face[0], face[1], index))
+        bay = self._load.bay or self._bays.setdefault((face[0].id, face[1].side, index), like_its_neighbour(face[0], face[1], index))
         edge = layout.bays[index].x if index < len(layout.bays) else layout.width
-        project = with_products(self._base.project, self._load.products)
+        project = with_products(base.project, self._load.products)
         self._gesture.show(add_bays(project, face[0].id, face[1].side, index, (bay,)))
         self._new = bay.id
         self._overlay = Overlay(

@@ -31,15 +31,16 @@ class PlaceTool(CarryTool):
         if not self._gesture.alive:
             self._shown, self._overlay = (), NOTHING
             return
-        aimed = self._base.level_at(pointer) if self._products else None
+        base = self._base
+        aimed = base.level_at(pointer) if self._products else None
         if aimed is None:
-            self._gesture.show(self._base.project)
+            self._gesture.show(base.project)
             self._shown, self._overlay = (), Overlay(cursor="forbidden")
             return
         positions = self._positions(aimed)
-        width = run_width(positions, aimed.bay, self._base.products)
+        width = run_width(positions, aimed.bay, base.products)
         run = Run(positions, width, pointer.x - width / 2, hand=pointer.x)
-        landing = land(self._base, aimed, run, 0.0 if pointer.alt else pointer.tolerance)
+        landing = land(base, aimed, run, 0.0 if pointer.alt else pointer.tolerance)
         key = (landing.level_id, landing.index, landing.mark.x1)
         if key != self._shown:
             self._shown = key

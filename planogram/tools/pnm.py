@@ -25,13 +25,17 @@ class _Carried:
         self._workbench, self._article = workbench, article
         self._gesture = workbench.document.start_gesture(Label(f"edit.{label}", (("name", article.label),)))
         self._base = self._gesture.base if base is None else base
-        self._face: FaceRef | None = workbench.face_ref
         self._overlay = NOTHING
         self._shown: tuple[str, str, float, float] | None = None
 
     @property
     def overlay(self) -> Overlay:
         return self._overlay if self._gesture.alive else NOTHING
+
+    @property
+    def _face(self) -> FaceRef | None:
+        """The one on show now: a key may show another while the hand carries."""
+        return self._workbench.face_ref
 
     def _aim(self, x: float, y: float, like: PnmPlacement) -> Landing | None:
         if self._face is None or not self._workbench.pnm_layer.within_reach:

@@ -53,6 +53,7 @@ class SelectTool:
         self.edit_note: Callable[[str], None] = lambda _: None
         self.refused: Callable[[tuple[Layer, ...], bool], None] = lambda *_: None
         self._press: _Press | None = None
+        self._pressed_on: FaceRef | None = None
         self._drag: Drag | None = None
         self._hover: Box | None = None
         self._hovered: tuple[Project, FaceRef | None] | None = None
@@ -83,6 +84,7 @@ class SelectTool:
     def press(self, pointer: Pointer) -> None:
         self.cancel()
         self._hover = None
+        self._pressed_on = self._workbench.face_ref
         sight = see(self._workbench)
         handle = handle_at(selected_boxes(sight, self._workbench.selection.ids)[1], pointer)
         found = self._block_at(sight, pointer)
@@ -99,7 +101,7 @@ class SelectTool:
             grabbed = self._workbench.selection.ids[-1]
             self._press = _Press(pointer, lambda: ResizeDrag(self._workbench, pointer, handle, grabbed), _nothing)
         elif found is not None:
-            self._press = self._press_on(sight, *found, pointer)
+            self._press = _press_on_block(self._workbench, sight, *found, pointer)
         elif (board := self._board_at(sight, pointer)) is not None:
             self._press = _Press(pointer, lambda: LevelDrag(self._workbench, pointer, board), lambda: self._click_beside(sight, pointer, board))
         elif (bay := self._bay_at(sight, pointer)) is not None:
@@ -108,12 +110,14 @@ class SelectTool:
             self._press = _Press(pointer, lambda: BandDrag(self._workbench, pointer, self._measurer), lambda: self._click_beside(sight, pointer))
 
     def move(self, pointer: Pointer) -> None:
+        self._stay_behind()
         if self._drag is None and self._press is not None and travelled(self._press.pointer, pointer):
             self._drag = self._press.drag()
         if self._drag is not None:
             self._drag.move(pointer)
 
     def release(self, pointer: Pointer) -> None:
+        self._stay_behind()
         if self._drag is not None:
             self._drag.release(pointer)
         elif self._press is not None:
@@ -123,6 +127,12 @@ class SelectTool:
         self.hover(pointer)
         if pressed is not None:
             self._mind_locks(pressed.pointer)
+
+    def _stay_behind(self) -> None:
+        """A key showed another face under the hand: what cannot be let go there is over, as if nothing had been pressed."""
+        if self._press is not None and not self.changes_face and self._workbench.face_ref != self._pressed_on:
+            self.cancel()
+            self._workbench.let_go_of(self._pressed_on)
 
     def go_to(self, workbench: Workbench) -> None:
         """What the hand drags goes on over the face another workbench of the same document shows, and comes back to this tool's own."""
@@ -200,25 +210,6 @@ class SelectTool:
         if layers and not selection.ids and not selection.pieces and not selection.notes:
             self.refused(layers, not selection.part)
 
-    def _press_on(self, sight: Sight, box: LevelBox, block: Placed, pointer: Pointer) -> _Press:
-        picked, selection = block.position.id, self._workbench.selection
-        mates = sight.group_of(block.position)
-        was_selected = picked in selection.ids
-
-        def drag() -> Drag:
-            if picked not in selection.ids:
-                selection.set(mates)
-            return MoveDrag(self._workbench, pointer, picked)
-
-        if pointer.shift:
-            return _Press(pointer, drag, lambda: selection.set(shelf_range(sight, selection.ids, box, block)))
-        if pointer.ctrl:
-            return _Press(pointer, drag, lambda: selection.toggle(mates))
-        if not was_selected:
-            selection.set(mates)
-            return _Press(pointer, drag, _nothing)
-        return _Press(pointer, drag, lambda: selection.set(mates))
-
     def _point_at(self, sight: Sight, found: tuple[LevelBox, Placed] | None, pointer: Pointer) -> None:
         note, piece = note_at(self._workbench, self._measurer, pointer), piece_at(self._workbench, pointer)
         if note is not None:
@@ -243,6 +234,27 @@ class SelectTool:
 
 def _grip_at(workbench: Workbench, measurer: TextMeasurer | None, pointer: Pointer) -> Handle | None:
     return handle_at(note_boxes(workbench, measurer)[1], pointer)
+
+
+def _press_on_block(workbench: Workbench, sight: Sight, box: LevelBox, block: Placed, pointer: Pointer) -> _Press:
+    """A press on a block: the drag takes it, with what is selected or grouped with it."""
+    picked, selection = block.position.id, workbench.selection
+    mates = sight.group_of(block.position)
+    was_selected = picked in selection.ids
+
+    def drag() -> Drag:
+        if picked not in selection.ids:
+            selection.set(mates)
+        return MoveDrag(workbench, pointer, picked)
+
+    if pointer.shift:
+        return _Press(pointer, drag, lambda: selection.set(shelf_range(sight, selection.ids, box, block)))
+    if pointer.ctrl:
+        return _Press(pointer, drag, lambda: selection.toggle(mates))
+    if not was_selected:
+        selection.set(mates)
+        return _Press(pointer, drag, _nothing)
+    return _Press(pointer, drag, lambda: selection.set(mates))
 
 
 def _press_on_note(workbench: Workbench, measurer: TextMeasurer | None, pointer: Pointer) -> _Press | None:
