@@ -13,7 +13,6 @@ class BandDrag:
 
     def __init__(self, workbench: Workbench, start: Pointer, measurer: TextMeasurer | None = None) -> None:
         self._workbench, self._start, self._measurer = workbench, start, measurer
-        self._sight = see(workbench)
         chosen = workbench.selection
         self._before = (chosen.ids, chosen.part, chosen.pieces, chosen.notes)
         self._band = Box(start.x, start.y, 0.0, 0.0)
@@ -26,7 +25,8 @@ class BandDrag:
         left, right = sorted((self._start.x, pointer.x))
         bottom, top = sorted((self._start.y, pointer.y))
         self._band = Box(left, bottom, right - left, top - bottom)
-        touched = [block.position.id for _, block in self._sight.layout.positions_in((left, bottom, right, top), self._sight.products)]
+        sight = see(self._workbench)
+        touched = [block.position.id for _, block in sight.layout.positions_in((left, bottom, right, top), sight.products)]
         adds = self._start.ctrl or self._start.shift
         ids = (*(self._before[0] if adds else ()), *touched)
         written = () if ids else notes_within(self._workbench, self._measurer, self._band)

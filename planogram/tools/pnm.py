@@ -38,6 +38,8 @@ class _Carried:
         return self._workbench.face_ref
 
     def _aim(self, x: float, y: float, like: PnmPlacement) -> Landing | None:
+        if not self._gesture.alive:
+            return None
         if self._face is None or not self._workbench.pnm_layer.within_reach:
             self._refuse(Message("pnm.refusal.layer", warning=True))
             return None

@@ -53,7 +53,7 @@ class SelectTool:
         self.edit_note: Callable[[str], None] = lambda _: None
         self.refused: Callable[[tuple[Layer, ...], bool], None] = lambda *_: None
         self._press: _Press | None = None
-        self._pressed_on: FaceRef | None = None
+        self._pressed_on: tuple[FaceRef | None, Project] = None, workbench.project
         self._drag: Drag | None = None
         self._hover: Box | None = None
         self._hovered: tuple[Project, FaceRef | None] | None = None
@@ -84,7 +84,7 @@ class SelectTool:
     def press(self, pointer: Pointer) -> None:
         self.cancel()
         self._hover = None
-        self._pressed_on = self._workbench.face_ref
+        self._pressed_on = self._workbench.face_ref, self._workbench.project
         sight = see(self._workbench)
         handle = handle_at(selected_boxes(sight, self._workbench.selection.ids)[1], pointer)
         found = self._block_at(sight, pointer)
@@ -110,14 +110,14 @@ class SelectTool:
             self._press = _Press(pointer, lambda: BandDrag(self._workbench, pointer, self._measurer), lambda: self._click_beside(sight, pointer))
 
     def move(self, pointer: Pointer) -> None:
-        self._stay_behind()
+        self._mind_keys()
         if self._drag is None and self._press is not None and travelled(self._press.pointer, pointer):
             self._drag = self._press.drag()
         if self._drag is not None:
             self._drag.move(pointer)
 
     def release(self, pointer: Pointer) -> None:
-        self._stay_behind()
+        self._mind_keys()
         if self._drag is not None:
             self._drag.release(pointer)
         elif self._press is not None:
@@ -128,11 +128,14 @@ class SelectTool:
         if pressed is not None:
             self._mind_locks(pressed.pointer)
 
-    def _stay_behind(self) -> None:
-        """A key showed another face under the hand: what cannot be let go there is over, as if nothing had been pressed."""
-        if self._press is not None and not self.changes_face and self._workbench.face_ref != self._pressed_on:
+    def _mind_keys(self) -> None:
+        """A key changed what the press was on, or showed another face, where what is held cannot be let go: as if nothing had been pressed."""
+        face, project = self._pressed_on
+        left = not self.changes_face and self._workbench.face_ref != face
+        if self._press is not None and (left or (self._drag is None and self._workbench.project is not project)):
             self.cancel()
-            self._workbench.let_go_of(self._pressed_on)
+            if left:
+                self._workbench.let_go_of(face)
 
     def go_to(self, workbench: Workbench) -> None:
         """What the hand drags goes on over the face another workbench of the same document shows, and comes back to this tool's own."""
@@ -190,6 +193,7 @@ class SelectTool:
         running, self._drag, self._press = self._drag, None, None
         if running is not None:
             running.cancel()
+            self._workbench.selection.prune(self._workbench.project)
         return running is not None
 
     def _block_at(self, sight: Sight, pointer: Pointer) -> tuple[LevelBox, Placed] | None:

@@ -121,8 +121,9 @@ class MainWindow(QMainWindow):
     def run(self, key: str) -> None:
         """Do an action of the table. One that may change something starts from before what the hand is still doing, not from its preview."""
         action, history = ACTIONS[key], self.workbench.document.history
-        if not key.startswith(_ONLY_LOOKS):
+        if not key.startswith(_ONLY_LOOKS) and self.workbench.document.gesture_running:
             self.workbench.document.cancel_gesture()
+            self.workbench.settle_selection()
         steps = history.now
         if not deeds.do(self, key):
             action.call(hand_of(self) if action.on_shelf else self)

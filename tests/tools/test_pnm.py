@@ -165,13 +165,13 @@ def test_a_piece_is_dragged_along_its_edge_and_to_another() -> None:
 
 def test_the_piece_that_is_dragged_is_selected_so_that_delete_takes_it_and_not_the_product_of_before() -> None:
     workbench = bench(("wobbler", "SHELF_EDGE", "low", 100.0))
-    workbench.selection.set(["b1"])
+    workbench.selection.set(["a1"])
     tool = SelectTool(workbench)
     tool.press(Pointer(140.0, 190.0))
     tool.move(Pointer(340.0, 190.0))
     assert (workbench.selection.ids, workbench.selection.pieces) == ((), ("wobbler",))
     assert tool.cancel()
-    assert (workbench.selection.ids, workbench.selection.pieces) == (("b1",), ())
+    assert (workbench.selection.ids, workbench.selection.pieces) == (("a1",), ())
     tool.press(Pointer(140.0, 190.0))
     tool.move(Pointer(340.0, 190.0))
     tool.release(Pointer(340.0, 190.0))

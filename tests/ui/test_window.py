@@ -5,7 +5,8 @@ import weakref
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMessageBox,
     QPushButton,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -92,6 +94,26 @@ def test_a_hand_that_rests_before_it_lets_go_can_undo_at_once(window: MainWindow
     assert not undo.isEnabled()
     qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=middle_of(window, 1200.0, 1600.0))
     qtbot.waitUntil(undo.isEnabled)
+
+
+def test_a_key_pressed_while_the_copy_of_a_level_is_in_the_hand_acts_on_nothing_of_the_preview(window: MainWindow, qtbot: QtBot) -> None:
+    """The copy is what is selected; it is gone with the preview before the key acts."""
+    view, workbench = window.view.viewport(), window.workbench
+    before, alt = workbench.document.committed, Qt.KeyboardModifier.AltModifier
+    workbench.selection.set((), "high")
+    window.live.flush()
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, alt, pos=middle_of(window, 500.0, 890.0))
+    for y in (700.0, 600.0):
+        QApplication.sendEvent(view, _moved(view, middle_of(window, 500.0, y), alt))
+    assert workbench.selection.part not in ("", "high") and workbench.project is not before
+    window.actions_by_key["edit.delete"].trigger()
+    assert workbench.selection.part == ""
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, alt, pos=middle_of(window, 500.0, 600.0))
+    assert workbench.document.committed is before and workbench.project is before
+
+
+def _moved(view: QWidget, at: QPoint, keys: Qt.KeyboardModifier) -> QMouseEvent:
+    return QMouseEvent(QEvent.Type.MouseMove, QPointF(at), view.mapToGlobal(QPointF(at)), Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton, keys)
 
 
 def test_a_key_that_makes_a_block_too_wide_says_by_how_much_and_offers_ways_out(window: MainWindow, qtbot: QtBot) -> None:
