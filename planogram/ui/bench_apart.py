@@ -7,14 +7,19 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from planogram.exchange.bench import Result, Said
-from planogram.ui.bench_scenes import dragging, looking, rivals
+from planogram.ui.bench_scenes import dragging, dragging_photos, looking, looking_photos, rivals
 from planogram.ui.bench_start import starting
 from planogram.ui.screenshot import quiet_platform
 
 _START_ROUNDS = 5
 _CHILD = "from planogram.ui.bench_apart import tell; tell()"
 _PATIENCE = 300.0
-_SCENES: dict[str, Callable[[int, int], list[Result]]] = {"drag_step panels": dragging, "pan_frame zoom_frame": looking}
+_SCENES: dict[str, Callable[[int, int], list[Result]]] = {
+    "drag_step panels": dragging,
+    "pan_frame zoom_frame": looking,
+    "drag_step_photos": dragging_photos,
+    "pan_frame_photos zoom_frame_photos": looking_photos,
+}
 _RIVALS = "rival_load rival_drag rival_drop rival_undo"
 
 

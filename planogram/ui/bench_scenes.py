@@ -3,14 +3,16 @@
 import gc
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QEventLoop, QPointF, Qt
 from PySide6.QtWidgets import QApplication
 
 from planogram.exchange.bench import WARM_UP, Lap, Result, forget_peak, lap, result
+from planogram.exchange.bench_photos import photographs
 from planogram.exchange.files import open_file
 from planogram.exchange.project_file import write_project_file
 from planogram.model.scenes import PER_LEVEL, RIVAL_FREE, RIVAL_PITCH, rival_scene, scene
@@ -20,15 +22,16 @@ from planogram.ui.bench_machine import painting
 from planogram.ui.bench_stage import Stage
 from planogram.ui.screenshot import settle
 
-RIVAL_MOVES, RIVAL_ROUNDS, PANEL_ROUNDS = 60, 8, 4
+RIVAL_MOVES, RIVAL_ROUNDS, PANEL_ROUNDS, PHOTOS = 60, 8, 4, 1000
+Pictures = Mapping[str, bytes] | None
 _PATIENCE = 5.0
 _PAN_STEP, _ZOOM_TURNS, _ALMOST_ALL = 12.0, 6, 1.12
 
 
-def dragging(size: int, repeats: int) -> list[Result]:
+def dragging(size: int, repeats: int, pictures: Pictures = None) -> list[Result]:
     """A block dragged over the 20 levels of the face in view: each step from the mouse event to the painted canvas, status bar figures included;
     then how long after an edit the panels are fresh again, and how quick the machine is meanwhile."""
-    stage = Stage(scene(size))
+    stage = Stage(scene(size), pictures)
     start = stage.block(0, size // 40 % PER_LEVEL)
     stage.press(start)
     path = _over(start, stage.block(-1, -1), repeats + WARM_UP)
@@ -74,9 +77,9 @@ def _over(start: QPointF, end: QPointF, steps: int) -> Iterator[QPointF]:
         yield start + (end - start) * along
 
 
-def looking(size: int, repeats: int) -> list[Result]:
+def looking(size: int, repeats: int, pictures: Pictures = None) -> list[Result]:
     """The whole project on one face, all in view: panned with the middle button, zoomed about the middle with Ctrl and the wheel."""
-    stage = Stage(scene(size, one_face=True))
+    stage = Stage(scene(size, one_face=True), pictures)
     stage.view.zoom_by(_ALMOST_ALL)
     settle()
     forget_peak()
@@ -88,6 +91,20 @@ def looking(size: int, repeats: int) -> list[Result]:
     zoom = result("zoom_frame", size, _zoom(stage, repeats + WARM_UP)[WARM_UP:])
     stage.close()
     return [pan, zoom]
+
+
+def dragging_photos(size: int, repeats: int) -> list[Result]:
+    """The drag with a photograph on every product, PHOTOS different ones."""
+    return _named_photos(dragging(size, repeats, photographs(PHOTOS))[:1])
+
+
+def looking_photos(size: int, repeats: int) -> list[Result]:
+    """Pan and zoom with the same photographs: what they hold of memory is in theirs."""
+    return _named_photos(looking(size, repeats, photographs(PHOTOS)))
+
+
+def _named_photos(results: list[Result]) -> list[Result]:
+    return [msgspec.structs.replace(one, name=f"{one.name}_photos") for one in results]
 
 
 def _pan(stage: Stage, steps: int) -> list[Lap]:

@@ -1,13 +1,14 @@
 """The real window on a generated project, driven by real events, each followed until the canvas is painted. Not the scenes: bench_scenes."""
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from planogram.exchange.bench import Lap, lap
+from planogram.exchange.bench_photos import photographed
 from planogram.exchange.files import Opened
 from planogram.model.project import Project
 from planogram.tools.sight import see
@@ -15,6 +16,7 @@ from planogram.ui.screenshot import settle, window_on
 
 SIZE = (1600, 1000)
 _MOST_TURNS = 50
+_UNTIL_SHARP_MS = 400
 
 
 class Painted(QObject):
@@ -32,10 +34,15 @@ class Painted(QObject):
 
 
 class Stage:
-    """A window of SIZE showing the first face, all of it in view."""
+    """A window of SIZE showing the first face, all of it in view; with pictures, every product has one of them."""
 
-    def __init__(self, project: Project) -> None:
-        self.window = window_on(Opened(project), None, SIZE, "fr", "light")
+    def __init__(self, project: Project, pictures: Mapping[str, bytes] | None = None) -> None:
+        if pictures:
+            project = photographed(project, tuple(pictures))
+        self.window = window_on(Opened(project, dict(pictures or {})), None, SIZE, "fr", "light")
+        if pictures:
+            self.window.run("view.mode_photo")
+            settle(_UNTIL_SHARP_MS)
         self.view = self.window.view
         self.viewport = self.view.viewport()
         self.painted = Painted(self.viewport)

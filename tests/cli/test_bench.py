@@ -44,7 +44,8 @@ def test_a_kept_and_a_missed_budget_are_told_apart() -> None:
 
 
 def test_every_scene_of_the_speed_table_has_its_budget() -> None:
-    assert list(BUDGETS) == ["edit_to_figures", "drag_step", "pan_frame", "zoom_frame", "panels", "open", "save", "start"]
+    photos = ["drag_step_photos", "pan_frame_photos", "zoom_frame_photos"]
+    assert list(BUDGETS) == ["edit_to_figures", "drag_step", "pan_frame", "zoom_frame", "panels", "open", "save", "start", *photos]
     assert all(set(limits) == {2000, 10000} for name, limits in BUDGETS.items() if name != "start")
 
 

@@ -3,9 +3,10 @@
 import pytest
 from PySide6.QtCore import QPointF, Qt
 
+from planogram.exchange.bench_photos import photographs
 from planogram.model.scenes import scene
 from planogram.ui.bench_apart import _apart
-from planogram.ui.bench_scenes import dragging, looking, rivals
+from planogram.ui.bench_scenes import dragging, dragging_photos, looking, looking_photos, rivals
 from planogram.ui.bench_stage import Stage
 
 pytestmark = pytest.mark.window
@@ -24,6 +25,26 @@ def test_looking_measures_pan_and_zoom() -> None:
     pan, zoom = looking(200, 6)
     assert (pan.name, zoom.name) == ("pan_frame", "zoom_frame")
     assert 0 < pan.median_ms <= pan.p95_ms
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_same_with_a_photograph_on_every_product(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("planogram.ui.bench_scenes.PHOTOS", 3)
+    measured = dragging_photos(100, 4) + looking_photos(100, 4)
+    assert [one.name for one in measured] == ["drag_step_photos", "pan_frame_photos", "zoom_frame_photos"]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_photographs_are_what_is_painted() -> None:
+    pictures = photographs(4)
+    assert len(pictures) == 4 and all(content.startswith(b"\xff\xd8") for content in pictures.values())
+    stage = Stage(scene(25), pictures)
+    assert {product.image for product in stage.window.workbench.project.products} == set(pictures)
+    seen = stage.view.grab().toImage()
+    stage.close()
+    bare = Stage(scene(25))
+    assert bare.view.grab().toImage() != seen
+    bare.close()
 
 
 @pytest.mark.usefixtures("qapp")
