@@ -1,6 +1,7 @@
 """Where a path leads and what is there, asked so that no answer is an error nobody expects: a name may be no name, a share may be gone.
 
-Python's own `Path.resolve` raises a RuntimeError for a link to itself, and `Path.exists` whatever a share that is gone answers.
+Python's own `Path.resolve` raises a RuntimeError for a link to itself, or from 3.13 on gives that link back; `Path.exists` raises whatever a share
+that is gone answers.
 """
 
 import errno
@@ -11,11 +12,14 @@ from pathlib import Path
 def real_path(path: Path) -> Path:
     """`path` with its links followed. OSError when they go in a circle, or when it holds a sign no name may hold."""
     try:
-        return path.resolve()
+        found = path.resolve()
     except RuntimeError as error:
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path)) from error
     except ValueError as error:
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path)) from error
+    if os.path.islink(found):  # noqa: PTH114 - never raises
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
+    return found
 
 
 def settled(path: Path) -> Path:
