@@ -42,6 +42,7 @@ class FloorTool:
         self._workbench, self._opened = workbench, opened
         self._refs: tuple[str, ...] = ()
         self._press: Pointer | None = None
+        self._pressed_on = workbench.project
         self._drag: Drag | None = None
         self._hover: Box | None = None
         self._cursor: Cursor = "arrow"
@@ -64,7 +65,7 @@ class FloorTool:
 
     @property
     def overlay(self) -> Overlay:
-        running = NOTHING if self._drag is None else self._drag.overlay
+        running = NOTHING if self._drag is None or self._over else self._drag.overlay
         if running.selected or running.band:
             return running
         boxes = [bounds for ref in self.refs if (bounds := bounds_of_ref(self._workbench.project, ref)) is not None]
@@ -88,7 +89,7 @@ class FloorTool:
         self.cancel()
         self.verdict = None
         self._hover, self._tolerance = None, pointer.tolerance
-        self._press = pointer
+        self._press, self._pressed_on = pointer, self._workbench.project
         if pointer.button != "left":
             found = self._at(pointer)
             if found and found not in self.refs:
@@ -96,12 +97,16 @@ class FloorTool:
             self._press = None
 
     def move(self, pointer: Pointer) -> None:
+        if self._over:
+            self.cancel()
         if self._drag is None and self._press is not None and travelled(self._press, pointer):
             self._drag = self._start(self._press)
         if self._drag is not None:
             self._drag.move(pointer)
 
     def release(self, pointer: Pointer) -> None:
+        if self._over:
+            self.cancel()
         if self._drag is not None:
             self._drag.release(pointer)
             self.verdict = self._drag.verdict if isinstance(self._drag, FloorMove | FloorTurn) else None
@@ -149,6 +154,13 @@ class FloorTool:
         if running is not None:
             running.cancel()
         return running is not None
+
+    @property
+    def _over(self) -> bool:
+        """Whether a key ended the drag, or changed what the press is on: as if nothing had been pressed."""
+        if self._drag is None:
+            return self._press is not None and self._workbench.project is not self._pressed_on
+        return not isinstance(self._drag, FloorBand) and not self._workbench.document.gesture_running
 
     def _at(self, pointer: Pointer) -> str:
         return ref_at(self._workbench.project, (pointer.x, pointer.y), pointer.tolerance)

@@ -31,7 +31,9 @@ class FloorPnm:
 
     def move(self, pointer: Pointer) -> None:
         """Show the piece where it would stand, or why it cannot."""
-        if not self._workbench.pnm_layer.within_reach:
+        if not self._gesture.alive:
+            self.placed, self.overlay = "", NOTHING
+        elif not self._workbench.pnm_layer.within_reach:
             self._refuse(Message("pnm.refusal.layer", warning=True))
         elif FLOOR_HOST not in hosts_of(self._article) or self._article.status == "ended":
             self._refuse(refusal(self._article, near=True))

@@ -11,7 +11,9 @@ from planogram.session.workbench import FaceRef, Workbench
 from planogram.tools.floor import FloorTool
 from planogram.tools.floor_commands import all_refs, delete_refs, duplicate_refs, nudge_refs, place_unplaced, turn_refs, unplaced
 from planogram.tools.floor_draw import FloorDraw
+from planogram.tools.floor_pnm import FloorPnm
 from planogram.tools.floor_sight import names_at
+from planogram.tools.overlay import NOTHING
 from planogram.tools.pointer import Pointer
 from tests.metrics.floor.shops import box, hall, with_boxes
 
@@ -203,3 +205,42 @@ def test_a_door_drawn_near_a_wall_is_in_it_with_both_its_ends() -> None:
     tool = FloorDraw(workbench, "door")
     clicks(tool, (6000, 4000), (7000, 4000))
     assert workbench.project.store.shapes[-1].points == ((6000, 4000), (7000, 4000))
+
+
+def test_a_key_that_ends_a_drag_leaves_nothing_of_it_on_the_plan() -> None:
+    workbench = bench()
+    tool = FloorTool(workbench)
+    tool.press(at(5000, 5000))
+    tool.move(at(6000, 5000))
+    workbench.document.undo()
+    assert tool.overlay.message is None and tool.overlay.guides == ()
+    tool.move(at(7000, 5000))
+    assert not tool.busy and tool.overlay.message is None
+    tool.release(at(7000, 5000))
+    assert place(workbench) == (5000, 5000, 0) and tool.refs == ("a",)
+
+
+def test_a_press_on_what_a_key_took_away_is_over() -> None:
+    workbench = bench()
+    tool = FloorTool(workbench)
+    drag(tool, at(5000, 5000))
+    tool.press(at(5000, 5000))
+    delete_refs(workbench, tool.refs)
+    tool.move(at(12_000, 12_000))
+    tool.release(at(12_000, 12_000))
+    assert tool.refs == () and tool.overlay.band is None
+    tool.press(at(12_000, 12_000))
+    workbench.document.undo()
+    tool.release(at(5000, 5000))
+    assert tool.refs == ("a",)
+
+
+def test_a_display_whose_gesture_a_key_ended_is_not_shown_where_it_does_not_stand() -> None:
+    workbench = bench()
+    carried = FloorPnm(workbench, "kind:floor_display:Présentoir")
+    carried.move(at(9000, 9000))
+    workbench.document.cancel_gesture()
+    carried.move(at(9500, 9000))
+    assert (carried.placed, carried.overlay) == ("", NOTHING)
+    carried.release(at(9500, 9000))
+    assert workbench.project.pnm.placements == () and workbench.document.history.now == 0
