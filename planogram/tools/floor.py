@@ -14,6 +14,7 @@ from planogram.session.history import Label
 from planogram.session.workbench import Workbench
 from planogram.tools.floor_corner import FloorCorner, refused
 from planogram.tools.floor_drags import FloorBand, FloorMove, FloorTurn
+from planogram.tools.floor_picks import FloorPicks
 from planogram.tools.floor_sight import (
     bounds_of_ref,
     box_of_bounds,
@@ -40,7 +41,7 @@ class FloorTool:
 
     def __init__(self, workbench: Workbench, opened: Callable[[str, str], None] | None = None) -> None:
         self._workbench, self._opened = workbench, opened
-        self._refs: tuple[str, ...] = ()
+        self._picks = FloorPicks(workbench)
         self._press: Pointer | None = None
         self._pressed_on = workbench.project
         self._drag: Drag | None = None
@@ -58,7 +59,7 @@ class FloorTool:
     def refs(self) -> tuple[str, ...]:
         """What is selected on the floor: what was picked here while it is there, else what the common selection means."""
         project, shared = self._workbench.project, shared_refs(self._workbench)
-        own = tuple(ref for ref in self._refs if bounds_of_ref(project, ref) is not None)
+        own = tuple(ref for ref in self._picks.refs if bounds_of_ref(project, ref) is not None)
         if shared and not set(shared) & set(own):
             return tuple(ref for ref in shared if bounds_of_ref(project, ref) is not None)
         return own
@@ -79,11 +80,11 @@ class FloorTool:
 
     def select(self, refs: tuple[str, ...]) -> None:
         """Pick exactly these; the common selection follows when one of them is a gondola."""
-        self._refs = tuple(dict.fromkeys(refs))
+        self._picks.set(refs)
         project = self._workbench.project
         gondolas, standing = {gondola.id for gondola in project.gondolas}, placements_by_id(project.pnm.placements)
-        part = next((ref for ref in reversed(self._refs) if ref in gondolas), "")
-        self._workbench.selection.set((), part, () if part else (ref for ref in self._refs if ref in standing))
+        part = next((ref for ref in reversed(refs) if ref in gondolas), "")
+        self._workbench.selection.set((), part, () if part else (ref for ref in refs if ref in standing))
 
     def press(self, pointer: Pointer) -> None:
         self.cancel()

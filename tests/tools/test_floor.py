@@ -4,9 +4,10 @@ import pytest
 
 from planogram.model.edits.store import put_zone
 from planogram.model.project import Project
-from planogram.model.store import Underlay, Zone
+from planogram.model.store import StoreShape, Underlay, Zone
 from planogram.model.values import changed
 from planogram.session.document import Document
+from planogram.session.history import Label
 from planogram.session.workbench import FaceRef, Workbench
 from planogram.tools.floor import FloorTool
 from planogram.tools.floor_commands import all_refs, delete_refs, duplicate_refs, nudge_refs, place_unplaced, turn_refs, unplaced
@@ -244,3 +245,50 @@ def test_a_display_whose_gesture_a_key_ended_is_not_shown_where_it_does_not_stan
     assert (carried.placed, carried.overlay) == ("", NOTHING)
     carried.release(at(9500, 9000))
     assert workbench.project.pnm.placements == () and workbench.document.history.now == 0
+
+
+def column(x: float) -> StoreShape:
+    return StoreShape("column", ((x, 1000), (x + 400, 1000), (x + 400, 1400), (x, 1400)), f"at {x:.0f}")
+
+
+def test_a_drawn_part_that_is_deleted_leaves_its_number_to_another_that_nobody_picked() -> None:
+    workbench = bench(hall(column(6000), column(8000)))
+    tool = FloorTool(workbench)
+    drag(tool, at(6200, 1200))
+    assert tool.refs == ("shape:4",)
+    delete_refs(workbench, tool.refs)
+    assert tool.refs == () and workbench.project.store.shapes[4].name == "at 8000"
+    workbench.document.undo()
+    assert tool.refs == ("shape:4",) and workbench.project.store.shapes[4].name == "at 6000"
+
+
+def test_a_picked_part_stays_picked_when_others_come_and_go_before_it() -> None:
+    workbench = bench(hall(column(6000), column(8000)))
+    tool = FloorTool(workbench)
+    drag(tool, at(8200, 1200), at(8200, 2200, alt=True))
+    delete_refs(workbench, ("shape:4",))
+    assert tool.refs == ("shape:4",)
+    drag(tool, at(8200, 2200), at(8200, 3200, alt=True))
+    while workbench.document.undo():
+        assert workbench.project.store.shapes[int(tool.refs[0][6:])].name == "at 8000"
+    assert tool.refs == ("shape:5",)
+
+
+def test_a_department_that_gets_another_name_stays_picked() -> None:
+    zone = Zone("Frais", ((14_000, 3000), (17_000, 3000), (17_000, 6000), (14_000, 6000)))
+    workbench = bench(put_zone(hall(), zone))
+    tool = FloorTool(workbench)
+    drag(tool, at(15_000, 4000))
+    assert tool.refs == ("zone:Frais",)
+    workbench.document.do(Label("edit.floor_change"), put_zone(workbench.project, changed(zone, name="Crèmerie"), "Frais"))
+    assert tool.refs == ("zone:Crèmerie",)
+    workbench.document.undo()
+    assert tool.refs == ("zone:Frais",)
+
+
+def test_what_was_picked_in_one_shop_is_not_picked_in_the_next() -> None:
+    workbench = bench(hall(column(6000)))
+    tool = FloorTool(workbench)
+    drag(tool, at(6200, 1200))
+    workbench.replace(Document(hall(column(8000))))
+    assert tool.refs == ()
