@@ -45,7 +45,8 @@ class _Ring(QWidget):
 
     def end(self) -> None:
         """The keyboard is elsewhere now."""
-        self._area.removeEventFilter(self)
+        if isValid(self._area):  # else it loses the focus because it is being destroyed, its children last
+            self._area.removeEventFilter(self)
         self.hide()
         self.deleteLater()
 

@@ -2,8 +2,9 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QListWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from planogram.ui import panes
 from planogram.ui.focus_ring import FocusRing, _Ring
@@ -36,6 +37,21 @@ def test_a_ring_follows_the_keyboard_and_a_click_shows_none(shop_window: MainWin
         if window.view.hasFocus():
             break
     assert (QApplication.focusWidget(), ringed(window)) == (window.view, [window.view])
+
+
+def test_a_list_destroyed_while_the_keyboard_is_in_it_takes_its_ring_along(shop_window: MainWindow, qtbot: QtBot) -> None:
+    panel = QWidget(shop_window)
+    column = QVBoxLayout(panel)
+    line, listed = QLineEdit(), QListWidget()
+    column.addWidget(line)
+    column.addWidget(listed)
+    panel.show()
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    assert listed.hasFocus() and len(listed.findChildren(_Ring)) == 1
+    with qtbot.captureExceptions() as raised:
+        delete(panel)
+    assert raised == []
 
 
 def test_no_table_keeps_tab_to_itself(shop_window: MainWindow) -> None:
