@@ -34,7 +34,7 @@ KINDS: dict[str, FurnitureKind] = {
         FurnitureKind("double_gondola", ("A", "B", "LEFT_END", "RIGHT_END"), 3, 1330, 1800, 470, _SHELVES, end_width=1000),
         FurnitureKind("single_gondola", ("A",), 3, 1330, 1800, 470, _SHELVES),
         FurnitureKind("end_cap", ("A",), 1, 1000, 1800, 470, _even("shelf", 150, 400, 4, 470)),
-        FurnitureKind("counter_island", ("A", "B", "LEFT_END", "RIGHT_END"), 2, 1250, 1300, 700, _even("shelf", 850, 300, 1, 700), end_width=1400),
+        FurnitureKind("counter_island", ("A", "B", "LEFT_END", "RIGHT_END"), 2, 1250, 1300, 700, _even("shelf", 850, 300, 1, 700), end_width=2400),
         FurnitureKind("checkout", ("A",), 1, 900, 1400, 300, _even("shelf", 500, 250, 4, 300)),
         FurnitureKind("display_stand", ("A",), 1, 600, 1600, 400, _even("basket", 300, 350, 4, 400)),
         FurnitureKind("basket_gondola", ("A",), 2, 1000, 1200, 600, _even("basket", 250, 350, 3, 600)),

@@ -62,6 +62,13 @@ def test_an_island_counter_keeps_the_sellers_space() -> None:
     assert area == pytest.approx(2500 * 2400 + 2 * 2400 * 700)
 
 
+def test_a_new_island_counter_leaves_its_seller_room() -> None:
+    blocks = footprint(new_gondola("counter_island", "B")).blocks
+    (space,) = (block for block in blocks if not block.side)
+    heights = [y for _, y in space.points]
+    assert 900 <= max(heights) - min(heights) <= 1200
+
+
 def test_a_piece_without_bays_can_still_be_found() -> None:
     assert footprint(Gondola("g", "G")).blocks
 
