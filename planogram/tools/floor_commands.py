@@ -80,12 +80,17 @@ def unplaced(project: Project) -> tuple[Gondola, ...]:
 
 def place_unplaced(workbench: Workbench) -> tuple[str, ...]:
     """Every gondola that stands nowhere put in rows beside the floor, for the hand to take; their ids."""
-    project, ids = workbench.project, tuple(gondola.id for gondola in unplaced(workbench.project))
+    waiting = unplaced(workbench.project)
+    workbench.document.do(Label("edit.floor_place", (("count", len(waiting)),)), beside(workbench.project, waiting))
+    return tuple(gondola.id for gondola in waiting)
+
+
+def beside(project: Project, gondolas: Sequence[Gondola]) -> Project:
+    """The project with these gondolas in a row beside its floor."""
     _, bottom, right, _ = extent(project)
     x, y = right + 2000.0, bottom
-    for gondola in unplaced(project):
+    for gondola in gondolas:
         box = gondola_piece(gondola, FloorPlacement(gondola.id, 0.0, 0.0)).bounds
         project = place_gondola(project, gondola.id, x - box[0], y - box[1])
         y += box[3] - box[1] + _APART
-    workbench.document.do(Label("edit.floor_place", (("count", len(ids)),)), project)
-    return ids
+    return project

@@ -29,15 +29,32 @@ def add_gondola(workbench: Workbench, gondola: Gondola, products: Sequence[Produ
 
     Those of `products` that the project does not know come with it.
     """
+    project, gondola = with_gondola(workbench, gondola, products, index)
+    done = workbench.document.do(added(gondola), project)
+    if done:
+        put_on_show(workbench, gondola)
+    return done
+
+
+def with_gondola(workbench: Workbench, gondola: Gondola, products: Sequence[Product] = (), index: int | None = None) -> tuple[Project, Gondola]:
+    """The project with `gondola` and what `add_gondola` does to it, and the gondola as it is named there."""
     project, shown = with_products(workbench.project, products), workbench.face_ref
     gondola = changed(gondola, name=gondola_edits.free_name(project, gondola.name))
     if index is None:
         index = find_gondola(project, shown.gondola) + 1 if shown is not None else len(project.gondolas)
-    done = _do(workbench, "add_gondola", gondola_edits.insert_gondola(project, index, gondola), name=gondola.name)
-    if done and gondola.faces:
+    return gondola_edits.insert_gondola(project, index, gondola), gondola
+
+
+def added(gondola: Gondola) -> Label:
+    """What the step that adds it is called."""
+    return Label("edit.add_gondola", (("name", gondola.name),))
+
+
+def put_on_show(workbench: Workbench, gondola: Gondola) -> None:
+    """Its first face on show and the gondola picked; nothing when it has no face."""
+    if gondola.faces:
         workbench.show_face(gondola.id, gondola.faces[0].side)
         workbench.selection.set((), gondola.id)
-    return done
 
 
 def with_products(project: Project, products: Sequence[Product]) -> Project:

@@ -37,7 +37,8 @@ def connect_furniture(window: "MainWindow") -> None:
     palette, strip, whole = window.furniture, window.strip, window.whole
     palette.wanted.connect(lambda reference: verbs.add(window, reference))
     palette.forget_wanted.connect(lambda name: verbs.forget_piece(window, name))
-    window.view.load_of = lambda reference: verbs.load_of(window, reference)
+    for view in (window.view, window.floor.view):
+        view.load_of = lambda reference: verbs.load_of(window, reference)
     for part in (strip, whole):
         part.chosen.connect(lambda: QTimer.singleShot(0, window.view.fit))
         part.chosen.connect(lambda: window.centre.show_floor(False))

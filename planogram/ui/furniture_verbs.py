@@ -8,13 +8,14 @@ from planogram.model.bay_plan import BayPlan, plan_of
 from planogram.model.edits.furniture import fresh_bay
 from planogram.model.edits.gondolas import fresh_gondola
 from planogram.model.find import positions_lost
-from planogram.model.fixture import LEVEL_KINDS, Bay
+from planogram.model.fixture import LEVEL_KINDS, Bay, Gondola
 from planogram.model.furniture import PIECES, new_piece
 from planogram.model.placement import products_by_id
 from planogram.model.position import Position
+from planogram.model.product import Product
 from planogram.model.project import Project
 from planogram.session.workbench import Workbench
-from planogram.tools import at_hand, furnishing, parts
+from planogram.tools import at_hand, floor_furniture, furnishing, parts
 from planogram.tools.furnish import Load
 
 if TYPE_CHECKING:
@@ -134,6 +135,9 @@ def add(window: "MainWindow", reference: str) -> None:
     if load is None:
         return
     gondola, level_kind = load.gondola, next(kind for kind in LEVEL_KINDS if kind == load.level_kind)
+    if gondola is not None and window.centre.floor_shown:
+        _add_on_plan(window, gondola, load.products)
+        return
     if gondola is not None:
         do(window, lambda workbench: furnishing.add_gondola(workbench, gondola, load.products))
     elif window.workbench.face is None:
@@ -145,6 +149,14 @@ def add(window: "MainWindow", reference: str) -> None:
     else:
         do(window, lambda workbench: furnishing.insert_level(workbench, level_kind))
     window.view.setFocus()
+
+
+def _add_on_plan(window: "MainWindow", gondola: Gondola, products: tuple[Product, ...]) -> None:
+    """Beside the floor and picked there: added to the shelves alone it would be nowhere to be seen."""
+    if do(window, lambda workbench: floor_furniture.add_beside(workbench, gondola, products)):
+        window.floor.view.tool.select((gondola.id,))
+        window.floor.view.fit()
+        window.floor.view.setFocus()
 
 
 def open_wizard(window: "MainWindow") -> None:

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 from planogram.model.edits.store import move_pieces
 from planogram.session.document import Document
 from planogram.session.history import Label
-from planogram.ui import verbs
+from planogram.ui import furniture_verbs, verbs
 from planogram.ui.app import application, open_window
+from planogram.ui.canvas.hand import FURNITURE_MIME
 from planogram.ui.help import show_help, topic_of
 from planogram.ui.main_window import MainWindow
 from planogram.ui.settings import Settings
@@ -186,3 +187,24 @@ def test_an_angle_is_a_number_of_the_language(window: MainWindow, qtbot: QtBot, 
     qtbot.keyClick(line, Qt.Key.Key_Return)
     window.floor.refresh()
     assert (window.workbench.project.store.placements[0].rotation, _line(window, "turn").text()) == (turn, shown)
+
+
+def test_furniture_is_dropped_on_the_plan_and_a_double_click_in_its_palette_shows_it_there(window: MainWindow) -> None:
+    view, store = window.floor.view, lambda: window.workbench.project.store.placements
+    where = view.mapFromScene(QPointF(9000, -9000))
+    mime, copy = QMimeData(), Qt.DropAction.CopyAction
+    mime.setData(FURNITURE_MIME, b"piece:roll")
+    view.dragEnterEvent(QDragEnterEvent(where, copy, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier))
+    view.dropEvent(QDropEvent(QPointF(where), copy, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier))
+    assert [one.gondola for one in store()][-1] == view.tool.refs[0] and len(store()) == 3
+    furniture_verbs.add(window, "piece:podium")
+    assert window.centre.floor_shown and len(store()) == 4
+    assert view.tool.refs == (store()[-1].gondola,)
+
+
+def test_a_shelf_is_not_dropped_on_the_plan(window: MainWindow) -> None:
+    mime = QMimeData()
+    mime.setData(FURNITURE_MIME, b"level:shelf")
+    entered = QDragEnterEvent(QPoint(50, 50), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    window.floor.view.dragEnterEvent(entered)
+    assert not entered.isAccepted()

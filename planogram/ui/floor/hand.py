@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -16,12 +16,15 @@ from PySide6.QtWidgets import QWidget
 from planogram.model.project import Project
 from planogram.session.workbench import Workbench
 from planogram.tools.floor import FloorTool
+from planogram.tools.floor_carry import FloorCarry
 from planogram.tools.floor_commands import nudge_refs
 from planogram.tools.floor_draw import FloorDraw
+from planogram.tools.floor_furniture import FloorFurniture
 from planogram.tools.floor_pnm import FloorPnm
 from planogram.tools.floor_verdict import verdict_of
+from planogram.tools.furnish import Load
 from planogram.tools.pointer import Pointer
-from planogram.ui.canvas.hand import PNM_MIME
+from planogram.ui.canvas.hand import FURNITURE_MIME, PNM_MIME
 from planogram.ui.canvas.pointing import PointingView
 
 _ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, 1), Qt.Key.Key_Down: (0, -1)}
@@ -42,7 +45,8 @@ class FloorHand(PointingView):
         self._workbench = workbench
         self.tool = FloorTool(workbench, opened)
         self.draw: FloorDraw | None = None
-        self.carried: FloorPnm | None = None
+        self.carried: FloorCarry | None = None
+        self.load_of: Callable[[str], Load | None] = lambda _: None
         self._pressed_drawing = False
 
     def fit_selection(self) -> None:
@@ -84,12 +88,19 @@ class FloorHand(PointingView):
             self.drawn.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if not event.mimeData().hasFormat(PNM_MIME):
+        self.carried = self._carrier(event.mimeData())
+        if self.carried is None:
             event.ignore()
             return
         self.draw = None
-        self.carried = FloorPnm(self._workbench, bytes(event.mimeData().data(PNM_MIME).data()).decode())
         event.acceptProposedAction()
+
+    def _carrier(self, mime: QMimeData) -> FloorCarry | None:
+        """What carries what is dragged in; None for what stands on no floor."""
+        if mime.hasFormat(PNM_MIME):
+            return FloorPnm(self._workbench, bytes(mime.data(PNM_MIME).data()).decode())
+        load = self.load_of(bytes(mime.data(FURNITURE_MIME).data()).decode()) if mime.hasFormat(FURNITURE_MIME) else None
+        return FloorFurniture(self._workbench, load.gondola, load.products) if load is not None and load.gondola is not None else None
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         if self.carried is not None:
