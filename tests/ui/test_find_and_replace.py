@@ -151,13 +151,25 @@ def test_the_replace_dialog_follows_the_work_beside_it(shop_window: MainWindow, 
     assert dialog.selected.text() == shop_window.translator.plural("replace.selected", 2)
     dialog.new.choose("b")
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
-    assert dialog.old.chosen == "" and not dialog.go.isEnabled(), "it stands nowhere any more"
+    assert not dialog.go.isEnabled(), "it stands nowhere any more"
     assert dialog.focusWidget() is dialog.old.line, "Enter once more does nothing"
     shop_window.workbench.document.undo()
     dialog.old.choose("a")
     assert dialog.go.isEnabled()
     shop_window.workbench.replace(Document(builders.project()))
     assert not dialog.go.isEnabled() and not dialog.files.isEnabled()
+
+
+def test_what_was_replaced_here_can_still_be_replaced_in_other_files(shop_window: MainWindow, qtbot: QtBot) -> None:
+    shop_window.workbench.selection.set(["a1"])
+    shop_window.run("edit.replace")
+    dialog = opened(shop_window, ReplaceDialog)
+    assert isinstance(dialog, ReplaceDialog)
+    dialog.new.choose("b")
+    qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    shop_window.live.flush()
+    assert "a" not in {position.product for _, position in walk_positions(shop_window.workbench.project)}
+    assert dialog.old.chosen == "a" and dialog.files.isEnabled() and not dialog.go.isEnabled()
 
 
 def test_a_product_beyond_the_list_is_picked_by_its_whole_code(qtbot: QtBot) -> None:

@@ -7,6 +7,8 @@ from planogram.exchange.cell_text import sheet_lines
 from planogram.i18n import translator
 from planogram.model.find import position_of
 from planogram.session.workbench import FaceRef
+from planogram.ui.panels.catalogue_filter import CatalogueFilter
+from planogram.ui.panels.catalogue_filter import matching as in_catalogue
 from planogram.ui.panels.position_rows import COLUMNS, matching, may_edit, ordered, pasted, read_text, rows_of, value_of
 from planogram.ui.panels.positions_model import _differing
 from planogram.ui.panels.property_fields import BadEntry
@@ -30,6 +32,15 @@ def test_filter_and_order() -> None:
     rows = rows_of(plan, "project", FACE)
     assert [row.position.id for row in matching(rows, plan, "PRODUCT a")] == ["a1", "a2"]
     assert [row.position.id for row in ordered(rows, plan, "wide", descending=True)] == ["b1p", "a1", "c1", "a2"]
+
+
+def test_a_name_is_found_as_a_keyboard_writes_it() -> None:
+    plan = two_bays()
+    known = (msgspec.structs.replace(plan.products[0], name="Pain d’épices 6 × 40 g"), *plan.products[1:])
+    plan = msgspec.structs.replace(plan, products=known)
+    rows = rows_of(plan, "project", FACE)
+    assert [row.position.id for row in matching(rows, plan, "d'epices 6 x 40")] == ["a1", "a2"]
+    assert [one.id for one in in_catalogue(known, {}, CatalogueFilter("pain d'epices 6 x"))] == ["a"]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QFileDialog, QHBoxLayout, Q
 from planogram.i18n import Translator
 from planogram.model.find import walk_positions
 from planogram.model.product import Product
-from planogram.model.project import Project
 from planogram.session.workbench import Workbench
 from planogram.tools import packing
 from planogram.ui.dialogs.product_picker import ProductPicker
@@ -27,9 +26,10 @@ class ReplaceDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._workbench, self._say, self._in_files = workbench, translator, in_files
+        self._replaced: frozenset[str] = frozenset()
         self.setWindowTitle(translator("replace.title"))
         self.resize(980, 540)
-        self.old = ProductPicker(_standing(workbench.project), translator, translator("replace.old"))
+        self.old = ProductPicker(self._old_ones(), translator, translator("replace.old"))
         self.new = ProductPicker(workbench.project.products, translator, translator("replace.new"))
         self.everywhere, self.selected = QRadioButton(), QRadioButton()
         self._where = QButtonGroup(self)
@@ -85,9 +85,15 @@ class ReplaceDialog(QDialog):
 
     def _refresh(self) -> None:
         """Mirror what was edited, or another project, beside the dialog."""
-        self.old.offer(_standing(self._workbench.project))
+        self.old.offer(self._old_ones())
         self.new.offer(self._workbench.project.products)
         self._count()
+
+    def _old_ones(self) -> tuple[Product, ...]:
+        """What stands on the shelves, and what this dialog took off them: other files may still have it."""
+        project = self._workbench.project
+        there = {position.product for _, position in walk_positions(project)} | self._replaced
+        return tuple(product for product in project.products if product.id in there)
 
     def _count(self) -> None:
         say, old = self._say, self.old.chosen
@@ -108,6 +114,7 @@ class ReplaceDialog(QDialog):
 
     def _replace(self) -> None:
         old, new = self._pair()
+        self._replaced |= {old.id}
         done = packing.replace(self._workbench, old.id, new.id, self.selected.isChecked())
         self.told.setText(self._say("replace.done" if done else "replace.nothing", name=old.name, other=new.name))
         # to the next replacement: with the button dead, Enter would open the other files
@@ -120,8 +127,3 @@ class ReplaceDialog(QDialog):
         names, _ = QFileDialog.getOpenFileNames(self, self._say("replace.files.title"), folder, self._say("file.filter.planogram"))
         if names:
             self._in_files([Path(name) for name in names], old, new)
-
-
-def _standing(project: Project) -> tuple[Product, ...]:
-    there = {position.product for _, position in walk_positions(project)}
-    return tuple(product for product in project.products if product.id in there)

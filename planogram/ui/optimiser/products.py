@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QTreeWidget, 
 
 from planogram.i18n import Translator
 from planogram.model.product import Product
+from planogram.ui.panels.catalogue_filter import folded
 from planogram.ui.parts import label, with_name
 
 _ID = Qt.ItemDataRole.UserRole
@@ -88,10 +89,10 @@ class ProductTree(QWidget):
         self._filter(self.search.text())
 
     def _filter(self, text: str) -> None:
-        words = text.casefold().split()
+        words = folded(text).split()
         for branch, *leaves in self._branches.values():
             for leaf in leaves:
-                whole = f"{branch.text(0)} {leaf.text(0)} {leaf.data(0, _ID)}".casefold()
+                whole = folded(f"{branch.text(0)} {leaf.text(0)} {leaf.data(0, _ID)}")
                 leaf.setHidden(not all(word in whole for word in words))
             branch.setHidden(all(leaf.isHidden() for leaf in leaves))
             branch.setExpanded(bool(words))

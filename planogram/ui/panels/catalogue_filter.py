@@ -18,6 +18,8 @@ STATES: tuple[State, ...] = ("placed", "little", "absent", "removed", "no_room")
 OFF_SHELF: tuple[State, ...] = ("absent", "removed", "no_room")
 """The tray: what stands nowhere, of which some was taken off since the project was opened, and some finds no room at all."""
 
+_TYPED = str.maketrans({"œ": "oe", "Œ": "OE", "’": "'", "×": "x"})
+
 
 class CatalogueFilter(msgspec.Struct, frozen=True):
     """What was typed, and the filters chosen; empty means everything."""
@@ -35,12 +37,12 @@ class CatalogueFilter(msgspec.Struct, frozen=True):
 
 
 def folded(text: str) -> str:
-    """Lower case without accents, so that `epicerie` finds `Épicerie`.
+    """Lower case without accents, so that `epicerie` finds `Épicerie`, and with the signs a keyboard has: nobody types ’ or ×.
 
-    >>> folded("Épicerie FINE Œufs")
-    'epicerie fine oeufs'
+    >>> folded("Épicerie FINE Œufs"), folded("Pain d’épices 6 × 40 g")
+    ('epicerie fine oeufs', "pain d'epices 6 x 40 g")
     """
-    plain = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("Œ", "OE"))
+    plain = unicodedata.normalize("NFKD", text.translate(_TYPED))
     return "".join(sign for sign in plain if not unicodedata.combining(sign)).casefold()
 
 

@@ -17,6 +17,7 @@ from planogram.model.product import Product
 from planogram.model.project import Project
 from planogram.model.units import round_mm
 from planogram.session.workbench import FaceRef
+from planogram.ui.panels.catalogue_filter import folded
 from planogram.ui.panels.property_fields import FIELDS, BadEntry, Field
 
 Scope = Literal["face", "gondola", "project"]
@@ -83,16 +84,16 @@ def value_of(row: Row, column: str, project: Project) -> Any:
 
 def matching(rows: Sequence[Row], project: Project, typed: str) -> list[Row]:
     """The rows whose product or gondola has all words typed, in any order."""
-    words = typed.casefold().split()
+    words = folded(typed).split()
     if not words:
         return list(rows)
-    texts = _searched(project.products)
-    return [row for row in rows if all(word in f"{texts.get(row.position.product, '')} {row.place.gondola.name.casefold()}" for word in words)]
+    texts, gondolas = _searched(project.products), {name: folded(name) for name in {row.place.gondola.name for row in rows}}
+    return [row for row in rows if all(word in f"{texts.get(row.position.product, '')} {gondolas[row.place.gondola.name]}" for word in words)]
 
 
 @memo(8)
 def _searched(products: tuple[Product, ...]) -> Mapping[str, str]:
-    return {product.id: f"{product.id} {product.name} {product.brand} {product.family}".casefold() for product in products}
+    return {product.id: folded(f"{product.id} {product.name} {product.brand} {product.family}") for product in products}
 
 
 def ordered(rows: list[Row], project: Project, column: str, *, descending: bool) -> list[Row]:
