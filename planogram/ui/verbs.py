@@ -68,8 +68,10 @@ def select_same_products(window: "MainWindow") -> None:
 
 
 def show_or_place(window: "MainWindow", product_id: str) -> None:
-    """Enter or a double-click in the catalogue: go where the product stands, or place it when it stands nowhere."""
-    if not select_products(window, (product_id,)):
+    """Enter or a double-click in the catalogue: go where the product stands, or place it when it stands nowhere, after what is selected."""
+    if any(position.product == product_id for _, position in walk_positions(window.workbench.project)):
+        select_products(window, (product_id,))
+    else:
         place_picked(window)
     window.view.setFocus()
 

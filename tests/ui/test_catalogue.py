@@ -96,3 +96,16 @@ def test_a_search_that_finds_nothing_keeps_the_keys(window: MainWindow, qtbot: Q
     window.catalogue.search.setText("zzz")
     qtbot.keyClick(window.catalogue.search, Qt.Key.Key_Down)
     assert window.focusWidget() is window.catalogue.search and not window.catalogue.picked_products
+
+
+def test_enter_places_a_product_after_the_block_selected(window: MainWindow, qtbot: QtBot) -> None:
+    project = builders.two_bays()
+    window.files.show(Document(changed(project, products=(*project.products, builders.product("new", name="newcomer")))))
+    window.workbench.selection.set(["a2"])
+    window.live.flush()
+    window.catalogue.search.setText("newcomer")
+    window.catalogue.search.setFocus()
+    qtbot.keyClick(window.catalogue.search, Qt.Key.Key_Return)
+    qtbot.keyClick(window.catalogue.list, Qt.Key.Key_Return)
+    (placed,) = window.workbench.selection.ids
+    assert [position.id for position in window.workbench.project.gondolas[0].faces[0].bays[1].levels[0].positions] == ["a2", placed]
