@@ -1,7 +1,7 @@
 """Product codes that Excel made numbers: the zeros they began with are put back, and check digits looked at.
 
-A code of the project wins; else a number that is a valid GTIN gets the length of one (8, 12, 13, 14). A wrong check digit is
-remarked upon, never corrected: own codes may look like a GTIN.
+A code of the project wins; else a number that is a valid GTIN gets the length of one (8, 12, 13, 14). One GTIN written with 12 digits here and
+13 there is one article. A wrong check digit is remarked upon, never corrected: own codes may look like a GTIN.
 """
 
 from collections.abc import Collection
@@ -49,7 +49,7 @@ def _untyped(value: Any) -> Any:
 
 def _product(record: Record, known: Collection[str], refusals: Refusals) -> Record:
     code = record.values["id"]
-    whole = restored(code, known) if isinstance(code, TypedCode) else code
+    whole = restored(code, known) if isinstance(code, TypedCode) else matching(code, known) if valid_gtin(code) else code
     if len(whole) in _CHECKED_LENGTHS and whole.isdecimal() and not valid_gtin(whole):
         refusals.note(PRODUCTS.name, record.row, "id", whole, "gtin_check_digit")
     return _with_code(record, "id", whole)
@@ -62,14 +62,15 @@ def _with_code(record: Record, field: str, code: str) -> Record:
 
 
 def matching(code: str, known: Collection[str]) -> str:
-    """`code`, or the known code it is without the zeros it began with.
+    """`code`, or the known code it is without the zeros it began with, or with as many as another length of GTIN has.
 
-    >>> matching("17620422003", {"0017620422003"}), matching("5", {"7"})
-    ('0017620422003', '5')
+    >>> matching("17620422003", {"0017620422003"}), matching("0036000291452", {"036000291452"}), matching("5", {"7"})
+    ('0017620422003', '036000291452', '5')
     """
     if code in known or not code.isdecimal():
         return code
-    return next((padded for length in GTIN_LENGTHS if (padded := code.zfill(length)) in known), code)
+    bare = code.lstrip("0") if len(code) in GTIN_LENGTHS else code
+    return next((padded for length in GTIN_LENGTHS if (padded := bare.zfill(length)) in known), code)
 
 
 def restored(code: str, known: Collection[str]) -> str:

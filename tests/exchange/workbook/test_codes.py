@@ -29,6 +29,15 @@ def test_numbers_in_excel_find_their_products_again(imported: Import) -> None:
     assert all(type(row.product) is str for row in result.project.sales)
 
 
+def test_a_gtin_of_another_length_is_the_same_article(imported: Import) -> None:
+    base = imported({"Products": [PRODUCTS[0], (36000291452, "Tin", 1, 1, 1), ("00000042", "Own code", 1, 1, 1)]}).project
+    corrected = [PRODUCTS[0], ("0036000291452", "Tin of tea", 1, 1, 1), ("0000000000042", "Another", 1, 1, 1)]
+    result = imported({"Products": corrected, "Sales": [("product_id", "quantity"), ("0036000291452", 4)]}, base)
+    assert [product.id for product in result.project.products] == ["036000291452", "00000042", "0000000000042"]
+    assert result.project.products[0].name == "Tin of tea"
+    assert result.refused == () and result.project.sales[0].product == "036000291452"
+
+
 def test_new_products_typed_as_numbers(imported: Import) -> None:
     rows = [PRODUCTS[0], (36000291452, "Tin", 1, 1, 1), (1234567, "Own code", 1, 1, 1), (3017620422004, "Wrong digit", 1, 1, 1)]
     result = imported({"Products": rows, "Sales": [("product_id", "quantity"), (36000291452, 4)]})
