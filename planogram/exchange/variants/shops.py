@@ -89,7 +89,7 @@ def read_shops(path: Path, model: Project, watch: Watch | None = None) -> Shops:
     shops = tuple(_shop(key, name, furniture, carried) for key, name in keys.items() if key not in unsure)
     if not shops and not refusals.rows:
         raise FileProblem("no_shops", file=path.name)
-    return Shops(shops, tuple(refusals.rows))
+    return Shops(shops, refusals.told(refusals.rows))
 
 
 def _shop(key: str, name: str, furniture: Mapping[str, Shop], carried: Mapping[str, Mapping[str, None]]) -> Shop:

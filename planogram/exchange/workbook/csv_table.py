@@ -54,7 +54,7 @@ def read_csv(
     project = take_tables(begun, tables, refusals, watch)
     watch.finish()
     rows = {sheet.name: (tables[sheet.name].rows, refusals.count(sheet.name))}
-    return WorkbookImport(project, tuple(refusals.rows), rows, images, tuple(refusals.notes))
+    return WorkbookImport(project, refusals.told(refusals.rows), rows, images, refusals.told(refusals.notes))
 
 
 def _text(path: Path) -> str:
@@ -107,7 +107,7 @@ def csv_grid(path: Path, sheets: Sequence[Sheet], refusals: Refusals) -> tuple[S
     for quote in unclosed:
         refusals.refuse(sheet.name, quote.line, "", quote.begins, "quote_unclosed", last=quote.last)
         rows[quote.row] = []
-    return sheet, Grid(path.name, rows)
+    return sheet, Grid(sheet.name, rows)
 
 
 def _known(sheet: Sheet, rows: Sequence[Sequence[str]]) -> int:

@@ -81,7 +81,7 @@ def read_workbook(
     project = take_tables(begun, tables, refusals, watch)
     watch.finish()
     rows = {name: (table.rows, refusals.count(name)) for name, table in tables.items()}
-    return WorkbookImport(project, tuple(refusals.rows), rows, images, tuple(refusals.notes))
+    return WorkbookImport(project, refusals.told(refusals.rows), rows, images, refusals.told(refusals.notes))
 
 
 def known_grids(path: Path, book: Book, watch: Watch, tabs: Mapping[str, str] | None = None) -> dict[Sheet, Grid]:

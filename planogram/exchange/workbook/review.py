@@ -77,7 +77,7 @@ def review_workbook(
     exported = _exported(book)
     changes = [change for table in tables.values() for change in _changes(base, table, exported, refusals)]
     watch.finish()
-    return Review(base, tuple(changes), tables, tuple(refusals.rows), _origin(base, exported))
+    return Review(base, tuple(changes), tables, refusals.told(refusals.rows), _origin(base, exported))
 
 
 def was_exported(path: Path) -> bool:

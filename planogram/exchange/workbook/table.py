@@ -36,11 +36,26 @@ class Table(msgspec.Struct, frozen=True):
 
 
 class Refusals:
-    """The rows refused so far, in the order they were met."""
+    """The rows refused so far, in the order they were met, under the names of the layout; `told` says them as the file does."""
 
     def __init__(self) -> None:
         self.rows: list[RefusedRow] = []
         self.notes: list[RefusedRow] = []
+        self._written: dict[str, tuple[str, Mapping[str, str]]] = {}
+
+    def call(self, sheet: str, tab: str, headers: Mapping[str, str]) -> None:
+        """What the file writes on the tab of a sheet and above its columns."""
+        self._written[sheet] = (tab, headers)
+
+    def told(self, rows: Sequence[RefusedRow]) -> tuple[RefusedRow, ...]:
+        """`rows` under the names a reader finds in the file, line after line of each tab."""
+        tabs = list(self._written)
+        ordered = sorted(rows, key=lambda row: (tabs.index(row.sheet) if row.sheet in tabs else len(tabs), row.row))
+        return tuple(map(self._as_written, ordered))
+
+    def _as_written(self, row: RefusedRow) -> RefusedRow:
+        tab, headers = self._written.get(row.sheet, (row.sheet, {}))
+        return msgspec.structs.replace(row, sheet=tab, column=headers.get(row.column, row.column))
 
     def refuse(self, sheet: str, row: int, column: str, value: object, code: str, **values: object) -> None:
         self.rows.append(_entry(sheet, row, column, value, code, values))
@@ -63,6 +78,7 @@ def read_table(sheet: Sheet, grid: Grid, refusals: Refusals, watch: Watch, mappi
     known = headers_of(sheet, mapping)
     start, header = find_header(known, grid.rows)
     columns = _columns(sheet, known, header, start + 1, refusals)
+    refusals.call(sheet.name, grid.name, {column.key: text_of(header[index]) for index, column, _ in columns})
     missing = next((column for column in indispensable(sheet) if column not in {found for _, found, _ in columns}), None)
     if missing is not None:
         refusals.refuse(sheet.name, start + 1, missing.key, "", "missing_column")

@@ -324,3 +324,19 @@ def test_a_workbook_without_any_known_sheet(tmp_path: Path) -> None:
     with pytest.raises(FileProblem) as problem:
         read_workbook(save_book(tmp_path, {"Feuil1": [("a",), (1,)]}))
     assert (problem.value.code, problem.value.values["sheets"]) == ("no_known_sheet", "Feuil1")
+
+
+def test_refused_rows_are_told_as_the_file_names_them_from_top_to_bottom(imported: Import) -> None:
+    rows = [
+        ("Code EAN", "Libellé", "Largeur (mm)", "Hauteur", "Profondeur"),
+        ("A", "Tea", 1, 1, 1),
+        ("A", "Twice", 1, 1, 1),
+        ("B", "Cake", "x", 1, 1),
+    ]
+    result = imported({"Produits": rows, "Ventes": [("EAN", "Quantité"), ("Z", 3)]})
+    assert reasons(result) == [
+        ("Produits", 3, "Code EAN", "A", "duplicate_key"),
+        ("Produits", 4, "Largeur (mm)", "x", "not_a_number"),
+        ("Ventes", 2, "EAN", "Z", "unknown_product"),
+    ]
+    assert result.rows == {"Products": (3, 2), "Sales": (1, 1)}
