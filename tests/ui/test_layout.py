@@ -249,7 +249,7 @@ def test_columns_of_the_findings_share_the_width_there_is(shop_window: MainWindo
         QApplication.processEvents()
         header = table.horizontalHeader()
         assert header.length() <= table.viewport().width()
-        assert min(header.sectionSize(section) for section in range(3)) >= table.viewport().width() // 5
+        assert min(header.sectionSize(section) for section in range(3)) >= min(150, table.viewport().width() // 5)
 
 
 def test_places_of_findings_leave_out_what_all_of_one_face_share(shop_window: MainWindow) -> None:

@@ -451,6 +451,17 @@ def test_a_finding_accepted_with_a_reason_stays_listed_last(window: MainWindow) 
     assert isinstance(last, Finding) and (last.code, last.waiver) == (code, "Vu avec le magasin")
 
 
+def test_findings_of_the_face_are_also_those_of_its_products(window: MainWindow) -> None:
+    faces = [builders.gondola(name, builders.bay(f"b{name}", builders.level(f"l{name}", builders.position(f"{name}1", name)))) for name in ("a", "b")]
+    window.workbench.replace(Document(builders.project(*faces, products=(builders.product("a"), builders.product("b"), builders.product("c")))))
+    window.live.flush()
+    window.actions_by_key["view.findings"].trigger()
+    panel = window.findings
+    assert {row.where.product for row in panel.model.rows if isinstance(row, Finding) and row.code == "below_visibility"} == {"a"}
+    panel.scope.setCurrentIndex(panel.scope.findData("project"))
+    assert {row.where.product for row in panel.model.rows if isinstance(row, Finding) and row.code == "below_visibility"} == {"a", "b"}
+
+
 def test_much_advice_of_one_rule_is_one_row_that_opens(window: MainWindow) -> None:
     """Twelve products that sell next to nothing, and one that sells all."""
     products = tuple(builders.product(f"p{number}") for number in range(12))

@@ -119,7 +119,7 @@ class FindingsPanel(QWidget):
         if not self.isVisible():
             return
         project = self._workbench.document.committed
-        found, key = [finding for finding in self.found() if self._in_scope(finding)], self._row.key if self._row else None
+        found, key = self._found_in_scope(), self._row.key if self._row else None
         self._tell_place(str(self.scope.currentData()))
         self.model.show_findings(project, found)
         if self._row is None and key is not None:
@@ -174,11 +174,18 @@ class FindingsPanel(QWidget):
         if given and reason.strip():
             self.accept_chosen(reason.strip())
 
-    def _in_scope(self, finding: Finding) -> bool:
+    def _found_in_scope(self) -> list[Finding]:
+        """Of the face on show: what is found there, and what is found of the products that stand there."""
         face = self._workbench.face
         if self.scope.currentData() == "project" or face is None:
-            return True
-        return (finding.where.gondola, finding.where.face) == (face[0].name, face[1].side)
+            return list(self.found())
+        place = (face[0].name, face[1].side)
+        products = {position.product for bay in face[1].bays for level in bay.levels for position in level.positions}
+        return [
+            one
+            for one in self.found()
+            if (one.where.gondola, one.where.face) == place or (one.where.gondola is None and one.where.product in products)
+        ]
 
     def _choose(self, index: QModelIndex) -> None:
         row = self.model.rows[index.row()]
