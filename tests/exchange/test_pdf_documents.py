@@ -156,8 +156,9 @@ def test_labels_carry_price_unit_price_and_barcode_in_shelf_order():
     assert len(pages_text(labels(stocked(), sheet="3x8"))) == 1
 
 
-def test_the_barcode_has_the_thirty_bars_of_its_kind():
-    tea = product("2000000000015", name="Thé vert")
+@pytest.mark.parametrize("code", ["2000000000015", "054490004819"])
+def test_the_barcode_has_the_thirty_bars_of_its_kind(code):
+    tea = product(code, name="Thé vert")
     shop = project(gondola("g", bay("b", level("l", position("q", tea.id)))), products=(tea,))
     document = pypdfium2.PdfDocument(labels(shop))
     picture = document[0].render(scale=10).to_pil().convert("L")

@@ -27,6 +27,7 @@ _PAD, _ABOVE = 13.0, 8.0
 _NAME = (7.0, 12.0)
 _PRICE, _PRICE_FOOT, _PRICE_TOP = 27.0, 47.0, 68.0
 """Size (pt) of the price, its baseline and what it takes from the foot up."""
+_UPC_DIGITS = 12
 _FIRST_DIGIT, _BARCODE_WIDTH = 6.0, 92.0
 """Room (pt) of the digit before the bars, and of both with what keeps them apart from other words."""
 
@@ -133,8 +134,10 @@ def _origin(product: Product, room: float) -> str:
 
 
 def _barcode(canvas: Canvas, x: float, y: float, code: str) -> None:
-    """EAN-13 or EAN-8 with a valid check digit as bars; any other code as text."""
+    """EAN-13, EAN-8 or UPC (the EAN-13 that begins with 0) with a valid check digit as bars; any other code as text."""
     widgets = {13: Ean13BarcodeWidget, 8: Ean8BarcodeWidget}
+    if len(code) == _UPC_DIGITS and ean.is_valid(code):
+        code = f"0{code}"
     if len(code) not in widgets or not ean.is_valid(code):
         say(canvas, x, y + 4.0, code, 7.0, ink=INK, room=90.0)
         return
