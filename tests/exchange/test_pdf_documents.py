@@ -189,6 +189,19 @@ def test_what_is_written_on_a_label_stays_on_it_clear_of_the_papers_edge(sheet):
     assert all(one[2] < other[0] or other[2] < one[0] or one[3] < other[1] or other[3] < one[1] for one, other in combinations(boxes, 2))
 
 
+@pytest.mark.parametrize("sheet", sorted(SHEETS))
+def test_the_price_stands_clear_of_the_name_above_it(sheet):
+    name = "Apéritif sans sucres ajoutés, édition limitée, format familial 125 g"
+    tea = product("2000000000015", name=name, sale_price=2.72, brand="Marque")
+    shop = project(gondola("g", bay("b", level("l", position("q", tea.id)))), products=(tea,))
+    page = pypdfium2.PdfDocument(labels(shop, sheet=sheet))[0]
+    words = page.get_textpage()
+    boxes = [(words.get_text_bounded(*box).strip(), box) for box in (words.get_rect(n) for n in range(words.count_rects()))]
+    lowest = min(bottom for text, (_, bottom, _, _) in boxes if len(text) > 5 and text in name)
+    ((_, _, _, top),) = (box for text, box in boxes if "€" in text)
+    assert lowest - top > 3.0
+
+
 def test_a_long_name_is_on_its_label_whole():
     name = "Lessive liquide fraîcheur des alpages concentrée 45 lavages bidon de 2,25 L"
     tea = product("2000000000015", name=name)

@@ -25,8 +25,8 @@ _BAR_HEIGHT = 22.0
 _PAD, _ABOVE = 13.0, 8.0
 """Free border (pt) at the sides and above: labels that reach the paper's edge would lose what stands nearer to it, as printers do not print there."""
 _NAME = (7.0, 12.0)
-_PRICE, _PRICE_FOOT, _PRICE_TOP = 27.0, 47.0, 68.0
-"""Size (pt) of the price, its baseline and what it takes from the foot up."""
+_PRICE, _PRICE_FOOT, _PRICE_TOP = 26.0, 45.0, 70.0
+"""Size (pt) of the price, its baseline and what it takes from the foot up, with what letters have below their line."""
 _UPC_DIGITS = 12
 _FIRST_DIGIT, _BARCODE_WIDTH = 6.0, 92.0
 """Room (pt) of the digit before the bars, and of both with what keeps them apart from other words."""
