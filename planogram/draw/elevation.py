@@ -19,7 +19,7 @@ from planogram.draw.lifted import lifted_numbers
 from planogram.draw.margin import draw_margin, margins
 from planogram.draw.notes import draw_notes
 from planogram.draw.number_runs import words_of_level
-from planogram.draw.pnm import draw_pnm, holding, pnm_top
+from planogram.draw.pnm import draw_pnm, holding, numbers_over, pnm_top
 from planogram.draw.shapes import Drawing, Group, Part, in_parts, part_of, shapes_of
 from planogram.draw.standing import standing
 from planogram.draw.style import DrawStyle, without_heat
@@ -70,6 +70,7 @@ def draw_layout(project: Project, layout: FaceLayout, kind: str, style: DrawStyl
     groups += before
     groups += lifted_numbers([group for group in groups if group.kind == "level"], before, style) if style.numbers else []
     groups += _held(project, layout, style) if style.pnm and style.products and project.pnm.placements else []
+    groups += numbers_over(project, layout, style) if style.pnm_numbers else []
     groups += [draw_free_lengths(box.bay, one_object(box.x), project.products, style) for box in layout.bays] if style.free_words else []
     groups += _run_free(layout, project.products, style) if style.free_words else []
     groups += [draw_dimensions(box.bay, box.x, project.settings.hand_gap, style) for box in layout.bays] if style.dimensions else []

@@ -80,6 +80,13 @@ def _holding(pieces: tuple[PnmBox, ...]) -> tuple[PnmBox, ...]:
     return tuple(box for box in pieces if box.placement.offers and box.placement.host not in _SEEN_FROM_SIDE and box.piece.stance != "blade")
 
 
+def numbers_over(project: Project, layout: FaceLayout, style: DrawStyle) -> list[Group]:
+    """The numbers of the pieces that hold products, once more: the products stand before what `draw_pnm` wrote."""
+    numbers = _numbers(style)
+    found = [(left, piece, numbers.get(piece.placement.id)) for left, piece in holding(project, layout, style)] if numbers else []
+    return [Group("pnm", f"{one.placement.id}/number", left, 0.0, tuple(_badge(one, number, style))) for left, one, number in found if number]
+
+
 _JUTS = 5.0
 """mm from which a piece sticks out of the furniture's side."""
 FARTHEST = 1500.0

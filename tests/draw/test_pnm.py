@@ -83,6 +83,16 @@ def test_numbers_are_written_on_the_pieces() -> None:
     assert "17" in [shape.text for shape in group.shapes if isinstance(shape, Text)]
 
 
+def test_the_number_of_a_piece_is_not_hidden_by_what_it_holds() -> None:
+    project = with_pieces("clip_strip")
+    rows = project.gondolas[-1].faces[0].bays[0].levels
+    project = insert(project, rows[2].id, 0, (Position("held", project.products[0].id),))
+    drawn = groups(project, pnm_numbers=((project.pnm.placements[0].id, "17"),))
+    held = next(n for n, group in enumerate(drawn) if group.ref.endswith("/held"))
+    numbered = [n for n, group in enumerate(drawn) for shape in group.shapes if isinstance(shape, Text) and shape.text == "17"]
+    assert max(numbered) > held and drawn[max(numbered)].x == drawn[numbered[0]].x
+
+
 def test_thin_pieces_can_still_be_picked() -> None:
     (box,) = pieces_on_face(with_pieces("shelf_stopper"), "g", "A")
     assert shown_area(box).width >= 12.0
