@@ -7,7 +7,7 @@ from planogram.draw.blocks import marked_positions
 from planogram.draw.labels import fit, label_plate, label_shapes
 from planogram.draw.palette import palette_of
 from planogram.draw.pnm_attached import BLADE_SEEN
-from planogram.draw.pnm_standing import LOOKS
+from planogram.draw.pnm_standing import LOOKS, head_of
 from planogram.draw.shapes import Group, Polygon, Rect, Shape, Text
 from planogram.draw.style import DrawStyle
 from planogram.draw.theme import luminance
@@ -192,13 +192,11 @@ def _numbers(style: DrawStyle) -> Mapping[str, str]:
 
 
 def _text(box: PnmBox, look: tuple[Shape, ...], words: Words, style: DrawStyle) -> Iterator[Shape]:
-    """The message in the upper half of a piece that is read from the front."""
+    """The message on a piece that is read from the front, in its upper half."""
     if box.piece.stance == "blade" or box.piece.key in _WORDLESS or box.placement.host in _SEEN_FROM_SIDE:
         return
     message = words.get((box.placement.code, box.placement.version)) or box.article.label
-    pad = max(3.0, box.height * 0.08)
-    x, width, height = box.x + pad, box.width - 2 * pad, min(box.height - 2 * pad, max(box.height * 0.3, style.smallest_text * 2.6))
-    y = box.top - pad - height if box.height > 400.0 else box.y + (box.height - height) / 2
+    x, y, width, height = _words_room(box, style)
     label = fit(message, width, height, (style.smallest_text, style.largest_text * 1.6), style.measurer) if width > 0 and height > 0 else None
     if label is not None and label.letters * 2 >= len(message):  # a few letters and dots tell nothing
         plain = box.piece.key in ("poster_holder", "snap_frame", "mandatory_notice", "tent_card", "rider", "directory")
@@ -206,6 +204,16 @@ def _text(box: PnmBox, look: tuple[Shape, ...], words: Words, style: DrawStyle) 
         if box.piece.key == "mandatory_notice":  # its lines stand for words, and would strike through those that can be read
             yield label_plate(label, (x, y, width, height), "#ffffff", style.measurer)
         yield from label_shapes(label, x, y, width, height, ink)
+
+
+def _words_room(box: PnmBox, style: DrawStyle) -> Box:
+    """Left, bottom, width and height (mm) of the field for the message: the header where there is one."""
+    pad = max(3.0, box.height * 0.08)
+    if head := head_of(box):
+        return box.x + pad, box.top - head, box.width - 2 * pad, head
+    height = min(box.height - 2 * pad, max(box.height * 0.3, style.smallest_text * 2.6))
+    y = box.top - pad - height if box.height > 400.0 else box.y + (box.height - height) / 2
+    return box.x + pad, y, box.width - 2 * pad, height
 
 
 def _ground(look: tuple[Shape, ...], x: float, y: float) -> str:

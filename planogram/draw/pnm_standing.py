@@ -10,15 +10,29 @@ from planogram.draw.style import DrawStyle
 from planogram.model.pnm_layout import PnmBox
 
 
+_PALLETS, _DISPLAYS = ("pallet_box", "half_pallet", "quarter_pallet"), ("floor_display", "column_display")
+
+
+def head_of(box: PnmBox) -> float:
+    """The height (mm) of the header, where the message of a pallet or a display is read; 0 for what has none."""
+    if box.piece.key in _PALLETS:
+        return (box.height - _pallet(box)) * 0.2
+    return box.height * 0.17 if box.piece.key in _DISPLAYS else 0.0
+
+
+def _pallet(box: PnmBox) -> float:
+    return min(144.0, box.height * 0.16)
+
+
 def pallet_box(box: PnmBox, fill: str, style: DrawStyle) -> Iterator[Shape]:
     """A pallet with a sleeve, an open front and a header."""
-    theme, base = style.theme, min(144.0, box.height * 0.16)
+    theme, base = style.theme, _pallet(box)
     deck = base * 0.2
     yield Rect(box.x, box.y + base - deck, box.width, deck, theme.wood, theme.wood_edge)
     for share in (0.0, 0.44, 0.88):
         yield Rect(box.x + box.width * share, box.y + deck, box.width * 0.12, base - 2 * deck, theme.wood, theme.wood_edge)
     yield Rect(box.x, box.y, box.width, deck, theme.wood, theme.wood_edge)
-    head = (box.height - base) * 0.2
+    head = head_of(box)
     yield Rect(box.x, box.y + base, box.width, box.height - base - head, light(fill, 0.4), theme.outline)
     yield Rect(
         box.x + box.width * 0.08,
@@ -33,7 +47,7 @@ def pallet_box(box: PnmBox, fill: str, style: DrawStyle) -> Iterator[Shape]:
 
 def floor_display(box: PnmBox, fill: str, style: DrawStyle) -> Iterator[Shape]:
     """A carton display: foot, four trays, header."""
-    foot, head = box.height * 0.07, box.height * 0.17
+    foot, head = box.height * 0.07, head_of(box)
     yield Rect(box.x, box.y, box.width, box.height - head, light(fill, 0.72), style.theme.outline)
     yield Rect(box.x, box.y, box.width, foot, dark(fill), style.theme.outline)
     yield Polygon(
@@ -204,11 +218,8 @@ def shelving(box: PnmBox, fill: str, style: DrawStyle) -> Iterator[Shape]:
 
 LOOKS: dict[str, Look] = {
     **ATTACHED,
-    "pallet_box": pallet_box,
-    "half_pallet": pallet_box,
-    "quarter_pallet": pallet_box,
-    "floor_display": floor_display,
-    "column_display": floor_display,
+    **dict.fromkeys(_PALLETS, pallet_box),
+    **dict.fromkeys(_DISPLAYS, floor_display),
     "totem": totem,
     "kiosk": screen,
     "digital_totem": screen,

@@ -132,6 +132,15 @@ def test_a_message_is_read_on_the_field_it_stands_on(key: str, dark_ink: bool) -
     assert words.colour == (STYLE.theme.label if dark_ink else STYLE.theme.label_on_dark)
 
 
+@pytest.mark.parametrize("key", ["pallet_box", "half_pallet", "quarter_pallet", "floor_display", "column_display"])
+def test_the_message_of_what_has_a_header_is_within_it(key: str) -> None:
+    (group,) = groups(with_pieces(key))
+    (box,) = pieces_on_face(with_pieces(key), "g", "A")
+    (words,) = [shape for shape in group.shapes if isinstance(shape, Text)]
+    edges = [shape.y + shape.height for shape in group.shapes if isinstance(shape, Rect) and shape.y + shape.height < box.top]
+    assert max(edges) <= words.y and words.y + words.height <= box.top
+
+
 def test_what_stands_beside_a_face_is_known() -> None:
     shop, _ = read_project_file(sample_file())
     layouts = {gondola.name: face_layout(shop, gondola.id, "A") for gondola in shop.gondolas}
