@@ -202,10 +202,14 @@ def glorifier(box: PnmBox, fill: str, style: DrawStyle) -> Iterator[Shape]:
     yield Rect(box.x + inset, box.top - box.height * 0.08, box.width - 2 * inset, box.height * 0.08, fill, style.theme.outline)
 
 
+CARD = 0.28
+"""Share of the height of a counter display that its card takes."""
+
+
 def counter_display(box: PnmBox, fill: str, style: DrawStyle) -> Iterator[Shape]:
     """A small tray with a tall back card."""
     yield Rect(box.x, box.y + box.height * 0.35, box.width, box.height * 0.65, light(fill, 0.6), style.theme.outline)
-    yield Rect(box.x, box.top - box.height * 0.28, box.width, box.height * 0.28, fill, style.theme.outline)
+    yield Rect(box.x, box.top - box.height * CARD, box.width, box.height * CARD, fill, style.theme.outline)
     yield Rect(box.x - 4.0, box.y, box.width + 8.0, box.height * 0.4, fill, style.theme.outline)
     for n in inner(5):
         yield Line(box.x + box.width * n / 5, box.y + box.height * 0.4, box.x + box.width * n / 5, box.y + box.height * 0.62, dark(fill), 2.0)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from planogram.draw.pnm_attached import LOOKS as ATTACHED
-from planogram.draw.pnm_attached import Look, dark, light
+from planogram.draw.pnm_attached import CARD, Look, dark, light
 from planogram.draw.shapes import Line, Polygon, Rect, Shape, circle
 from planogram.draw.steps import each, inner
 from planogram.draw.style import DrawStyle
@@ -14,10 +14,10 @@ _PALLETS, _DISPLAYS = ("pallet_box", "half_pallet", "quarter_pallet"), ("floor_d
 
 
 def head_of(box: PnmBox) -> float:
-    """The height (mm) of the header, where the message of a pallet or a display is read; 0 for what has none."""
+    """The height (mm) of the header, where the message of a pallet or a display, on floor or counter, is read; 0 for what has none."""
     if box.piece.key in _PALLETS:
         return (box.height - _pallet(box)) * 0.2
-    return box.height * 0.17 if box.piece.key in _DISPLAYS else 0.0
+    return box.height * (0.17 if box.piece.key in _DISPLAYS else CARD if box.piece.key == "counter_display" else 0.0)
 
 
 def _pallet(box: PnmBox) -> float:

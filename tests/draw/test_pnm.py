@@ -132,7 +132,7 @@ def test_a_message_is_read_on_the_field_it_stands_on(key: str, dark_ink: bool) -
     assert words.colour == (STYLE.theme.label if dark_ink else STYLE.theme.label_on_dark)
 
 
-@pytest.mark.parametrize("key", ["pallet_box", "half_pallet", "quarter_pallet", "floor_display", "column_display"])
+@pytest.mark.parametrize("key", ["pallet_box", "half_pallet", "quarter_pallet", "floor_display", "column_display", "counter_display"])
 def test_the_message_of_what_has_a_header_is_within_it(key: str) -> None:
     (group,) = groups(with_pieces(key))
     (box,) = pieces_on_face(with_pieces(key), "g", "A")
