@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from planogram.draw.pnm_attached import LOOKS as ATTACHED
 from planogram.draw.pnm_attached import CARD, Look, dark, light
+from planogram.draw.pnm_attached import LOOKS as ATTACHED
 from planogram.draw.shapes import Line, Polygon, Rect, Shape, circle
 from planogram.draw.steps import each, inner
 from planogram.draw.style import DrawStyle
 from planogram.model.pnm_layout import PnmBox
-
 
 _PALLETS, _DISPLAYS = ("pallet_box", "half_pallet", "quarter_pallet"), ("floor_display", "column_display")
 
