@@ -29,6 +29,17 @@ def type_wide(window: MainWindow, qtbot: QtBot, text: str) -> None:
     qtbot.keyClicks(editor.line, text)
 
 
+def test_what_is_chosen_for_a_block_that_was_undone_a_moment_ago_changes_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    choose(window, "c1")
+    window.run("edit.duplicate")
+    window.live.flush()
+    window.workbench.document.undo()
+    before = window.workbench.project
+    with qtbot.captureExceptions() as raised:
+        window.properties.editors["position", "wide"].entered.emit(3)
+    assert raised == [] and window.workbench.project is before
+
+
 def test_what_is_half_typed_for_one_block_is_not_written_to_the_next_one(window: MainWindow, qtbot: QtBot) -> None:
     choose(window, "c1")
     type_wide(window, qtbot, "8")

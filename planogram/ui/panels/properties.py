@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from planogram.i18n import Translator
-from planogram.model.find import walk_positions
+from planogram.model.find import UnknownId, walk_positions
 from planogram.model.product import Product
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
@@ -187,6 +187,13 @@ class PropertiesPanel(QWidget):
         section = next((section for section in self._sections if section.subject == subject), None)
         if section is None:
             return
+        try:
+            self._write_in(section, field, value)
+        except UnknownId:  # what the form shows was undone a moment ago
+            self.refresh()
+
+    def _write_in(self, section: Section, field: Field, value: object) -> None:
+        subject = section.subject
         reason, editor = refusal(self._workbench.project, section, field, value), self.editors.get((subject, field.key))
         if reason and isinstance(editor, LineEditor | TextEditor):
             editor.refuse(self._say(reason))
