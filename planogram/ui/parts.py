@@ -77,6 +77,14 @@ def at_most(wanted: tuple[int, int], there: QSize) -> QSize:
     return QSize(min(wanted[0], there.width()), min(wanted[1], there.height() - TITLE_BAR))
 
 
+def home_of(widget: QWidget) -> QWidget:
+    """The window that all others belong to: `window()` of what stands in a floating dock is the dock."""
+    home = widget
+    while (parent := home.parentWidget()) is not None:
+        home = parent
+    return home
+
+
 def open_over(dialog: QWidget, wanted: tuple[int, int], window: QWidget) -> None:
     """Give a large dialog its first size, over the middle of its window and wholly on the screen: Qt forgets the title bar."""
     there, middle = window.screen().availableGeometry(), window.geometry().center()

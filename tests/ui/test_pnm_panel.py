@@ -20,6 +20,7 @@ from planogram.ui import verbs
 from planogram.ui.dialogs.check_choice import CheckChoice
 from planogram.ui.dialogs.pnm_report import PnmReport
 from planogram.ui.dialogs.pnm_terms import options, term_words
+from planogram.ui.dialogs.print_dialog import PrintDialog
 from planogram.ui.panels.piece_fields import kinds
 from planogram.ui.panels.piece_list import REFERENCE
 
@@ -264,6 +265,16 @@ def test_the_lists_are_edited_in_place_and_undone(window):
     report.refresh()
     assert document.committed.pnm == before
     assert report.pages["rules"].model.rowCount() == len(before.rules)
+
+
+def test_the_report_is_printed_from_a_panel_that_floats_too(window, qtbot):
+    window.pnm_dock.setFloating(True)
+    window.pnm.report.click()
+    (report,) = window.findChildren(PnmReport)
+    report.print.click()
+    (dialog,) = window.findChildren(PrintDialog)
+    assert dialog.isVisible() and dialog.form.choices.document == "pnm_report"
+    dialog.reject()
 
 
 def test_a_rule_tells_at_once_how_many_and_why(window):

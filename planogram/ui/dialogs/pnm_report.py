@@ -17,7 +17,7 @@ from planogram.session.history import Label
 from planogram.session.workbench import Workbench
 from planogram.ui.dialogs.pnm_page import RecordPage, SettingsPage
 from planogram.ui.dialogs.pnm_records import SHEETS, RecordModel, side_of
-from planogram.ui.parts import open_over, plain_tip, with_name
+from planogram.ui.parts import home_of, open_over, plain_tip, with_name
 from planogram.ui.printing.choices import remembered_choices
 
 _FIRST_SIZE = (1180, 660)
@@ -69,7 +69,7 @@ class PnmReport(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(self.tabs, 1)
         column.addLayout(row)
-        open_over(self, _FIRST_SIZE, parent.window())
+        open_over(self, _FIRST_SIZE, home_of(parent))
         self.tabs.setUsesScrollButtons(True)
         self.tabs.currentChanged.connect(lambda _: self.refresh())
         self.refresh()
@@ -107,8 +107,7 @@ class PnmReport(QDialog):
         """The print dialog with the report chosen; with the PNM plan it is one choice further."""
         from planogram.ui.dialogs.print_dialog import PrintDialog
 
-        parent: Any = self.parentWidget()
-        window = parent.window()
+        window: Any = home_of(self)
         choices = remembered_choices(window.settings.remembered.printing)
         dialog = PrintDialog(window, msgspec.structs.replace(choices, document="pnm_report"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
