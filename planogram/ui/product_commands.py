@@ -127,7 +127,8 @@ def _after_selection(workbench: Workbench) -> tuple[str, int]:
     return (part, len(levels[part].positions)) if part in levels else ("", 0)
 
 
-def _in_files(window: "MainWindow", paths: list[Path], old: Product, new: Product) -> None:
+def _in_files(window: "MainWindow", paths: list[Path], old: Product, new: Product) -> str:
+    """Do it, and what came of it in words: a notice alone would lie under the dialog."""
     from planogram.exchange.replace_in_files import replace_in_files
 
     say, own = window.translator, window.workbench.document.path
@@ -138,13 +139,15 @@ def _in_files(window: "MainWindow", paths: list[Path], old: Product, new: Produc
         say("dialog.cancel"),
         lambda progress, cancelled: replace_in_files(others, old.id, new, progress=progress, cancelled=cancelled),
     )
-    if done is not None:
-        _report(window, done)
+    return _report(window, done, len(others) < len(paths)) if done is not None else ""
 
 
-def _report(window: "MainWindow", done: "tuple[Replaced, ...]") -> None:
+def _report(window: "MainWindow", done: "tuple[Replaced, ...]", open_one: bool) -> str:
     say = window.translator
     places, files = sum(one.positions for one in done), sum(1 for one in done if one.positions)
     lines = [say("replace.files.done", places=places, files=files, asked=len(done))]
     lines += [sentence(one.problem, say) for one in done if one.problem is not None]
-    window.notices.show_notice(Notice(NOTICE, lambda _: "\n".join(lines), kind="warning" if len(lines) > 1 else "good"))
+    lines += [say("replace.files.open")] if open_one else []
+    text = "\n".join(lines)
+    window.notices.show_notice(Notice(NOTICE, lambda _: text, kind="warning" if len(lines) > 1 else "good"))
+    return text

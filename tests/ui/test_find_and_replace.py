@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from planogram.exchange.project_file import read_project_file, write_project_file
@@ -128,6 +128,26 @@ def test_other_files_are_changed_too_and_damaged_ones_are_told(tmp_path: Path) -
     project, _ = read_project_file(good)
     assert {position.product for _, position in walk_positions(project)} == {"z", "b", "c"}
     assert any(product.id == "z" for product in project.products)
+
+
+def test_what_came_of_other_files_is_told_in_the_dialog(
+    shop_window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own, other = tmp_path / "own.planogram", tmp_path / "other.planogram"
+    for path in (own, other):
+        write_project_file(path, builders.two_bays(), {})
+    document = shop_window.workbench.document
+    document.mark_saved(document.committed, own)
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(own), str(other)], ""))
+    shop_window.workbench.selection.set(["a1"])
+    shop_window.run("edit.replace")
+    dialog = opened(shop_window, ReplaceDialog)
+    assert isinstance(dialog, ReplaceDialog)
+    dialog.new.choose("b")
+    qtbot.mouseClick(dialog.files, Qt.MouseButton.LeftButton)
+    told = dialog.told.text().split("\n")
+    assert "2" in told[0] and "1 sur 1" in told[0]
+    assert told[1:] == [shop_window.translator("replace.files.open")], "the project open here was chosen too"
 
 
 def test_the_new_product_is_none_until_one_is_typed_or_chosen(shop_window: MainWindow, qtbot: QtBot) -> None:

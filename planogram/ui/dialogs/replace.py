@@ -16,11 +16,11 @@ from planogram.ui.folders import folder_beside
 from planogram.ui.following import Following
 from planogram.ui.parts import label
 
-InFiles = Callable[[list[Path], Product, Product], object]
+InFiles = Callable[[list[Path], Product, Product], str]
 
 
 class ReplaceDialog(QDialog):
-    """`in_files` does it in other files."""
+    """`in_files` does it in other files and answers what came of it."""
 
     def __init__(self, parent: QWidget, workbench: Workbench, translator: Translator, in_files: InFiles) -> None:
         super().__init__(parent)
@@ -126,4 +126,4 @@ class ReplaceDialog(QDialog):
         folder = str(folder_beside(self._workbench.document))
         names, _ = QFileDialog.getOpenFileNames(self, self._say("replace.files.title"), folder, self._say("file.filter.planogram"))
         if names:
-            self._in_files([Path(name) for name in names], old, new)
+            self.told.setText(self._in_files([Path(name) for name in names], old, new))
