@@ -40,12 +40,18 @@ def do(window: "MainWindow", verb: Verb) -> bool:
 
 
 def tell_lost(window: "MainWindow", before: Project) -> None:
-    """Tell which products are no longer on the shelves of the project, if any."""
-    lost = positions_lost(before, window.workbench.project)
-    if lost:
-        text = lost_text(window.translator, before, lost)
+    """Tell which products are no longer on the shelves of the project, and which PNM pieces lost what they hung on, if any."""
+    after, say = window.workbench.project, window.translator
+    lost, loose = positions_lost(before, after), pieces_loosened(before, after)
+    if lost or loose:
+        text = " ".join((*([lost_text(say, before, lost)] if lost else ()), *([say.plural("furniture.loose", loose)] if loose else ())))
         window.notices.tell(text, "warning", (("furniture.undo", window.workbench.document.undo),), seconds=15.0)
         window.furniture.told = window.workbench.document.committed
+
+
+def pieces_loosened(before: Project, after: Project) -> int:
+    """How many PNM pieces are detached now that were not before."""
+    return len({one.placement.id for one in after.pnm.detached} - {one.placement.id for one in before.pnm.detached})
 
 
 def mind_told(window: "MainWindow") -> None:

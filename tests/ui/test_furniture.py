@@ -1,5 +1,6 @@
 """The real window's furniture: palette, wizard, strip, whole piece, own pieces, properties. What verbs do is tested without Qt."""
 
+import msgspec
 import pytest
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QMouseEvent
@@ -10,9 +11,12 @@ from pytestqt.qtbot import QtBot
 from planogram.model.edits.furniture import change_gondola
 from planogram.model.edits.gondolas import add_face
 from planogram.model.edits.level_kind import change_kind
+from planogram.model.edits.pnm import new_placement
+from planogram.model.edits.pnm import place as place_pnm
 from planogram.model.find import find_level
 from planogram.model.fixture import Face
 from planogram.model.furniture import PIECES
+from planogram.model.pnm import Pnm, PnmArticle
 from planogram.session.document import Document
 from planogram.session.history import Label
 from planogram.storage.library import ENDING
@@ -141,6 +145,17 @@ def test_delete_takes_the_picked_bay_tells_what_went_and_brings_it_back(window: 
     window.live.flush()
     assert bays(window) == ["b1", "b2"] and not window.notices.texts
     assert window.workbench.selection.part == "b1", "what was brought back is selected"
+
+
+def test_a_removal_tells_of_the_pnm_pieces_that_hung_there(window: MainWindow) -> None:
+    document = window.workbench.document
+    project = document.project
+    project = msgspec.structs.replace(project, pnm=Pnm(articles=(PnmArticle("h", "Fronton", family="27"),)))
+    document.do(Label("edit.place_pnm", (("name", "Fronton"),)), place_pnm(project, [new_placement(project, "h", "TOP", "b1")]))
+    window.workbench.selection.set((), "b1")
+    window.live.flush()
+    window.run("edit.delete")
+    assert window.translator.plural("furniture.loose", 1) in window.notices.texts[0]
 
 
 def test_the_notice_goes_when_it_would_undo_something_else(window: MainWindow) -> None:
