@@ -123,8 +123,10 @@ def label_with(window: "MainWindow", fields: tuple[str, ...]) -> None:
 
 
 def legend(window: "MainWindow") -> list[tuple[str, str]]:
-    """Colour and name of what is on the face; of a figure its steps, of an index its reading."""
+    """Colour and name of what is on the face; of a figure its steps, of an index its reading. Outlines have no colours to tell apart."""
     colouring, say = window.settings.remembered.colouring, window.translator
+    if window.settings.remembered.mode == "outline":
+        return []
     if colourable(colouring) or colouring in (FINDING, CHANGE) or colouring.startswith(CUSTOM):
         return list(_colours(window).legend)
     if colouring == "own" or window.workbench.face is None:

@@ -126,6 +126,13 @@ def test_the_legend_says_what_tells_products_apart_where_there_are_no_families(o
     assert names == ["Couleurs par marque, faute de familles :", "Marque a", "Marque b"]
 
 
+def test_outlines_have_no_legend_of_colours_that_are_not_there(window: MainWindow) -> None:
+    window.run("view.mode_outline")
+    assert look.legend(window) == []
+    window.run("view.mode_block")
+    assert look.legend(window)
+
+
 def test_a_legend_wider_than_the_drawing_tells_how_many_it_leaves_out(qtbot: QtBot) -> None:
     legend = Legend()
     qtbot.addWidget(legend)
