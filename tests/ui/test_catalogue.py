@@ -4,12 +4,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from planogram.i18n import translator
 from planogram.model.project import Project
 from planogram.model.values import changed
 from planogram.session.document import Document
 from planogram.session.history import Label
 from planogram.ui.dialogs.palette import CommandPalette
 from planogram.ui.main_window import MainWindow
+from planogram.ui.panels.catalogue_model import size_text
 from planogram.ui.parts import plain_tip
 from tests import builders
 
@@ -32,6 +34,10 @@ def test_a_family_that_another_project_has_not_filters_it_no_more(window: MainWi
     assert (family.currentData(), len(catalogue.model.rows)) == ("Riz", 2), "an edit leaves the filter as it is"
     window.files.show(Document(_of_families("Eau", "Eau", "Sel")))
     assert (family.currentData(), len(catalogue.model.rows)) == ("", 3)
+
+
+def test_half_a_millimetre_is_read_in_the_sizes() -> None:
+    assert size_text(builders.product("a", 85.5, 200.0, 62.54), translator("fr")) == "85,5 × 200 × 62,5 mm"
 
 
 def test_filters_stay_in_another_language(window: MainWindow) -> None:

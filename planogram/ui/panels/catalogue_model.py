@@ -130,6 +130,7 @@ class CatalogueModel(QAbstractListModel):
 
 
 def size_text(product: Product, translator: Translator) -> str:
-    """Width × height × depth in mm."""
-    width, height, depth = (translator.number(mm) for mm in (product.width, product.height, product.depth))
+    """Width × height × depth in mm, with tenths where there are some."""
+    sizes = (product.width, product.height, product.depth)
+    width, height, depth = (translator.number(mm, 0 if round(mm, 1) == round(mm) else 1) for mm in sizes)
     return translator("catalogue.size", width=width, height=height, depth=depth)
