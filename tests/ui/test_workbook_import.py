@@ -6,7 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QMessageBox
 
 from planogram.exchange.workbook.write import write_workbook
 from planogram.i18n import translator
@@ -72,6 +72,13 @@ def test_old_and_new_are_shown_in_words(window: MainWindow, tmp_path: Path) -> N
         [t.replace("\u00a0", " ") for t in row] for row in texts
     ]
     assert window.workbench.project == builders.two_bays()
+
+
+def test_rows_taken_out_beside_one_that_cannot_be_read_are_told_to_be_unknown(window: MainWindow, tmp_path: Path) -> None:
+    seen = answer(lambda dialog: dialog.reject())
+    window.files.import_path(edited(tmp_path, {**TWO, ("Positions", 3, "wide"): "many"}))
+    told = [one.text() for one in seen[0].findChildren(QLabel)]
+    assert any("Positions" in text and "pas reconnues" in text for text in told)
 
 
 def test_a_refused_row_stays_as_it_was(window: MainWindow, tmp_path: Path) -> None:

@@ -41,7 +41,11 @@ class ReviewDialog(QDialog):
     def _remarks(self) -> list[str]:
         conflicts = sum(change.conflict for change in self._review.changes)
         found = [self._say.plural("review.conflicts", conflicts)] if conflicts else []
-        return found + ([self._say.plural("review.refused", len(self._review.refused))] if self._review.refused else [])
+        if refused := self._review.refused:
+            found.append(self._say.plural("review.refused", len(refused)))
+        if refused and self._review.origin != "unknown":
+            found.append(self._say("review.removed_unknown", sheets=", ".join(dict.fromkeys(row.sheet for row in refused))))
+        return found
 
     def _filter(self) -> QComboBox:
         box = QComboBox()
