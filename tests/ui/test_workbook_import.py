@@ -74,6 +74,13 @@ def test_old_and_new_are_shown_in_words(window: MainWindow, tmp_path: Path) -> N
     assert window.workbench.project == builders.two_bays()
 
 
+def test_numbers_are_shown_with_the_comma_of_the_language(window: MainWindow, tmp_path: Path) -> None:
+    seen = answer(lambda dialog: dialog.reject())
+    window.files.import_path(edited(tmp_path, {("Products", 2, "sale_price"): 2.79, ("Products", 3, "name"): "Version 1.5"}))
+    told = [seen[0].model.index(row, 3).data().replace("\u00a0", " ") for row in range(2)]
+    assert "PVHT : – → 2,79" in told and any("Version 1.5" in text for text in told)
+
+
 def test_rows_taken_out_beside_one_that_cannot_be_read_are_told_to_be_unknown(window: MainWindow, tmp_path: Path) -> None:
     seen = answer(lambda dialog: dialog.reject())
     window.files.import_path(edited(tmp_path, {**TWO, ("Positions", 3, "wide"): "many"}))

@@ -111,13 +111,22 @@ class ReviewModel(QAbstractTableModel):
     def _fields(self, change: RowChange) -> str:
         if change.kind == "removed":
             return self._say("review.gone")
-        told = (self._say("change.field", field=self._column(one.column), old=one.old or "–", new=one.new or "–") for one in change.fields)
+        fields = [
+            (self._column(one.column), *(_written(change.sheet, one.column, text, self._say) for text in (one.old, one.new))) for one in change.fields
+        ]
         if change.kind == "added":
-            told = (self._say("review.value", field=self._column(one.column), value=one.new) for one in change.fields)
-        return ", ".join(told)
+            return ", ".join(self._say("review.value", field=field, value=new) for field, _, new in fields)
+        return ", ".join(self._say("change.field", field=field, old=old or "–", new=new or "–") for field, old, new in fields)
 
     def _column(self, key: str) -> str:
         return self._say("review.rows") if key == "rows" else field_name(key, self._say.language)
+
+
+def _written(sheet: str, column: str, text: str, say: Translator) -> str:
+    """The text of a cell, a number of them with the decimal comma where the language has one."""
+    known = sheet_of(sheet)
+    form = next((one.kind.form for one in known.columns if one.key == column), "text") if known is not None else "text"
+    return text.replace(".", ",") if say.language == "fr" and form in ("number", "money") else text
 
 
 def sheet_words(name: str, say: Translator) -> str:
