@@ -134,6 +134,6 @@ def _reviewed(window: "MainWindow", path: Path, review: Review) -> bool:
     project, refused = taken
     before = window.workbench.document.committed
     window.workbench.document.do(Label("edit.import", (("name", path.name),)), project)
-    window.status.say(f"{say('file.imported', name=path.name)} {sales_sentence(before, project, say)}".strip())
+    window.status.say(f"{say('file.imported', name=path.name)} {sales_sentence(before, project, say, only_other=True)}".strip())
     files.report(path, (*review.refused, *refused))
     return True

@@ -29,6 +29,13 @@ def test_it_says_whether_other_periods_stay() -> None:
     assert after(changed(dated, sales=()), week("a", 2)) == "Ventes de 1 produit ajoutées."
 
 
+def test_rows_given_again_as_they_were_may_count_as_kept() -> None:
+    dated = changed(two_bays(), sales=(week("a", 2), week("a", 9), week("b", 2)))
+    given = put_sales(dated, (week("a", 2), changed(week("a", 9), quantity=3.0), week("b", 2)))
+    told = sales_sentence(dated, given, FR, only_other=True).replace("\u00a0", " ")
+    assert told == "Ventes de 1 produit mises à jour ; 1 autre période gardée."
+
+
 def test_it_says_nothing_when_sales_stay() -> None:
     same = two_bays()
     assert sales_sentence(same, same, FR) == ""
