@@ -24,9 +24,11 @@ HIGH_SIGN = re.compile(rf"[^{NO_BREAK}?!:;\s][?!;:](?=\s|$)|[ \t\n][?!;:](?=\s|$
 LITERAL = re.compile(r"\{[^}]*\}|x,y; x,y")  # filled later, or to be typed as it stands
 FILE_TITLE = re.compile(r'get(?:Open|Save)FileNames?\(\s*[\w.]+, [\w.]+\("([\w.]+)"\)(?!\.rstrip)')
 THOUSANDS = re.compile(r"(?<!\d)\d{1,3} \d{3}(?!\d)")
+NOWHERE = re.compile(r"(?!)")
 OTHER_WORDS = {
     # an article is a piece of the PNM master data, or of a law; `Code article` is a heading of workbooks
     "produit": (re.compile(r"(?<!Code )(?<!code )\barticles?\b", re.I), re.compile(r"pnm|floor_|printing\.about\.pnm")),
+    "fixé": (re.compile(r"\bépingl", re.I), NOWHERE),
 }
 """By the French word of a thing: another word for it, and the keys that may use that."""
 GUILLEMETS = re.compile(rf"«[^{NO_BREAK}]|[^{NO_BREAK}]»")
