@@ -29,6 +29,7 @@ OTHER_WORDS = {
     # an article is a piece of the PNM master data, or of a law; `Code article` is a heading of workbooks
     "produit": (re.compile(r"(?<!Code )(?<!code )\barticles?\b", re.I), re.compile(r"pnm|floor_|printing\.about\.pnm")),
     "fixé": (re.compile(r"\bépingl", re.I), NOWHERE),
+    "composé": (re.compile(r"\bmixte"), NOWHERE),
 }
 """By the French word of a thing: another word for it, and the keys that may use that."""
 GUILLEMETS = re.compile(rf"«[^{NO_BREAK}]|[^{NO_BREAK}]»")
