@@ -30,6 +30,7 @@ OTHER_WORDS = {
     "produit": (re.compile(r"(?<!Code )(?<!code )\barticles?\b", re.I), re.compile(r"pnm|floor_|printing\.about\.pnm")),
     "fixé": (re.compile(r"\bépingl", re.I), NOWHERE),
     "composé": (re.compile(r"\bmixte"), NOWHERE),
+    "constat, alerte": (re.compile(r"\banomalie|\bavertissement"), NOWHERE),
 }
 """By the French word of a thing: another word for it, and the keys that may use that."""
 GUILLEMETS = re.compile(rf"«[^{NO_BREAK}]|[^{NO_BREAK}]»")
