@@ -130,6 +130,14 @@ def test_a_thing_has_one_word_in_french() -> None:
         none(f"{right}: {key}: {form}" for key, form in words if wrong.search(form) and not but.search(key))
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_kind_of_furniture_has_one_name(language: str) -> None:
+    said = dict(sentences(language))
+    kinds = [key.removeprefix("print.kind.") for key in said if key.startswith("print.kind.")]
+    assert kinds
+    none(kind for kind in kinds if len({said[f"{place}.{kind}"] for place in ("print.kind", "gondola_kind", "furniture.piece")}) > 1)
+
+
 def nodes() -> Iterator[tuple[ast.AST, Path]]:
     for path in (ROOT / "planogram").rglob("*.py"):
         found = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))

@@ -53,7 +53,7 @@ def test_every_field_has_a_name_in_both_languages(kind: Any) -> None:
     [
         ("valid_from", date(2026, 1, 2), "02/01/2026"),
         ("roles", ("power_item", "heavy"), "Locomotive, Lourd"),
-        ("kind", "double_gondola", "Gondole double"),
+        ("kind", "double_gondola", "Gondole double face"),
         ("hosts", ("FLOOR",), "sol"),
         ("dividers", (100.0, 200.5), "100; 200,50"),
         ("dividers", (), "–"),
