@@ -32,9 +32,14 @@ class FloorDraw:
     def __init__(self, workbench: Workbench, kind: str, name: str = "", distance: float = 0.0) -> None:
         self._workbench, self.kind, self.name, self._distance = workbench, kind, name, distance
         self.corners: tuple[Point, ...] = ()
-        self.finished = False
+        self._document, self._drawn_out = workbench.document, False
         self._pointer = Pointer(0.0, 0.0)
         self._refused: Message | None = None
+
+    @property
+    def finished(self) -> bool:
+        """Drawn, or left with the shop it was begun in."""
+        return self._drawn_out or self._workbench.document is not self._document
 
     @property
     def busy(self) -> bool:
@@ -98,7 +103,7 @@ class FloorDraw:
             self._refused = Message("floor.refused.scale", warning=True)
             return False
         self._workbench.document.do(Label("edit.floor_draw", (("what", _word(self.kind)),)), project)
-        self.corners, self.finished = (), True
+        self.corners, self._drawn_out = (), True
         return True
 
     def _drawn(self, project: Project) -> Project:

@@ -142,6 +142,16 @@ def test_every_row_about_the_plan_turns_to_it(window: MainWindow) -> None:
     assert window.floor.view.style_now.grid is not shown
 
 
+def test_what_is_half_drawn_in_one_shop_is_not_gone_on_with_in_the_next(window: MainWindow) -> None:
+    window.run("floor.draw_island")
+    view = window.floor.view
+    for spot in (QPointF(1000, -1000), QPointF(3000, -1000)):
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.viewportTransform().map(spot).toPoint())
+    assert view.draw is not None and len(view.draw.corners) == 2
+    window.files.show(Document(hall()))
+    assert view.draw is None and window.floor.select.isChecked() and view.overlay.guides == ()
+
+
 def _line(window: MainWindow, key: str) -> QLineEdit:
     editor = window.floor.inspector._editors[key]
     assert isinstance(editor, QLineEdit)

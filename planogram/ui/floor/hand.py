@@ -73,16 +73,16 @@ class FloorHand(PointingView):
         if self.draw is None and pointer.button != "left":
             return
         (self.draw or self.tool).release(pointer)
-        self._mind_drawing()
+        self.mind_drawing()
         if self.tool.verdict is not None:
             self.judged.emit(self.tool.verdict)
 
     def double(self, pointer: Pointer) -> None:
         (self.draw or self.tool).double(pointer)
-        self._mind_drawing()
+        self.mind_drawing()
 
-    def _mind_drawing(self) -> None:
-        """Back to selecting once something is drawn."""
+    def mind_drawing(self) -> None:
+        """Back to selecting once something is drawn, or another shop is open."""
         if self.draw is not None and self.draw.finished:
             self.draw = None
             self.drawn.emit()
@@ -140,7 +140,7 @@ class FloorHand(PointingView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.draw is not None:
             self.draw.close()
-            self._mind_drawing()
+            self.mind_drawing()
             self.sync()
         elif self._nudge(event):
             self.sync()

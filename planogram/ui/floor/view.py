@@ -97,6 +97,7 @@ class FloorView(FloorHand):
 
     def sync(self) -> None:
         """Mirror the floor, the selection and what the tool shows."""
+        self.mind_drawing()
         project = self._workbench.project
         live = not self._workbench.document.gesture_running or len(project.store.placements) <= _MOST_LIVE
         key = (pieces(project), project.store, self.style_now, self.walks, live)
