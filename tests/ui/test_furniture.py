@@ -192,6 +192,11 @@ def test_the_wizard_says_what_is_no_length_and_builds_nothing_before_it_is_one(w
     assert wizard.lost.isVisible() and len(wizard.lost.text().split()) > 3
     qtbot.keyClick(line, Qt.Key.Key_Escape)
     assert wizard.accept_button.isEnabled() and line.text() == was and not wizard.lost.isVisible()
+    for text in ("abc", was):
+        line.selectAll()
+        qtbot.keyClicks(line, text)
+        qtbot.keyClick(line, Qt.Key.Key_Tab)
+    assert wizard.accept_button.isEnabled() and not wizard.lost.isVisible(), "written again as it was"
     wizard.reject()
 
 

@@ -66,6 +66,7 @@ class PlaceholderDialog(QDialog):
 
         editor.entered.connect(take)
         editor.refused.connect(self._refuse)
+        editor.line.taken_back.connect(lambda: self._refuse(""))
         editor.line.returnPressed.connect(self._add)
         return editor
 

@@ -28,7 +28,7 @@ class LineEditor(QWidget):
     def __init__(self, field: Field, unit: str, translator: Translator) -> None:
         super().__init__()
         self._field, self._say = field, translator
-        self._shown = ""
+        self._shown, self._refused = "", False
         self.line = _Line()
         self.line.left.connect(self.enter)
         self.line.enter.connect(self._confirm)
@@ -85,6 +85,9 @@ class LineEditor(QWidget):
     def enter(self) -> None:
         """Take what stands in the line, unless it is what is shown anyway or cannot be."""
         if self.line.text() == self._shown:
+            if self._refused:
+                # written as it was before what was refused: as good as Escape
+                self.line.taken_back.emit()
             return
         try:
             value = self._field.parse(self.line.text())
@@ -95,6 +98,7 @@ class LineEditor(QWidget):
             reason = self._say(problem.args[0], **limits)
             self.refuse(reason)
             return
+        self._refused = False
         self._mark("")
         self.entered.emit(value)
 
@@ -113,11 +117,13 @@ class LineEditor(QWidget):
 
     def refuse(self, reason: str) -> None:
         """The entry cannot be taken: mark the field and say why; Escape brings the old value back."""
+        self._refused = True
         self._mark(reason)
         self.refused.emit(reason)
 
     def take_back(self) -> None:
         """Forget what was typed and not taken."""
+        self._refused = False
         self.line.setText(self._shown)
         self._mark("")
 
