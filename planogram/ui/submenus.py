@@ -183,13 +183,19 @@ def _orientations(window: "MainWindow", menu: QMenu) -> None:
         size, now = (unit_size(chosen[0][1]) if chosen else (1.0, 1.0, 1.0)), {position.orientation for position, _ in chosen}
         for name in packing.orientations_offered(window.workbench):
             picture = orientation_icon(name, size, window.theme.text, window.theme.index_high, window.devicePixelRatioF())
-            action = inner.addAction(picture, window.translator(f"orientation.{name}"), partial(packing.turn, window.workbench, name))
+            action = inner.addAction(picture, window.translator(f"orientation.{name}"), partial(_turn, window, name))
             action.setCheckable(True)
             action.setChecked(now == {name})
         if inner.isEmpty():
             inner.addAction(window.translator("menu.orientation.none")).setEnabled(False)
 
     inner.aboutToShow.connect(fill)
+
+
+def _turn(window: "MainWindow", orientation: str) -> None:
+    """As the key does: one that does not fit is told with ways out."""
+    if packing.turn(window.workbench, orientation):
+        window.view.keyed()
 
 
 def _styles(window: "MainWindow", menu: QMenu) -> None:

@@ -2,18 +2,21 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from planogram.model.find import walk_positions
 from planogram.model.orientation import ORIENTATIONS
 from planogram.model.product import ROLES
+from planogram.session.history import Label
 from planogram.ui import context_menus
 from planogram.ui.main_window import MainWindow
 from planogram.ui.panels.property_editors import LineEditor
 from planogram.ui.panels.set_editor import SetEditor, Ticks
+from planogram.ui.submenus import submenus
 
 pytestmark = pytest.mark.window
 
@@ -45,6 +48,21 @@ def test_allowed_orientations_are_ticked_in_one_step_and_only_they_are_offered(o
     assert opened.workbench.document.history.now == 1
     offered: Any = opened.properties.editors["position", "orientation"]
     assert [offered.itemData(row) for row in range(offered.count())] == ["front", "side"]
+
+
+def test_an_orientation_of_the_menu_that_does_not_fit_is_told_as_by_the_key(opened: MainWindow) -> None:
+    project = opened.workbench.project
+    tall = (msgspec.structs.replace(project.products[0], width=3000.0), *project.products[1:])
+    opened.workbench.document.do(Label("edit.product"), msgspec.structs.replace(project, products=tall))
+    opened.workbench.selection.set(["a1"])
+    opened.live.flush()
+    menu = QMenu()
+    submenus(opened)["<orientations>"](menu)
+    inner = menu.actions()[0].menu()
+    assert isinstance(inner, QMenu)
+    inner.aboutToShow.emit()
+    next(one for one in inner.actions() if one.text() == opened.translator("orientation.front90")).trigger()
+    assert opened.workbench.document.history.now == 2 and not opened.view._offer.isHidden()
 
 
 def test_the_last_orientation_stays_and_a_product_that_has_one_cannot_be_turned(opened: MainWindow) -> None:
