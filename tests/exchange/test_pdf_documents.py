@@ -209,6 +209,13 @@ def test_a_long_name_is_on_its_label_whole():
     assert name in text.replace("\n", " ")
 
 
+def test_names_on_the_change_sheet_have_the_room_short_places_leave():
+    name = "Céréales sans sucres ajoutés, édition limitée, format familial 100 g"
+    old = two_bays()
+    old = msgspec.structs.replace(old, products=(msgspec.structs.replace(old.products[0], name=name), *old.products[1:]))
+    assert name in change_text(old, edits.remove(old, ["a1"]))
+
+
 def test_the_change_sheet_says_what_to_do_and_how_long_it_takes():
     old = two_bays()
     new = edits.remove(old, ["c1"])

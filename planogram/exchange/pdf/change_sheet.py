@@ -3,11 +3,12 @@
 import math
 
 from planogram.exchange.change_words import change_details, field_change, place_words
+from planogram.exchange.font import measurer
 from planogram.exchange.pdf.book import Page
 from planogram.exchange.pdf.page import content_area
 from planogram.exchange.pdf.pnm_steps import named_faces, pnm_rows
 from planogram.exchange.pdf.setup import FaceKeys, PrintSetup, page_size
-from planogram.exchange.pdf.table import Column, Row, columns_of_tables, filled, tables_content
+from planogram.exchange.pdf.table import PAD, SIZE, Column, Row, columns_of_tables, filled, tables_content
 from planogram.i18n import Translator
 from planogram.metrics.change import Change, Place
 from planogram.metrics.change_steps import Rates, Spot, Step, change_steps, furniture_steps, minutes, rates_of
@@ -16,6 +17,8 @@ from planogram.model.position import Position
 from planogram.model.project import Project
 
 _NARROWEST = 520.0
+_PLACE = 70.0
+"""Width (pt) in which a bay, a level and a place on it are read, where no other face is named."""
 _LOOKS = ("orientation", "style", "cap_high", "squeeze_pct")
 
 
@@ -29,8 +32,9 @@ def change_pages(old: Project, new: Project, t: Translator, setup: PrintSetup, f
     note = _note(len(furniture) + len(steps), minutes(steps, rates), old, new, t)
     if furniture:
         note = t("print.change_note_furniture", note=note)
+    columns = change_columns(rows, t)
     while rows:
-        placed, rows = filled(change_columns(t), rows, boxes, continued=t("print.continued"))
+        placed, rows = filled(columns, rows, boxes, continued=t("print.continued"))
         pages.append(Page(t("print.changes"), note, "" if pages else t("print.changes"), tables_content(placed)))
     return pages
 
@@ -79,15 +83,18 @@ def steps_on(faces: FaceKeys, old: Project, new: Project) -> list[Step]:
     return [step for step in change_steps(old, new) if (step.spot.gondola, step.spot.side) in named]
 
 
-def change_columns(t: Translator) -> tuple[Column, ...]:
-    """Box, what to do, code, product, from, to, facings, minutes. Places are as long as names are: they share the room."""
+def change_columns(rows: list[Row], t: Translator) -> tuple[Column, ...]:
+    """Box, what to do, code, product, from, to, facings, minutes. Places as long as names share the room with them; else names have it."""
+    places = [text for row in rows if not row.heading for text in row.cells[4:6]]
+    widest = max((measurer().width(text, SIZE) for text in places), default=0.0)
+    place = _PLACE if widest < _PLACE - 2 * PAD else 0.0
     return (
         Column("", 13.0),
         Column(t("print.col.action"), 62.0, bold=True),
         Column(t("print.col.code"), 62.0),
         Column(t("print.col.name"), wraps=True),
-        Column(t("print.col.from"), wraps=True),
-        Column(t("print.col.to"), wraps=True),
+        Column(t("print.col.from"), place, wraps=True),
+        Column(t("print.col.to"), place, wraps=True),
         Column(t("print.col.facings"), 122.0, "centre", wraps=True),
         Column(t("print.col.minutes"), 32.0, "right"),
     )

@@ -14,7 +14,7 @@ from planogram.exchange.pdf.setup import SMALLEST_POINTS
 
 SIZE = 7.0
 _LEADING = 1.22
-_PAD = 3.0
+PAD = 3.0
 _ROW_GAP, _TIGHT_GAP = 2.2, 0.8
 """Free height (pt) of a row; the tight one spares a few last rows a page of their own."""
 _HEAD = 15.0
@@ -90,7 +90,7 @@ class Table:
 
     def _lines(self, text: str, column: Column) -> list[str]:
         """One line when the text fits at the smallest size, else wrapped."""
-        room = column.width - 2 * _PAD
+        room = column.width - 2 * PAD
         if measurer().width(text, SMALLEST_POINTS) <= room:
             return [text]
         lines = wrapped(text[:_LONGEST], room, self.size)
@@ -140,12 +140,12 @@ class Table:
             canvas.setFillColor(colour("#e4e9ef" if row.heading else "#f3f5f8"))
             canvas.rect(left, top - height, self.width, height, stroke=0, fill=1)
         if row.heading:
-            say(canvas, left + _PAD, top - height + 4.0, row.cells[0], self.size + 0.3, bold=True, room=self.width - 2 * _PAD)
+            say(canvas, left + PAD, top - height + 4.0, row.cells[0], self.size + 0.3, bold=True, room=self.width - 2 * PAD)
             return
         x, y = left, top - self.size - 0.6 + (_ROW_GAP - self.gap) / 2
         for index, (column, text) in enumerate(zip(self.columns, row.cells, strict=True)):
             if row.box and index == 0:
-                self._tick_box(canvas, x + _PAD, top - 8.2)
+                self._tick_box(canvas, x + PAD, top - 8.2)
             lines = self._lines(text, column) if column.wraps else [text]
             self._cell(canvas, column, lines, x, y, self.size, bold=column.bold or row.bold, ink=INK)
             x += column.width
@@ -157,10 +157,10 @@ class Table:
         canvas.rect(x, y, 6.4, 6.4, stroke=1, fill=0)
 
     def _cell(self, canvas: Canvas, column: Column, lines: Sequence[str], x: float, y: float, size: float, *, bold: bool, ink: str) -> None:
-        room = column.width - _PAD
-        places = {"left": x + _PAD, "right": x + column.width - _PAD, "centre": x + column.width / 2}
+        room = column.width - PAD
+        places = {"left": x + PAD, "right": x + column.width - PAD, "centre": x + column.width / 2}
         for index, line in enumerate(lines):
-            fitted = max(SMALLEST_POINTS, min(size, size * (room - _PAD) / max(0.01, measurer().width(line, size, bold))))
+            fitted = max(SMALLEST_POINTS, min(size, size * (room - PAD) / max(0.01, measurer().width(line, size, bold))))
             say(canvas, places[column.align], y - self.line * index, line, fitted, bold=bold, ink=ink, align=column.align, room=room)
 
 
