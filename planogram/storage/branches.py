@@ -7,7 +7,6 @@ from datetime import datetime
 
 import msgspec
 
-from planogram.model.memo import same_objects
 from planogram.model.project import Project
 from planogram.storage import bounds
 from planogram.storage.codec import BadProject, refusal
@@ -33,11 +32,17 @@ class KeptBranches(msgspec.Struct, frozen=True):
     others: tuple[Version, ...] = ()
 
     def same(self, other: "KeptBranches") -> bool:
-        """Whether both are made of the very same values."""
-        return same_objects(self.others, other.others) and (self.present, self.place) == (other.present, other.place)
+        """Whether both are made of the very same plans, under the same names in the same order."""
+        if (self.present, self.place, len(self.others)) != (other.present, other.place, len(other.others)):
+            return False
+        return all(map(_same, self.others, other.others))
 
 
 NO_BRANCHES = KeptBranches()
+
+
+def _same(one: Version, other: Version) -> bool:
+    return one is other or ((one.id, one.note, one.published_at) == (other.id, other.note, other.published_at) and one.project is other.project)
 
 
 class _StoredHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -9,6 +9,7 @@ from planogram.session.document import Document
 from planogram.session.history import Label
 from planogram.session.recovery import Recorder, found_work, restore
 from planogram.session.saving import save
+from planogram.session.workbench import Workbench
 from planogram.storage.container import load_contents
 from tests.builders import two_bays
 
@@ -111,6 +112,19 @@ def test_branches_are_something_to_save_and_come_back(tmp_path: Path) -> None:
     kept = load_contents(path).branches
     assert kept.present is not None
     assert (kept.present.name, kept.place, [one.note for one in kept.others]) == ("Large", 1, [""])
+
+
+def test_a_file_with_branches_is_opened_with_nothing_to_save(tmp_path: Path) -> None:
+    path = tmp_path / "plan.planogram"
+    document = Document(two_bays())
+    branches.begin_branch(document, "Essai")
+    save(document, path)
+    contents = load_contents(path)
+    workbench = Workbench(Document(two_bays()))
+    workbench.replace(Document(contents.project, path, contents.images, contents.versions, contents.branches))
+    assert len(workbench.document.branches) == 2 and not workbench.document.modified
+    branches.rename_branch(workbench.document, workbench.document.branches[0].id, "Premier")
+    assert workbench.document.modified
 
 
 def test_branches_survive_a_crash(tmp_path: Path) -> None:
