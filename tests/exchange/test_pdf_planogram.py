@@ -198,13 +198,13 @@ def test_a_gondola_without_some_of_its_faces_says_whose_totals_it_gives():
 
 def test_the_list_says_where_a_block_stands_that_is_not_beside_its_neighbour():
     free = level("free", position("o", "a", x=0.0), position("p", "a", x=125.0), flow="free")
-    gaps = level("gaps", position("q", "a"), position("r", "a", gap_before=30.0), elevation=600)
+    gaps = level("gaps", position("q", "a"), position("r", "a", gap_before=30.71), elevation=600)
     even = level("even", position("s", "a", gap_before=30.0), elevation=1200, flow="spread")
     shop = project(gondola("g", bay("b", free, gaps, even)), products=(product("a"),))
     numbered = number_positions(shop, face_layout(shop, "g", "A"))
     named = {
-        "fr": [" (au bord gauche)", " (à 12,5 cm du bord gauche)", "", " (après 3 cm libres)", ""],
-        "en": [" (at the left end)", " (12.5 cm from the left)", "", " (after a gap of 3 cm)", ""],
+        "fr": [" (au bord gauche)", " (à 12,5 cm du bord gauche)", "", " (après 3,1 cm libres)", ""],
+        "en": [" (at the left end)", " (12.5 cm from the left)", "", " (after a gap of 3.1 cm)", ""],
     }
     for language, notes in named.items():
         assert [row.cells[2] for row in list_rows(shop, numbered, translator(language))] == ["Product a" + note for note in notes]

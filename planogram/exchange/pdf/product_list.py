@@ -86,4 +86,5 @@ def described(project: Project, one: Numbered, t: Translator) -> str:
 
 
 def _cm(length: float, t: Translator) -> str:
-    return f"{length / 10:.4g}".replace(".", t("print.decimal"))
+    """To the millimetre: no ruler tells more."""
+    return f"{round(length) / 10:g}".replace(".", t("print.decimal"))
