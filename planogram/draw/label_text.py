@@ -31,7 +31,8 @@ def label_text(position: Position, product: Product | None, style: DrawStyle) ->
 
 def _line(field: str, position: Position, product: Product, style: DrawStyle) -> str:
     if field in _PRODUCT_FIELDS:
-        return _PRODUCT_FIELDS[field](product)
+        said = _PRODUCT_FIELDS[field](product)
+        return said.replace(".", style.decimal) if field == "size" else said
     if field in _POSITION_FIELDS:
         return _POSITION_FIELDS[field](position)
     return _computed(field, position, product, style) if is_formula(field) else _texts(style).get((field, product.id), "")

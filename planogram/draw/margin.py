@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from planogram.draw.labels import shortened
+from planogram.draw.dimensions import centimetres
 from planogram.draw.shapes import Group, Line, Rect, Shape, Text
 from planogram.draw.style import DrawStyle
 from planogram.model.layout import FaceLayout
@@ -73,7 +74,7 @@ def _bay_width(left: float, width: float, text: float, style: DrawStyle) -> Iter
     for x in (left, left + width):
         yield Line(x, -text * 0.4, x, -text * 1.6, style.theme.ruler)
     yield Line(left, -text, left + width, -text, style.theme.ruler)
-    label = f"{width / 10:g} cm"
+    label = f"{centimetres(width, style)} cm"
     wide = style.measurer.width(label, text) + text * 0.6
     if wide < width:
         yield Rect(left + (width - wide) / 2, -text * 1.6, wide, text * 1.2, style.theme.page, for_text=text)

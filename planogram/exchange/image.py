@@ -40,7 +40,8 @@ USUAL_LABELS: Labels = ("name",)
 
 def picture_style(t: Translator, theme: Theme = LIGHT, *, pictures: bool = False, absent: frozenset[str] = frozenset()) -> DrawStyle:
     """How a face is drawn as a picture: names, bands, ruler, photographs when there are any."""
-    return DrawStyle(measurer(), theme=theme, bands=tuple(t(f"print.strip.{band}") for band in BANDS), pictures=pictures, absent=absent)
+    bands, decimal = tuple(t(f"print.strip.{band}") for band in BANDS), t("print.decimal")
+    return DrawStyle(measurer(), theme=theme, bands=bands, pictures=pictures, absent=absent, decimal=decimal)
 
 
 def drawing_box(drawing: Drawing, style: DrawStyle) -> Box:

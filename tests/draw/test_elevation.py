@@ -167,6 +167,13 @@ def test_bands_stand_left_of_the_face_at_their_heights():
     assert {"Sol", "Mains", "Yeux", "0", "50", "100", "150", "100 cm"} <= {text.text for text in of(Text, margin)}
 
 
+def test_lengths_are_written_with_the_sign_of_the_language():
+    shop = project(gondola("g", bay("b", level("l", position("p", "a")), width=1335.0)), products=(product("a", 85.5, 200.0, 62.5),))
+    drawn = groups(shop, msgspec.structs.replace(STYLE, decimal=",", label_fields=("size",)))
+    assert "133,5 cm" in {text.text for text in of(Text, drawn["margin"])}
+    assert "85,5 × 200 × 62,5" in " ".join(text.text for text in of(Text, drawn["l"]))
+
+
 def test_an_unknown_side_is_an_empty_drawing():
     assert draw_face(two_bays(), "g", "B", STYLE).width == 0.0
 

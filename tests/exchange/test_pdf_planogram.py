@@ -210,6 +210,11 @@ def test_the_list_says_where_a_block_stands_that_is_not_beside_its_neighbour():
         assert [row.cells[2] for row in list_rows(shop, numbered, translator(language))] == ["Product a" + note for note in notes]
 
 
+def test_the_width_of_a_bay_is_written_as_the_language_writes_it():
+    shop = project(gondola("g", bay("b", level("l", position("p", "a")), width=1335.0)), products=(product("a"),))
+    assert "133,5 cm" in pages_text(printed(shop))[0]
+
+
 def test_no_colours_are_explained_where_no_products_are_printed():
     for shown in (True, False):
         (text,) = pages_text(printed(sample(), setup=PrintSetup(products=shown), faces=[("gon-g1", "A")]))

@@ -55,6 +55,7 @@ def paper_style(setup: PrintSetup, n: int, t: Translator, numbers: tuple[tuple[s
     return DrawStyle(
         measurer(),
         theme=PRINT,
+        decimal=t("print.decimal"),
         colouring=setup.colouring,
         given=setup.given,
         marked=setup.marked,
