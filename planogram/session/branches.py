@@ -41,11 +41,12 @@ def begin_branch(document: Document, name: str) -> Branch:
 
 
 def free_name(branches: Sequence[Branch], name: str, own: str = "") -> str:
-    """`name`, with a number when a branch other than the one of id `own` has it."""
+    """`name` on one line, with a number when a branch other than the one of id `own` has it."""
     taken = {branch.name for branch in branches if branch.id != own}
-    proposed, number = name.strip(), 2
+    plain = " ".join(name.split())  # what was pasted may hold lines and tabs
+    proposed, number = plain, 2
     while proposed in taken:
-        proposed, number = f"{name.strip()} {number}", number + 1
+        proposed, number = f"{plain} {number}", number + 1
     return proposed
 
 

@@ -57,6 +57,7 @@ def test_names_are_told_apart() -> None:
     one, two = branches.begin_branch(document, "Essai"), branches.begin_branch(document, " Essai ")
     assert [branch.name for branch in document.branches] == ["", "Essai", "Essai 2"]
     assert branches.rename_branch(document, two.id, "Essai").name == "Essai 2"
+    assert branches.rename_branch(document, one.id, "Code\tProduit\n005\tThé").name == "Code Produit 005 Thé"
     assert branches.rename_branch(document, one.id, "Large").name == "Large"
     assert document.branch is not None and document.branch.id == two.id
 
