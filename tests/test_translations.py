@@ -31,6 +31,9 @@ OTHER_WORDS = {
     "fixé": (re.compile(r"\bépingl", re.I), NOWHERE),
     "composé": (re.compile(r"\bmixte"), NOWHERE),
     "constat, alerte": (re.compile(r"\banomalie|\bavertissement"), NOWHERE),
+    "tablette, linéaire": (re.compile(r"\bétagère"), re.compile(r"shelf_capacity")),  # as the course words it
+    "marque de distributeur": (re.compile(r"\bmarque propre"), NOWHERE),
+    "zone": (re.compile(r"\bbande\b.{1,3}\{value", re.I), NOWHERE),
 }
 """By the French word of a thing: another word for it, and the keys that may use that."""
 GUILLEMETS = re.compile(rf"«[^{NO_BREAK}]|[^{NO_BREAK}]»")
