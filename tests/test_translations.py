@@ -34,6 +34,7 @@ OTHER_WORDS = {
     "tablette, linéaire": (re.compile(r"\bétagère"), re.compile(r"shelf_capacity")),  # as the course words it
     "marque de distributeur": (re.compile(r"\bmarque propre"), NOWHERE),
     "zone": (re.compile(r"\bbande\b.{1,3}\{value", re.I), NOWHERE),
+    "cliquez sur": (re.compile(r"\bcliquez (?:une?|les|deux)\b", re.I), NOWHERE),
 }
 """By the French word of a thing: another word for it, and the keys that may use that."""
 GUILLEMETS = re.compile(rf"«[^{NO_BREAK}]|[^{NO_BREAK}]»")
