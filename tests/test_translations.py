@@ -142,6 +142,10 @@ def test_a_kind_of_furniture_has_one_name(language: str) -> None:
     none(kind for kind in kinds if len({said[f"{place}.{kind}"] for place in ("print.kind", "gondola_kind", "furniture.piece")}) > 1)
 
 
+def test_no_plural_stands_in_brackets() -> None:
+    none((language, key) for language in LANGUAGES for key, form in sentences(language) if re.search(r"\w\((?:s|e|es|x)\)", form))
+
+
 def nodes() -> Iterator[tuple[ast.AST, Path]]:
     for path in (ROOT / "planogram").rglob("*.py"):
         found = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))

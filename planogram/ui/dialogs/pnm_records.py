@@ -171,9 +171,8 @@ class RecordModel(QAbstractTableModel):
 
     def remove(self, rows: set[int]) -> None:
         """These entries gone, articles with all that names them."""
-        self._workbench.document.do(
-            Label("edit.remove_pnm_entries", (("count", len(rows)),)), remove_entries(self._workbench.project, self.name, rows)
-        )
+        label = Label("edit.remove_pnm_entry") if len(rows) == 1 else Label("edit.remove_pnm_entries", (("count", len(rows)),))
+        self._workbench.document.do(label, remove_entries(self._workbench.project, self.name, rows))
         self.refresh()
 
 
