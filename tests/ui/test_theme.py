@@ -5,7 +5,9 @@ from itertools import product
 import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
+    QCheckBox,
     QComboBox,
     QDateEdit,
     QDialogButtonBox,
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLineEdit,
     QListWidget,
+    QRadioButton,
     QSpinBox,
     QTextBrowser,
     QWidget,
@@ -58,6 +61,18 @@ def test_links_buttons_and_tinted_figures_are_read(name: str) -> None:
 def test_what_cannot_act_is_paler_but_not_gone(name: str) -> None:
     theme = THEMES[name]
     assert 2.5 <= contrast(theme.faint, theme.panel) < contrast(theme.muted, theme.panel)
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize(("kind", "least"), [(QCheckBox, 3.0), (QRadioButton, 2.5)])  # the round one is smoothed
+def test_an_empty_box_to_tick_is_seen_by_its_border(kind: type[QAbstractButton], least: float, name: str, qapp: QApplication, qtbot: QtBot) -> None:
+    apply_theme(qapp, THEMES[name])
+    box = kind("")
+    qtbot.addWidget(box)
+    box.show()
+    picture = box.grab().toImage()
+    drawn = [picture.pixelColor(x, picture.height() // 2).name() for x in range(picture.width())]
+    assert max(contrast(colour, THEMES[name].field) for colour in drawn) >= least
 
 
 def test_what_a_dialog_is_for_is_its_last_button_everywhere(qapp: QApplication, qtbot: QtBot) -> None:
