@@ -24,7 +24,8 @@ from planogram.session.history import Label
 from planogram.session.workbench import Workbench
 from planogram.ui.panels.empty import EmptyState
 from planogram.ui.panels.findings_model import SEVERITY_ICONS, FindingsModel, Rule
-from planogram.ui.parts import flat, label, named
+from planogram.ui.parts import flat, named
+from planogram.ui.short_label import ShortLabel
 from planogram.ui.theme import Theme
 
 SCOPES = ("face", "project")
@@ -54,7 +55,7 @@ class FindingsPanel(QWidget):
         self.table.entered_row.connect(self._choose)
         self.table.turned.connect(self._turn)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
-        self.scope, self.count = QComboBox(), label("", "muted")
+        self.scope, self.count = QComboBox(), ShortLabel("muted")
         self.scope.currentIndexChanged.connect(self.refresh)
         self.fix, self.accept = QPushButton(), QPushButton()
         self.fix.clicked.connect(self.repair_chosen)
@@ -68,8 +69,7 @@ class FindingsPanel(QWidget):
         head.setContentsMargins(12, 0, 12, 0)
         head.setSpacing(8)
         head.addWidget(self.scope)
-        head.addWidget(self.count)
-        head.addStretch(1)
+        head.addWidget(self.count, 1)
         head.addWidget(self.accept)
         head.addWidget(self.fix)
         outer = QVBoxLayout(self)

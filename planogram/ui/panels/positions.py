@@ -25,7 +25,8 @@ from planogram.ui.compare.tables import flat_table
 from planogram.ui.early import Early
 from planogram.ui.panels.position_rows import COLUMNS, EDITABLE, PRODUCT, SCOPES
 from planogram.ui.panels.positions_model import PositionsModel
-from planogram.ui.parts import label, named
+from planogram.ui.parts import named
+from planogram.ui.short_label import ShortLabel
 from planogram.ui.theme import Theme, tabular
 
 _WIDTHS = {"gondola": 116, "face": 72, "bay": 72, "level": 72, "order": 60, PRODUCT: 130, "name": 220, "orientation": 120, "style": 110, "brand": 110}
@@ -50,7 +51,7 @@ class PositionsPanel(QWidget):
         self.model = PositionsModel(workbench, translator)
         self.model.refused.connect(self.refused.emit)
         self.model.entered.connect(self.entered.emit)
-        self.scope, self.filter, self._count = QComboBox(), QLineEdit(clearButtonEnabled=True), label("", "muted")
+        self.scope, self.filter, self._count = QComboBox(), QLineEdit(clearButtonEnabled=True), ShortLabel("muted")
         self.table = _Table(self.model)
         self.model.relisted.connect(self._follow_selection)
         self.table.copy_wanted.connect(self.copy)
