@@ -85,6 +85,11 @@ def home_of(widget: QWidget) -> QWidget:
     return home
 
 
+def open_within(dialog: QWidget, wanted: tuple[int, int]) -> None:
+    """Give a dialog its first size, its title bar and buttons within the screen where that is smaller."""
+    dialog.resize(at_most(wanted, dialog.screen().availableSize()))
+
+
 def open_over(dialog: QWidget, wanted: tuple[int, int], window: QWidget) -> None:
     """Give a large dialog its first size, over the middle of its window and wholly on the screen: Qt forgets the title bar."""
     there, middle = window.screen().availableGeometry(), window.geometry().center()

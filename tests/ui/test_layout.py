@@ -1,5 +1,7 @@
 """The first layout of the real window: the asked size, panels behind one another, nothing cut off on a small screen."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
@@ -11,12 +13,12 @@ from planogram.session.document import Document
 from planogram.tools.choices import Offer
 from planogram.tools.overlay import Message
 from planogram.tools.ways_out import Choice
-from planogram.ui import branch_commands, panes
+from planogram.ui import branch_commands, panes, parts
 from planogram.ui.app import fit_to_screen
 from planogram.ui.canvas.offer_bar import OfferBar
 from planogram.ui.main_window import MainWindow
 from planogram.ui.menus import MENUS, context_keys, fill_menu
-from planogram.ui.parts import TITLE_BAR, at_most, open_over
+from planogram.ui.parts import TITLE_BAR, at_most, open_over, open_within
 from planogram.ui.submenus import submenus
 from planogram.ui.verbs import reset_layout
 from tests import builders
@@ -51,6 +53,20 @@ def test_a_large_dialog_opens_over_the_middle_with_its_title_bar_on_the_screen(q
     window.move(room.right() - 50, room.top() - 300)
     open_over(dialog, (400, 300), window)
     assert room.contains(QRect(dialog.pos(), dialog.size() + QSize(0, TITLE_BAR)))
+
+
+def test_a_dialog_is_no_larger_than_the_screen(qtbot: QtBot) -> None:
+    """On a laptop at 125 % the list of keys was higher than the screen, its buttons below the edge."""
+    dialog = QWidget()
+    qtbot.addWidget(dialog)
+    room = dialog.screen().availableSize()
+    open_within(dialog, (400, 300))
+    assert dialog.size() == QSize(400, 300)
+    open_within(dialog, (5000, 5000))
+    assert dialog.size() == room - QSize(0, TITLE_BAR)
+    folder = Path(parts.__file__).parent
+    unasked = {path.stem for path in folder.rglob("*.py") if "QDialog" in path.read_text("utf-8") and "self.resize(" in path.read_text("utf-8")}
+    assert unasked <= {"palette"}, "a popup as high as a third of any screen"
 
 
 def test_panels_opened_one_after_the_other_never_make_the_window_larger_than_it_is(shop_window: MainWindow) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from planogram.session.branches import plans
 from planogram.ui.compare.figures_table import FiguresPage
-from planogram.ui.parts import label
+from planogram.ui.parts import label, open_within
 from planogram.ui.verbs import select_products
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class BranchFigures(QDialog):
         column.setContentsMargins(16, 14, 16, 12)
         column.addWidget(self._heading)
         column.addWidget(self.page, 1)
-        self.resize(980, 560)
+        open_within(self, (980, 560))
         window.live.rested.connect(self.refresh)
         self.finished.connect(self._stop)
         self.refresh()

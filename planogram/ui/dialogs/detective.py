@@ -10,7 +10,7 @@ from planogram.exchange.field_words import field_name
 from planogram.metrics.detective import Suspicion, suspicions, with_corrections, with_ignored
 from planogram.model.project import Project
 from planogram.session.history import Label
-from planogram.ui.parts import label, plain_tip
+from planogram.ui.parts import label, open_within, plain_tip
 
 if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
@@ -28,7 +28,7 @@ class DetectiveDialog(QDialog):
         self._found: Sequence[Suspicion] = ()
         self.setModal(True)
         self.setWindowTitle(self._say("detective.title"))
-        self.resize(960, 560)
+        open_within(self, (960, 560))
         self._heading = label("", "heading", wrap=True)
         self.table = self._table()
         column = QVBoxLayout(self)

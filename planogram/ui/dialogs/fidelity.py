@@ -8,7 +8,7 @@ from planogram.exchange.cell_text import sheet_lines
 from planogram.exchange.psa.report import Fidelity
 from planogram.exchange.psa.words import heading, sections
 from planogram.i18n import Translator
-from planogram.ui.parts import label
+from planogram.ui.parts import label, open_within
 
 
 class FidelityReport(QDialog):
@@ -18,7 +18,7 @@ class FidelityReport(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(translator("psa.title"))
-        self.resize(820, 520)
+        open_within(self, (820, 520))
         self._sections = sections(report, translator)
         self.table = QTreeWidget()
         self.table.setProperty("airy", True)

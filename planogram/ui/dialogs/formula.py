@@ -9,7 +9,7 @@ from planogram.model.formula_values import FUNCTION_NAMES
 from planogram.model.project import Project
 from planogram.ui.formula_words import Sample, inserted, refusal, values_here, written
 from planogram.ui.panels.catalogue_filter import folded
-from planogram.ui.parts import label, with_name
+from planogram.ui.parts import label, open_within, with_name
 
 _INSERTED = Qt.ItemDataRole.UserRole
 _SEARCHED = int(Qt.ItemDataRole.UserRole) + 1
@@ -30,7 +30,7 @@ class FormulaDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._say, self._project, self._sample, self._kinds = translator, project, sample, kinds
         self.setWindowTitle(translator("formula.title"))
-        self.resize(560, 620)
+        open_within(self, (560, 620))
         self.line = with_name(QLineEdit(text), "formula")
         self.line.setAccessibleName(translator("formula.typed"))
         self.line.textChanged.connect(lambda _: self._preview())

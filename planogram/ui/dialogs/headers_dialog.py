@@ -10,7 +10,7 @@ from planogram.exchange.workbook.headers import SheetHeaders, as_sheet
 from planogram.exchange.workbook.sheets import sheet_of
 from planogram.i18n import Translator
 from planogram.ui.dialogs.review_model import sheet_words
-from planogram.ui.parts import label
+from planogram.ui.parts import label, open_within
 
 _NOT_USED = ""
 _EXAMPLES_WIDTH = 300
@@ -32,7 +32,7 @@ class HeadersDialog(QDialog):
         self._tabs, self._named = list(tabs), [tab.sheet is not None for tab in tabs]
         self.setModal(True)
         self.setWindowTitle(translator("headers.title", name=name))
-        self.resize(760, 560)
+        open_within(self, (760, 560))
         self._scroll = QScrollArea(widgetResizable=True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)

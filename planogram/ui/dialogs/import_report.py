@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from planogram.exchange.cell_text import sheet_lines
 from planogram.exchange.problems import RefusedRow, sentence
 from planogram.i18n import Translator
-from planogram.ui.parts import label, plain_tip
+from planogram.ui.parts import label, open_within, plain_tip
 
 _COLUMNS = ("sheet", "row", "column", "value", "reason")
 SHOWN = 2000
@@ -34,7 +34,7 @@ class ImportReport(QDialog):
         self._say, self._refused, self._words = translator, refused, words
         self.setWindowTitle(translator(f"{words}.title"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(960, 480)
+        open_within(self, (960, 480))
         self.table = QTableWidget(min(len(refused), SHOWN), len(_COLUMNS))
         self._fill()
         copy = QPushButton(translator("report.copy"), autoDefault=False)

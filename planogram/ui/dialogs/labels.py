@@ -11,7 +11,7 @@ from planogram.metrics.indicators import INDICATORS
 from planogram.model.formula import is_formula
 from planogram.ui.dialogs.formula import FormulaDialog
 from planogram.ui.panels.catalogue_filter import folded
-from planogram.ui.parts import label, with_name
+from planogram.ui.parts import label, open_within, with_name
 
 _KEY = Qt.ItemDataRole.UserRole
 
@@ -29,7 +29,7 @@ class LabelsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._say, self._show, self._editor = translator, show_fields, editor
         self.setWindowTitle(translator("labels.title"))
-        self.resize(420, 520)
+        open_within(self, (420, 520))
         self.list = QListWidget()
         self.list.setAccessibleName(translator("labels.title"))
         self.list.setSpacing(2)

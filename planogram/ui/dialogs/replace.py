@@ -14,7 +14,7 @@ from planogram.tools import packing
 from planogram.ui.dialogs.product_picker import ProductPicker
 from planogram.ui.folders import folder_beside
 from planogram.ui.following import Following
-from planogram.ui.parts import label
+from planogram.ui.parts import label, open_within
 
 InFiles = Callable[[list[Path], Product, Product], str]
 
@@ -28,7 +28,7 @@ class ReplaceDialog(QDialog):
         self._workbench, self._say, self._in_files = workbench, translator, in_files
         self._replaced: frozenset[str] = frozenset()
         self.setWindowTitle(translator("replace.title"))
-        self.resize(980, 540)
+        open_within(self, (980, 540))
         self.old = ProductPicker(self._old_ones(), translator, translator("replace.old"))
         self.new = ProductPicker(workbench.project.products, translator, translator("replace.new"))
         self.everywhere, self.selected = QRadioButton(), QRadioButton()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QDialog, QHBoxLayout
 from planogram.exchange.workbook.review import Review, RowChange
 from planogram.i18n import Translator
 from planogram.ui.dialogs.review_model import COLUMNS, ReviewModel, sheet_words
-from planogram.ui.parts import label
+from planogram.ui.parts import label, open_within
 from planogram.ui.theme import Theme
 
 _ALL, _CONFLICTS = "", "conflicts"
@@ -22,7 +22,7 @@ class ReviewDialog(QDialog):
         self._say, self._review = translator, review
         self.setModal(True)
         self.setWindowTitle(translator("review.title", name=name))
-        self.resize(1080, 620)
+        open_within(self, (1080, 620))
         self.model = ReviewModel(review, translator, theme)
         self.model.ticked.connect(self._count)
         self.table = self._table()

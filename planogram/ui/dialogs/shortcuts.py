@@ -13,7 +13,7 @@ from planogram.ui.actions import ACTIONS
 from planogram.ui.dialogs.palette import found_by
 from planogram.ui.file_choice import folder_used
 from planogram.ui.panels.catalogue_filter import folded
-from planogram.ui.parts import label
+from planogram.ui.parts import label, open_within
 
 if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
@@ -32,7 +32,7 @@ class ShortcutsDialog(QDialog):
         self._window, self._say = window, window.translator
         say = self._say
         self.setWindowTitle(say("shortcuts.title"))
-        self.resize(640, 680)
+        open_within(self, (640, 680))
         self.search = QLineEdit(placeholderText=say("shortcuts.search"), clearButtonEnabled=True)
         self.search.setAccessibleName(say("shortcuts.search"))
         self.search.textChanged.connect(self._fill)

@@ -21,7 +21,7 @@ from planogram.ui import version_commands as commands
 from planogram.ui.changed_file import moment
 from planogram.ui.dates import period_text
 from planogram.ui.following import Following
-from planogram.ui.parts import flat, label, plain_tip
+from planogram.ui.parts import flat, label, open_within, plain_tip
 
 if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
@@ -40,7 +40,7 @@ class VersionsDialog(QDialog):
         self._window, say = window, window.translator
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(say("versions.title"))
-        self.resize(940, 420)
+        open_within(self, (940, 420))
         self._present, self._empty = label("", "heading", wrap=True), label(say("versions.empty"), "muted")
         self.table = self._make_table(say)
         self.buttons = {verb: self._button(verb) for verb in ("publish", *_ON_ONE)}

@@ -6,6 +6,7 @@ from planogram.i18n import MINUS, Translator
 from planogram.metrics.floor.affinity import USUAL
 from planogram.model.store import Affinity
 from planogram.model.units import parse_number
+from planogram.ui.parts import open_within
 
 _LEAST, _MOST = -2.0, 2.0
 
@@ -16,7 +17,7 @@ class AffinityDialog(QDialog):
     def __init__(self, parent: QWidget | None, translator: Translator, affinities: tuple[Affinity, ...]) -> None:
         super().__init__(parent)
         self.setWindowTitle(translator("floor.affinity.title"))
-        self.resize(520, 520)
+        open_within(self, (520, 520))
         self.table = QTableWidget(0, 3)
         self.table.setTabKeyNavigation(False)
         self.table.setAccessibleName(translator("floor.affinity.title"))

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from planogram.i18n import Translator
 from planogram.metrics.floor.rules import RULES, threshold
 from planogram.model.store import StoreProfile
-from planogram.ui.parts import label, roomy
+from planogram.ui.parts import label, open_within, roomy
 
 _STOREYS = ("ground", "second", "upper")
 _VALUE, _USUAL = 1, 2
@@ -33,7 +33,7 @@ class ProfileDialog(QDialog):
         super().__init__(parent)
         say = translator
         self.setWindowTitle(say("floor.profile.title"))
-        self.resize(*_SIZE)
+        open_within(self, _SIZE)
         self.trolleys, self.new_building, self.low_density = (
             QCheckBox(say(f"floor.profile.{key}")) for key in ("trolleys", "new_building", "low_density")
         )

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QPushButton, QV
 from planogram.exchange.change_words import product_names
 from planogram.exchange.variants.words import reason_text
 from planogram.model.find import placed_product_ids
-from planogram.ui.parts import label
+from planogram.ui.parts import label, open_within
 
 if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
@@ -34,7 +34,7 @@ class VariantCard(QDialog):
         own, names, placed = project.variant, product_names(project), placed_product_ids(project)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(say("variants.card.title"))
-        self.resize(*_SIZE)
+        open_within(self, _SIZE)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(10)

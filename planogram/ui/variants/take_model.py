@@ -16,7 +16,7 @@ from planogram.model.project import Project
 from planogram.session.history import Label
 from planogram.ui.file_choice import choose_to_read
 from planogram.ui.icons import icon
-from planogram.ui.parts import label
+from planogram.ui.parts import label, open_within
 from planogram.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class TakeModelDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(say("take_model.window"))
-        self.resize(*_SIZE)
+        open_within(self, _SIZE)
         own, names = project.variant, product_names(project, model)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
