@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSlider,
     QTabBar,
+    QTableView,
     QTextEdit,
     QWidget,
 )
@@ -179,11 +180,24 @@ def kinds_of(base: type) -> set[type]:
     return {kind for direct in base.__subclasses__() for kind in (direct, *kinds_of(direct))}
 
 
+def leaning(table: QTableView) -> list[str]:
+    """Columns whose head stands elsewhere than what is below it."""
+    model, header, role = table.model(), table.horizontalHeader(), Qt.ItemDataRole.TextAlignmentRole
+    sides = (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignHCenter)
+    seen = [column for column in range(model.columnCount()) if model.rowCount() and header.isVisible()]
+    heads = [model.headerData(column, Qt.Orientation.Horizontal, role) or header.defaultAlignment() for column in seen]
+    cells = [model.index(0, column).data(role) or Qt.AlignmentFlag.AlignLeft for column in seen]
+    pairs = zip(heads, cells, strict=True)
+    apart = [column for column, pair in enumerate(pairs) if len({tuple(bool(int(one) & side.value) for side in sides) for one in pair}) > 1]
+    return [f"{model.headerData(column, Qt.Orientation.Horizontal)} of {type(table).__name__}" for column in apart]
+
+
 def judge(window: MainWindow) -> None:
     """What is open beside the window, which then closes."""
     opened = [top for top in QApplication.topLevelWidgets() if top.isVisible() and top is not window]
     assert opened
     for top in opened:
         assert nameless(top) == []
+        assert [head for table in top.findChildren(QTableView) for head in leaning(table)] == []
         assert not isinstance(top.focusWidget(), QScrollArea), "the first key is for a field, not for what scrolls it"
         top.close()

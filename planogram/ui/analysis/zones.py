@@ -70,6 +70,8 @@ class ZonesModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._say(f"analysis.zone.{self.keys[section]}")
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _side(self.keys[section])
         return self._say(f"analysis.zone.{self.keys[section]}.tip") if role == Qt.ItemDataRole.ToolTipRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -79,8 +81,7 @@ class ZonesModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         key = self.keys[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignLeft if key in TEXTS else Qt.AlignmentFlag.AlignRight
-            return int(side | Qt.AlignmentFlag.AlignVCenter)
+            return _side(key)
         new = index.row() == len(self._zones)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             if new:
@@ -125,6 +126,11 @@ class ZonesModel(QAbstractTableModel):
             return False
         name = self._say("analysis.zone.numbered", number=len(project.trade_area) + 1)
         return document.do(LABEL, add_zone(project, changed(TradeZone(name), **{key: entry})))
+
+
+def _side(key: str) -> int:
+    """Numbers to the right, heads as what stands below them."""
+    return int((Qt.AlignmentFlag.AlignLeft if key in TEXTS else Qt.AlignmentFlag.AlignRight) | Qt.AlignmentFlag.AlignVCenter)
 
 
 class ZonesTable(QTableView):

@@ -1,5 +1,6 @@
 """The table of affinities between departments: the project's own, or the usual one to begin with."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QPushButton, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from planogram.i18n import MINUS, Translator
@@ -22,6 +23,7 @@ class AffinityDialog(QDialog):
         self.table.setTabKeyNavigation(False)
         self.table.setAccessibleName(translator("floor.affinity.title"))
         self.table.setHorizontalHeaderLabels([translator(f"floor.affinity.{key}") for key in ("first", "second", "value")])
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.verticalHeader().hide()
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self._usual = USUAL[translator.language]

@@ -89,16 +89,15 @@ def _rules_table(say: Translator, profile: StoreProfile) -> QTableWidget:
     table = QTableWidget(len(RULES), 4)
     table.setTabKeyNavigation(False)
     table.setAccessibleName(say("floor.profile.rule"))
-    table.setHorizontalHeaderLabels([say(f"floor.profile.{key}") for key in ("rule", "value", "usual", "source")])
+    for column, key in enumerate(("rule", "value", "usual", "source")):
+        table.setHorizontalHeaderItem(column, _cell(say(f"floor.profile.{key}"), column))
     table.verticalHeader().hide()
     for row, rule in enumerate(RULES.values()):
         unit = {"mm": "\u00a0mm", "pct": say.percent_sign}.get(rule.unit, "")
         source = f"{rule.source} · {say(f'floor.grade.{rule.grade}')}"
         texts = (say(f"floor.rule.{rule.key}"), f"{threshold(profile, rule.key):g}", f"{rule.value:g}{unit}", source)
         for column, text in enumerate(texts):
-            item = QTableWidgetItem(text)
-            if column in (_VALUE, _USUAL):
-                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            item = _cell(text, column)
             if column != _VALUE:
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled)
             table.setItem(row, column, item)
@@ -106,3 +105,11 @@ def _rules_table(say: Translator, profile: StoreProfile) -> QTableWidget:
     for column, width in ((_VALUE, _NUMBERS), (_USUAL, _NUMBERS), (3, _SOURCE)):
         table.setColumnWidth(column, width)
     return table
+
+
+def _cell(text: str, column: int) -> QTableWidgetItem:
+    """Numbers to the right, heads as what stands below them."""
+    item = QTableWidgetItem(text)
+    side = Qt.AlignmentFlag.AlignRight if column in (_VALUE, _USUAL) else Qt.AlignmentFlag.AlignLeft
+    item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+    return item
