@@ -229,6 +229,12 @@ def test_profile_and_affinities_as_entered(qtbot: QtBot) -> None:
     dialog.trolleys.setChecked(False)
     dialog.rules.item(0, 1).setText("750")
     assert dialog.profile == StoreProfile(trolleys=False, people=300, thresholds=(("island", 950.0), ("large_people", 750.0)))
+    for typed, shown, refused in (("1,2 m", "1200\u00a0mm", ""), ("large", "1200\u00a0mm", "nombre"), ("200 m", "1200\u00a0mm", "limites")):
+        dialog.rules.item(2, 1).setText(typed)
+        assert dialog.rules.item(2, 1).text() == shown and refused in dialog.refused.text()
+    assert dict(dialog.profile.thresholds)["trolley_large_main"] == 1200.0
+    dialog.rules.item(0, 1).setText("650,5")
+    assert dialog.rules.item(0, 1).text() == "650,5" and dialog.refused.text() == ""
     table = AffinityDialog(None, FR, ())
     qtbot.addWidget(table)
     assert table.affinities == ()

@@ -16,10 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from planogram.i18n import Translator
-from planogram.metrics.floor.rules import RULES, threshold
+from planogram.metrics.floor.rules import RULES, Rule, threshold
 from planogram.model.store import StoreProfile
+from planogram.model.units import BadLength, parse_expression, typed_length
 from planogram.ui.parts import label, open_within, roomy
 
+_MOST = 100_000.0
 _STOREYS = ("ground", "second", "upper")
 _VALUE, _USUAL = 1, 2
 _SIZE, _NUMBERS, _SOURCE = (980, 640), 90, 310
@@ -52,7 +54,10 @@ class ProfileDialog(QDialog):
             form.addRow(box)
         form.addRow(say("floor.profile.people"), self.people)
         form.addRow(say("floor.profile.storey"), self.storey)
-        self.rules = _rules_table(say, profile)
+        self._say = say
+        self._values = [threshold(profile, key) for key in RULES]
+        self.rules, self.refused = _rules_table(say, self._values), label("", "bad", wrap=True)
+        self.rules.itemChanged.connect(self._take)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -60,21 +65,15 @@ class ProfileDialog(QDialog):
         column.setContentsMargins(18, 16, 18, 14)
         column.addLayout(form)
         column.addWidget(self.rules, 1)
+        column.addWidget(self.refused)
         column.addWidget(label(say("floor.aid"), "muted", wrap=True))
         column.addWidget(buttons)
 
     @property
     def profile(self) -> StoreProfile:
-        """The profile as entered; a value that is no number leaves the table's own."""
-        changed = []
-        for row, rule in enumerate(RULES.values()):
-            item = self.rules.item(row, _VALUE)
-            try:
-                value = float((item.text() if item is not None else "").replace(",", "."))
-            except ValueError:
-                continue
-            if value != rule.value and 0.0 <= value <= 100_000.0:
-                changed.append((rule.key, value))
+        """The profile as entered."""
+        rules = RULES.values()
+        changed = [(rule.key, value) for rule, value in zip(rules, self._values, strict=True) if value != rule.value]
         return StoreProfile(
             self.trolleys.isChecked(),
             self.people.value(),
@@ -84,8 +83,32 @@ class ProfileDialog(QDialog):
             tuple(sorted(changed)),
         )
 
+    def _take(self, item: QTableWidgetItem) -> None:
+        """What was typed into a cell, as the number it is; what is none is told, and leaves the cell as it was."""
+        row = item.row()
+        rule = tuple(RULES.values())[row]
+        refused = ""
+        try:
+            value = typed_length(item.text()) if rule.unit == "mm" else parse_expression(item.text().strip().rstrip("%"))
+            if 0.0 <= value <= _MOST:
+                self._values[row] = value
+            else:
+                refused = self._say("field.out_of_range", least=self._say.number(0), most=self._say.number(_MOST))
+        except BadLength:
+            refused = self._say("field.bad_number" if rule.unit == "mm" else "field.not_a_number")
+        self.refused.setText(refused)
+        self.rules.blockSignals(True)
+        item.setText(_written(self._say, rule, self._values[row]))
+        self.rules.blockSignals(False)
 
-def _rules_table(say: Translator, profile: StoreProfile) -> QTableWidget:
+
+def _written(say: Translator, rule: Rule, value: float) -> str:
+    """A threshold with its unit."""
+    unit = {"mm": "\u00a0mm", "pct": say.percent_sign}.get(rule.unit, "")
+    return f"{value:g}".replace(".", "," if say.language == "fr" else ".") + unit
+
+
+def _rules_table(say: Translator, values: list[float]) -> QTableWidget:
     table = QTableWidget(len(RULES), 4)
     table.setTabKeyNavigation(False)
     table.setAccessibleName(say("floor.profile.rule"))
@@ -93,9 +116,8 @@ def _rules_table(say: Translator, profile: StoreProfile) -> QTableWidget:
         table.setHorizontalHeaderItem(column, _cell(say(f"floor.profile.{key}"), column))
     table.verticalHeader().hide()
     for row, rule in enumerate(RULES.values()):
-        unit = {"mm": "\u00a0mm", "pct": say.percent_sign}.get(rule.unit, "")
         source = f"{rule.source} · {say(f'floor.grade.{rule.grade}')}"
-        texts = (say(f"floor.rule.{rule.key}"), f"{threshold(profile, rule.key):g}", f"{rule.value:g}{unit}", source)
+        texts = (say(f"floor.rule.{rule.key}"), _written(say, rule, values[row]), _written(say, rule, rule.value), source)
         for column, text in enumerate(texts):
             item = _cell(text, column)
             if column != _VALUE:
