@@ -8,7 +8,7 @@ from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtWidgets import QComboBox, QFileDialog, QInputDialog
 from pytestqt.qtbot import QtBot
 
 from planogram.i18n import Translator, translator
@@ -20,6 +20,7 @@ from planogram.session.workbench import FaceRef, Workbench
 from planogram.tools.floor_commands import delete_refs
 from planogram.ui.canvas.hand import PNM_MIME
 from planogram.ui.floor.affinity_dialog import AffinityDialog
+from planogram.ui.floor.fields import FloorField
 from planogram.ui.floor.panel import FloorPanel
 from planogram.ui.floor.profile_dialog import ProfileDialog
 from planogram.ui.floor.verbs import enter_outline, export_plan, take_underlay, type_outline
@@ -150,6 +151,14 @@ def test_the_inspector_shows_and_takes_numbers(panel: FloorPanel) -> None:
     editor.setText("un peu")  # type: ignore[union-attr]
     editor.editingFinished.emit()  # type: ignore[union-attr]
     assert refused and place(panel)[2] == 0
+
+
+def test_choices_begin_with_a_capital_as_those_of_the_properties(panel: FloorPanel) -> None:
+    zone = FloorField("attraction", "", lambda project, _: project, (("", "floor.attraction.none"), ("impulse", "floor.attraction.impulse")))
+    box = panel.inspector._editor(zone)
+    assert isinstance(box, QComboBox) and box.itemText(1) == "Impulsion"
+    dialog = ProfileDialog(None, FR, StoreProfile())
+    assert dialog.storey.itemText(0)[0].isupper()
 
 
 def test_a_department_is_drawn_and_closed_with_enter(panel: FloorPanel) -> None:

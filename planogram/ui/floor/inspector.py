@@ -182,7 +182,8 @@ class FloorInspector(QWidget):
             return line
         box = QComboBox()
         for value, word in field.choices:
-            box.addItem(self._say(word), value)
+            text = self._say(word)
+            box.addItem(text[:1].upper() + text[1:], value)
         box.setCurrentIndex(max(0, box.findData(field.value)))
         box.activated.connect(partial(self._choose, key, box))
         return box
