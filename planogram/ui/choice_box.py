@@ -1,24 +1,53 @@
 """A box of choices in a narrow place: a long choice ends in … instead of being cut, and its list opens as wide as its longest."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
+from typing import cast
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHelpEvent, QPaintEvent, QPalette
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QToolTip
+
+from planogram.ui.parts import plain_tip
 
 _LIST_MARGINS, _WIDEST = 40, 460
 
 
 class ChoiceBox(QComboBox):
-    """As any other, but for how it draws what does not fit; the tooltip is given by whoever has it."""
+    """As any other, but for how it draws what does not fit; that is read whole in the tooltip, below the one it was given."""
+
+    @property
+    def words(self) -> str:
+        """The choice, or what stands where nothing is chosen."""
+        return self.currentText() if self.currentIndex() >= 0 else self.placeholderText()
 
     def text_in(self, room: int) -> str:
         """What is read of the choice in so many pixels."""
-        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+        return self.fontMetrics().elidedText(self.words, Qt.TextElideMode.ElideRight, room)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    @property
+    def tip(self) -> str:
+        """What is told under the mouse: its own tooltip, and the choice where it is cut short."""
+        cut = self.text_in(self._room(self._option())) != self.words
+        return "\n".join(part for part in (self.toolTip(), plain_tip(self.words) if cut else "") if part)
+
+    def _option(self) -> QStyleOptionComboBox:
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
-        part = QStyle.SubControl.SC_ComboBoxEditField
-        option.currentText = self.text_in(self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width())
+        return option
+
+    def _room(self, option: QStyleOptionComboBox) -> int:
+        return self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self).width()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and self.tip:
+            QToolTip.showText(cast(QHelpEvent, event).globalPos(), self.tip, self)
+            return True
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option = self._option()
+        option.currentText = self.text_in(self._room(option))
+        if self.currentIndex() < 0:
+            option.palette.setBrush(QPalette.ColorRole.ButtonText, option.palette.placeholderText())
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)

@@ -16,6 +16,7 @@ from planogram.ui.analysis.advice_words import advice_text, marks_text
 from planogram.ui.analysis.cells import Cell, CellsTable, Row
 from planogram.ui.analysis.page import Page
 from planogram.ui.analysis.pareto import selected_products
+from planogram.ui.choice_box import ChoiceBox
 from planogram.ui.panels.figure_text import index_sign, index_strength
 from planogram.ui.parts import label
 from planogram.ui.theme import Theme
@@ -37,7 +38,7 @@ class AdvicePage(Page):
         self.advices: dict[str, Advice] = {}
         self._advised: tuple[Project, Scope] = (Project(), self.scope)
         self._all: tuple[Advice, ...] = ()
-        self.quadrant = QComboBox()
+        self.quadrant = ChoiceBox()
         self.quadrant.addItem(translator("analysis.advice.all"), "")
         for name in QUADRANTS:
             self.quadrant.addItem(translator(f"quadrant.{name}"), name)

@@ -14,6 +14,7 @@ from planogram.session.history import Label
 from planogram.session.workbench import Workbench
 from planogram.ui.analysis.page import Page
 from planogram.ui.analysis.zones import ZonesModel, ZonesTable
+from planogram.ui.choice_box import ChoiceBox
 from planogram.ui.panels.explanation import ExplanationCard
 from planogram.ui.panels.figure_text import figure_with_unit, unit_text
 from planogram.ui.panels.property_editors import LineEditor
@@ -51,7 +52,7 @@ class StorePage(Page):
         self.zones.refused.connect(self.refused.emit)
         self.table = ZonesTable(self.zones, workbench)
         self.table.setAccessibleName(translator("analysis.store.area"))
-        self.index_kind, self.period, self.spending = QComboBox(), QComboBox(), QComboBox()
+        self.index_kind, self.period, self.spending = ChoiceBox(), ChoiceBox(), ChoiceBox()
         form = with_name(QWidget(), "panel")
         column = QVBoxLayout(form)
         column.setContentsMargins(12, 8, 12, 12)

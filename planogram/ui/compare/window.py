@@ -13,6 +13,7 @@ from planogram.metrics.change import KINDS, Change, Kind
 from planogram.metrics.changes import compare_projects, count_changes
 from planogram.model.project import Project
 from planogram.ui.beside import Dressing
+from planogram.ui.choice_box import ChoiceBox
 from planogram.ui.compare.arrangement import arrange, speak_words, switch
 from planogram.ui.compare.changes_model import ChangesModel
 from planogram.ui.compare.comparison import Compared, faces_of
@@ -48,7 +49,7 @@ class CompareWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.choices = (QComboBox(), QComboBox())
         self.swap, self.save, self.tabs = QToolButton(autoRaise=True), QPushButton(autoDefault=False), QTabWidget()
-        self.faces = QComboBox()
+        self.faces = ChoiceBox()
         self.pair = FacePair(self._say)
         self.changes = ChangesModel(self._say)
         self.table = flat_table(self.changes)

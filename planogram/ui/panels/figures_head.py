@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QToolButton, QW
 
 from planogram.i18n import Translator
 from planogram.session.workbench import Workbench
+from planogram.ui.choice_box import ChoiceBox
 from planogram.ui.icons import icon
 from planogram.ui.panels.figure_filter import BadFilter, FigureFilter, names_of, read_filter
 from planogram.ui.panels.figure_rows import KINDS, Kind
@@ -28,7 +29,7 @@ class FiguresHead(QWidget):
         self._say, self._workbench = translator, workbench
         names = remembered.get("scope")
         self.choice = ScopeChoice(workbench, translator, scope, [str(name) for name in names] if isinstance(names, list) else [])
-        self.search, self.rows = QLineEdit(clearButtonEnabled=True), QComboBox()
+        self.search, self.rows = QLineEdit(clearButtonEnabled=True), ChoiceBox()
         self.as_matrix = QToolButton()
         self.as_matrix.setCheckable(True)
         self.as_matrix.setChecked(bool(remembered.get("matrix")))

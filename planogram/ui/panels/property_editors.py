@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItemModel
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from planogram.i18n import Translator
+from planogram.ui.choice_box import ChoiceBox
 from planogram.ui.early import undo_is_the_projects
 from planogram.ui.panels.property_fields import BadEntry, Field
 from planogram.ui.panels.set_editor import SetEditor
@@ -168,7 +169,7 @@ class _Line(QLineEdit):
             self.left.emit()
 
 
-class ChoiceEditor(QComboBox):
+class ChoiceEditor(ChoiceBox):
     """One of the field's choices."""
 
     entered = Signal(object)

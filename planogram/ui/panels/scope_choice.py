@@ -11,6 +11,7 @@ from planogram.metrics.scope import PROJECT, Scope, face_scope
 from planogram.model.project import Project
 from planogram.model.settings import BANDS
 from planogram.session.workbench import Workbench
+from planogram.ui.choice_box import ChoiceBox
 from planogram.ui.parts import with_name
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class ScopeChoice(QWidget):
         self._workbench, self._say = workbench, translator
         self._wanted = tuple(values)
         self._listed: Named = []
-        self.kind, self.name = with_name(QComboBox(), "scopeKind"), with_name(QComboBox(), "scopeName")
+        self.kind, self.name = with_name(ChoiceBox(), "scopeKind"), with_name(ChoiceBox(), "scopeName")
         for box in (self.kind, self.name):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(9)

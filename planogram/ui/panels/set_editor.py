@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QPushBu
 
 from planogram.i18n import Translator
 from planogram.model.orientation import FACES, ORIENTATIONS, TURNS
+from planogram.ui.choice_box import ChoiceBox
 from planogram.ui.panels.property_fields import Field
 from planogram.ui.parts import label, named
 from planogram.ui.pictograms import SIDE, orientation_icon
@@ -20,7 +21,7 @@ _PACK = (90.0, 140.0, 50.0)
 _UPRIGHT = ("front", "side", "back", "right")
 
 
-class SetEditor(QComboBox):
+class SetEditor(ChoiceBox):
     """What is ticked is entered when the list closes, as one edit; Escape gives it up. With `all_when_none` an empty value means every choice."""
 
     entered = Signal(object)

@@ -12,6 +12,7 @@ from planogram.exchange.pdf.setup import PAPERS, PrintSetup
 from planogram.exchange.pdf.shelf_labels import SHEETS
 from planogram.i18n import Translator
 from planogram.model.project import Project
+from planogram.ui.choice_box import ChoiceBox
 from planogram.ui.parts import label, named, with_name
 from planogram.ui.printing.choices import LAYERS, SECTIONS, WHERE, PrintChoices
 from planogram.ui.printing.settings_fields import SettingsFields
@@ -125,7 +126,7 @@ class PrintForm(QScrollArea):
         rows.addRow(name, field)
 
     def _choice(self, name: str, keys: Iterable[str], now: str, worded: Callable[[str], str], *, tell: bool = True) -> QComboBox:
-        box = with_name(QComboBox(), name)
+        box = with_name(ChoiceBox(), name)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(_SHORTEST_NAME)
         for key in keys:
