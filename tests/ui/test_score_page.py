@@ -1,6 +1,7 @@
 """The score in the window: number, parts, what costs points with a click to the shelf, the explanation, and plans side by side."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 from planogram.i18n import translator
 from planogram.metrics.checks import check_with
@@ -62,3 +63,8 @@ def test_plans_side_by_side_show_their_scores() -> None:
     values = [score_of(one, check_with(one, None)).value for one in (project, remove(project, ["c1"]))]
     assert list(rows["score"].values) == values and rows["score"].texts[0].replace(",", "").isdigit()
     assert {f"score_{part}" for part in SCORE_PARTS} <= set(rows)
+
+
+def test_titles_of_the_tables_are_read_whole_under_the_mouse(shop_window: MainWindow) -> None:
+    model, across = page_of(shop_window).losses.cells, Qt.Orientation.Horizontal
+    assert model.headerData(0, across, Qt.ItemDataRole.ToolTipRole) == model.headerData(0, across) == "Ce qui coûte des points"

@@ -74,7 +74,7 @@ class CellsModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Vertical:
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):  # a long title is cut short in a narrow panel
             return self._titles[section]
         return self._side(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
