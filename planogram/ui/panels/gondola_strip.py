@@ -100,7 +100,7 @@ class GondolaStrip(QWidget):
         for n, (gondola_id, name) in enumerate(gondolas):
             if n >= self.tabs.count():
                 self.tabs.addTab("")
-            short = self.tabs.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _WIDEST)
+            short = self.tabs.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, _WIDEST)
             self.tabs.setTabText(n, short.replace("&", "&&"))
             self.tabs.setTabData(n, gondola_id)
             self.tabs.setTabToolTip(n, plain_tip(self._say("strip.tip", name=name)))
