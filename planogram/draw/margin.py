@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from planogram.draw.labels import shortened
 from planogram.draw.dimensions import centimetres
+from planogram.draw.labels import shortened
 from planogram.draw.shapes import Group, Line, Rect, Shape, Text
 from planogram.draw.style import DrawStyle
 from planogram.model.layout import FaceLayout
