@@ -319,9 +319,9 @@ def test_terms_of_a_rule_are_ticked_in_words_with_the_list_open(window, qtbot):
     before = window.workbench.project.pnm.rules[0]
     box = ticking(report, cell(report.pages["rules"], 0, "Exclure"), qtbot)
     rows = {box.itemText(row): row for row in range(box.count())}
-    assert {"Face A", "Bande\u00a0: Yeux", "Niveau\u00a0: tablette"} <= {text.replace("Tablette", "tablette") for text in rows}
+    assert {"Face A", "Zone\u00a0: Yeux", "Niveau\u00a0: tablette"} <= {text.replace("Tablette", "tablette") for text in rows}
     view = box.view()
-    for text in ("Face A", "Bande\u00a0: Yeux"):
+    for text in ("Face A", "Zone\u00a0: Yeux"):
         view.scrollTo(view.model().index(rows[text], 0))
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(view.model().index(rows[text], 0)).center())
         assert view.isVisible()
