@@ -18,16 +18,20 @@ class SelectedBefore:
         self._again: tuple[Project, Picked] | None = None
         self.leave = document.listen_commits(self._note)
 
-    def settle(self) -> None:
-        """Forget what is gone. After undo or redo, select again what that brought back, or what was selected there when nothing else is left."""
+    def settle(self) -> bool:
+        """Forget what is gone. After undo or redo, select again what that brought back, or what was selected there when nothing else is left.
+
+        Answers whether it was undo or redo.
+        """
         project, selection = self._document.project, self._selection
         selection.prune(project)
         if self._again is None:
-            return
+            return False
         (before, then), self._again = self._again, None
         there = held(project, then)
         if held(before, then) != there or selection.picked == Picked():
             selection.set(*there)
+        return True
 
     def _note(self) -> None:
         """The selection is still that of the step that is left: verbs select what they made afterwards."""

@@ -13,7 +13,7 @@ from planogram.session.clipboard import Clipboard
 from planogram.session.document import Document
 from planogram.session.listeners import Listeners
 from planogram.session.selected_before import SelectedBefore
-from planogram.session.selection import Selection
+from planogram.session.selection import Picked, Selection
 
 
 class FaceRef(msgspec.Struct, frozen=True):
@@ -118,11 +118,34 @@ class Workbench:
         self._notify()
 
     def settle_selection(self) -> None:
-        """After a change: what is gone is no longer selected, what undo or redo brought back is."""
-        self._selected_before.settle()
+        """After a change: what is gone is no longer selected, what undo or redo brought back is, on its own face."""
+        if self._selected_before.settle():
+            self._show_selected()
+
+    def _show_selected(self) -> None:
+        """The face of what is selected on show, unless some of it is there: no key acts on what nobody sees."""
+        faces = faces_of(self.project, self.selection.picked)
+        if faces and self.face_ref not in faces:
+            self._face = faces[0]
+            self._notify()
 
     def _notify(self) -> None:
         self._listeners.tell()
+
+
+def faces_of(project: Project, picked: Picked) -> list[FaceRef]:
+    """The faces that hold what is picked, in its order; of a whole gondola all its faces. What stands on the floor has none."""
+    if picked.ids:
+        return [FaceRef(place.gondola.id, place.face.side) for place in levels_with(project, picked.ids)]
+    if picked.notes:
+        return [FaceRef(note.gondola, note.side) for note in project.notes if note.id in picked.notes]
+    hosts = {piece.host_id for piece in project.pnm.placements if piece.id in picked.pieces} if picked.pieces else {picked.part}
+    return [
+        FaceRef(gondola.id, face.side)
+        for gondola in project.gondolas
+        for face in gondola.faces
+        if gondola.id in hosts or any(bay.id in hosts or any(level.id in hosts for level in bay.levels) for bay in face.bays)
+    ]
 
 
 def first_face(project: Project) -> FaceRef | None:

@@ -1,5 +1,6 @@
 """What undo and redo bring back is selected; else the selection stays what it was."""
 
+import msgspec
 import pytest
 
 from planogram.model.edits.positions import add_facings, fresh_copies, insert, remove
@@ -7,10 +8,10 @@ from planogram.model.find import position_of
 from planogram.session.document import Document
 from planogram.session.history import Label
 from planogram.session.selection import Picked
-from planogram.session.workbench import Workbench
+from planogram.session.workbench import FaceRef, Workbench
 from planogram.tools.commands import delete_selection
-from planogram.tools.furnishing import remove_level
-from tests.builders import two_bays
+from planogram.tools.furnishing import move_bay_to, remove_level
+from tests.builders import bay, gondola, level, two_bays
 
 EDIT = Label("edit.move")
 
@@ -66,6 +67,29 @@ def test_a_level_that_comes_back_is_selected(bench: Workbench) -> None:
     assert bench.selection.picked == Picked()
     undo(bench)
     assert bench.selection.part == "top"
+
+
+def test_undo_and_redo_show_the_face_they_select_on() -> None:
+    back = gondola("h", bay("other", level("there")))
+    bench = Workbench(Document(msgspec.structs.replace(two_bays(), gondolas=(*two_bays().gondolas, back))))
+    bench.selection.set((), "b1")
+    assert move_bay_to(bench, gondola_id="h", side="A")
+    bench.settle_selection()
+    assert bench.face_ref == FaceRef("h", "A")
+    undo(bench)
+    assert (bench.face_ref, bench.selection.part) == (FaceRef("g", "A"), "b1")
+    redo(bench)
+    assert bench.face_ref == FaceRef("h", "A")
+
+
+def test_what_was_deleted_on_a_face_left_since_comes_back_in_sight() -> None:
+    back = gondola("h", bay("other", level("there")))
+    bench = Workbench(Document(msgspec.structs.replace(two_bays(), gondolas=(*two_bays().gondolas, back))))
+    bench.selection.set(["a1"])
+    delete_selection(bench)
+    bench.show_face("h", "A")
+    undo(bench)
+    assert (bench.face_ref, bench.selection.ids) == (FaceRef("g", "A"), ("a1",))
 
 
 def test_another_document_remembers_nothing_of_the_one_before(bench: Workbench) -> None:
