@@ -140,6 +140,13 @@ def test_findings_are_told_place_by_place_with_accepted_ones_last():
     assert text.index("Constats acceptés") < text.index("Accepté : meuble élargi lundi")
 
 
+def test_the_findings_of_a_face_are_also_those_of_its_products():
+    two = [gondola(name, bay(f"b{name}", level(f"l{name}", position(f"{name}1", name))), name=name) for name in ("a", "b")]
+    shop = project(*two, products=(product("a", name="Thé"), product("b", name="Riz")))
+    (text,) = pages_text(document("findings", shop, faces={("a", "A")}))
+    assert "Thé montre 10 cm" in text.replace("\u00a0", " ") and "Riz" not in text
+
+
 def test_labels_carry_price_unit_price_and_barcode_in_shelf_order():
     tea = product("2000000000015", name="Thé vert", sale_price=2.0, vat_pct=5.5, net_content=0.25, net_unit="kg")
     own = product("THE-1", name="Thé noir")

@@ -11,7 +11,7 @@ from planogram.exchange.pdf.page import content_area
 from planogram.exchange.pdf.setup import FaceKeys, PrintSetup, page_size
 from planogram.exchange.pdf.table import Column, Row, columns_of_tables, filled, tables_content
 from planogram.i18n import Translator
-from planogram.metrics.checks import SUMMED_UP, Finding, by_rule, check
+from planogram.metrics.checks import SUMMED_UP, Finding, by_rule, check, on_faces
 from planogram.model.placement import products_by_id
 from planogram.model.project import Project
 
@@ -25,7 +25,8 @@ _LENGTHS = ("developed_linear_m", "target_linear_m")
 
 def findings_pages(project: Project, t: Translator, setup: PrintSetup, faces: FaceKeys = None) -> list[Page]:
     """Pages of the report; one that says so when nothing was found."""
-    found = [finding for finding in check(project, data_day(project)) if _wanted(project, finding, faces)]
+    every = check(project, data_day(project))
+    found = list(every) if faces is None else on_faces(every, project, faces)
     rows = finding_rows(project, found, t) or [Row((t("print.no_findings"), "", ""), heading=True)]
     columns = (Column(t("print.col.severity"), 62.0, bold=True), Column(t("print.col.place"), 70.0), Column(t("print.col.finding"), wraps=True))
     open_ones = [finding for finding in found if not finding.waived]
@@ -36,12 +37,6 @@ def findings_pages(project: Project, t: Translator, setup: PrintSetup, faces: Fa
         placed, rows = filled(columns, rows, boxes, continued=t("print.continued"))
         pages.append(Page(t("print.findings"), note, "" if pages else t("print.findings"), tables_content(placed)))
     return pages
-
-
-def _wanted(project: Project, finding: Finding, faces: FaceKeys) -> bool:
-    if faces is None:
-        return True
-    return any((gondola.id, finding.where.face) in faces for gondola in project.gondolas if gondola.name == finding.where.gondola)
 
 
 def finding_rows(project: Project, findings: list[Finding], t: Translator) -> list[Row]:

@@ -1,7 +1,7 @@
 """Findings: what the physical and merchandising rules see in a project. Codes and numbers; words are in the catalogue `findings`."""
 
 from planogram.metrics.checks.finding import SEVERITIES, SUMMED_UP, Finding, Severity, Where, by_rule, findings_json, unwaive, waive
-from planogram.metrics.checks.findings import check, check_with
+from planogram.metrics.checks.findings import check, check_with, on_faces
 from planogram.metrics.checks.repair import repair, repairable
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "check",
     "check_with",
     "findings_json",
+    "on_faces",
     "repair",
     "repairable",
     "unwaive",

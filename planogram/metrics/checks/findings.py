@@ -1,6 +1,6 @@
 """One call for every finding. After an edit only the bays it touched, and what depends on totals, are looked at again."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from planogram.metrics.checks import exposure, merchandising, physical
@@ -56,6 +56,15 @@ def _checked(project: Project, today: date, walks: Walks | None) -> tuple[Findin
     found += pnm_findings(project, today)
     found += fire_findings(project)
     return with_waivers(tuple(found), project.waivers)
+
+
+def on_faces(findings: Iterable[Finding], project: Project, faces: Collection[tuple[str, str]]) -> list[Finding]:
+    """Of some faces (by gondola id and side): what is found there, and what is found of the products that stand there."""
+    wanted = [(gondola, face) for gondola in project.gondolas for face in gondola.faces if (gondola.id, face.side) in faces]
+    places: set[tuple[str | None, str | None]] = {(gondola.name, face.side) for gondola, face in wanted}
+    products = {position.product for _, face in wanted for bay in face.bays for level in bay.levels for position in level.positions}
+    found = ((one, one.where) for one in findings)
+    return [one for one, where in found if (where.gondola, where.face) in places or (where.gondola is None and where.product in products)]
 
 
 @memo(4096)

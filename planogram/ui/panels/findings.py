@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from planogram.i18n import Translator
-from planogram.metrics.checks import Finding, check, repair, repairable, unwaive, waive
+from planogram.metrics.checks import Finding, check, on_faces, repair, repairable, unwaive, waive
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
 from planogram.ui.panels.empty import EmptyState
@@ -179,13 +179,7 @@ class FindingsPanel(QWidget):
         face = self._workbench.face
         if self.scope.currentData() == "project" or face is None:
             return list(self.found())
-        place = (face[0].name, face[1].side)
-        products = {position.product for bay in face[1].bays for level in bay.levels for position in level.positions}
-        return [
-            one
-            for one in self.found()
-            if (one.where.gondola, one.where.face) == place or (one.where.gondola is None and one.where.product in products)
-        ]
+        return on_faces(self.found(), self._workbench.document.committed, {(face[0].id, face[1].side)})
 
     def _choose(self, index: QModelIndex) -> None:
         row = self.model.rows[index.row()]
