@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QToolBar, QWidget
 
 from planogram.i18n import translator
 from planogram.session.workbench import FaceRef, Workbench
-from planogram.ui import keys, layers, look, menus
+from planogram.ui import keys, layers, look, menus, panes
 from planogram.ui.actions import ACTIONS
 from planogram.ui.analysis.panel import AnalysisPanel
 from planogram.ui.availability import mirror_actions
@@ -241,6 +241,9 @@ class MainWindow(QMainWindow):
         close_all_beside(self)
         self.closed.emit()
         event.accept()
+
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        return panes.tab_on(super().focusNextPrevChild, onward)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         take_files(event)

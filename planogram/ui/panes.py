@@ -1,10 +1,11 @@
 """From pane to pane with the keyboard: the drawing, each open panel, and round again. Menus have Alt."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QFrame, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QTabBar, QWidget
 
 from planogram.ui.docks import Dock, open_dock
 
@@ -46,6 +47,27 @@ def step(window: "MainWindow", by: int) -> None:
         if target is not None:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
+
+
+def tab_on(go: Callable[[bool], bool], onward: bool) -> bool:
+    """What Tab does, past all that stands behind another panel: `go` takes one step of Qt's own round. Keys went where nobody saw them."""
+    first = None
+    while go(onward):
+        at = QApplication.focusWidget()
+        if at is None or at is first or _in_sight(at):
+            return True
+        first = first or at
+    return False
+
+
+def _in_sight(part: QWidget) -> bool:
+    """Not in a panel behind another, nor the tabs of a place where no panels share it; what is only scrolled away comes into sight."""
+    around: QWidget | None = part
+    while around is not None and not isinstance(around, Dock):
+        around = around.parentWidget()
+    if around is None and not (isinstance(part, QTabBar) and isinstance(part.parentWidget(), QMainWindow)):
+        return True
+    return not (around or part).visibleRegion().isEmpty()
 
 
 def open_menu() -> None:

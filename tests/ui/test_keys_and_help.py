@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from planogram.exchange.workbook.sheets import SHEETS
@@ -319,3 +320,18 @@ def test_pictures_of_the_menus_come_after_the_first_sight_those_of_the_toolbar_a
     assert not window.actions_by_key["file.save"].icon().isNull()
     drawn = [key for key, action in ACTIONS.items() if action.icon]
     qtbot.waitUntil(lambda: not any(window.actions_by_key[key].icon().isNull() for key in drawn))
+
+
+def test_tab_goes_past_the_panels_behind_others(shop_window: MainWindow) -> None:
+    """It went on through furniture and PNM, behind the catalogue: Space hid the PNM of a panel nobody saw."""
+    window = shop_window
+    window.view.setFocus()
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        seen: list[QWidget] = []
+        for _ in range(60):
+            at = QApplication.focusWidget()
+            assert at is not None
+            seen.append(at)
+            QTest.keyClick(at, key)
+        assert window.view in seen[1:] and window.catalogue.search in seen
+        assert not [part for part in seen if window.furniture.isAncestorOf(part) or window.pnm.isAncestorOf(part)]
