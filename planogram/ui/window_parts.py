@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolBar, QWidget
 from shiboken6 import isValid
 
 from planogram.ui import context_menus, keys, layers, menus, picture_commands, product_commands, verbs
+from planogram.ui.action_tips import lend_tips
 from planogram.ui.actions import ACTIONS
 from planogram.ui.analysis.panel import AnalysisPanel
 from planogram.ui.banners import Banners
@@ -133,6 +134,7 @@ def connect_parts(window: "MainWindow") -> None:
     window.findings.told.connect(window.status.say)
     window.findings.finding_chosen.connect(lambda finding: verbs.show_finding(window, finding))
     connect_furniture(window)
+    lend_tips(window)
     window.findings.found = window.floor.findings
     window.floor.heat.ready.connect(lambda _: window.show_findings())
     window.floor.told.connect(window.status.say)

@@ -335,3 +335,12 @@ def test_tab_goes_past_the_panels_behind_others(shop_window: MainWindow) -> None
             QTest.keyClick(at, key)
         assert window.view in seen[1:] and window.catalogue.search in seen
         assert not [part for part in seen if window.furniture.isAncestorOf(part) or window.pnm.isAncestorOf(part)]
+
+
+def test_what_does_the_same_as_an_action_tells_its_keys(shop_window: MainWindow) -> None:
+    window = shop_window
+    matrix, plan = window.figures.head.as_matrix.toolTip, lambda: window.centre.tabs.tabToolTip(1)
+    assert matrix().endswith("(Ctrl+M)") and plan().endswith("(F4)")
+    keys.choose(window, "view.floor", ("Ctrl+7",))
+    window.set_language("en")
+    assert "matrix" in matrix() and plan().endswith("(Ctrl+7)")

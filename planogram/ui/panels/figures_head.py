@@ -74,7 +74,8 @@ class FiguresHead(QWidget):
         self.rows.blockSignals(False)
         for widget, key in ((self.rows, "rows"), (self.columns, "columns"), (self.as_matrix, "matrix"), (self.copy, "copy")):
             widget.setAccessibleName(translator(f"figures.{key}"))
-            widget.setToolTip(translator(f"figures.{key}"))
+            if widget is not self.as_matrix:  # that one tells what its action does
+                widget.setToolTip(translator(f"figures.{key}"))
         self.search.setPlaceholderText(translator("figures.filter"))
         self.search.setAccessibleName(translator("figures.filter"))
         self.search.setToolTip(translator("figures.filter.tip"))
