@@ -212,3 +212,13 @@ def test_a_name_is_copied_as_text_even_where_a_spreadsheet_would_reckon_with_it(
     shop_window.figures.copy_table()
     names = [line.split("\t")[0] for line in QGuiApplication.clipboard().text().split("\n")]
     assert names == ["Produit", '\'=HYPERLINK("x")', "Product b", "Product c"]
+
+
+def test_an_empty_matrix_says_why(shop_window: MainWindow) -> None:
+    window, document = shop_window, shop_window.workbench.document
+    window.figures.as_matrix.setChecked(True)
+    matrix = window.figures.matrix
+    assert matrix.points and matrix.absence == ""
+    document.do(Label("edit.import"), changed(document.committed, sales=()))
+    window.live.flush()
+    assert not matrix.points and "ventes" in matrix.absence

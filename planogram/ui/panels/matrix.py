@@ -75,6 +75,11 @@ class Matrix(QWidget):
         middle, (wide, high), (x, y) = self._room().center(), self._halves(), self._points[subject]
         return QPointF(middle.x() + share(x) * wide, middle.y() - share(y) * high)
 
+    @property
+    def absence(self) -> str:
+        """Why there is no point; nothing when there is one."""
+        return "" if self._points else self._view.translator("matrix.none")
+
     def corner_words(self) -> dict[str, str]:
         """What the four quadrants are called: the answers of the course on its own axes, which index is high on any others."""
         say = self._view.translator
@@ -148,6 +153,10 @@ class Matrix(QWidget):
         small.setPixelSize(11)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self.absence:
+                painter.setPen(QColor(self._view.theme.muted))
+                painter.drawText(self._room(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.absence)
+                return
             painter.setFont(small)
             self._paint_grid(painter)
             # the large ones first, so that none hides another; the picked on top
