@@ -121,9 +121,10 @@ class MainWindow(QMainWindow):
     def run(self, key: str) -> None:
         """Do an action of the table. One that may change something starts from before what the hand is still doing, not from its preview."""
         action, history = ACTIONS[key], self.workbench.document.history
-        if not key.startswith(_ONLY_LOOKS) and self.workbench.document.gesture_running:
+        if not key.startswith(_ONLY_LOOKS):
             self.workbench.document.cancel_gesture()
-            self.workbench.settle_selection()
+        if not self.workbench.document.gesture_running:
+            self.workbench.settle_selection()  # keys that waited come one after the other, before `follow`
         steps = history.now
         if not deeds.do(self, key):
             action.call(hand_of(self) if action.on_shelf else self)

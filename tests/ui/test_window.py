@@ -112,6 +112,18 @@ def test_a_key_pressed_while_the_copy_of_a_level_is_in_the_hand_acts_on_nothing_
     assert workbench.document.committed is before and workbench.project is before
 
 
+@pytest.mark.parametrize("key", ["shelf.wider", "shelf.fill_depth", "edit.delete", "edit.duplicate", "edit.select_same"])
+def test_a_key_that_waited_behind_undo_acts_on_nothing_of_what_undo_took_away(window: MainWindow, key: str) -> None:
+    """On a busy machine keys come one after the other, with no turn of the event loop between them in which the window follows."""
+    window.workbench.selection.set(("c1",))
+    window.run("edit.duplicate")
+    (copy,) = window.workbench.selection.ids
+    window.live.flush()
+    window.run("edit.undo")
+    window.run(key)
+    assert copy not in window.workbench.selection.ids
+
+
 def _moved(view: QWidget, at: QPoint, keys: Qt.KeyboardModifier) -> QMouseEvent:
     return QMouseEvent(QEvent.Type.MouseMove, QPointF(at), view.mapToGlobal(QPointF(at)), Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton, keys)
 
