@@ -1,5 +1,7 @@
 """Branches and the comparison in the real window."""
 
+from unittest.mock import Mock
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -57,6 +59,18 @@ def test_a_click_goes_to_a_branch(window: MainWindow) -> None:
     assert len(window.workbench.document.history.steps) == 1
     strip.refresh()
     assert strip.list.currentRow() == 0
+
+
+def test_the_right_button_leaves_the_mark_on_the_branch_worked_in(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    tried(window)
+    window.history.strip.refresh()
+    strip = window.history.strip.list
+    assert strip.currentRow() == 1
+    at = strip.visualItemRect(strip.item(0)).center()
+    monkeypatch.setattr(window.history.strip, "menu_for", lambda _: Mock())
+    qtbot.mousePress(strip.viewport(), Qt.MouseButton.RightButton, pos=at)
+    strip.customContextMenuRequested.emit(at)
+    assert strip.currentRow() == 1, "Essai is worked in"
 
 
 def test_a_removed_branch_is_put_back_by_the_notice(window: MainWindow) -> None:

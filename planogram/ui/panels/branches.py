@@ -114,6 +114,14 @@ class BranchStrip(QWidget):
             menu = self.menu_for(row.data(_ID))
             menu.exec(self.list.viewport().mapToGlobal(at))
             menu.deleteLater()
+            self._mark_present()
+
+    def _mark_present(self) -> None:
+        """The branch worked in is the one marked: the right button marked that of its menu."""
+        present = self._workbench.document.branch
+        rows = [row for row in range(self.list.count()) if present is not None and self.list.item(row).data(_ID) == present.id]
+        if rows:
+            self.list.setCurrentRow(rows[0])
 
     def _ask(self, verb: str) -> None:
         row = self.list.currentItem()

@@ -4,6 +4,7 @@ A click goes there; nothing is lost by looking.
 """
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 
 from planogram.i18n import Translator
@@ -32,6 +33,7 @@ class HistoryPanel(QWidget):
         self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # what the branches leave
         self.list.itemClicked.connect(self._go)
         self.list.itemActivated.connect(self._go)
+        self.list.itemPressed.connect(self._pressed)
         self._dropped = label("", "small", wrap=True)
         self.strip = BranchStrip(workbench, translator)
         column = QVBoxLayout(self)
@@ -75,6 +77,11 @@ class HistoryPanel(QWidget):
 
     def _go(self, item: QListWidgetItem) -> None:
         self._workbench.document.jump(item.data(_STEP))
+
+    def _pressed(self, _item: QListWidgetItem) -> None:
+        """Only a press that goes there marks a step: the right button would mark one where the plan is not."""
+        if QGuiApplication.mouseButtons() & Qt.MouseButton.RightButton:
+            self.list.setCurrentRow(self._workbench.document.history.now)
 
     def showEvent(self, event: object) -> None:
         super().showEvent(event)  # type: ignore[arg-type]
