@@ -1,11 +1,10 @@
 """A box of choices in a narrow place: a long choice ends in … instead of being cut, and its list opens as wide as its longest."""
 
-from typing import cast
-
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHelpEvent, QPaintEvent, QPalette
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QToolTip
 
+from planogram.ui.early import Early
 from planogram.ui.parts import plain_tip
 
 _LIST_MARGINS, _WIDEST = 40, 460
@@ -13,6 +12,10 @@ _LIST_MARGINS, _WIDEST = 40, 460
 
 class ChoiceBox(QComboBox):
     """As any other, but for how it draws what does not fit; that is read whole in the tooltip, below the one it was given."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        Early(self, self._early)
 
     @property
     def words(self) -> str:
@@ -37,11 +40,11 @@ class ChoiceBox(QComboBox):
     def _room(self, option: QStyleOptionComboBox) -> int:
         return self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self).width()
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and self.tip:
-            QToolTip.showText(cast(QHelpEvent, event).globalPos(), self.tip, self)
+    def _early(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self.tip:
+            QToolTip.showText(event.globalPos(), self.tip, self)
             return True
-        return super().event(event)
+        return False
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         option = self._option()
