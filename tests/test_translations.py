@@ -142,6 +142,12 @@ def test_a_kind_of_furniture_has_one_name(language: str) -> None:
     none(kind for kind in kinds if len({said[f"{place}.{kind}"] for place in ("print.kind", "gondola_kind", "furniture.piece")}) > 1)
 
 
+def test_too_few_is_said_without_a_plural() -> None:
+    for language in LANGUAGES:  # one facing where two are asked: « a 1 facings »
+        said = catalogue(language, "findings")
+        none(form for key in ("facings", "units") for form in said[f"finding.under_min_{key}.text"] if re.search(r"\{count\} \w", form))
+
+
 def test_no_plural_stands_in_brackets() -> None:
     none((language, key) for language in LANGUAGES for key, form in sentences(language) if re.search(r"\w\((?:s|e|es|x)\)", form))
 
