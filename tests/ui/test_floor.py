@@ -242,6 +242,7 @@ def test_profile_and_affinities_as_entered(qtbot: QtBot) -> None:
         dialog.rules.item(2, 1).setText(typed)
         assert dialog.rules.item(2, 1).text() == shown and refused in dialog.refused.text()
     assert dict(dialog.profile.thresholds)["trolley_large_main"] == 1200.0
+    assert dialog.rules.item(2, 0).toolTip() == dialog.rules.item(2, 0).text(), "read whole on a small screen"
     dialog.rules.item(0, 1).setText("650,5")
     assert dialog.rules.item(0, 1).text() == "650,5" and dialog.refused.text() == ""
     table = AffinityDialog(None, FR, ())

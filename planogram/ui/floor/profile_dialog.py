@@ -99,6 +99,7 @@ class ProfileDialog(QDialog):
         self.refused.setText(refused)
         self.rules.blockSignals(True)
         item.setText(_written(self._say, rule, self._values[row]))
+        item.setToolTip(item.text())
         self.rules.blockSignals(False)
 
 
@@ -132,6 +133,7 @@ def _rules_table(say: Translator, values: list[float]) -> QTableWidget:
 def _cell(text: str, column: int) -> QTableWidgetItem:
     """Numbers to the right, heads as what stands below them."""
     item = QTableWidgetItem(text)
+    item.setToolTip(text)
     side = Qt.AlignmentFlag.AlignRight if column in (_VALUE, _USUAL) else Qt.AlignmentFlag.AlignLeft
     item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
     return item
