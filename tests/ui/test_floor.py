@@ -250,6 +250,11 @@ def test_profile_and_affinities_as_entered(qtbot: QtBot) -> None:
     assert table.affinities == ()
     table.table.item(0, 2).setText("1,5")
     assert table.affinities[0].affinity == 1.5
+    for typed, refused in (("fort", "nombre"), ("5", "limites")):
+        table.table.item(0, 2).setText(typed)
+        assert refused in table.refused.text() and table.table.item(0, 2).text() == "1,5" and table.affinities[0].affinity == 1.5
+    table.table.item(0, 2).setText("−1")
+    assert table.refused.text() == "" and table.affinities[0].affinity == -1.0
     english = AffinityDialog(None, translator("en"), ())
     qtbot.addWidget(english)
     assert (english.table.item(1, 0).text(), english.table.item(1, 1).text(), english.affinities) == ("cleaning", "baby", ())
