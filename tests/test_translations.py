@@ -130,6 +130,7 @@ def test_french_typography(rule: str, breaks: re.Pattern[str]) -> None:
 
 def test_a_thing_has_one_word_in_french() -> None:
     words = [(key, form) for key, form in sentences(FRENCH) if not key.endswith(".also")]  # what is found by other words too
+    words += [(path.name, path.read_text(encoding="utf-8")) for path in (ROOT / "resources" / "help" / "fr").glob("*.md")]
     for right, (wrong, but) in OTHER_WORDS.items():
         none(f"{right}: {key}: {form}" for key, form in words if wrong.search(form) and not but.search(key))
 
