@@ -37,6 +37,7 @@ from planogram.ui.pictures import Pictures
 from planogram.ui.reach import ShelfKeys
 from planogram.ui.system_clipboard import SystemClipboard
 from planogram.ui.trouble import tell_trouble
+from planogram.ui.window_keys import WindowKeys
 
 if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
@@ -150,6 +151,7 @@ def connect_parts(window: "MainWindow") -> None:
     window.faces.chosen.connect(lambda: QTimer.singleShot(0, window.view.fit))
     connect_branches(window)
     ShelfKeys(window)
+    WindowKeys(window)
     window.centre.furniture_wanted.connect(lambda: verbs.add_gondola(window, "single_gondola"))
 
 

@@ -1,7 +1,8 @@
 """Keys of the shelf after a click elsewhere: they act on the selected blocks, and never where something is typed."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -10,6 +11,7 @@ from planogram.model.find import position_of, walk_positions
 from planogram.ui.main_window import MainWindow
 from planogram.ui.panels.position_rows import COLUMNS
 from planogram.ui.panels.positions import PositionsPanel
+from planogram.ui.window_keys import WindowKeys
 
 pytestmark = pytest.mark.window
 _SHIFT, _CTRL, _ALT = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -124,3 +126,13 @@ def test_a_menu_bar_left_with_escape_shows_its_menus_alone(shop_window: MainWind
     assert focus() is bar
     assert bar.actions() == menus
     assert all(action.menu() is not None for action in menus)
+
+
+def test_a_field_leaves_the_windows_keys_to_the_window(shop_window: MainWindow) -> None:
+    """On Linux Ctrl+U wiped what was typed and Ctrl+E did nothing, instead of the heat of the levels and the workbook."""
+    keys = shop_window.findChild(WindowKeys)
+    assert keys is not None
+    for key, mods, given in (("E", _CTRL, True), ("U", _CTRL, True), ("A", _CTRL, False), ("D", _CTRL, False), ("E", _SHIFT, False)):
+        pressed = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key[f"Key_{key}"], mods)
+        pressed.accept()
+        assert (keys.eventFilter(shop_window.catalogue.search, pressed), pressed.isAccepted()) == (given, not given), key
