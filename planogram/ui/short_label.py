@@ -5,6 +5,7 @@ from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QStylePainter
 
 from planogram.ui.parts import named, plain_tip
+from planogram.ui.raising import told_whole
 
 _LEAST = 80
 """Of which this much is always seen, px."""
@@ -31,6 +32,7 @@ class ShortLabel(QLabel):
         whole = super().minimumSizeHint()
         return QSize(min(whole.width(), _LEAST), whole.height())
 
+    @told_whole
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._tell()

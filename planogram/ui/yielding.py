@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QWidget
 
+from planogram.ui.raising import told_whole
+
 _LEAST = 96
 """What is always seen of a form, px."""
 
@@ -57,6 +59,7 @@ class YieldingRows(QWidget):
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()
 
+    @told_whole
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fold()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from planogram.ui.parts import plain_tip
+from planogram.ui.raising import told_whole
 from planogram.ui.theme import tabular
 
 Index = QModelIndex | QPersistentModelIndex
@@ -78,6 +79,7 @@ class CellsModel(QAbstractTableModel):
             return self._titles[section]
         return self._side(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
+    @told_whole
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         cell = self.rows[index.row()].cells[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:

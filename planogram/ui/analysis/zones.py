@@ -15,6 +15,7 @@ from planogram.model.units import parse_number
 from planogram.model.values import changed
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
+from planogram.ui.raising import told_whole
 from planogram.ui.theme import Theme, tabular
 
 TEXTS = ("zone", "group")
@@ -78,6 +79,7 @@ class ZonesModel(QAbstractTableModel):
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return flags if self.keys[index.column()] in RESULTS else flags | Qt.ItemFlag.ItemIsEditable
 
+    @told_whole
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         key = self.keys[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
 from planogram.ui.canvas.kept import KeptPictures
 from planogram.ui.canvas.layers import LayeredView
+from planogram.ui.early import Early
+from planogram.ui.raising import told_whole
 
 SMALLEST, LARGEST = 0.01, 12.0
 """Pixels per mm."""
@@ -41,6 +43,7 @@ class CameraView(LayeredView):
         self.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         self._stage.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self.setMouseTracking(True)
+        Early(self.viewport(), lambda event: self.seen_first(event))
 
     @property
     def zoom(self) -> float:
@@ -190,25 +193,25 @@ class CameraView(LayeredView):
             self.viewport().setCursor(Qt.CursorShape.OpenHandCursor if held else Qt.CursorShape.ArrowCursor)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        event.accept()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.zoom_by(_STEP ** (event.angleDelta().y() / 120), event.position())
-            event.accept()
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.pan_by(event.angleDelta().y() + event.angleDelta().x(), 0)
-            event.accept()
         else:
             delta = event.pixelDelta() if not event.pixelDelta().isNull() else event.angleDelta()
             self.pan_by(delta.x(), delta.y())
-            event.accept()
 
-    def viewportEvent(self, event: QEvent) -> bool:
+    def seen_first(self, event: QEvent) -> bool:
+        """An event of the viewport before its handlers; True when they shall not see it."""
         if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
             self.zoom_by(1 + event.value(), event.position())
             return True
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._settle()
-        return super().viewportEvent(event)
+        return False
 
+    @told_whole
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._leave_room()

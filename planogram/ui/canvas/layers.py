@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QWidget
 from planogram.ui.canvas.mirror import Mirror
 from planogram.ui.canvas.overlay import OverlayMarks
 from planogram.ui.canvas.stale import StaleParts
+from planogram.ui.raising import told_whole
 
 _SPILL = 2
 """Pixels around what changed that may have to be painted too: pictures lie on whole pixels, letters reach a little beyond their box."""
@@ -27,16 +28,19 @@ class LayeredView(QGraphicsView):
         super().paintEvent(event)
         self._exposed = None
 
+    @told_whole
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
         if not self.viewport().devicePixelRatioF().is_integer():
             # Qt moves what is painted by whole pixels of the screen, which a pixel here is not: what is painted next would lie beside it
             self.viewport().update()
 
+    @told_whole
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         super().drawBackground(painter, rect)
         self._mirror.paint(painter, self._exposed)
 
+    @told_whole
     def drawForeground(self, painter: QPainter, _rect: QRectF | QRect) -> None:
         self._marks.paint(painter)
 

@@ -30,6 +30,7 @@ from planogram.ui.canvas.pointers import cursor_shape
 from planogram.ui.canvas.sharpen import Sharpener
 from planogram.ui.canvas.tips import tip_at
 from planogram.ui.parts import plain_tip
+from planogram.ui.raising import told_whole
 
 _AROUND = 60.0
 """Free room (mm) around the drawing."""
@@ -159,6 +160,7 @@ class ElevationView(HandView):
         if choice.key != TAKE_BACK:
             self.dropped()
 
+    @told_whole
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._offer.place()
@@ -189,8 +191,7 @@ class ElevationView(HandView):
             start, _, end, highest = drawn_reach(self._workbench.project, layout, self._style)
             top = max(top, highest)
         rect = QRectF(QPointF(min(-left, start), -top), QPointF(max(drawing.width + right, end), below))
-        rect.adjust(-_AROUND, -_AROUND, _AROUND, _AROUND)
-        self.set_content(rect)
+        self.set_content(rect.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND))
 
     def _show_overlay(self) -> None:
         overlay, camera = self._tool.overlay if self._lent is None else NOTHING, self.viewportTransform()
@@ -223,15 +224,15 @@ class ElevationView(HandView):
         self._sharpener.start()
         self._show_overlay()
 
+    @told_whole
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
         self._sharpener.start()
         self._offer.stay()
 
-    def viewportEvent(self, event: QEvent) -> bool:
+    def seen_first(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             pointer = self.pointer(QPointF(event.pos()), Qt.KeyboardModifier.NoModifier)
-            tip = tip_at(self._workbench, self._translator, pointer, self._style.notes)
-            QToolTip.showText(event.globalPos(), plain_tip(tip), self)
+            QToolTip.showText(event.globalPos(), plain_tip(tip_at(self._workbench, self._translator, pointer, self._style.notes)), self)
             return True
-        return super().viewportEvent(event)
+        return super().seen_first(event)

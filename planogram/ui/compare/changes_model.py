@@ -12,6 +12,7 @@ from planogram.model.project import Project
 from planogram.ui.compare.inks import COLOURS
 from planogram.ui.icons import sample
 from planogram.ui.parts import plain_tip
+from planogram.ui.raising import told_whole
 
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS = ("number", "kind", "subject", "from", "to", "details")
@@ -75,6 +76,7 @@ class ChangesModel(QAbstractTableModel):
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return None
 
+    @told_whole
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
         number, change = self.rows[index.row()]
         column = COLUMNS[index.column()]

@@ -11,6 +11,7 @@ from planogram.model.project import Project
 from planogram.ui.compare.figure_rows import BY_PRODUCT, FigureRow, product_rows, total_rows
 from planogram.ui.compare.tables import flat_table
 from planogram.ui.panels.figure_text import column_title
+from planogram.ui.raising import told_whole
 from planogram.ui.theme import tabular
 
 Index = QModelIndex | QPersistentModelIndex
@@ -46,6 +47,7 @@ class SideBySideModel(QAbstractTableModel):
             return _RIGHT if section else _LEFT
         return self._titles[section] if role in (_ROLE.DisplayRole, _ROLE.ToolTipRole) else None
 
+    @told_whole
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
         row, column = self.rows[index.row()], index.column()
         if role == _ROLE.TextAlignmentRole:

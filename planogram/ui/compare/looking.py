@@ -16,6 +16,7 @@ from planogram.tools.looking import LookTool
 from planogram.tools.sight import box_of, see
 from planogram.ui.canvas.marks import scene_rect
 from planogram.ui.canvas.view import ElevationView
+from planogram.ui.raising import told_whole
 
 _CLICK = 4
 _FRAME_WIDTH = 3.0
@@ -144,6 +145,7 @@ class LookingView(ElevationView):
             found = see(self._workbench).block_at(self.pointer(event.position(), event.modifiers()))
             self.picked.emit(found[1].position.id if found is not None else "")
 
+    @told_whole
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
         self.looked.emit()

@@ -25,6 +25,7 @@ from planogram.session.workbench import Workbench
 from planogram.ui.dates import day_text
 from planogram.ui.dialogs.check_choice import CheckChoice
 from planogram.ui.dialogs.pnm_terms import TERMS, options, term_words
+from planogram.ui.raising import told_whole
 
 SHEETS: Mapping[str, Sheet] = {
     "articles": PNM,
@@ -119,6 +120,7 @@ class RecordModel(QAbstractTableModel):
         typed = self.column(index.column()) is not None and not self._workbench.document.read_only
         return plain | Qt.ItemFlag.ItemIsEditable if typed else plain
 
+    @told_whole
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._side(index.column())

@@ -12,6 +12,7 @@ from planogram.exchange.workbook.sheets import sheet_of
 from planogram.i18n import Translator
 from planogram.ui.icons import icon
 from planogram.ui.parts import plain_tip
+from planogram.ui.raising import told_whole
 from planogram.ui.theme import Theme
 
 COLUMNS = ("kind", "sheet", "row", "change")
@@ -74,6 +75,7 @@ class ReviewModel(QAbstractTableModel):
         usual = super().flags(index)
         return usual | Qt.ItemFlag.ItemIsUserCheckable if index.column() == 0 else usual
 
+    @told_whole
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         change = self.rows[index.row()]
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == 0:

@@ -23,6 +23,7 @@ from planogram.ui.floor.inspector import FloorInspector
 from planogram.ui.floor.rulers import THICK
 from planogram.ui.floor.view import FloorView
 from planogram.ui.parts import label, named, rule
+from planogram.ui.raising import told_whole
 from planogram.ui.yielding import YieldingForm, YieldingRows
 
 DRAWN = ("outline", "column", "obstacle", "checkout", "stockroom", "door", "exit", "island", "aisle")
@@ -193,6 +194,7 @@ class FloorPanel(QWidget):
         """Stop what runs in the background."""
         self.heat.stop()
 
+    @told_whole
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a small screen the figures go below the plan, which would be half as large beside them.
 

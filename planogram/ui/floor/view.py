@@ -30,6 +30,7 @@ from planogram.ui.canvas.sharpen import Sharpener
 from planogram.ui.floor.hand import FloorHand
 from planogram.ui.floor.rulers import THICK, Rulers
 from planogram.ui.parts import plain_tip
+from planogram.ui.raising import told_whole
 
 _MOST_LIVE = 100
 """Pieces up to which clear widths follow the hand; with more they are shown when it lets go."""
@@ -154,18 +155,20 @@ class FloorView(FloorHand):
         smallest = min(_MOST_TEXT, _LEAST_TEXT * _TEXT_STEP ** max(0, step))
         self.set_style(msgspec.structs.replace(self.style_now, smallest_text=smallest, largest_text=smallest * 2.2))
 
-    def viewportEvent(self, event: QEvent) -> bool:
+    def seen_first(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             at = self.pointer(QPointF(event.pos()), Qt.KeyboardModifier.NoModifier)
             QToolTip.showText(event.globalPos(), plain_tip(names_at(self._workbench.project, (at.x, at.y))), self)
             return True
-        return super().viewportEvent(event)
+        return super().seen_first(event)
 
+    @told_whole
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
         self._sharpener.start()
         self.rulers.update()
 
+    @told_whole
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.rulers.place(self.viewport().width(), self.viewport().height())

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont
 
 from planogram.i18n import Translator
 from planogram.optimise.comparing import Pair, Row
+from planogram.ui.raising import told_whole
 
 COLUMNS = ("product", "facings", "linear", "index", "profit", "moved")
 _DECIMALS = {"facings": 0, "linear": 2, "index": 2, "profit": 2}
@@ -86,6 +87,7 @@ class DifferencesModel(QAbstractTableModel):
             )
         return None
 
+    @told_whole
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
         line, column = self._lines[index.row()], COLUMNS[index.column()]
         if role == _ROLE.CheckStateRole and column == "product":

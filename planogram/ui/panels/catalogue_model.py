@@ -11,6 +11,7 @@ from planogram.i18n import Translator
 from planogram.metrics.room import NoRoom
 from planogram.model.product import Product
 from planogram.ui.panels.catalogue_filter import CatalogueFilter, State, matching
+from planogram.ui.raising import told_whole
 
 PRODUCTS_MIME = "application/x-planogram-products"
 ProductRole = Qt.ItemDataRole.UserRole
@@ -74,6 +75,7 @@ class CatalogueModel(QAbstractListModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 Qt's own signature
         return 0 if parent.isValid() else len(self._rows)
 
+    @told_whole
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         product = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:

@@ -11,6 +11,7 @@ from planogram.session.history import Label
 from planogram.session.workbench import Workbench
 from planogram.ui.panels.tab_moves import TabMoves
 from planogram.ui.parts import named, plain_tip, spring, with_name
+from planogram.ui.raising import told_whole
 from planogram.ui.words import side_name
 
 _WIDEST = 200
@@ -66,6 +67,7 @@ class FaceBar(QWidget):
         self.sides.setAccessibleName(translator("faces.side"))
         self.refresh()
 
+    @told_whole
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._make_room()

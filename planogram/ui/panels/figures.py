@@ -23,6 +23,7 @@ from planogram.ui.panels.figures_view import FiguresView, table_text
 from planogram.ui.panels.frozen_table import FrozenTable
 from planogram.ui.panels.matrix_panel import MatrixPanel
 from planogram.ui.parts import named, with_name
+from planogram.ui.raising import told_whole
 from planogram.ui.settings import Settings
 from planogram.ui.theme import Theme
 
@@ -130,6 +131,7 @@ class FiguresPanel(QWidget):
         reason = "selection" if self.current_scope().kind == "selection" else "empty"
         self.empty.show_words("figures", self._say(f"figures.{reason}.title"), self._say(f"figures.{reason}.text"))
 
+    @told_whole
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         _share_room(self)

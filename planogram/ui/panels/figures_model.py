@@ -14,6 +14,7 @@ from planogram.ui.panels.figure_rows import FAMILY
 from planogram.ui.panels.figure_text import ABSENT
 from planogram.ui.panels.figures_view import Figure, FiguresView
 from planogram.ui.parts import plain_tip
+from planogram.ui.raising import told_whole
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -107,6 +108,7 @@ class FiguresModel(QAbstractTableModel):
             return _RIGHT if section else _LEFT
         return None
 
+    @told_whole
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         subject = self.subjects[index.row()]
         if role == Role.FontRole and self._is_subtotal(subject):
@@ -173,6 +175,7 @@ class TotalsModel(QAbstractTableModel):
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 Qt's own signature
         return 0 if parent.isValid() else len(self._view.keys) + 1
 
+    @told_whole
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         if role == Role.FontRole:
             return None

@@ -25,6 +25,7 @@ from planogram.session.workbench import Workbench
 from planogram.ui.panels.empty import EmptyState
 from planogram.ui.panels.findings_model import SEVERITY_ICONS, FindingsModel, Rule
 from planogram.ui.parts import flat, named
+from planogram.ui.raising import told_whole
 from planogram.ui.short_label import ShortLabel
 from planogram.ui.theme import Theme
 
@@ -235,6 +236,7 @@ class _Table(QTableView):
         else:
             super().keyPressEvent(event)
 
+    @told_whole
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.share()
         super().resizeEvent(event)

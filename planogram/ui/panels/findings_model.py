@@ -12,6 +12,7 @@ from planogram.metrics.checks import SUMMED_UP, Finding, Where, by_rule
 from planogram.model.project import Project
 from planogram.ui.icons import icon
 from planogram.ui.parts import plain_tip
+from planogram.ui.raising import told_whole
 from planogram.ui.theme import Theme
 
 SEVERITY_ICONS = {"error": "error", "warning": "warning", "advice": "info"}
@@ -103,6 +104,7 @@ class FindingsModel(QAbstractTableModel):
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return None
 
+    @told_whole
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self.rows[index.row()]
         finding = row.findings[0] if isinstance(row, Rule) else row

@@ -4,6 +4,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QSize, Qt, QTimer, 
 from PySide6.QtGui import QAction, QFontMetrics, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScrollBar, QSplitter, QTableView, QVBoxLayout, QWidget
 
+from planogram.ui.raising import told_whole
 from planogram.ui.theme import tabular
 
 ROW = 28
@@ -138,6 +139,7 @@ class FrozenTable(QSplitter):
             if self.table.columnWidth(column) < self._least_width(column):
                 self.table.setColumnWidth(column, self._least_width(column))
 
+    @told_whole
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_room()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from planogram.ui.icons import chip
 from planogram.ui.parts import label, named, plain_tip
+from planogram.ui.raising import told_whole
 
 _SIDE = 10
 _AROUND = 28
@@ -45,6 +46,7 @@ class Legend(QWidget):
         self.setToolTip(plain_tip("\n".join(name for _, name in entries)))
         self._fill()
 
+    @told_whole
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fill()

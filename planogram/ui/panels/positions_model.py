@@ -26,6 +26,7 @@ from planogram.ui.panels.position_rows import (
     value_of,
 )
 from planogram.ui.panels.property_fields import BadEntry
+from planogram.ui.raising import told_whole
 from planogram.ui.words import side_name
 
 Index = QModelIndex | QPersistentModelIndex
@@ -119,6 +120,7 @@ class PositionsModel(QAbstractTableModel):
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
+    @told_whole
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
         column = COLUMNS[index.column()]
         if role == _ROLE.TextAlignmentRole:

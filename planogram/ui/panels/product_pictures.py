@@ -15,6 +15,7 @@ from planogram.model.product import Product, image_of
 from planogram.ui.dropped import take_copy
 from planogram.ui.icons import NEUTRAL, pixmap
 from planogram.ui.parts import named
+from planogram.ui.raising import told_whole
 
 PictureOf = Callable[[str], QPixmap | None]
 """The name of a picture → the picture, small."""
@@ -95,6 +96,7 @@ class _Tile(QToolButton):
         menu.exec(event.globalPos())
         menu.deleteLater()
 
+    @told_whole
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.cross.move(self.width() - _CROSS - 2, 2)

@@ -9,6 +9,7 @@ from planogram.ui.canvas.group_picture import in_device_pixels
 from planogram.ui.icons import icon
 from planogram.ui.parts import label, named, roomy
 from planogram.ui.printing.preview_thread import LARGEST_SCALE, Shown
+from planogram.ui.raising import told_whole
 from planogram.ui.theme import Theme
 
 _STEP = 1.25
@@ -147,6 +148,7 @@ class PagePreview(QWidget):
         share = self._scale / self.devicePixelRatioF() * _POINTS_PER_PIXEL
         self.percent.setText(self._say.percent(share * 100))
 
+    @told_whole
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self.zoom is None:
