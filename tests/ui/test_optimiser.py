@@ -40,6 +40,13 @@ def test_a_proposal_changes_nothing_until_it_is_accepted_in_one_step(qtbot: QtBo
     optimiser.close()
 
 
+def test_escape_pressed_twice_leaves_once(shop_window: MainWindow) -> None:
+    optimiser = open_optimiser(shop_window, "rebalance")
+    optimiser.reject()
+    optimiser.reject()
+    assert not optimiser.isVisible()
+
+
 def test_the_keyboard_goes_from_asking_to_stopping_and_back(qtbot: QtBot, shop_window: MainWindow) -> None:
     optimiser = open_optimiser(shop_window, "rebalance")
     qtbot.waitExposed(optimiser)

@@ -221,6 +221,7 @@ class OptimiserWindow(OptimiserLayout):
         self.preview.pair.fit()
 
     def _leave(self) -> None:
+        self.finished.disconnect(self._leave)  # Escape pressed twice ends it twice
         self._window.live.rested.disconnect(self.refresh)
         if self.running is not None:
             self.running.end()
