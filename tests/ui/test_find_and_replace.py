@@ -74,6 +74,16 @@ def test_replace_in_the_selection_then_everywhere(shop_window: MainWindow, qtbot
     assert not [1 for _, position in walk_positions(shop_window.workbench.project) if position.product == "a"]
 
 
+def test_a_key_faster_than_the_window_follows_finds_nothing_selected_that_is_gone(shop_window: MainWindow) -> None:
+    shop_window.workbench.selection.set(["a1"])
+    shop_window.live.flush()
+    shop_window.workbench.document.do(Label("edit.delete"), remove(shop_window.workbench.project, ["a1"]))
+    shop_window.run("edit.replace")
+    dialog = opened(shop_window, ReplaceDialog)
+    assert isinstance(dialog, ReplaceDialog)
+    assert shop_window.workbench.selection.ids == ()
+
+
 def test_a_placeholder_stands_after_the_selection(shop_window: MainWindow, qtbot: QtBot) -> None:
     shop_window.workbench.selection.set(["a1"])
     shop_window.run("edit.placeholder")
