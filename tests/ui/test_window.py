@@ -450,6 +450,16 @@ def test_a_finding_is_shown_selected_repaired_and_undone(window: MainWindow, qtb
     assert position_of(window.workbench.project, "a1").wide == 12
 
 
+@pytest.mark.parametrize(("facings", "kind"), [(9, "none"), (0, "nothing")])
+def test_findings_of_an_empty_shop_do_not_praise_it(window: MainWindow, facings: int, kind: str) -> None:
+    standing = [builders.position("p", "a", facings)] if facings else []
+    window.workbench.replace(Document(builders.shelf(*standing)))
+    window.actions_by_key["view.findings"].trigger()
+    window.live.flush()
+    said = [words.text() for words in window.findings.empty.findChildren(QLabel)]
+    assert window.translator(f"findings.{kind}.title") in said and window.translator(f"findings.{kind}.text") in said
+
+
 def test_a_finding_accepted_with_a_reason_stays_listed_last(window: MainWindow) -> None:
     window.workbench.replace(overfull())
     window.live.flush()

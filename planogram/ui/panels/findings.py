@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from planogram.i18n import Translator
 from planogram.metrics.checks import Finding, check, on_faces, repair, repairable, unwaive, waive
+from planogram.model.find import walk_positions
 from planogram.session.history import Label
 from planogram.session.workbench import Workbench
 from planogram.ui.panels.empty import EmptyState
@@ -107,7 +108,7 @@ class FindingsPanel(QWidget):
         self.table.setAccessibleName(translator("dock.findings"))
         self.fix.setText(translator("findings.repair"))
         self.model.dress()
-        self.empty.show_words("done", translator("findings.none.title"), translator("findings.none.text"))
+        self._say_why_none()
         self.refresh()
 
     def set_theme(self, theme: Theme) -> None:
@@ -128,8 +129,15 @@ class FindingsPanel(QWidget):
         self.count.setText(self._counted([finding for finding in found if not finding.waived]))
         if not found and self.table.hasFocus():
             self.scope.setFocus()
+        self._say_why_none()
         self._stack.setCurrentWidget(self.table if found else self.empty)
         self._enable()
+
+    def _say_why_none(self) -> None:
+        """All is well, or there is nothing yet that could be well."""
+        stands = any(True for _ in walk_positions(self._workbench.document.committed))
+        picture, kind = ("done", "none") if stands else ("place", "nothing")
+        self.empty.show_words(picture, self._say(f"findings.{kind}.title"), self._say(f"findings.{kind}.text"))
 
     def _counted(self, found: list[Finding]) -> str:
         """How many of each weight: `1 erreur, 82 alertes, 254 conseils`."""
