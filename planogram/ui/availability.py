@@ -12,12 +12,18 @@ if TYPE_CHECKING:
     from planogram.ui.main_window import MainWindow
 
 
+def able(window: "MainWindow", key: str) -> bool:
+    """Whether an action can act now."""
+    deed = deeds.deed_of(window, key)
+    return ACTIONS[key].enabled(window) if deed is None else deed.enabled(window.floor)
+
+
 def mirror_actions(window: "MainWindow") -> None:
     """Enable, tick and name the window's actions."""
     for key, made in window.actions_by_key.items():
         action = ACTIONS[key]
         deed = deeds.deed_of(window, key)
-        made.setEnabled(action.enabled(window) if deed is None else deed.enabled(window.floor))
+        made.setEnabled(able(window, key))
         if action.checked is not None:
             made.setChecked(action.checked(window))
         if key in deeds.DEEDS:

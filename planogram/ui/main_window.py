@@ -13,7 +13,7 @@ from planogram.session.workbench import FaceRef, Workbench
 from planogram.ui import keys, layers, look, menus, panes
 from planogram.ui.actions import ACTIONS
 from planogram.ui.analysis.panel import AnalysisPanel
-from planogram.ui.availability import mirror_actions
+from planogram.ui.availability import able, mirror_actions
 from planogram.ui.banners import Banners
 from planogram.ui.beside import close_all_beside
 from planogram.ui.canvas.view import ElevationView
@@ -125,6 +125,8 @@ class MainWindow(QMainWindow):
             self.workbench.document.cancel_gesture()
         if not self.workbench.document.gesture_running:
             self.workbench.settle_selection()  # keys that waited come one after the other, before `follow`
+        if not able(self, key):
+            return
         steps = history.now
         if not deeds.do(self, key):
             action.call(hand_of(self) if action.on_shelf else self)

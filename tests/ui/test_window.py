@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QDialog,
     QLabel,
     QLineEdit,
     QMessageBox,
@@ -29,6 +30,7 @@ from planogram.metrics.scope import face_scope
 from planogram.model.edits.positions import add_facings, move, remove
 from planogram.model.find import position_of, walk_positions
 from planogram.model.product import Sales
+from planogram.model.values import changed
 from planogram.session.document import Document
 from planogram.session.history import Label
 from planogram.ui import verbs
@@ -122,6 +124,18 @@ def test_a_key_that_waited_behind_undo_acts_on_nothing_of_what_undo_took_away(wi
     window.run("edit.undo")
     window.run(key)
     assert copy not in window.workbench.selection.ids
+
+
+def test_an_action_whose_product_undo_took_away_a_moment_ago_does_nothing(window: MainWindow) -> None:
+    added = changed(window.workbench.project.products[0], id="new", name="Nouveau")
+    window.workbench.document.do(Label("edit.property"), changed(window.workbench.project, products=(*window.workbench.project.products, added)))
+    window.live.flush()
+    window.catalogue.list.setCurrentIndex(window.catalogue.model.index(window.catalogue.model.row_of("new")))
+    window.live.flush()
+    assert window.actions_by_key["product.replace"].isEnabled()
+    window.run("edit.undo")
+    window.run("product.replace")
+    assert not [one for one in window.findChildren(QDialog) if one.isVisible()]
 
 
 def _moved(view: QWidget, at: QPoint, keys: Qt.KeyboardModifier) -> QMouseEvent:

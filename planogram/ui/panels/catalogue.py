@@ -5,6 +5,7 @@ from PySide6.QtGui import QDrag
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QLineEdit, QListView, QStackedLayout, QVBoxLayout, QWidget
 
 from planogram.i18n import Translator
+from planogram.model.placement import products_by_id
 from planogram.model.product import ROLES, Product
 from planogram.session.removed import removed_products
 from planogram.session.workbench import Workbench
@@ -111,7 +112,12 @@ class CataloguePanel(QWidget):
 
     @property
     def picked_products(self) -> tuple[Product, ...]:
-        """The products picked in the list, in its order."""
+        """The products picked in the list, in its order; not those that undo took away a moment ago, before the list followed."""
+        known = products_by_id(self._workbench.document.committed.products)
+        return tuple(known[product.id] for product in self._marked if product.id in known)
+
+    @property
+    def _marked(self) -> tuple[Product, ...]:
         indexes = sorted(self.list.selectedIndexes(), key=lambda index: index.row())
         return tuple(index.data(ProductRole) for index in indexes)
 
@@ -138,7 +144,7 @@ class CataloguePanel(QWidget):
         """Mirror the project."""
         project = self._workbench.document.committed
         codes = _recoded(self._listed or (), project.products)
-        kept = {codes.get(product.id, product.id) for product in self.picked_products}
+        kept = {codes.get(product.id, product.id) for product in self._marked}
         if project.products is not self._listed:
             self._listed = project.products
             self._fill_filters(project.products)
