@@ -138,6 +138,20 @@ def test_an_action_whose_product_undo_took_away_a_moment_ago_does_nothing(window
     assert not [one for one in window.findChildren(QDialog) if one.isVisible()]
 
 
+def test_a_press_whose_button_went_up_over_a_dialog_is_over_before_it_travelled_too(window: MainWindow, qtbot: QtBot) -> None:
+    view, before = window.view.viewport(), window.workbench.project
+    start, keys = middle_of(window, 50.0, 200.0), Qt.KeyboardModifier.NoModifier
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
+    free = QMouseEvent(
+        QEvent.Type.MouseMove, QPointF(start), view.mapToGlobal(QPointF(start)), Qt.MouseButton.NoButton, Qt.MouseButton.NoButton, keys
+    )
+    QApplication.sendEvent(view, free)
+    # a button that went down elsewhere, as on the plan before F4 brought the drawing
+    for x in (200.0, 700.0):
+        QApplication.sendEvent(view, _moved(view, middle_of(window, x, 200.0), keys))
+    assert not window.workbench.document.gesture_running and window.workbench.project is before
+
+
 def _moved(view: QWidget, at: QPoint, keys: Qt.KeyboardModifier) -> QMouseEvent:
     return QMouseEvent(QEvent.Type.MouseMove, QPointF(at), view.mapToGlobal(QPointF(at)), Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton, keys)
 

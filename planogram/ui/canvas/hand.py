@@ -98,6 +98,8 @@ class HandView(LendingView):
         self._hand_down = False
         if self._tool.busy:
             self.escape()
+        else:
+            self._tool.cancel()  # a press that has not travelled yet is over too
 
     def let_go(self, pointer: Pointer) -> None:
         if pointer.button == "left":

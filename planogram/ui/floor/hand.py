@@ -66,7 +66,7 @@ class FloorHand(PointingView):
         (self.draw or self.tool).hover(pointer)
 
     def lost(self) -> None:
-        if self.draw is None and self.tool.busy:
+        if self.draw is None:
             self.tool.cancel()
 
     def let_go(self, pointer: Pointer) -> None:
