@@ -1,11 +1,12 @@
 """The real window on a small project, for tests of wiring."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from planogram.session.document import Document
@@ -21,6 +22,15 @@ Opener = Callable[..., MainWindow]
 def _bury_windows(qapp: QApplication) -> None:
     """Windows of earlier tests are gone: nothing but a running event loop would delete them, and each one left slows the next."""
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture(autouse=True)
+def _let_go_of_buttons(qapp: QApplication) -> Iterator[None]:
+    """A test may end in the middle of a drag; the next would go on in it: waste, for one, is not collected meanwhile."""
+    yield
+    for button in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.RightButton):
+        if qapp.mouseButtons() & button:
+            QTest.mouseRelease(QWidget(), button)
 
 
 @pytest.fixture
