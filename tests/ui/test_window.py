@@ -27,7 +27,7 @@ from planogram.exchange.project_file import read_project_file, write_project_fil
 from planogram.metrics.checks import Finding
 from planogram.metrics.measure import measure
 from planogram.metrics.scope import face_scope
-from planogram.model.edits.positions import add_facings, move, remove
+from planogram.model.edits.positions import add_facings, change, move, remove
 from planogram.model.find import position_of, walk_positions
 from planogram.model.product import Sales
 from planogram.model.values import changed
@@ -124,6 +124,19 @@ def test_a_key_that_waited_behind_undo_acts_on_nothing_of_what_undo_took_away(wi
     window.run("edit.undo")
     window.run(key)
     assert copy not in window.workbench.selection.ids
+
+
+def test_a_field_entered_while_the_hand_drags_keeps_nothing_of_what_was_only_shown(window: MainWindow, qtbot: QtBot) -> None:
+    view, workbench = window.view.viewport(), window.workbench
+    workbench.selection.set(["a1"])
+    window.live.flush()
+    before = workbench.project
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=middle_of(window, 50.0, 200.0))
+    for x in (300.0, 1200.0):
+        QApplication.sendEvent(view, _moved(view, middle_of(window, x, 1600.0), Qt.KeyboardModifier.NoModifier))
+    assert workbench.project is not before
+    type_into(qtbot, window.properties.editors["position", "high"], "2")
+    assert workbench.project == change(before, ["a1"], high=2) and workbench.document.history.now == 1
 
 
 def test_an_action_whose_product_undo_took_away_a_moment_ago_does_nothing(window: MainWindow) -> None:

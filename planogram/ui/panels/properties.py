@@ -187,6 +187,7 @@ class PropertiesPanel(QWidget):
         section = next((section for section in self._sections if section.subject == subject), None)
         if section is None:
             return
+        self._workbench.document.cancel_gesture()  # what the hand still holds is only shown: written upon, it would stay
         try:
             self._write_in(section, field, value)
         except UnknownId:  # what the form shows was undone a moment ago
