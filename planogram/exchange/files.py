@@ -153,7 +153,7 @@ def save_file(
     }
     writer = writers.get(path.suffix.lower())
     if writer is None:
-        raise FileProblem("unknown_extension", file=path.name, known=" ".join(WRITABLE))
+        raise FileProblem("unknown_extension", file=path.name or str(path), known=" ".join(WRITABLE))
     if is_folder(path):
         raise FileProblem("is_directory", file=path.name or str(path), folder=folder_of(path))
     if not exists(path.parent):
@@ -177,7 +177,7 @@ def save_comparison(path: Path, old: Project, new: Project, translator: Translat
             order = PrintOrder("comparison", new, old=old)
             write_atomically(path, lambda file: write_document(file, order, translator), keep_previous=False)
         else:
-            raise FileProblem("unknown_extension", file=path.name, known=" ".join(WRITABLE_COMPARISONS))
+            raise FileProblem("unknown_extension", file=path.name or str(path), known=" ".join(WRITABLE_COMPARISONS))
     except OSError as error:
         raise os_problem(error, path) from error
 

@@ -75,6 +75,10 @@ def test_an_unknown_kind_of_output(planogram: Planogram, plan: Path, name: str) 
     assert not plan.with_name(name).exists()
 
 
+def test_a_place_without_a_name_is_told_as_it_was_given(planogram: Planogram, plan: Path) -> None:
+    assert "«\u00a0.\u00a0»" in planogram("convert", plan, ".").line
+
+
 def test_a_folder_that_is_not_there(planogram: Planogram, plan: Path) -> None:
     line = planogram("convert", plan, plan.parent / "nowhere" / "out.pdf").line
     assert "out.pdf" in line

@@ -38,7 +38,7 @@ def write_report(path: Path, plans: Sequence[StorePlan], model: Project, t: Tran
     makers = {".xlsx": _workbook, ".csv": _csv}
     maker = makers.get(path.suffix.lower())
     if maker is None:
-        raise FileProblem("unknown_extension", file=path.name, known=" ".join(WRITABLE_REPORTS))
+        raise FileProblem("unknown_extension", file=path.name or str(path), known=" ".join(WRITABLE_REPORTS))
     content = maker(plans, model, t)
     try:
         write_atomically(path, lambda file: file.write(content), keep_previous=False)
