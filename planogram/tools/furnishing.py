@@ -1,6 +1,7 @@
 """Verbs on the furniture on show: add, copy, mirror, move, remove. Each makes one undo step and answers whether it did anything."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from planogram.model.bay_plan import BayPlan, planned_bay
 from planogram.model.boards import free_notch, next_notch
@@ -22,6 +23,8 @@ from planogram.tools import parts
 
 LEVEL_GAP = 350.0
 """From the highest level to one added above it, mm."""
+PALLET_HEIGHT = 150.0
+"""Where a pallet's top is, mm above the floor."""
 
 
 def add_gondola(workbench: Workbench, gondola: Gondola, products: Sequence[Product] = (), index: int | None = None) -> bool:
@@ -109,14 +112,21 @@ def _index_right(workbench: Workbench, face: Face) -> int:
 
 
 def insert_level(workbench: Workbench, kind: LevelKind | None = None, bay_id: str = "", elevation: float | None = None) -> bool:
-    """A level in the bay (the chosen one), on a free notch: near a height, else amid the gap above the chosen level or above the highest."""
+    """A level in the bay (the chosen one), on a free notch: near a height, else a pallet on the floor, and all others amid the gap above the
+    chosen level or above the highest; in the widest gap where there is no room above that.
+    """
     bay = parts.bay_with(workbench, bay_id) if bay_id else parts.chosen_bay(workbench)
     if bay is None:
         return False
     below = parts.chosen_level(workbench)
     below = below if below in bay.levels else bay.levels[-1] if bay.levels else None
-    at = _free_height(bay, below.elevation if below is not None else None) if elevation is None else elevation
     wanted = kind or (below.kind if below is not None else "shelf")
+    if elevation is not None:
+        at = elevation
+    elif wanted == "pallet":
+        at = PALLET_HEIGHT
+    else:
+        at = _free_height(bay, below.elevation if below is not None else None)
     new = _on_a_notch(bay, new_level(wanted, at, below.depth if below is not None and below.kind == wanted else bay.depth))
     return _do(workbench, "add_level", edits.add_level(workbench.project, bay.id, new)) and _select(workbench, new.id)
 
@@ -128,8 +138,13 @@ def _on_a_notch(bay: Bay, level: Level) -> Level:
 def _free_height(bay: Bay, below: float | None) -> float:
     if below is None:
         return bay.base_height + 150.0
-    above = [level.elevation for level in bay.levels if level.elevation > below]
-    return round((below + above[0]) / 2) if above else below + LEVEL_GAP
+    heights = sorted(level.elevation for level in bay.levels)
+    above = [height for height in heights if height > below]
+    if above:
+        return round((below + above[0]) / 2)
+    if below + LEVEL_GAP <= bay.height or len(heights) < 2:
+        return below + LEVEL_GAP
+    return max((high - low, round((low + high) / 2)) for low, high in pairwise(heights))[1]
 
 
 def duplicate(workbench: Workbench) -> bool:

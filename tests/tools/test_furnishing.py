@@ -6,10 +6,11 @@ import pytest
 
 from planogram.model.bay_plan import BayPlan
 from planogram.model.find import find_level, positions_lost, walk_positions
+from planogram.model.fixture import LevelKind
 from planogram.session.workbench import Workbench
 from planogram.tools import furnishing
 from planogram.tools.parts import bay_picked, chosen_bay, chosen_level, face_with, level_picked
-from tests.builders import PRODUCTS, gondola, project, two_bays
+from tests.builders import PRODUCTS, bay, gondola, level, project, two_bays
 from tests.tools.hand import bench, steps
 
 
@@ -130,6 +131,20 @@ def test_a_level_moves_notch_by_notch_down_to_the_floor() -> None:
     for _ in range(9):
         furnishing.move_level(workbench, -1)
     assert find_level(workbench.project, "low").level.elevation == 0.0 and steps(workbench) == 3
+
+
+def test_a_level_for_which_there_is_no_room_above_the_highest_goes_into_the_widest_gap_and_a_pallet_on_the_floor() -> None:
+    shelves = [level(f"l{height}", elevation=float(height)) for height in (150, 500, 1000, 1350, 1700)]
+    workbench = bench(project(gondola("g", bay("full", *shelves, height=1800.0))))
+
+    def added(kind: LevelKind | None) -> float:
+        assert furnishing.insert_level(workbench, kind, "full")
+        return find_level(workbench.project, workbench.selection.part).level.elevation
+
+    assert added(None) == 750.0
+    workbench.selection.set((), "l1350")
+    assert 1350.0 < added(None) < 1700.0, "above the chosen one"
+    assert added("pallet") < 250.0
 
 
 def test_no_level_comes_onto_the_notch_of_another() -> None:
