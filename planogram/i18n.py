@@ -74,6 +74,11 @@ class Translator:
         return self.number(value, decimals) + self.percent_sign
 
     @property
+    def decimal(self) -> str:
+        """What stands before the tenths: a comma in French."""
+        return "," if self.language == "fr" else "."
+
+    @property
     def percent_sign(self) -> str:
         """What stands after such a number."""
         return "\u00a0%" if self.language == "fr" else "%"

@@ -24,8 +24,8 @@ BUDGETS: dict[str, dict[int, tuple[str, float]]] = {
     "save": {2_000: ("median", 60.0), 10_000: ("median", 200.0)},
     "start": {0: ("median", 1200.0)},
 }
-BUDGETS |= {f"{name}_photos": BUDGETS[name] for name in ("drag_step", "pan_frame", "zoom_frame")}
 """What each scene may take at so many positions (0: at any), in ms, and which of its two times counts."""
+BUDGETS |= {f"{name}_photos": BUDGETS[name] for name in ("drag_step", "pan_frame", "zoom_frame")}
 PROPOSALS: dict[str, dict[int, tuple[str, float]]] = {
     **{f"first_{goal}_200": {200: ("median", 300.0)} for goal in ("rebalance", "facings")},
     **{f"near_{goal}_200": {200: ("median", 5000.0)} for goal in ("rebalance", "facings")},

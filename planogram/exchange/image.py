@@ -40,7 +40,7 @@ USUAL_LABELS: Labels = ("name",)
 
 def picture_style(t: Translator, theme: Theme = LIGHT, *, pictures: bool = False, absent: frozenset[str] = frozenset()) -> DrawStyle:
     """How a face is drawn as a picture: names, bands, ruler, photographs when there are any."""
-    bands, decimal = tuple(t(f"print.strip.{band}") for band in BANDS), t("print.decimal")
+    bands, decimal = tuple(t(f"print.strip.{band}") for band in BANDS), t.decimal
     return DrawStyle(measurer(), theme=theme, bands=bands, pictures=pictures, absent=absent, decimal=decimal)
 
 

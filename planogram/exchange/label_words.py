@@ -118,7 +118,7 @@ def label_look(project: Project, scope: Scope, fields: Iterable[str], t: Transla
         "label_terms": tuple((name, term.kind, term.key) for name, term in terms.items()),
         "values": tuple((key, one, value) for key in keys if figures is not None for one in placed if (value := figures.value(one, key)) is not None),
         "answers": (t("answer.no"), t("answer.yes")),
-        "decimal": "," if t.language == "fr" else ".",
+        "decimal": t.decimal,
     }
 
 

@@ -13,4 +13,4 @@ def plan_style(t: Translator, theme: Theme = LIGHT, *, heat: bool = False) -> Pl
     """How the plan is drawn as a picture."""
     doors = tuple((role, t(f"floor.role.{role}")) for role in _ROLES)
     shapes = tuple((kind, t(f"floor.shape.{kind}")) for kind in _SHAPES)
-    return PlanStyle(measurer(), theme, heat=heat, decimal="," if t.language == "fr" else ".", door_words=doors, shape_words=shapes)
+    return PlanStyle(measurer(), theme, heat=heat, decimal=t.decimal, door_words=doors, shape_words=shapes)

@@ -23,7 +23,7 @@ from planogram.tools import parts
 
 LEVEL_GAP = 350.0
 """From the highest level to one added above it, mm."""
-PALLET_HEIGHT = 150.0
+PALLET_HEIGHT = KINDS["pallet"].levels[0][1]
 """Where a pallet's top is, mm above the floor."""
 
 

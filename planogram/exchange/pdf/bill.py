@@ -82,7 +82,7 @@ def _section(title: str, parts: Counter[Part], t: Translator) -> list[Row]:
     """A heading and a row per part; nothing for furniture that has none yet."""
     if not parts:
         return []
-    lines = sorted((t(key), _lengths(size), size.replace(".", t("print.decimal")), count) for (key, size), count in parts.items())
+    lines = sorted((t(key), _lengths(size), size.replace(".", t.decimal), count) for (key, size), count in parts.items())
     return [Row((title, "", ""), heading=True), *(Row((name, f"{size} cm", t.number(count))) for name, _, size, count in lines)]
 
 

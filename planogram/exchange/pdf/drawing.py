@@ -55,7 +55,7 @@ def paper_style(setup: PrintSetup, n: int, t: Translator, numbers: tuple[tuple[s
     return DrawStyle(
         measurer(),
         theme=PRINT,
-        decimal=t("print.decimal"),
+        decimal=t.decimal,
         colouring=setup.colouring,
         given=setup.given,
         marked=setup.marked,
@@ -163,7 +163,7 @@ def _level_names(canvas: Canvas, project: Project, sheet: Sheet, style: DrawStyl
 def _heights_text(sheet: Sheet, number: int, n: int, t: Translator) -> list[str]:
     """Heights of a bay's levels above the floor, wrapped to the bay's width on paper."""
     bay = sheet.layout.bays[number]
-    heights = " · ".join(f"{box.y / 10:.4g}".replace(".", t("print.decimal")) for box in sheet.layout.levels if box.x == bay.x)
+    heights = " · ".join(f"{box.y / 10:.4g}".replace(".", t.decimal) for box in sheet.layout.levels if box.x == bay.x)
     width = bay.width * POINTS_PER_MM / n - 4.0
     if not heights or width < _NARROWEST_HEIGHTS:
         return []

@@ -102,4 +102,4 @@ def filling_rows(project: Project, face: str, numbered: tuple[Numbered, ...], t:
 def _level_heading(project: Project, one: Numbered, t: Translator) -> str:
     height = one.box.level.elevation
     band = t(f"print.band.{band_of(height, project.settings)}")
-    return t("print.level_heading", bay=one.bay, level=one.level, height=f"{height / 10:.4g}".replace(".", t("print.decimal")), band=band)
+    return t("print.level_heading", bay=one.bay, level=one.level, height=f"{height / 10:.4g}".replace(".", t.decimal), band=band)

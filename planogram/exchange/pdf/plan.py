@@ -107,7 +107,7 @@ def _sheet(drawing: Drawing, corner: tuple[float, float], n: int, t: Translator)
         scale = POINTS_PER_MM / n
         Player(canvas, room.left - corner[0] * scale, room.bottom - corner[1] * scale, scale).play(drawing)
         canvas.restoreState()
-        _rulers(canvas, room, corner, n, "," if t.language == "fr" else ".")
+        _rulers(canvas, room, corner, n, t.decimal)
         _legend(canvas, area, n, t)
 
     return content

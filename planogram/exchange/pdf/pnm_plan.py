@@ -112,7 +112,7 @@ def _article_pages(project: Project, area: Area, t: Translator) -> list[Page]:
     for code, count in sorted(counts.items()):
         article = articles.get(code)
         sizes = [] if article is None else [article.width, article.height, article.depth]
-        size = " × ".join("?" if value is None else f"{value / 10:.5g}".replace(".", t("print.decimal")) for value in sizes)
+        size = " × ".join("?" if value is None else f"{value / 10:.5g}".replace(".", t.decimal) for value in sizes)
         cost = None if article is None or article.unit_cost is None else article.unit_cost * count
         money = t("pnm.cost.unknown") if cost is None else t.money(cost, project.currency)
         rows.append(Row((code, article.label if article else "", size, t.number(count), money)))

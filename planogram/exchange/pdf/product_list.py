@@ -87,4 +87,4 @@ def described(project: Project, one: Numbered, t: Translator) -> str:
 
 def _cm(length: float, t: Translator) -> str:
     """To the millimetre: no ruler tells more."""
-    return f"{round(length) / 10:g}".replace(".", t("print.decimal"))
+    return f"{round(length) / 10:g}".replace(".", t.decimal)

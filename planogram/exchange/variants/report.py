@@ -109,7 +109,7 @@ def _csv(plans: Sequence[StorePlan], _model: Project, t: Translator) -> bytes:
 def _csv_cell(cell: Cell, t: Translator) -> str:
     if isinstance(cell, float):
         text = f"{cell:.4f}"
-        return text.replace(".", ",") if t.language == "fr" else text
+        return text.replace(".", t.decimal)
     return guarded(cell) if isinstance(cell, str) else "" if cell is None else str(cell)
 
 

@@ -108,7 +108,7 @@ class ZonesModel(QAbstractTableModel):
             return value
         plain = f"{value:.4f}".rstrip("0").rstrip(".")
         if role == Qt.ItemDataRole.EditRole:
-            return plain.replace(".", ",") if self._say.language == "fr" else plain
+            return plain.replace(".", self._say.decimal)
         return self._say.number(value, 0 if key in RESULTS else len(plain.partition(".")[2]))
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

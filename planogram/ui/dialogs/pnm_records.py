@@ -194,7 +194,7 @@ def typed_text(column: Column, value: Any, say: Translator) -> str:
         return day_text(value, say)
     cell = column.kind.cell(value)
     text = f"{cell:.10g}" if isinstance(cell, float) else str(cell)
-    return text.replace(".", ",") if isinstance(cell, float) and say.language == "fr" else text
+    return text.replace(".", say.decimal) if isinstance(cell, float) else text
 
 
 def shown_text(column: Column, value: Any, say: Translator) -> str:

@@ -128,7 +128,7 @@ def _written(sheet: str, column: str, text: str, say: Translator) -> str:
     """The text of a cell, a number of them with the decimal comma where the language has one."""
     known = sheet_of(sheet)
     form = next((one.kind.form for one in known.columns if one.key == column), "text") if known is not None else "text"
-    return text.replace(".", ",") if say.language == "fr" and form in ("number", "money") else text
+    return text.replace(".", say.decimal) if form in ("number", "money") else text
 
 
 def sheet_words(name: str, say: Translator) -> str:

@@ -78,7 +78,7 @@ class AffinityDialog(QDialog):
     def _add(self, line: Affinity) -> None:
         row = self.table.rowCount()
         self.table.insertRow(row)
-        value = f"{line.affinity:g}".replace("-", MINUS).replace(".", "," if self._say.language == "fr" else ".")
+        value = f"{line.affinity:g}".replace("-", MINUS).replace(".", self._say.decimal)
         for column, text in enumerate((line.first, line.second, value)):
             item = QTableWidgetItem(text)
             item.setData(_LAST, text)

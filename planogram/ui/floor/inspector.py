@@ -190,7 +190,7 @@ class FloorInspector(QWidget):
 
     def _written(self, field: FloorField) -> str:
         """A value as the language writes it."""
-        return field.value.replace(".", ",") if field.number and self._say.language == "fr" else field.value
+        return field.value.replace(".", self._say.decimal) if field.number else field.value
 
     def _typed(self, key: str, text: str) -> None:
         field = self._fields[key]

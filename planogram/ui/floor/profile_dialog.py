@@ -106,7 +106,7 @@ class ProfileDialog(QDialog):
 def _written(say: Translator, rule: Rule, value: float) -> str:
     """A threshold with its unit."""
     unit = {"mm": "\u00a0mm", "pct": say.percent_sign}.get(rule.unit, "")
-    return f"{value:g}".replace(".", "," if say.language == "fr" else ".") + unit
+    return f"{value:g}".replace(".", say.decimal) + unit
 
 
 def _rules_table(say: Translator, values: list[float]) -> QTableWidget:

@@ -56,7 +56,7 @@ class FloorView(FloorHand):
         self._refs = self.tool.refs
         self.setViewportMargins(THICK, THICK, 0, 0)
         self.rulers = Rulers(self.viewportTransform, self)
-        self.rulers.dress(self.style_now.theme, "," if translator.language == "fr" else ".")
+        self.rulers.dress(self.style_now.theme, translator.decimal)
         self.setAccessibleName(translator("floor.view"))
 
     def picture(self, name: str, width: int, height: int) -> QPixmap | None:
@@ -66,7 +66,7 @@ class FloorView(FloorHand):
         """Another language."""
         self._translator = translator
         self.setAccessibleName(translator("floor.view"))
-        self.rulers.dress(self.style_now.theme, "," if translator.language == "fr" else ".")
+        self.rulers.dress(self.style_now.theme, translator.decimal)
         new = plan_style(translator)
         self.set_style(msgspec.structs.replace(self.style_now, decimal=new.decimal, door_words=new.door_words, shape_words=new.shape_words))
 

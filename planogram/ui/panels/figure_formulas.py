@@ -62,7 +62,7 @@ def _value(figures: Figures, subject: str | None, parsed: Template, terms: dict[
         return None
     if (subject is None or subject.startswith(FAMILY)) and any(term.kind != "figure" for term in terms.values()):
         return None
-    reading = Reading(lambda name: value_of(figures, subject, terms[squeezed(name)]), "," if say.language == "fr" else ".", _answers(say))
+    reading = Reading(lambda name: value_of(figures, subject, terms[squeezed(name)]), say.decimal, _answers(say))
     value = parsed.value(reading)
     return None if value in ("", ABSENT) else value
 

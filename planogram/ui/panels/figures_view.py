@@ -115,7 +115,7 @@ class FiguresView:
             return "" if value is None else figure_text(INDICATORS[key], value, self.translator)
         indicator = INDICATORS[key]
         number = f"{value * indicator.shown_factor:.{indicator.decimals}f}"
-        return number.replace(".", ",") if self.translator.language == "fr" else number
+        return number.replace(".", self.translator.decimal)
 
     def tint(self, key: str, value: Figure) -> QColor | None:
         """The background of an index cell, None for all others."""

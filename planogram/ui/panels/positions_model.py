@@ -146,7 +146,7 @@ class PositionsModel(QAbstractTableModel):
         if isinstance(value, date):
             return self._say.date(value)
         text = f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
-        return text.replace(".", ",") if isinstance(value, float) and self._say.language == "fr" else text
+        return text.replace(".", self._say.decimal) if isinstance(value, float) else text
 
     def setData(self, index: Index, value: Any, role: int = _ROLE.EditRole) -> bool:
         row, column = self.rows[index.row()], COLUMNS[index.column()]

@@ -78,7 +78,7 @@ class LineEditor(QWidget):
     def _localised(self, text: str) -> str:
         if self._field.kind == "date":
             return self._say.date(date.fromisoformat(text)) if text else ""
-        return text.replace(".", ",") if self._say.language == "fr" and self._field.kind not in ("text", "count") else text
+        return text.replace(".", self._say.decimal) if self._field.kind not in ("text", "count") else text
 
     def _shown_number(self, number: float) -> str:
         return self._localised(self._field.shown(float(number)))
